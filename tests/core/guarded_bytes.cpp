@@ -1,0 +1,52 @@
+#include "guarded_bytes.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <sys/wait.h>
+
+#include <csignal>
+#include <string>
+
+using ec2wire::tests::guard;
+using ec2wire::tests::guarded_bytes;
+
+namespace {
+
+// Whether a process of its own dies when it reads the byte at `address`.
+bool reading_is_fatal(const char* address) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        // Not the handlers of Boost.Test or a sanitizer: this fault is expected, and silent.
+        std::signal(SIGSEGV, SIG_DFL);
+        std::signal(SIGBUS, SIG_DFL);
+        [[maybe_unused]] const volatile char byte = *static_cast<const volatile char*>(address);
+        ::_exit(0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFSIGNALED(status);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(guarded)
+
+BOOST_AUTO_TEST_CASE(the_byte_after_the_last_is_forbidden) {
+    for (const std::size_t size : {0U, 1U, 17U, 4095U, 4096U, 4097U}) {
+        const std::string bytes(size, 'x');
+        const guarded_bytes guarded{bytes};
+        BOOST_TEST(guarded.view() == bytes);
+        BOOST_TEST(reading_is_fatal(guarded.view().data() + size));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_byte_before_the_first_is_forbidden) {
+    for (const std::size_t size : {0U, 1U, 17U, 4095U, 4096U, 4097U}) {
+        const std::string bytes(size, 'x');
+        const guarded_bytes guarded{bytes, guard::before};
+        BOOST_TEST(guarded.view() == bytes);
+        BOOST_TEST(reading_is_fatal(guarded.view().data() - 1));
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

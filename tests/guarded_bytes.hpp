@@ -1,0 +1,62 @@
+#ifndef EC2WIRE_TESTS_GUARDED_BYTES_HPP
+#define EC2WIRE_TESTS_GUARDED_BYTES_HPP
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cstddef>
+#include <cstring>
+#include <new>
+#include <string_view>
+
+namespace ec2wire::tests {
+
+// Which end of the bytes touches memory that may not be read.
+enum class guard { after, before };
+
+// A copy of some bytes against a forbidden page, so that one byte read past that end
+// stops the run even in a plain build.
+//
+//   guard::after                          guard::before
+//   +----------------+-----------+        +-----------+----------------+
+//   |      <bytes>...|# forbidden|        | forbidden#|<bytes>...      |
+//   +----------------+-----------+        +-----------+----------------+
+//
+// An empty text is a pointer to the border: not null, and not to be read.
+class guarded_bytes {
+  public:
+    explicit guarded_bytes(std::string_view bytes, guard side = guard::after)
+        : size_{bytes.size()} {
+        const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+        const auto room = (size_ + page - 1) / page * page;
+        mapped_ = room + page;
+        void* map =
+            ::mmap(nullptr, mapped_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        if (map == MAP_FAILED) throw std::bad_alloc{};
+        map_ = static_cast<char*>(map);
+        data_ = side == guard::after ? map_ + room - size_ : map_ + page;
+        if (size_ != 0) std::memcpy(data_, bytes.data(), size_);
+        char* const forbidden = side == guard::after ? map_ + room : map_;
+        if (::mprotect(forbidden, page, PROT_NONE) != 0) {
+            ::munmap(map_, mapped_);
+            throw std::bad_alloc{};
+        }
+    }
+
+    guarded_bytes(const guarded_bytes&) = delete;
+    guarded_bytes& operator=(const guarded_bytes&) = delete;
+    ~guarded_bytes() { ::munmap(map_, mapped_); }
+
+    // The bytes, for as long as this object lives.
+    std::string_view view() const { return {data_, size_}; }
+
+  private:
+    char* map_ = nullptr;
+    char* data_ = nullptr;
+    std::size_t size_ = 0;
+    std::size_t mapped_ = 0;
+};
+
+}  // namespace ec2wire::tests
+
+#endif

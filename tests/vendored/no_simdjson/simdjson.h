@@ -1,0 +1,1 @@
+#error "ec2wire.hpp must not need simdjson"

@@ -1,0 +1,7 @@
+// One of two translation units that include the umbrella, as an embedder's do. A
+// function that is not inline would be defined twice and the program would not link.
+#include <ec2wire/ec2wire.hpp>
+
+std::string_view version_in_two();
+
+int main() { return version_in_two() == ec2wire::version ? 0 : 1; }

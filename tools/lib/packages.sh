@@ -1,0 +1,169 @@
+# Sourced by tools/test and tools/demo: sees what is missing and installs that alone.
+# Nothing here asks for more than the package manager's own command.
+
+say() { printf '%s\n' "$*"; }
+warn() { printf '%s\n' "$*" >&2; }
+
+# What a checkout needs to be built, one tool a line: its name here, and its package
+# for Debian and Ubuntu, Homebrew, Fedora and Arch. `-` means that another one brings it.
+#
+# simdjson, Boost.Test and libcurl are looked for by what they give (a header, a
+# pkg-config file), never by the package's name: they may have come another way.
+packages_table() {
+    cat <<'TABLE'
+g++         g++                   gcc        gcc-c++        gcc
+clang++     clang                 llvm       clang          clang
+clang-rt    CLANG_RT              -          compiler-rt    compiler-rt
+meson       meson                 meson      meson          meson
+ninja       ninja-build           ninja      ninja-build    ninja
+pkg-config  pkg-config            pkgconf    pkgconf        pkgconf
+python3     python3               python     python3        python
+simdjson    libsimdjson-dev       simdjson   simdjson-devel simdjson
+boost-test  libboost-test-dev     boost      boost-devel    boost
+libcurl     libcurl4-openssl-dev  curl       libcurl-devel  curl
+TABLE
+}
+
+# package_of TOOL COLUMN: columns are 2 Debian, 3 Homebrew, 4 Fedora, 5 Arch.
+package_of() { packages_table | awk -v tool="$1" -v column="$2" '$1 == tool { print $column }'; }
+
+has_command() { command -v "$1" >/dev/null 2>&1; }
+
+# The major version of a compiler that is really g++: on macOS, g++ is clang by name.
+gcc_major() { "$1" -dumpfullversion 2>/dev/null | cut -d. -f1; }
+
+# find_gcc, find_clang: the command of a compiler new enough for C++20 as ec2wire uses it.
+find_gcc() {
+    local command
+    for command in g++ g++-15 g++-14 g++-13 g++-12; do
+        if has_command "$command" && (($(gcc_major "$command" || echo 0) + 0 >= 12)); then
+            say "$command"
+            return
+        fi
+    done
+    return 1
+}
+
+find_clang() {
+    local command
+    for command in clang++ clang++-19 clang++-18 clang++-17 clang++-16 clang++-15 clang++-14; do
+        if has_command "$command" && (($("$command" -dumpversion | cut -d. -f1) >= 14)); then
+            say "$command"
+            return
+        fi
+    done
+    return 1
+}
+
+any_compiler() { find_gcc || find_clang; }
+
+compiles() { # COMPILER [FLAG...], source on stdin; links too, for a runtime may be missing
+    local out status=0
+    out=$(mktemp)
+    "$@" -x c++ - -o "$out" >/dev/null 2>&1 || status=1
+    rm -f "$out"
+    return $status
+}
+
+sees_header() { say "#include <$2>" | "$1" -std=c++17 -E -x c++ - >/dev/null 2>&1; }
+
+has_tool() {
+    local compiler
+    case $1 in
+        g++) find_gcc >/dev/null ;;
+        clang++) find_clang >/dev/null ;;
+        clang-rt)
+            compiler=$(find_clang) &&
+                compiles "$compiler" -fsanitize=address,undefined <<<'int main() {}' ;;
+        simdjson) has_command pkg-config && pkg-config --exists simdjson ;;
+        libcurl) has_command pkg-config && pkg-config --exists libcurl ;;
+        boost-test)
+            compiler=$(any_compiler) &&
+                sees_header "$compiler" boost/test/included/unit_test.hpp ;;
+        *) has_command "$1" ;;
+    esac
+}
+
+missing_of() {
+    local tool
+    for tool in "$@"; do has_tool "$tool" || say "$tool"; done
+}
+
+is_debian() { has_command apt-get && has_command dpkg; }
+
+as_root() {
+    if [[ $(id -u) == 0 ]]; then
+        "$@"
+    elif has_command sudo; then
+        sudo "$@"
+    else
+        warn "neither root nor sudo: cannot run $*"
+        return 1
+    fi
+}
+
+# The sanitizers' runtime has the version of clang in its name, and before clang 14 of
+# Debian 12 it was part of another package (Ubuntu 22.04 has that still).
+clang_rt_package() {
+    local compiler version
+    compiler=$(find_clang) || { say libclang-rt-dev; return; }
+    version=$("$compiler" -dumpversion | cut -d. -f1)
+    if apt-cache show "libclang-rt-$version-dev" >/dev/null 2>&1; then
+        say "libclang-rt-$version-dev"
+    else
+        say "libclang-common-$version-dev"
+    fi
+}
+
+apt_install() {
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -q --no-install-recommends "$@"
+}
+
+# One `apt-get update`, and only when something is to be installed.
+install_on_debian() {
+    local tool packages=()
+    as_root apt-get update -q || warn "apt-get update failed; going on with the lists there are"
+    for tool in "$@"; do
+        # Its name is known once clang is there, so it comes second.
+        [[ $tool == clang-rt ]] || packages+=("$(package_of "$tool" 2)")
+    done
+    ((${#packages[@]} == 0)) || apt_install "${packages[@]}" || return 1
+    has_tool clang-rt || [[ " $* " != *" clang-rt "* ]] || apt_install "$(clang_rt_package)"
+}
+
+name_packages() { # the missing tools
+    local column=3 system tool package names
+    say "Missing: $*"
+    say "Install them with your system's package manager:"
+    for system in "brew install" "sudo dnf install" "sudo pacman -S"; do
+        names=
+        for tool in "$@"; do
+            package=$(package_of "$tool" "$column")
+            [[ $package == - || " $names " == *" $package "* ]] || names+=" $package"
+        done
+        say "    $system$names"
+        column=$((column + 1))
+    done
+}
+
+# install_missing TOOL...: what cannot be installed is said, and left to the caller to
+# be found missing: a build without clang is still a build.
+install_missing() {
+    local missing
+    mapfile -t missing < <(missing_of "$@")
+    ((${#missing[@]} > 0)) || return 0
+    if is_debian; then
+        say "Installing what is missing: ${missing[*]}"
+        install_on_debian "${missing[@]}" || warn "the installation failed; going on without"
+    else
+        name_packages "${missing[@]}"
+    fi
+}
+
+# require TOOL...: ends the run when something is missing without which nothing works.
+require() {
+    local missing
+    mapfile -t missing < <(missing_of "$@")
+    ((${#missing[@]} == 0)) || { warn "cannot go on without: ${missing[*]}"; exit 1; }
+}
