@@ -1,0 +1,75 @@
+#ifndef EC2WIRE_CORE_BASE64_HPP
+#define EC2WIRE_CORE_BASE64_HPP
+
+#include <ec2wire/core/number.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace ec2wire {
+
+// RFC 4648, section 4: the standard alphabet, padded.
+inline constexpr std::string_view base64_alphabet =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+// How many characters `size` bytes take.
+constexpr std::size_t base64_size(std::size_t size) noexcept { return (size + 2) / 3 * 4; }
+
+// Hands each of the base64_size(bytes.size()) characters to `put`.
+template <class Put>
+constexpr void write_base64(std::span<const std::byte> bytes, Put&& put) {
+    const auto octet = [&](std::size_t i) {
+        return i < bytes.size() ? std::to_integer<std::uint32_t>(bytes[i]) : 0u;
+    };
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        const std::uint32_t group = octet(i) << 16 | octet(i + 1) << 8 | octet(i + 2);
+        put(base64_alphabet[group >> 18]);
+        put(base64_alphabet[group >> 12 & 63]);
+        put(i + 1 < bytes.size() ? base64_alphabet[group >> 6 & 63] : '=');
+        put(i + 2 < bytes.size() ? base64_alphabet[group & 63] : '=');
+    }
+}
+
+// Room that decoding `text` needs, in bytes; an upper bound.
+constexpr std::size_t base64_capacity(std::string_view text) noexcept {
+    return text.size() / 4 * 3;
+}
+
+// Decodes into `out`, which has room for base64_capacity(text) bytes, and returns how many it
+// wrote. White space may stand anywhere, as XML Schema's base64Binary has it; padding must be whole
+// and the bits under it zero, so that one value has one spelling.
+constexpr parsed<std::size_t> read_base64(std::string_view text, std::byte* out) noexcept {
+    const auto sextet = [](char c) -> int {
+        if (c >= 'A' && c <= 'Z') return c - 'A';
+        if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+        if (c >= '0' && c <= '9') return c - '0' + 52;
+        return c == '+' ? 62 : c == '/' ? 63 : -1;
+    };
+    std::uint32_t group = 0;
+    int digits = 0;   // in this group of four, padding included
+    int padding = 0;  // of those
+    std::size_t written = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (is_space(text[i])) continue;
+        const int value = sextet(text[i]);
+        const bool is_padding = text[i] == '=' && digits >= 2;
+        if (value < 0 ? !is_padding : padding != 0) return unexpected(i);
+        group = group << 6 | static_cast<std::uint32_t>(is_padding ? 0 : value);
+        padding += is_padding ? 1 : 0;
+        if (++digits < 4) continue;
+        const int octets = 3 - padding;
+        if ((group & ((1u << 8 * padding) - 1)) != 0) return unexpected(i);
+        for (int k = 0; k < octets; ++k)
+            out[written++] = static_cast<std::byte>(group >> (16 - 8 * k) & 0xFFu);
+        group = 0;
+        digits = 0;
+    }
+    if (digits != 0) return unexpected(text.size());
+    return written;
+}
+
+}  // namespace ec2wire
+
+#endif

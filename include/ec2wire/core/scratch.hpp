@@ -1,0 +1,219 @@
+#ifndef EC2WIRE_CORE_SCRATCH_HPP
+#define EC2WIRE_CORE_SCRATCH_HPP
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <new>
+#include <span>
+#include <type_traits>
+
+namespace ec2wire {
+
+// Where a scratch gets its memory. The functions must not throw; `allocate` returns null when there
+// is none, and memory aligned for any scalar otherwise.
+struct memory_source {
+    void* context{};
+    void* (*allocate)(void* context, std::size_t size) noexcept {};
+    void (*release)(void* context, void* memory, std::size_t size) noexcept {};
+};
+
+// operator new, without exceptions.
+inline constexpr memory_source heap{
+    nullptr, [](void*, std::size_t size) noexcept { return ::operator new(size, std::nothrow); },
+    [](void*, void* memory, std::size_t) noexcept { ::operator delete(memory); }};
+
+// The caller's reusable memory for what a decoded reply cannot borrow from its bytes: the elements
+// of lists, and text that had to be unescaped.
+//
+//     ec2wire::scratch scratch;
+//     for (std::string_view bytes : bodies) {
+//         scratch.clear();
+//         use(ec2wire::decode_xml<ec2wire::stop_instances_response>(bytes, scratch));
+//     }
+//
+// What was decoded into a scratch lives until it is cleared or destroyed. clear() keeps the memory,
+// so that a scratch that has seen one reply decodes the next of that size without an allocation.
+// A scratch is for one thread at a time.
+class scratch {
+  public:
+    // Memory from the heap, as much as the replies need.
+    constexpr scratch() noexcept : scratch(heap) {}
+
+    // Memory from a source of the caller's, which must outlive the scratch.
+    constexpr explicit scratch(memory_source source) noexcept : source_(source) {}
+
+    // No memory but these bytes, which must outlive the scratch: past them decoding yields
+    // errc::out_of_memory.
+    explicit scratch(std::span<std::byte> fixed) noexcept
+        : cursor_(fixed.data()), end_(fixed.data() + fixed.size()), fixed_(fixed) {}
+
+    scratch(const scratch&) = delete;
+    scratch& operator=(const scratch&) = delete;
+
+    constexpr ~scratch() {
+        if (std::is_constant_evaluated()) {
+            drop(compile_time_blocks_);
+        } else {
+            drop(chunks_);
+        }
+    }
+
+    // Forgets everything that was decoded and keeps the memory, as one chunk.
+    constexpr void clear() noexcept {
+        if (std::is_constant_evaluated()) {
+            drop(compile_time_blocks_);
+            return;
+        }
+        if (chunks_ == nullptr) {
+            cursor_ = fixed_.data();
+        } else if (chunks_->next == nullptr) {
+            cursor_ = first_byte(chunks_);
+        } else {
+            const std::size_t size = capacity();
+            drop(chunks_);
+            cursor_ = end_ = nullptr;
+            add_chunk(size);
+        }
+    }
+
+    // Bytes held, used or not.
+    std::size_t capacity() const noexcept {
+        std::size_t size = fixed_.size();
+        for (const chunk* c = chunks_; c != nullptr; c = c->next) size += c->size;
+        return size;
+    }
+
+    // Room for `count` elements, not yet constructed; null if there is none. T needs no destructor,
+    // since none will run.
+    template <class T>
+    constexpr T* allocate(std::size_t count) noexcept {
+        static_assert(std::is_trivially_destructible_v<T>);
+        if (std::is_constant_evaluated()) {
+            auto* owner = new block<T>(count);
+            owner->next = compile_time_blocks_;
+            compile_time_blocks_ = owner;
+            return owner->memory;
+        }
+        if (count > SIZE_MAX / 2 / sizeof(T)) return nullptr;
+        return static_cast<T*>(take(count * sizeof(T), alignof(T)));
+    }
+
+    // Makes room for `wanted` elements (more than `capacity`) where there was room for `capacity`,
+    // of which the first `size` are constructed. What was allocated last grows where it stands.
+    // Changes nothing and returns false if there is no memory.
+    template <class T>
+    constexpr bool grow(T*& first, std::size_t size, std::size_t& capacity,
+                        std::size_t wanted) noexcept {
+        static_assert(std::is_trivially_copyable_v<T>);
+        if (!std::is_constant_evaluated() && is_last(first + capacity) &&
+            (wanted - capacity) <= static_cast<std::size_t>(end_ - cursor_) / sizeof(T)) {
+            cursor_ += (wanted - capacity) * sizeof(T);
+            capacity = wanted;
+            return true;
+        }
+        T* moved = allocate<T>(wanted);
+        if (moved == nullptr) return false;
+        for (std::size_t i = 0; i < size; ++i) std::construct_at(moved + i, first[i]);
+        first = moved;
+        capacity = wanted;
+        return true;
+    }
+
+    // Gives back the room between `size` and `capacity` elements, if it was allocated last.
+    template <class T>
+    constexpr void shrink(T* first, std::size_t size, std::size_t capacity) noexcept {
+        if (std::is_constant_evaluated()) return;
+        if (is_last(first + capacity)) cursor_ -= (capacity - size) * sizeof(T);
+    }
+
+  private:
+    struct chunk {
+        chunk* next;
+        std::size_t size;  // without this header
+    };
+
+    // In constant evaluation memory is typed, so each allocation is a block that knows its type.
+    // Nothing virtual is called at run time.
+    struct any_block {
+        any_block* next{};
+        constexpr virtual ~any_block() = default;
+    };
+    template <class T>
+    struct block final : any_block {
+        T* memory;
+        std::size_t count;
+        constexpr explicit block(std::size_t n)
+            : memory(std::allocator<T>{}.allocate(n)), count(n) {}
+        constexpr ~block() override { std::allocator<T>{}.deallocate(memory, count); }
+    };
+
+    static constexpr std::size_t first_chunk_size = 4096 - sizeof(chunk);
+
+    static std::byte* first_byte(chunk* c) noexcept {
+        return static_cast<std::byte*>(static_cast<void*>(c + 1));
+    }
+
+    bool is_last(const void* end) const noexcept { return end == cursor_; }
+
+    void* take(std::size_t size, std::size_t alignment) noexcept {
+        const std::size_t gap = padding(alignment);
+        if (const auto room = static_cast<std::size_t>(end_ - cursor_);
+            room < gap || room - gap < size)
+            return take_from_new_chunk(size, alignment);
+        std::byte* const taken = cursor_ + gap;
+        cursor_ = taken + size;
+        return taken;
+    }
+
+    void* take_from_new_chunk(std::size_t size, std::size_t alignment) noexcept {
+        const std::size_t doubled = chunks_ == nullptr ? first_chunk_size : 2 * chunks_->size;
+        if (!add_chunk(doubled < size + alignment ? size + alignment : doubled)) return nullptr;
+        std::byte* const taken = cursor_ + padding(alignment);
+        cursor_ = taken + size;
+        return taken;
+    }
+
+    // How far the cursor is from the next multiple of `alignment`, a power of two.
+    std::size_t padding(std::size_t alignment) const noexcept {
+        return (0 - std::bit_cast<std::uintptr_t>(cursor_)) & (alignment - 1);
+    }
+
+    bool add_chunk(std::size_t size) noexcept {
+        if (source_.allocate == nullptr) return false;
+        void* const memory = source_.allocate(source_.context, sizeof(chunk) + size);
+        if (memory == nullptr) return false;
+        chunks_ = ::new (memory) chunk{chunks_, size};
+        cursor_ = first_byte(chunks_);
+        end_ = cursor_ + size;
+        return true;
+    }
+
+    void drop(chunk*& list) noexcept {
+        while (list != nullptr) {
+            chunk* const next = list->next;
+            source_.release(source_.context, list, sizeof(chunk) + list->size);
+            list = next;
+        }
+    }
+
+    static constexpr void drop(any_block*& list) noexcept {
+        while (list != nullptr) {
+            any_block* const next = list->next;
+            delete list;
+            list = next;
+        }
+    }
+
+    std::byte* cursor_{};
+    std::byte* end_{};
+    chunk* chunks_{};
+    memory_source source_{};
+    std::span<std::byte> fixed_{};
+    any_block* compile_time_blocks_{};
+};
+
+}  // namespace ec2wire
+
+#endif

@@ -1,0 +1,262 @@
+#ifndef EC2WIRE_CORE_TIMESTAMP_HPP
+#define EC2WIRE_CORE_TIMESTAMP_HPP
+
+#include <ec2wire/core/number.hpp>
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ec2wire {
+
+// A point in time as Smithy's timestamp carries it: UTC, no leap seconds.
+struct timestamp {
+    std::int64_t seconds{};      // since 1970-01-01T00:00:00Z, negative before
+    std::int32_t nanoseconds{};  // 0 to 999 999 999, always forward from `seconds`
+
+    friend constexpr auto operator<=>(const timestamp&, const timestamp&) = default;
+};
+
+// Smithy's smithy.api#timestampFormat.
+enum class timestamp_format : std::uint8_t {
+    date_time,      // 2015-01-25T08:00:00Z        (RFC 3339)
+    epoch_seconds,  // 1422172800
+    http_date,      // Sun, 25 Jan 2015 08:00:00 GMT        (RFC 9110, IMF-fixdate)
+};
+
+namespace detail {
+
+// 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z: what four digits of year can say.
+inline constexpr std::int64_t first_second = -62'167'219'200;
+inline constexpr std::int64_t last_second = 253'402'300'799;
+
+inline constexpr std::string_view month_names = "JanFebMarAprMayJunJulAugSepOctNovDec";
+inline constexpr std::string_view weekday_names = "ThuFriSatSunMonTueWed";  // day 0 was a Thursday
+
+struct civil_date {
+    std::int64_t year;
+    int month;  // 1 to 12
+    int day;    // 1 to 31
+};
+
+// Days since 1970-01-01 in the proleptic Gregorian calendar. A year is taken to begin in March, so
+// that the leap day is its last; 400 such years are one era of 146 097 days.
+constexpr std::int64_t days_from_civil(civil_date date) noexcept {
+    const std::int64_t year = date.month <= 2 ? date.year - 1 : date.year;
+    const std::int64_t era = (year >= 0 ? year : year - 399) / 400;
+    const std::int64_t year_of_era = year - era * 400;
+    const std::int64_t day_of_year = (153 * ((date.month + 9) % 12) + 2) / 5 + date.day - 1;
+    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
+           719468;
+}
+
+constexpr civil_date civil_from_days(std::int64_t days) noexcept {
+    const std::int64_t shifted = days + 719468;
+    const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
+    const std::int64_t day_of_era = shifted - era * 146097;
+    const std::int64_t year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    const std::int64_t day_of_year =
+        day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    const std::int64_t march_month = (5 * day_of_year + 2) / 153;
+    const int day = static_cast<int>(day_of_year - (153 * march_month + 2) / 5 + 1);
+    const int month = static_cast<int>(march_month < 10 ? march_month + 3 : march_month - 9);
+    return {year_of_era + era * 400 + (month <= 2 ? 1 : 0), month, day};
+}
+
+constexpr int days_in_month(std::int64_t year, int month) noexcept {
+    const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    if (month == 2) return is_leap ? 29 : 28;
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+// Reads a timestamp's text from left to right. Once something is wrong it stands still there, so
+// that only the end has to be checked.
+class timestamp_reader {
+  public:
+    constexpr explicit timestamp_reader(std::string_view text) noexcept : text_(text) {}
+
+    constexpr std::size_t position() const noexcept { return position_; }
+    constexpr bool is_good() const noexcept { return is_good_; }
+    constexpr bool is_at_end() const noexcept { return position_ == text_.size(); }
+    constexpr bool is_at(char c) const noexcept {
+        return is_good_ && !is_at_end() && text_[position_] == c;
+    }
+    constexpr bool is_at_digit() const noexcept {
+        return !is_at_end() && is_digit(text_[position_]);
+    }
+
+    constexpr void fail() noexcept { is_good_ = false; }
+    constexpr void fail_at(std::size_t position) noexcept {
+        if (is_good_) position_ = position;
+        is_good_ = false;
+    }
+
+    constexpr bool skip(char c) noexcept {
+        if (!is_at(c)) return false;
+        ++position_;
+        return true;
+    }
+    constexpr void expect(char c) noexcept {
+        if (!skip(c)) fail();
+    }
+    constexpr void expect(std::string_view literal) noexcept {
+        for (const char c : literal) expect(c);
+    }
+
+    // Exactly `digits` digits, from `low` to `high`.
+    constexpr int number(int digits, int low, int high) noexcept {
+        const std::size_t first = position_;
+        int value = 0;
+        for (int i = 0; i < digits && is_good_; ++i) {
+            if (is_at_digit())
+                value = value * 10 + (text_[position_++] - '0');
+            else
+                fail();
+        }
+        if (is_good_ && (value < low || value > high)) fail_at(first);
+        return value;
+    }
+
+    // The digits after a decimal point, as nanoseconds: one to nine of them.
+    constexpr std::int32_t fraction() noexcept {
+        std::int32_t value = 0;
+        std::int32_t scale = 1'000'000'000;
+        if (!is_at_digit()) fail();
+        while (is_good_ && is_at_digit()) {
+            if (scale == 1) {
+                fail();
+            } else {
+                scale /= 10;
+                value += (text_[position_++] - '0') * scale;
+            }
+        }
+        return value;
+    }
+
+    // One of the three-letter names, as its index.
+    constexpr int name(std::string_view names) noexcept {
+        const std::string_view three = text_.substr(position_, 3);
+        if (is_good_ && three.size() == 3) {
+            for (std::size_t i = 0; i < names.size(); i += 3) {
+                if (names.substr(i, 3) == three) {
+                    position_ += 3;
+                    return static_cast<int>(i / 3);
+                }
+            }
+        }
+        fail();
+        return 0;
+    }
+
+    constexpr parsed<timestamp> finish(timestamp value) const noexcept {
+        if (!is_good_ || !is_at_end()) return unexpected(position_);
+        return value;
+    }
+
+  private:
+    std::string_view text_;
+    std::size_t position_ = 0;
+    bool is_good_ = true;
+};
+
+constexpr std::int64_t seconds_from(civil_date date, int hour, int minute, int second) noexcept {
+    return ((days_from_civil(date) * 24 + hour) * 60 + minute) * 60 + second;
+}
+
+// RFC 3339, with the seconds optional as some EC2 replies leave them out.
+//
+//   2012-10-16T20:00:13.000Z    2012-10-16T20:00+02:00
+//              ---- - - --- -   optional: seconds, fraction; then Z or an offset
+constexpr parsed<timestamp> parse_date_time(std::string_view text) noexcept {
+    timestamp_reader in(text);
+    civil_date date{};
+    date.year = in.number(4, 0, 9999);
+    in.expect('-');
+    date.month = in.number(2, 1, 12);
+    in.expect('-');
+    date.day = in.number(2, 1, days_in_month(date.year, date.month));
+    if (!in.skip('T')) in.expect('t');
+    const int hour = in.number(2, 0, 23);
+    in.expect(':');
+    const int minute = in.number(2, 0, 59);
+    const int second = in.skip(':') ? in.number(2, 0, 59) : 0;
+    const std::int32_t nanoseconds = in.skip('.') ? in.fraction() : 0;
+    std::int64_t offset = 0;
+    if (in.is_at('+') || in.is_at('-')) {
+        const int sign = in.skip('-') ? -1 : 1;
+        in.skip('+');
+        const int hours = in.number(2, 0, 23);
+        in.expect(':');
+        offset = sign * (hours * 60 + in.number(2, 0, 59)) * 60;
+    } else if (!in.skip('Z')) {
+        in.expect('z');
+    }
+    if (!in.is_good()) return unexpected(in.position());
+    return in.finish({seconds_from(date, hour, minute, second) - offset, nanoseconds});
+}
+
+//   Sun, 25 Jan 2015 08:00:00 GMT    Sun, 25 Jan 2015 08:00:00.123 GMT
+constexpr parsed<timestamp> parse_http_date(std::string_view text) noexcept {
+    timestamp_reader in(text);
+    const int weekday = in.name(weekday_names);
+    in.expect(", ");
+    const std::size_t day_position = in.position();
+    civil_date date{};
+    date.day = in.number(2, 1, 31);
+    in.expect(' ');
+    date.month = in.name(month_names) + 1;
+    in.expect(' ');
+    date.year = in.number(4, 0, 9999);
+    if (date.day > days_in_month(date.year, date.month)) in.fail_at(day_position);
+    in.expect(' ');
+    const int hour = in.number(2, 0, 23);
+    in.expect(':');
+    const int minute = in.number(2, 0, 59);
+    in.expect(':');
+    const int second = in.number(2, 0, 59);
+    const std::int32_t nanoseconds = in.skip('.') ? in.fraction() : 0;
+    in.expect(" GMT");
+    if (!in.is_good()) return unexpected(in.position());
+    if ((days_from_civil(date) % 7 + 7) % 7 != weekday) return unexpected(std::size_t{0});
+    return in.finish({seconds_from(date, hour, minute, second), nanoseconds});
+}
+
+//   1422172800    -1.5    1422172800.123456789
+constexpr parsed<timestamp> parse_epoch_seconds(std::string_view text) noexcept {
+    const std::string_view whole = text.substr(0, text.find('.'));
+    // "-0.5" is half a second before the epoch, so a minus sign before zero means something here.
+    const bool is_negative = whole.starts_with('-');
+    const auto magnitude = parse_integer<std::int64_t>(whole.substr(is_negative ? 1 : 0));
+    if (!magnitude) return unexpected(magnitude.error() + (is_negative ? 1u : 0u));
+    if (*magnitude < 0) return unexpected(std::size_t{1});  // "--1"
+    if (is_negative && text == "-0") return unexpected(std::size_t{0});
+    timestamp value{is_negative ? -*magnitude : *magnitude, 0};
+    if (whole.size() == text.size()) return value;
+
+    timestamp_reader in(text.substr(whole.size() + 1));
+    value.nanoseconds = in.fraction();
+    if (is_negative && value.nanoseconds != 0) {
+        --value.seconds;
+        value.nanoseconds = 1'000'000'000 - value.nanoseconds;
+    }
+    const auto finished = in.finish(value);
+    if (!finished) return unexpected(finished.error() + whole.size() + 1);
+    return finished;
+}
+
+}  // namespace detail
+
+// Any of the three formats, whichever the member declares (P5): they cannot be taken for each
+// other. A date that does not exist, a weekday that is not that date's, a leap second and a year of
+// more than four digits are refused.
+constexpr parsed<timestamp> parse_timestamp(std::string_view text) noexcept {
+    if (!text.empty() && !is_digit(text[0]) && text[0] != '-') return detail::parse_http_date(text);
+    if (text.size() > 4 && text[4] == '-') return detail::parse_date_time(text);
+    return detail::parse_epoch_seconds(text);
+}
+
+}  // namespace ec2wire
+
+#endif

@@ -1,0 +1,121 @@
+#ifndef EC2WIRE_CORE_TIMESTAMP_TEXT_HPP
+#define EC2WIRE_CORE_TIMESTAMP_TEXT_HPP
+
+#include <ec2wire/core/lifetime.hpp>
+#include <ec2wire/core/number.hpp>
+#include <ec2wire/core/timestamp.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ec2wire {
+
+// The text of a timestamp in one of the formats, without allocation. The fraction is left out where
+// it is zero, and has three, six or nine digits elsewhere.
+class timestamp_text {
+  public:
+    constexpr timestamp_text(timestamp value, timestamp_format format) noexcept {
+        if (value.nanoseconds < 0 || value.nanoseconds > 999'999'999) return;
+        if (format == timestamp_format::epoch_seconds) {
+            put_epoch_seconds(value);
+            return;
+        }
+        if (value.seconds < detail::first_second || value.seconds > detail::last_second) return;
+        const std::int64_t days =
+            (value.seconds >= 0 ? value.seconds : value.seconds - 86399) / 86400;
+        const auto second_of_day = static_cast<int>(value.seconds - days * 86400);
+        const detail::civil_date date = detail::civil_from_days(days);
+        if (format == timestamp_format::date_time) {
+            put_date_time(date, second_of_day, value.nanoseconds);
+        } else {
+            put_http_date(date, days, second_of_day, value.nanoseconds);
+        }
+    }
+
+    // A view into this object; empty if the format has no spelling for the value: a year outside 0
+    // to 9999, or nanoseconds out of range.
+    constexpr std::string_view view() const noexcept EC2WIRE_LIFETIMEBOUND {
+        return {text_, size_};
+    }
+
+  private:
+    constexpr void put_date_time(detail::civil_date date, int second_of_day,
+                                 std::int32_t nanoseconds) noexcept {
+        put_number(date.year, 4);
+        put('-');
+        put_number(date.month, 2);
+        put('-');
+        put_number(date.day, 2);
+        put('T');
+        put_time(second_of_day);
+        put_fraction(nanoseconds);
+        put('Z');
+    }
+
+    constexpr void put_http_date(detail::civil_date date, std::int64_t days, int second_of_day,
+                                 std::int32_t nanoseconds) noexcept {
+        const auto weekday = static_cast<std::size_t>((days % 7 + 7) % 7);
+        put(detail::weekday_names.substr(weekday * 3, 3));
+        put(", ");
+        put_number(date.day, 2);
+        put(' ');
+        put(detail::month_names.substr(static_cast<std::size_t>(date.month - 1) * 3, 3));
+        put(' ');
+        put_number(date.year, 4);
+        put(' ');
+        put_time(second_of_day);
+        put_fraction(nanoseconds);
+        put(" GMT");
+    }
+
+    constexpr void put_epoch_seconds(timestamp value) noexcept {
+        // The digits count away from zero, the nanoseconds always forward.
+        if (value.seconds < 0 && value.nanoseconds != 0) {
+            value.seconds += 1;
+            value.nanoseconds = 1'000'000'000 - value.nanoseconds;
+            if (value.seconds == 0) put('-');
+        }
+        const integer_text whole(value.seconds);
+        put(whole.view());
+        put_fraction(value.nanoseconds);
+    }
+
+    constexpr void put_time(int second_of_day) noexcept {
+        put_number(second_of_day / 3600, 2);
+        put(':');
+        put_number(second_of_day / 60 % 60, 2);
+        put(':');
+        put_number(second_of_day % 60, 2);
+    }
+
+    constexpr void put_fraction(std::int32_t nanoseconds) noexcept {
+        if (nanoseconds == 0) return;
+        put('.');
+        if (nanoseconds % 1'000'000 == 0) {
+            put_number(nanoseconds / 1'000'000, 3);
+        } else if (nanoseconds % 1'000 == 0) {
+            put_number(nanoseconds / 1'000, 6);
+        } else {
+            put_number(nanoseconds, 9);
+        }
+    }
+
+    constexpr void put_number(std::int64_t value, std::size_t digits) noexcept {
+        for (std::size_t i = digits; i-- > 0; value /= 10)
+            text_[size_ + i] = static_cast<char>('0' + value % 10);
+        size_ += digits;
+    }
+
+    constexpr void put(char c) noexcept { text_[size_++] = c; }
+    constexpr void put(std::string_view text) noexcept {
+        for (const char c : text) put(c);
+    }
+
+    char text_[40]{};  // "Sun, 25 Jan 2015 08:00:00.123456789 GMT" takes 39
+    std::size_t size_ = 0;
+};
+
+}  // namespace ec2wire
+
+#endif

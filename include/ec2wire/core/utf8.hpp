@@ -1,0 +1,75 @@
+#ifndef EC2WIRE_CORE_UTF8_HPP
+#define EC2WIRE_CORE_UTF8_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ec2wire {
+
+// One character read from UTF-8, as the Unicode Standard's table 3-7 allows it: nothing overlong,
+// no surrogate, nothing past U+10FFFF.
+struct utf8_character {
+    char32_t code_point{};
+    std::uint8_t size{};  // bytes taken, 1 to 4; 0 if there is no character here
+    // If there is none: how many of the bytes are right so far. Where these are all that is left
+    // of the input, more bytes could still make a character.
+    std::uint8_t good_bytes{};
+};
+
+//   E2 82 AC      U+20AC, the euro sign: a lead byte says how many follow, and each brings six bits
+//   -- == ==      1110'0010 10'000010 10'101100
+constexpr utf8_character read_utf8(std::string_view bytes) noexcept {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    if (bytes.empty()) return {};
+    const unsigned lead = byte(0);
+    if (lead < 0x80) return {lead, 1, 1};
+
+    // The second byte's range keeps out the overlong, the surrogates and what lies past U+10FFFF.
+    const std::uint8_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4) return {};
+    const unsigned lowest = lead == 0xE0 ? 0xA0u : lead == 0xF0 ? 0x90u : 0x80u;
+    const unsigned highest = lead == 0xED ? 0x9Fu : lead == 0xF4 ? 0x8Fu : 0xBFu;
+
+    char32_t code_point = lead & (0x7Fu >> size);
+    for (std::uint8_t i = 1; i < size; ++i) {
+        if (i == bytes.size()) return {0, 0, i};
+        const unsigned next = byte(i);
+        if (next < (i == 1 ? lowest : 0x80u) || next > (i == 1 ? highest : 0xBFu)) return {0, 0, i};
+        code_point = code_point << 6 | (next & 0x3Fu);
+    }
+    return {code_point, size, size};
+}
+
+// Writes a scalar value (at most U+10FFFF, no surrogate) and returns where the next one goes.
+// Takes up to four bytes at `out`.
+constexpr char* write_utf8(char32_t code_point, char* out) noexcept {
+    if (code_point < 0x80) {
+        *out++ = static_cast<char>(code_point);
+        return out;
+    }
+    const int following = code_point < 0x800 ? 1 : code_point < 0x10000 ? 2 : 3;
+    *out++ = static_cast<char>((0xF00u >> following & 0xFFu) | code_point >> 6 * following);
+    for (int i = following - 1; i >= 0; --i)
+        *out++ = static_cast<char>(0x80u | (code_point >> 6 * i & 0x3Fu));
+    return out;
+}
+
+// The index of the first byte that breaks UTF-8, or the size of the text if nothing does. A
+// character that the end cuts short breaks it too.
+constexpr std::size_t find_bad_utf8(std::string_view text) noexcept {
+    for (std::size_t i = 0; i < text.size();) {
+        if (static_cast<unsigned char>(text[i]) < 0x80) {
+            ++i;
+            continue;
+        }
+        const utf8_character next = read_utf8(text.substr(i));
+        if (next.size == 0) return i + next.good_bytes < text.size() ? i + next.good_bytes : i;
+        i += next.size;
+    }
+    return text.size();
+}
+
+}  // namespace ec2wire
+
+#endif

@@ -1,0 +1,16 @@
+#ifndef EC2WIRE_CORE_VERSION_HPP
+#define EC2WIRE_CORE_VERSION_HPP
+
+#include <string_view>
+
+namespace ec2wire {
+
+// Semantic versioning 2.0.0. A test holds the text and the numbers together.
+inline constexpr int version_major = 0;
+inline constexpr int version_minor = 1;
+inline constexpr int version_patch = 0;
+inline constexpr std::string_view version = "0.1.0";
+
+}  // namespace ec2wire
+
+#endif
