@@ -1,0 +1,85 @@
+#ifndef EC2WIRE_XML_ELEMENT_TEXT_HPP
+#define EC2WIRE_XML_ELEMENT_TEXT_HPP
+
+#include <ec2wire/xml/reader.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+#include <type_traits>
+
+namespace ec2wire::xml {
+
+// All the text of an element that holds nothing else.
+struct element_text {
+    // What the text means: a view into the document, or into the reader's scratch if it had to be
+    // unescaped or put together.
+    std::string_view text{};
+    // Of its first byte in the document.
+    std::size_t offset{};
+    // Whether the document has these very bytes there.
+    bool is_verbatim{};
+};
+
+namespace detail {
+
+// Puts together what comes in pieces, in the scratch.
+class text_gatherer {
+  public:
+    constexpr explicit text_gatherer(scratch& memory) noexcept : memory_(memory) {}
+
+    // False if there is no memory.
+    constexpr bool add(std::string_view piece, bool is_verbatim) noexcept {
+        const std::size_t wanted = size_ + piece.size();
+        if (wanted > capacity_ && !memory_.grow(first_, size_, capacity_, wanted)) return false;
+        if (std::is_constant_evaluated())
+            for (std::size_t i = size_; i < wanted; ++i) std::construct_at(first_ + i);
+        size_ = static_cast<std::size_t>(unescape(piece, is_verbatim, first_ + size_) - first_);
+        return true;
+    }
+
+    constexpr std::string_view finish() noexcept {
+        memory_.shrink(first_, size_, capacity_);
+        return {first_, size_};
+    }
+
+  private:
+    scratch& memory_;
+    char* first_ = nullptr;
+    std::size_t size_ = 0;
+    std::size_t capacity_ = 0;
+};
+
+// Goes on from the reader's current token, where `out` holds the text before it.
+constexpr bool gather_text(reader& in, element_text& out) noexcept {
+    text_gatherer pieces(in.memory());
+    bool has_room = pieces.add(out.text, true);
+    for (; has_room && in.kind() == token_kind::text; in.next())
+        has_room = pieces.add(in.text(), in.is_verbatim());
+    if (!has_room) return in.fail(errc::out_of_memory, in.offset());
+    if (in.kind() == token_kind::start) return in.fail(errc::unexpected_element, in.offset());
+    out.text = pieces.finish();
+    out.is_verbatim = false;
+    return in.kind() == token_kind::end;
+}
+
+}  // namespace detail
+
+// Reads from a start token to its end token.
+//
+//   <code>6<!-- -->4</code>    <message>R&amp;D</message>    <reason/>
+//         -        -                    -------                            64, R&D, and empty
+//
+// False if the reader has failed: on an element inside, on memory, or on anything that is no XML.
+constexpr bool read_element_text(reader& in, element_text& out) noexcept {
+    out = {{}, in.position(), true};
+    if (in.next() == token_kind::text && !in.needs_unescape() && !in.is_verbatim()) {
+        out = {in.text(), in.offset(), true};
+        in.next();
+    }
+    return in.kind() == token_kind::end || detail::gather_text(in, out);
+}
+
+}  // namespace ec2wire::xml
+
+#endif

@@ -1,0 +1,83 @@
+#ifndef EC2WIRE_XML_NAME_HPP
+#define EC2WIRE_XML_NAME_HPP
+
+#include <ec2wire/core/utf8.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ec2wire::xml {
+
+// XML 1.0 fifth edition, productions [4] and [4a]: what a name may begin with, and go on with.
+
+namespace detail {
+
+struct code_point_range {
+    char32_t first;
+    char32_t last;
+};
+
+// NameStartChar, past ASCII.
+inline constexpr code_point_range name_start_ranges[] = {
+    {0xC0, 0xD6},     {0xD8, 0xF6},     {0xF8, 0x2FF},    {0x370, 0x37D},
+    {0x37F, 0x1FFF},  {0x200C, 0x200D}, {0x2070, 0x218F}, {0x2C00, 0x2FEF},
+    {0x3001, 0xD7FF}, {0xF900, 0xFDCF}, {0xFDF0, 0xFFFD}, {0x10000, 0xEFFFF}};
+
+// What NameChar adds to it, past ASCII.
+inline constexpr code_point_range name_ranges[] = {{0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}};
+
+template <std::size_t Count>
+constexpr bool is_in(const code_point_range (&ranges)[Count], char32_t c) noexcept {
+    for (const auto& range : ranges)
+        if (c >= range.first && c <= range.last) return true;
+    return false;
+}
+
+constexpr bool is_letter(char32_t c) noexcept {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':';
+}
+
+constexpr std::array<bool, 128> make_ascii_name_table() noexcept {
+    std::array<bool, 128> table{};
+    for (unsigned c = 0; c < 128; ++c)
+        table[c] = is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    return table;
+}
+
+inline constexpr std::array<bool, 128> ascii_name_table = make_ascii_name_table();
+
+}  // namespace detail
+
+constexpr bool is_name_start(char32_t c) noexcept {
+    return c < 0x80 ? detail::is_letter(c) : detail::is_in(detail::name_start_ranges, c);
+}
+
+constexpr bool is_name_character(char32_t c) noexcept {
+    if (c < 0x80) return detail::ascii_name_table[c];
+    return detail::is_in(detail::name_start_ranges, c) || detail::is_in(detail::name_ranges, c);
+}
+
+// How many bytes at the front of `text` are a name; 0 if it does not begin with one. Stops before
+// bytes that are no UTF-8.
+constexpr std::size_t name_size(std::string_view text) noexcept {
+    std::size_t i = 0;
+    while (i < text.size()) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        if (lead < 0x80) {
+            if (!(i == 0 ? is_name_start(lead) : detail::ascii_name_table[lead])) break;
+            ++i;
+        } else {
+            const utf8_character c = read_utf8(text.substr(i));
+            if (c.size == 0) break;
+            if (!(i == 0 ? is_name_start(c.code_point) : is_name_character(c.code_point))) break;
+            i += c.size;
+        }
+    }
+    return i;
+}
+
+}  // namespace ec2wire::xml
+
+#endif

@@ -1,0 +1,85 @@
+#ifndef EC2WIRE_XML_NAME_SET_HPP
+#define EC2WIRE_XML_NAME_SET_HPP
+
+#include <ec2wire/core/scratch.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+namespace ec2wire::xml {
+
+// The attribute names of one tag, to find one that stands twice. A few are compared with each other
+// as they come; many are sorted once, so that a hostile tag costs n log n and not n squared.
+class name_set {
+  public:
+    constexpr explicit name_set(scratch& memory) noexcept : memory_(memory) {}
+
+    // Gives the names' memory back.
+    constexpr ~name_set() { memory_.shrink(names_, 0, capacity_); }
+
+    name_set(const name_set&) = delete;
+    name_set& operator=(const name_set&) = delete;
+
+    // False if there is no memory for it.
+    constexpr bool add(std::string_view name) noexcept {
+        if (size_ == capacity_ &&
+            !memory_.grow(names_, size_, capacity_, capacity_ == 0 ? few : 2 * capacity_))
+            return false;
+        std::construct_at(names_ + size_++, name);
+        return true;
+    }
+
+    // The second of two equal names, and the first such in the document; null if all differ.
+    constexpr const char* find_duplicate() noexcept {
+        if (size_ <= few) {
+            for (std::size_t i = 1; i < size_; ++i)
+                for (std::size_t k = 0; k < i; ++k)
+                    if (names_[i] == names_[k]) return names_[i].data();
+            return nullptr;
+        }
+        sort();
+        const char* first = nullptr;
+        for (std::size_t i = 1; i < size_; ++i) {
+            const char* const second = names_[i].data();
+            if (names_[i] == names_[i - 1] && (first == nullptr || second < first)) first = second;
+        }
+        return first;
+    }
+
+  private:
+    static constexpr std::size_t few = 8;
+
+    // By text, and equal texts by their place in the document.
+    static constexpr bool is_less(std::string_view a, std::string_view b) noexcept {
+        const int order = a.compare(b);
+        return order != 0 ? order < 0 : a.data() < b.data();
+    }
+
+    // Heapsort: n log n for any input, in place, and without the cost of including <algorithm>.
+    constexpr void sort() noexcept {
+        for (std::size_t i = size_ / 2; i-- > 0;) sift_down(i, size_);
+        for (std::size_t last = size_ - 1; last > 0; --last) {
+            std::swap(names_[0], names_[last]);
+            sift_down(0, last);
+        }
+    }
+
+    constexpr void sift_down(std::size_t root, std::size_t size) noexcept {
+        for (std::size_t child = 2 * root + 1; child < size; child = 2 * root + 1) {
+            if (child + 1 < size && is_less(names_[child], names_[child + 1])) ++child;
+            if (!is_less(names_[root], names_[child])) return;
+            std::swap(names_[root], names_[child]);
+            root = child;
+        }
+    }
+
+    scratch& memory_;
+    std::string_view* names_ = nullptr;
+    std::size_t size_ = 0;
+    std::size_t capacity_ = 0;
+};
+
+}  // namespace ec2wire::xml
+
+#endif

@@ -1,0 +1,272 @@
+#ifndef EC2WIRE_XML_READER_HPP
+#define EC2WIRE_XML_READER_HPP
+
+#include <ec2wire/core/lifetime.hpp>
+#include <ec2wire/core/limits.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/xml/input.hpp>
+#include <ec2wire/xml/markup.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ec2wire::xml {
+
+enum class token_kind : std::uint8_t {
+    start,         // <name ...>, or the first half of <name/>
+    end,           // </name>, or the second half of <name/>
+    text,          // characters up to the next markup, or one CDATA section
+    end_of_input,  // the document is whole: its root is closed, and nothing but white space follows
+    error,         // see error(); every further token is this one
+};
+
+// Pulls tokens from a document, and checks everything it passes: strict XML 1.0 (fifth edition)
+// without a DTD, in UTF-8. Comments and processing instructions are checked and left out, so that
+// text around them comes as several tokens. Tags match and attributes are unique: who has seen
+// end_of_input has seen a well-formed document.
+//
+//     ec2wire::xml::reader reader(bytes, scratch);
+//     while (reader.next() != token_kind::end_of_input) {
+//         if (reader.kind() == token_kind::error) return report(reader.error());
+//         if (reader.kind() == token_kind::start && reader.name() == "item") ++items;
+//     }
+//
+// Never reads outside the bytes. The scratch gives room to compare the attribute names of one tag
+// and gets it back at the end of the tag. Names and texts are views into the bytes.
+class reader {
+  public:
+    constexpr reader(std::string_view document EC2WIRE_LIFETIMEBOUND,
+                     scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
+        : in_(document), token_(document.data()), memory_(memory) {}
+
+    constexpr token_kind next() noexcept {
+        if (is_end_due_) {
+            is_end_due_ = false;
+            close();
+        } else if (!(depth_ == 0 ? read_outside() : read_inside())) {
+            kind_ = token_kind::error;
+        }
+        return kind_;
+    }
+
+    // The next token that is no text.
+    constexpr token_kind next_tag() noexcept {
+        while (next() == token_kind::text) {
+        }
+        return kind_;
+    }
+
+    // From a start token to the end token that belongs to it, checking what lies between. False if
+    // something there is wrong.
+    constexpr bool skip_element() noexcept {
+        const std::size_t outside = depth_ - 1;
+        while (next() != token_kind::error)
+            if (depth_ == outside) return true;
+        return false;
+    }
+
+    constexpr token_kind kind() const noexcept { return kind_; }
+
+    // Of a start or end token, with its prefix.
+    constexpr std::string_view name() const noexcept { return name_; }
+
+    // Of a text token: its bytes as they stand in the document.
+    constexpr std::string_view text() const noexcept { return text_; }
+    // Whether that is a CDATA section, where & is an ampersand.
+    constexpr bool is_verbatim() const noexcept { return is_verbatim_; }
+    // Whether it means something else than its bytes: see unescape().
+    constexpr bool needs_unescape() const noexcept { return needs_unescape_; }
+
+    // Of the current token's first byte.
+    constexpr std::size_t offset() const noexcept { return in_.offset_of(token_); }
+    // Of the first byte after it.
+    constexpr std::size_t position() const noexcept { return in_.offset_of(in_.at); }
+
+    // How many elements are open.
+    constexpr std::size_t depth() const noexcept { return depth_; }
+
+    constexpr const decode_error& error() const noexcept { return in_.error(); }
+
+    constexpr scratch& memory() const noexcept { return memory_; }
+
+    // Ends the reading with an error of the caller's, unless there is one already. Returns false.
+    constexpr bool fail(errc code, std::size_t offset) noexcept {
+        depth_ = 0;
+        is_end_due_ = false;
+        kind_ = token_kind::error;
+        return in_.fail(code, offset);
+    }
+
+  private:
+    struct open_tag {
+        const char* name;
+        std::size_t size;
+    };
+
+    // Each of these reads one token and returns false if something in it is wrong.
+
+    constexpr bool read_outside() noexcept {
+        if (in_.has_failed()) return false;
+        if (in_.at == in_.begin() && !pass_beginning()) return false;
+        for (;;) {
+            in_.skip_space();
+            token_ = in_.at;
+            if (in_.is_at_end() && has_root_) {
+                kind_ = token_kind::end_of_input;
+                return true;
+            }
+            if (in_.is_ahead(0, '<') && in_.is_ahead(1, '?')) {
+                if (!detail::pass_instruction(in_)) return false;
+            } else if (in_.is_ahead(0, '<') && in_.is_ahead(1, '!') && !in_.is_ahead(2, '[')) {
+                if (!detail::pass_declaration(in_)) return false;
+            } else if (has_root_ && !(in_.is_at('<') && in_.at + 1 == in_.end())) {
+                return in_.fail(errc::trailing_data, token_);
+            } else {
+                if (!in_.is_at('<')) return in_.fail_grammar(token_);
+                has_root_ = true;
+                return read_start_tag();
+            }
+        }
+    }
+
+    // A byte order mark and the XML declaration, both optional.
+    constexpr bool pass_beginning() noexcept {
+        constexpr std::string_view mark = "\xEF\xBB\xBF";
+        if (in_.starts_with("\xFE\xFF") || in_.starts_with("\xFF\xFE"))
+            return in_.fail(errc::unsupported_encoding, in_.at);
+        if (in_.starts_with(mark)) in_.at += mark.size();
+        return detail::pass_xml_declaration(in_);
+    }
+
+    constexpr bool read_inside() noexcept {
+        for (;;) {
+            token_ = in_.at;
+            if (!in_.is_at('<')) return read_text();
+            if (in_.is_ahead(1, '/')) return read_end_tag();
+            if (in_.is_ahead(1, '?')) {
+                if (!detail::pass_instruction(in_)) return false;
+            } else if (in_.is_ahead(1, '!')) {
+                if (in_.is_ahead(2, '[')) return read_cdata();
+                if (!detail::pass_declaration(in_)) return false;
+            } else {
+                return read_start_tag();
+            }
+        }
+    }
+
+    //   <message>The instance ID &apos;i-1&apos; does not exist</message>
+    //            ----------------------------------------------
+    constexpr bool read_text() noexcept {
+        is_verbatim_ = needs_unescape_ = false;
+        for (const char* at = in_.at;;) {
+            at = find_stop<'<', '&', ']'>(at, in_.end());
+            if (at == in_.end()) return in_.fail_at_end();
+            switch (*at) {
+                case '<': return finish_text(at, at);
+                case '&':
+                    needs_unescape_ = true;
+                    at = in_.pass_reference(at);
+                    break;
+                case ']':
+                    // "]]>" may not stand in text (production [14]).
+                    if (in_.rest(at).starts_with("]]>")) return in_.fail(errc::bad_markup, at + 2);
+                    ++at;
+                    break;
+                case '\r': needs_unescape_ = true; [[fallthrough]];
+                default: at = in_.pass_character(at);
+            }
+            if (at == nullptr) return false;
+        }
+    }
+
+    //   <![CDATA[R&D <test>]]>
+    //            ----------
+    constexpr bool read_cdata() noexcept {
+        if (!in_.expect("<![CDATA[")) return false;
+        is_verbatim_ = true;
+        needs_unescape_ = false;
+        for (const char* at = in_.at;;) {
+            at = find_stop<']'>(at, in_.end());
+            if (at == in_.end()) return in_.fail_at_end();
+            if (in_.rest(at).starts_with("]]>")) return finish_text(at, at + 3);
+            needs_unescape_ |= *at == '\r';
+            at = *at == ']' ? at + 1 : in_.pass_character(at);
+            if (at == nullptr) return false;
+        }
+    }
+
+    constexpr bool finish_text(const char* last, const char* next) noexcept {
+        text_ = {in_.at, static_cast<std::size_t>(last - in_.at)};
+        in_.at = next;
+        kind_ = token_kind::text;
+        return true;
+    }
+
+    //   <item>   <StopInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">   <reason/>
+    constexpr bool read_start_tag() noexcept {
+        ++in_.at;
+        name_ = in_.take_name();
+        if (name_.empty() || in_.is_at_end()) return in_.fail_grammar(in_.at);
+        if (depth_ == max_depth) return in_.fail(errc::too_deep, token_);
+        if (*in_.at != '>') {
+            if (!detail::pass_attributes(in_, memory_)) return false;
+            is_end_due_ = *in_.at == '/';
+            if (is_end_due_ && !in_.expect("/")) return false;
+            if (!in_.is_at('>')) return in_.fail_grammar(in_.at);
+        }
+        ++in_.at;
+        open_tags_[depth_++] = {name_.data(), name_.size()};
+        kind_ = token_kind::start;
+        return true;
+    }
+
+    //   </item >
+    constexpr bool read_end_tag() noexcept {
+        in_.at += 2;
+        const open_tag& open = open_tags_[depth_ - 1];
+        const std::string_view wanted(open.name, open.size);
+        if (!in_.starts_with(wanted)) return fail_end_tag(wanted);
+        if (!in_.is_ahead(static_cast<std::ptrdiff_t>(wanted.size()), '>')) {
+            if (name_size(in_.rest(in_.at)) != wanted.size()) return fail_end_tag(wanted);
+            in_.at += wanted.size();
+            in_.skip_space();
+            if (!in_.is_at('>')) return in_.fail_grammar(in_.at);
+            ++in_.at;
+        } else {
+            in_.at += wanted.size() + 1;
+        }
+        close();
+        return true;
+    }
+
+    // </items> or </its> where </item> was due; </> or </ item>, which is no tag at all.
+    constexpr bool fail_end_tag(std::string_view wanted) noexcept {
+        const std::string_view found = in_.take_name();
+        if (found.empty()) return in_.fail_grammar(in_.at);
+        return in_.fail_difference(errc::mismatched_tag, found, wanted);
+    }
+
+    constexpr void close() noexcept {
+        const open_tag& open = open_tags_[--depth_];
+        name_ = {open.name, open.size};
+        kind_ = token_kind::end;
+    }
+
+    detail::input in_;
+    const char* token_;
+    scratch& memory_;
+    std::size_t depth_ = 0;
+    std::string_view name_{};
+    std::string_view text_{};
+    token_kind kind_ = token_kind::text;
+    bool is_verbatim_ = false;
+    bool needs_unescape_ = false;
+    bool is_end_due_ = false;
+    bool has_root_ = false;
+    open_tag open_tags_[max_depth];
+};
+
+}  // namespace ec2wire::xml
+
+#endif

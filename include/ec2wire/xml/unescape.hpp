@@ -1,0 +1,106 @@
+#ifndef EC2WIRE_XML_UNESCAPE_HPP
+#define EC2WIRE_XML_UNESCAPE_HPP
+
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/utf8.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ec2wire::xml {
+
+// XML 1.0, production [2]: Char.
+constexpr bool is_character(char32_t c) noexcept {
+    return c >= 0x20
+               ? c <= 0xD7FF || (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF)
+               : c == '\t' || c == '\n' || c == '\r';
+}
+
+// A reference: what it stands for, or why there is none.
+struct reference {
+    char32_t code_point{};
+    std::size_t size{};  // bytes from '&' to ';'; 0 if this is no reference
+    errc code{};         // then why,
+    std::size_t bad{};   // and the index of the first wrong byte
+};
+
+namespace detail {
+
+struct named_entity {
+    std::string_view text;  // from '&' to ';'
+    char code_point;
+};
+
+// XML 1.0, section 4.6: without a DTD there are no others.
+inline constexpr named_entity entities[] = {
+    {"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&quot;", '"'}, {"&apos;", '\''}};
+
+constexpr reference no_reference(std::string_view text, std::size_t bad) noexcept {
+    return {0, 0, bad == text.size() ? errc::unexpected_end : errc::bad_reference, bad};
+}
+
+constexpr int digit_value(char c) noexcept {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return 16;
+}
+
+//   &#13;    &#x20AC;
+//     --        ----    digits, as many as one likes; the x in lower case
+constexpr reference read_character_reference(std::string_view text) noexcept {
+    const bool is_hex = text.size() > 2 && text[2] == 'x';
+    const int base = is_hex ? 16 : 10;
+    const std::size_t first = is_hex ? 3 : 2;
+    char32_t code_point = 0;
+    std::size_t i = first;
+    for (; i < text.size() && digit_value(text[i]) < base; ++i) {
+        code_point =
+            code_point * static_cast<unsigned>(base) + static_cast<unsigned>(digit_value(text[i]));
+        if (code_point > 0x10FFFF) return no_reference(text.substr(0, i + 1), i);
+    }
+    if (i == text.size() || i == first || text[i] != ';') return no_reference(text, i);
+    if (!is_character(code_point)) return {0, 0, errc::bad_reference, first};
+    return {code_point, i + 1, {}, 0};
+}
+
+}  // namespace detail
+
+// Reads the reference at the front of `text`, which begins with '&'.
+constexpr reference read_reference(std::string_view text) noexcept {
+    if (text.size() > 1 && text[1] == '#') return detail::read_character_reference(text);
+    std::size_t longest = 1;  // how far the nearest entity agrees
+    for (const auto& entity : detail::entities) {
+        std::size_t i = 1;
+        while (i < text.size() && i < entity.text.size() && text[i] == entity.text[i]) ++i;
+        if (i == entity.text.size()) return {static_cast<char32_t>(entity.code_point), i, {}, 0};
+        if (i > longest) longest = i;
+    }
+    return detail::no_reference(text, longest);
+}
+
+// Writes what `text` means to `out`, which has room for text.size() bytes, and returns the end of
+// it: references replaced, unless the text is verbatim (CDATA), and CR LF and CR turned into LF
+// (XML 1.0, section 2.11). The text must come from a reader, which has checked its references.
+constexpr char* unescape(std::string_view text, bool is_verbatim, char* out) noexcept {
+    for (std::size_t i = 0; i < text.size();) {
+        const char c = text[i];
+        if (c == '&' && !is_verbatim) {
+            const reference r = read_reference(text.substr(i));
+            out = write_utf8(r.code_point, out);
+            i += r.size;
+        } else if (c == '\r') {
+            *out++ = '\n';
+            i += i + 1 < text.size() && text[i + 1] == '\n' ? 2u : 1u;
+        } else {
+            *out++ = c;
+            ++i;
+        }
+    }
+    return out;
+}
+
+}  // namespace ec2wire::xml
+
+#endif
