@@ -1,0 +1,110 @@
+#ifndef EC2WIRE_SHAPE_FIELD_HPP
+#define EC2WIRE_SHAPE_FIELD_HPP
+
+#include <ec2wire/core/timestamp.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace ec2wire {
+
+// How a shape lists its members: a struct says, beside them, what each is called, and every codec
+// walks that one table.
+//
+//     struct tag {
+//         std::optional<std::string_view> key{};
+//         std::optional<std::string_view> value{};
+//
+//         static constexpr auto fields() {
+//             return std::tuple{field{"Key", &tag::key, {.xml_name = "key"}},
+//                               field{"Value", &tag::value, {.xml_name = "value"}}};
+//         }
+//     };
+//
+// List them in the order of the service model, which is the order of the wire: decoding expects it
+// first, and takes any other.
+
+// What the service model says of a member beyond its name and type. Each is a trait of Smithy's.
+struct member_traits {
+    std::string_view xml_name{};    // smithy.api#xmlName; else the member's name
+    std::string_view query_name{};  // aws.protocols#ec2QueryName; else by the protocol's rule
+    std::string_view item_name{};   // xmlName of a list's member; else "item" or "member"
+    bool flattened = false;         // smithy.api#xmlFlattened: items without a wrapper around them
+    bool required = false;          // smithy.api#required
+    bool request_id = false;        // the id of the request: each protocol has its own place for it
+    timestamp_format format = timestamp_format::date_time;  // smithy.api#timestampFormat
+};
+
+// A member, without its type.
+struct member_info {
+    std::string_view name;  // in the API reference, and in the SDK's JSON
+    member_traits traits{};
+
+    constexpr std::string_view xml_name() const noexcept {
+        return traits.xml_name.empty() ? name : traits.xml_name;
+    }
+
+    // P3: whether an element of this name is an item of this list.
+    constexpr bool is_item(std::string_view element) const noexcept {
+        if (!traits.item_name.empty()) return element == traits.item_name;
+        return element == "item" || element == "member";
+    }
+};
+
+// A row of the table: the member's name, where it lives in the struct, and its traits.
+template <class Shape, class Member>
+struct field {
+    using member_type = Member;
+
+    member_info info;
+    Member Shape::*pointer;
+
+    constexpr field(std::string_view name, Member Shape::*where, member_traits traits = {}) noexcept
+        : info{name, traits}, pointer(where) {}
+};
+
+// A struct that describes itself.
+template <class T>
+concept structure = requires {
+    T::fields();
+};
+
+// A structure that is all of a request or a reply: it names the operation and the service.
+template <class T>
+concept message_shape = structure<T> && requires {
+    std::string_view(T::operation);
+    typename T::service;
+};
+
+template <structure T>
+inline constexpr auto fields_of = T::fields();
+
+template <structure T>
+inline constexpr std::size_t field_count = std::tuple_size_v<decltype(T::fields())>;
+
+// Calls visit(std::integral_constant<std::size_t, I>{}) for each member until one returns false.
+template <structure T, class Visit>
+constexpr bool for_each_field(Visit&& visit) {
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        return (visit(std::integral_constant<std::size_t, I>{}) && ...);
+    }
+    (std::make_index_sequence<field_count<T>>{});
+}
+
+// The same for the member with that index alone.
+template <structure T, class Visit>
+constexpr bool visit_field(std::size_t index, Visit&& visit) {
+    bool answer = true;
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        (void)((I == index && (answer = visit(std::integral_constant<std::size_t, I>{}), true)) ||
+               ...);
+    }
+    (std::make_index_sequence<field_count<T>>{});
+    return answer;
+}
+
+}  // namespace ec2wire
+
+#endif

@@ -1,0 +1,77 @@
+#ifndef EC2WIRE_SHAPE_KIND_HPP
+#define EC2WIRE_SHAPE_KIND_HPP
+
+#include <ec2wire/core/number.hpp>
+#include <ec2wire/core/timestamp.hpp>
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/storage.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+namespace ec2wire {
+
+// Which of Smithy's shapes a C++ type stands for. Every type is of one kind at most, so that a
+// codec is a chain of `if constexpr` over these, and a user's own string or list works as ours do.
+
+// Anything that may be absent: std::optional, indirect.
+template <class T>
+concept nullable = !structure<T> && requires(const T& value) {
+    { value.has_value() } -> std::convertible_to<bool>;
+    *value;
+};
+
+// Text, enums among it: what reads as a std::string_view and can be made from one.
+template <class T>
+concept string_like = std::convertible_to<const T&, std::string_view>;
+
+// A number with a meaning: a type of its own over a scalar of the wire, such as state_code.
+template <class T>
+concept wire_scalar = requires(const T& value) {
+    typename T::wire_type;
+    { value.wire() } -> std::same_as<typename T::wire_type>;
+    T(value.wire());
+};
+
+// Elements that can be counted and reached by index.
+template <class T>
+concept list_like = !string_like<T> && requires(const T& list, std::size_t index) {
+    { list.size() } -> std::convertible_to<std::size_t>;
+    list[index];
+    list.begin();
+    list.end();
+};
+
+template <list_like T>
+using element_of = std::remove_cvref_t<decltype(std::declval<const T&>()[0])>;
+
+template <class T>
+concept blob_like = list_like<T> && std::same_as<element_of<T>, std::byte>;
+
+namespace detail {
+
+template <class T>
+inline constexpr bool is_map_entry = false;
+template <class Key, class Value>
+inline constexpr bool is_map_entry<map_entry<Key, Value>> = true;
+
+template <class T>
+inline constexpr bool is_maybe = false;
+template <class T>
+inline constexpr bool is_maybe<maybe<T>> = true;
+
+}  // namespace detail
+
+template <class T>
+concept map_like = list_like<T> && detail::is_map_entry<element_of<T>>;
+
+// One value, one text: what stands between two tags, or after a '='.
+template <class T>
+concept scalar = std::same_as<T, bool> || integer<T> || std::floating_point<T> ||
+    std::same_as<T, timestamp> || wire_scalar<T> || string_like<T> || blob_like<T>;
+
+}  // namespace ec2wire
+
+#endif

@@ -1,0 +1,73 @@
+#ifndef EC2WIRE_SHAPE_OPEN_ENUM_HPP
+#define EC2WIRE_SHAPE_OPEN_ENUM_HPP
+
+#include <concepts>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace ec2wire {
+
+// An enumeration whose values have texts on the wire: its enumerators count from 0, and
+// enum_texts(Enum), found by argument-dependent lookup, returns an array of their texts.
+template <class Enum>
+concept wire_enum = requires(Enum value) {
+    { enum_texts(value)[0] } -> std::convertible_to<std::string_view>;
+};
+
+template <wire_enum Enum>
+constexpr std::string_view enum_text(Enum value) noexcept {
+    return enum_texts(value)[static_cast<std::size_t>(value)];
+}
+
+template <wire_enum Enum>
+constexpr std::optional<Enum> enum_from_text(std::string_view text) noexcept {
+    std::size_t index = 0;
+    for (const std::string_view known : enum_texts(Enum{})) {
+        if (known == text) return static_cast<Enum>(index);
+        ++index;
+    }
+    return std::nullopt;
+}
+
+// A value of an enumeration that EC2 may extend any week. It holds the text, so that a value of
+// tomorrow is kept, compares and is sent on like any other.
+//
+//     if (change.current_state.name == instance_state_name::stopped) ...
+//     switch (instance.state.name->value().value_or(...)) ...
+template <wire_enum Enum, class String>
+class open_enum {
+  public:
+    using string_type = String;
+
+    constexpr open_enum() = default;  // the empty text
+    constexpr open_enum(Enum value) : text_(enum_text(value)) {}
+    constexpr explicit open_enum(String text) : text_(std::move(text)) {}
+    template <class Text>
+        requires(!std::same_as<Text, String>)
+    &&std::constructible_from<String, const Text&>&& std::convertible_to<
+        const Text&, std::string_view> constexpr explicit open_enum(const Text& text)
+        : text_(text) {}
+
+    // As on the wire. Lives as long as what the text is stored in.
+    constexpr std::string_view text() const noexcept { return text_; }
+    constexpr operator std::string_view() const noexcept { return text_; }
+
+    // The enumerator with this text, or nothing where this version knows none.
+    constexpr std::optional<Enum> value() const noexcept { return enum_from_text<Enum>(text_); }
+
+    friend constexpr bool operator==(const open_enum& a, const open_enum& b) noexcept {
+        return a.text() == b.text();
+    }
+    friend constexpr bool operator==(const open_enum& a, Enum b) noexcept {
+        return a.text() == enum_text(b);
+    }
+
+  private:
+    String text_{};
+};
+
+}  // namespace ec2wire
+
+#endif

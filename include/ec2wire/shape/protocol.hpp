@@ -1,0 +1,39 @@
+#ifndef EC2WIRE_SHAPE_PROTOCOL_HPP
+#define EC2WIRE_SHAPE_PROTOCOL_HPP
+
+#include <ec2wire/shape/field.hpp>
+
+#include <string_view>
+
+namespace ec2wire {
+
+// A member's name as one segment of a query key.
+struct query_segment {
+    std::string_view name;
+    bool is_capitalized;  // whether its first letter goes out in upper case
+};
+
+// The rules in which one Query protocol differs from the other. A service names its protocol, and a
+// shape its service.
+
+// aws.protocols#ec2Query
+struct ec2_query {
+    // R2. The ec2QueryName verbatim, else the xmlName or the member's name with its first letter in
+    // upper case: dryRun goes out as DryRun.
+    static constexpr query_segment query_name(const member_info& member) noexcept {
+        if (!member.traits.query_name.empty()) return {member.traits.query_name, false};
+        return {member.xml_name(), true};
+    }
+
+    // P1. <StopInstancesResponse>, with the members directly inside.
+    static constexpr std::string_view root_suffix = "Response";
+
+    // P1. The name of a member's element. The id of the request is one more member of the root.
+    static constexpr std::string_view xml_name(const member_info& member) noexcept {
+        return member.traits.request_id ? "requestId" : member.xml_name();
+    }
+};
+
+}  // namespace ec2wire
+
+#endif

@@ -1,0 +1,147 @@
+#ifndef EC2WIRE_SHAPE_SERVICE_ERROR_HPP
+#define EC2WIRE_SHAPE_SERVICE_ERROR_HPP
+
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/storage.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <tuple>
+
+namespace ec2wire {
+
+// What the service says when it does not do what was asked.
+//
+//   <Response><Errors><Error><Code>InvalidInstanceID.NotFound</Code><Message>The instance ID
+//   'i-1' does not exist</Message></Error></Errors><RequestID>ea966190-...</RequestID></Response>
+template <class Storage>
+struct basic_service_error {
+    typename Storage::string code{};        // empty only where the service sent none
+    typename Storage::string message{};     // for people; empty where the service sent none
+    typename Storage::string request_id{};  // what AWS support asks for; empty where there is none
+
+    static constexpr auto fields() {
+        using self = basic_service_error;
+        return std::tuple{field{"Code", &self::code}, field{"Message", &self::message},
+                          field{"RequestId", &self::request_id, {.request_id = true}}};
+    }
+
+    friend constexpr bool operator==(const basic_service_error&,
+                                     const basic_service_error&) = default;
+};
+
+using service_error = basic_service_error<borrowed>;
+
+// E4. The service is asked too often: wait longer before the next try than for other errors.
+constexpr bool is_throttling(std::string_view code) noexcept {
+    for (const std::string_view throttling :
+         {"Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException",
+          "RequestThrottled", "TooManyRequestsException", "ProvisionedThroughputExceededException",
+          "TransactionInProgressException", "RequestLimitExceeded", "BandwidthLimitExceeded",
+          "LimitExceededException", "SlowDown", "PriorRequestNotComplete", "EC2ThrottledException"})
+        if (code == throttling) return true;
+    return false;
+}
+
+// E4. The same request may succeed if it is tried again: by the HTTP status alone, for a body that
+// is no reply of the service's.
+constexpr bool is_transient(int http_status) noexcept {
+    return http_status == 500 || http_status == 502 || http_status == 503 || http_status == 504;
+}
+
+// E4. The same, by the code of the error, and by the HTTP status where the caller has it.
+constexpr bool is_transient(std::string_view code, int http_status = 0) noexcept {
+    for (const std::string_view transient :
+         {"RequestTimeout", "RequestTimeoutException", "PriorRequestNotComplete"})
+        if (code == transient) return true;
+    return is_transient(http_status);
+}
+
+template <class Storage>
+constexpr bool is_throttling(const basic_service_error<Storage>& error) noexcept {
+    return is_throttling(std::string_view(error.code));
+}
+
+template <class Storage>
+constexpr bool is_transient(const basic_service_error<Storage>& error,
+                            int http_status = 0) noexcept {
+    return is_transient(std::string_view(error.code), http_status);
+}
+
+// E3. A request with DryRun set is answered by an error either way.
+enum class dry_run_outcome : std::uint8_t {
+    would_succeed,   // DryRunOperation, HTTP 412
+    not_authorized,  // UnauthorizedOperation, HTTP 403
+};
+
+// What a dry run found out; nothing if the error is about something else.
+constexpr std::optional<dry_run_outcome> dry_run_result(std::string_view code) noexcept {
+    if (code == "DryRunOperation") return dry_run_outcome::would_succeed;
+    if (code == "UnauthorizedOperation") return dry_run_outcome::not_authorized;
+    return std::nullopt;
+}
+
+template <class Storage>
+constexpr std::optional<dry_run_outcome> dry_run_result(
+    const basic_service_error<Storage>& error) noexcept {
+    return dry_run_result(std::string_view(error.code));
+}
+
+namespace detail {
+
+struct error_entry {
+    std::optional<std::string_view> code{};
+    std::optional<std::string_view> message{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Code", &error_entry::code},
+                          field{"Message", &error_entry::message}};
+    }
+};
+
+// E1. A document that reports an error, as a shape like any other. Its root is <Response> from EC2,
+// <ErrorResponse> from an awsQuery service, and <Error> itself from some of their front ends.
+struct error_document {
+    list_view<error_entry> wrapped{};    // <Errors><Error>...</Error></Errors>
+    list_view<error_entry> flattened{};  // <Error>...</Error>
+    std::optional<std::string_view> code{};
+    std::optional<std::string_view> message{};
+    std::optional<std::string_view> request_id{};
+    std::optional<std::string_view> request_id_of_ec2{};
+    std::optional<std::string_view> request_id_of_ec2_reply{};
+
+    static constexpr auto fields() {
+        using self = error_document;
+        return std::tuple{field{"Errors", &self::wrapped, {.item_name = "Error"}},
+                          field{"Error", &self::flattened, {.flattened = true}},
+                          field{"Code", &self::code},
+                          field{"Message", &self::message},
+                          field{"RequestID", &self::request_id_of_ec2},
+                          field{"RequestId", &self::request_id},
+                          field{"requestId", &self::request_id_of_ec2_reply}};
+    }
+
+    static constexpr bool is_root(std::string_view name) noexcept {
+        return name == "Response" || name == "ErrorResponse" || name == "Error";
+    }
+
+    // Of several errors the first counts.
+    constexpr service_error first() const noexcept {
+        service_error error{};
+        const error_entry entry = !wrapped.empty()     ? wrapped.front()
+                                  : !flattened.empty() ? flattened.front()
+                                                       : error_entry{code, message};
+        error.code = entry.code.value_or("");
+        error.message = entry.message.value_or("");
+        for (const auto& id : {request_id_of_ec2_reply, request_id, request_id_of_ec2})
+            if (id) error.request_id = *id;
+        return error;
+    }
+};
+
+}  // namespace detail
+
+}  // namespace ec2wire
+
+#endif

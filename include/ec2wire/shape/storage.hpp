@@ -1,0 +1,200 @@
+#ifndef EC2WIRE_SHAPE_STORAGE_HPP
+#define EC2WIRE_SHAPE_STORAGE_HPP
+
+#include <ec2wire/core/lifetime.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ec2wire {
+
+// A list that lives elsewhere: in the scratch it was decoded into, or in a container of the
+// caller's. It must not outlive that.
+template <class T>
+class list_view {
+  public:
+    using value_type = T;
+    using const_iterator = const T*;
+    using iterator = const_iterator;
+
+    constexpr list_view() noexcept = default;
+    constexpr list_view(const T* first, std::size_t size) noexcept : first_(first), size_(size) {}
+    template <class Container>
+        requires(!std::same_as<Container, list_view>)
+    &&requires(const Container& c) {
+        { std::data(c) } -> std::convertible_to<const T*>;
+        { std::size(c) } -> std::convertible_to<std::size_t>;
+    }
+    constexpr list_view(const Container& container EC2WIRE_LIFETIMEBOUND) noexcept
+        : first_(std::data(container)), size_(std::size(container)) {}
+
+    constexpr const T* begin() const noexcept { return first_; }
+    constexpr const T* end() const noexcept { return first_ + size_; }
+    constexpr const T* data() const noexcept { return first_; }
+    constexpr std::size_t size() const noexcept { return size_; }
+    constexpr bool empty() const noexcept { return size_ == 0; }
+    constexpr const T& operator[](std::size_t index) const noexcept { return first_[index]; }
+    constexpr const T& front() const noexcept { return first_[0]; }
+    constexpr const T& back() const noexcept { return first_[size_ - 1]; }
+
+    friend constexpr bool operator==(list_view a, list_view b) {
+        if (a.size_ != b.size_) return false;
+        for (std::size_t i = 0; i < a.size_; ++i)
+            if (!(a.first_[i] == b.first_[i])) return false;
+        return true;
+    }
+
+  private:
+    const T* first_{};
+    std::size_t size_{};
+};
+
+// A map is a list of these, in the order of the wire.
+template <class Key, class Value>
+struct map_entry {
+    Key key{};
+    Value value{};
+
+    friend constexpr bool operator==(const map_entry&, const map_entry&) = default;
+};
+
+// A structure or list that a reply may leave out. It reads as what it holds, empty where it is
+// absent, so that no reader has to ask first:
+//
+//     if (change.current_state.code == ec2wire::stopped) ...
+//
+// Who wants to tell `<currentState/>` from no <currentState> at all asks has_value().
+template <class T>
+class maybe : public T {
+  public:
+    using T::T;
+    constexpr maybe() = default;  // absent
+    constexpr maybe(const T& value) : T(value), is_present_(true) {}
+    constexpr maybe(T&& value) : T(std::move(value)), is_present_(true) {}
+
+    // Present, even if it is empty: what was set is there without another word.
+    constexpr bool has_value() const { return is_present_ || !(value() == T{}); }
+
+    constexpr const T& value() const noexcept { return *this; }
+    constexpr T& value() noexcept { return *this; }
+
+    // Makes it present, and empty.
+    constexpr T& emplace() {
+        value() = T{};
+        is_present_ = true;
+        return *this;
+    }
+
+    template <std::same_as<maybe> Same>
+    friend constexpr bool operator==(const maybe& a, const Same& b) {
+        return a.has_value() == b.has_value() && a.value() == b.value();
+    }
+
+  private:
+    bool is_present_ = false;
+};
+
+// A structure inside one of its own kind, so that a shape can be recursive. Borrows it from the
+// scratch; copies are shallow, comparison is deep.
+template <class T>
+class indirect_view {
+  public:
+    using value_type = T;
+
+    constexpr indirect_view() noexcept = default;  // absent
+    constexpr explicit indirect_view(const T* value) noexcept : value_(value) {}
+
+    constexpr bool has_value() const noexcept { return value_ != nullptr; }
+    constexpr explicit operator bool() const noexcept { return has_value(); }
+    constexpr const T& operator*() const noexcept { return *value_; }
+    constexpr const T* operator->() const noexcept { return value_; }
+
+    friend constexpr bool operator==(indirect_view a, indirect_view b) {
+        return a.has_value() == b.has_value() && (!a || *a == *b);
+    }
+
+  private:
+    const T* value_{};
+};
+
+// The same, owning: a value on the heap that copies deeply.
+template <class T>
+class indirect {
+  public:
+    using value_type = T;
+
+    constexpr indirect() noexcept = default;  // absent
+    constexpr indirect(T value) : value_(new T(std::move(value))) {}
+    constexpr indirect(const indirect& other) : value_(other ? new T(*other) : nullptr) {}
+    constexpr indirect(indirect&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
+    constexpr indirect& operator=(indirect other) noexcept {
+        std::swap(value_, other.value_);
+        return *this;
+    }
+    constexpr ~indirect() { delete value_; }
+
+    constexpr bool has_value() const noexcept { return value_ != nullptr; }
+    constexpr explicit operator bool() const noexcept { return has_value(); }
+    constexpr T& operator*() noexcept { return *value_; }
+    constexpr const T& operator*() const noexcept { return *value_; }
+    constexpr T* operator->() noexcept { return value_; }
+    constexpr const T* operator->() const noexcept { return value_; }
+
+    constexpr T& emplace() { return *(*this = indirect(T{})); }
+
+    friend constexpr bool operator==(const indirect& a, const indirect& b) {
+        return a.has_value() == b.has_value() && (!a || *a == *b);
+    }
+
+  private:
+    T* value_{};
+};
+
+// The two storages of a shape. A blob is a list of std::byte.
+
+// What you decode borrows: from the bytes, or from the scratch.
+struct borrowed {
+    using string = std::string_view;
+    template <class T>
+    using list = list_view<T>;
+    template <class T>
+    using indirect = indirect_view<T>;
+};
+
+// What you build owns.
+struct owned {
+    using string = std::string;
+    template <class T>
+    using list = std::vector<T>;
+    template <class T>
+    using indirect = ec2wire::indirect<T>;
+};
+
+namespace detail {
+
+template <class Shape, class Storage>
+struct rebind;
+template <template <class> class Shape, class From, class To>
+struct rebind<Shape<From>, To> {
+    using type = Shape<To>;
+};
+
+}  // namespace detail
+
+// The same shape in the other storage: owning<stop_instances_response>,
+// borrowing<stop_instances_request>.
+template <class Shape>
+using owning = typename detail::rebind<Shape, owned>::type;
+template <class Shape>
+using borrowing = typename detail::rebind<Shape, borrowed>::type;
+
+}  // namespace ec2wire
+
+#endif
