@@ -1,0 +1,34 @@
+#ifndef EC2WIRE_EC2_INSTANCE_STATE_CHANGE_HPP
+#define EC2WIRE_EC2_INSTANCE_STATE_CHANGE_HPP
+
+#include <ec2wire/ec2/instance_state.hpp>
+
+#include <optional>
+#include <tuple>
+
+namespace ec2wire {
+
+// Describes an instance state change.
+template <class Storage>
+struct basic_instance_state_change {
+    std::optional<typename Storage::string> instance_id{};
+    maybe<basic_instance_state<Storage>> current_state{};
+    maybe<basic_instance_state<Storage>> previous_state{};
+
+    static constexpr auto fields() {
+        using self = basic_instance_state_change;
+        return std::tuple{
+            field{"InstanceId", &self::instance_id, {.xml_name = "instanceId"}},
+            field{"CurrentState", &self::current_state, {.xml_name = "currentState"}},
+            field{"PreviousState", &self::previous_state, {.xml_name = "previousState"}}};
+    }
+
+    friend constexpr bool operator==(const basic_instance_state_change&,
+                                     const basic_instance_state_change&) = default;
+};
+
+using instance_state_change = basic_instance_state_change<borrowed>;
+
+}  // namespace ec2wire
+
+#endif

@@ -1,0 +1,18 @@
+#ifndef EC2WIRE_EC2_SERVICE_HPP
+#define EC2WIRE_EC2_SERVICE_HPP
+
+#include <ec2wire/shape/protocol.hpp>
+
+#include <string_view>
+
+namespace ec2wire {
+
+// Amazon Elastic Compute Cloud, as its service model describes it.
+struct ec2 {
+    using protocol = ec2_query;
+    static constexpr std::string_view version = "2016-11-15";
+};
+
+}  // namespace ec2wire
+
+#endif

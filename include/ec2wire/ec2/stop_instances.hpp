@@ -1,0 +1,69 @@
+#ifndef EC2WIRE_EC2_STOP_INSTANCES_HPP
+#define EC2WIRE_EC2_STOP_INSTANCES_HPP
+
+#include <ec2wire/ec2/instance_state_change.hpp>
+#include <ec2wire/ec2/service.hpp>
+
+#include <optional>
+#include <string_view>
+#include <tuple>
+
+namespace ec2wire {
+
+// Stops EBS-backed instances.
+template <class Storage>
+struct basic_stop_instances_request {
+    using service = ec2;
+    static constexpr std::string_view operation = "StopInstances";
+
+    // The instances to stop. Required.
+    typename Storage::template list<typename Storage::string> instance_ids{};
+    // Hibernate them, where hibernation was enabled at launch; else they shut down. Unset: false.
+    std::optional<bool> hibernate{};
+    // Pass over the graceful shutdown of the operating system, at the risk of data. Unset: false.
+    std::optional<bool> skip_os_shutdown{};
+    // Only check the permissions: the answer is the error DryRunOperation or UnauthorizedOperation.
+    std::optional<bool> dry_run{};
+    // Stop them even if they do not shut down, at the risk of data. Unset: false.
+    std::optional<bool> force{};
+
+    static constexpr auto fields() {
+        using self = basic_stop_instances_request;
+        return std::tuple{
+            field{"InstanceIds", &self::instance_ids, {.xml_name = "InstanceId", .required = true}},
+            field{"Hibernate", &self::hibernate}, field{"SkipOsShutdown", &self::skip_os_shutdown},
+            field{"DryRun", &self::dry_run, {.xml_name = "dryRun"}},
+            field{"Force", &self::force, {.xml_name = "force"}}};
+    }
+
+    friend constexpr bool operator==(const basic_stop_instances_request&,
+                                     const basic_stop_instances_request&) = default;
+};
+
+template <class Storage>
+struct basic_stop_instances_response {
+    using service = ec2;
+    static constexpr std::string_view operation = "StopInstances";
+
+    // One for each instance that the request named.
+    maybe<typename Storage::template list<basic_instance_state_change<Storage>>>
+        stopping_instances{};
+    std::optional<typename Storage::string> request_id{};
+
+    static constexpr auto fields() {
+        using self = basic_stop_instances_response;
+        return std::tuple{
+            field{"RequestId", &self::request_id, {.request_id = true}},
+            field{"StoppingInstances", &self::stopping_instances, {.xml_name = "instancesSet"}}};
+    }
+
+    friend constexpr bool operator==(const basic_stop_instances_response&,
+                                     const basic_stop_instances_response&) = default;
+};
+
+using stop_instances_request = basic_stop_instances_request<owned>;
+using stop_instances_response = basic_stop_instances_response<borrowed>;
+
+}  // namespace ec2wire
+
+#endif
