@@ -1,0 +1,61 @@
+#ifndef EC2WIRE_CODEC_BUILD_HPP
+#define EC2WIRE_CODEC_BUILD_HPP
+
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/shape/kind.hpp>
+
+#include <bit>
+#include <cstddef>
+#include <memory>
+
+namespace ec2wire::detail {
+
+// How much room a list in the scratch has, which follows from its size: so that a list can be gone
+// on with at any time, as flattened lists need, without another word of state.
+constexpr std::size_t list_capacity(std::size_t size) noexcept {
+    return size == 0 ? 0 : size <= 4 ? 4 : std::bit_ceil(size);
+}
+
+// Adds an empty element to a list and returns it, or null if there is no memory.
+template <class T>
+constexpr T* append(list_view<T>& list, scratch& memory) noexcept {
+    // The elements are the scratch's own; only the view of them is const.
+    T* first = const_cast<T*>(list.data());
+    const std::size_t size = list.size();
+    if (std::size_t capacity = list_capacity(size); size == capacity) {
+        if (!memory.grow(first, size, capacity, list_capacity(size + 1))) return nullptr;
+    }
+    list = list_view<T>(std::construct_at(first + size) - size, size + 1);
+    return first + size;
+}
+
+// The same for a container of the caller's.
+template <class List>
+    requires requires(List& list) { list.emplace_back(); }
+constexpr element_of<List>* append(List& list, scratch&) { return &list.emplace_back(); }
+
+// Gives a member that may be absent its value, empty, and returns it, or null if there is no memory.
+template <nullable T>
+constexpr auto* make_value(T& target, scratch&) {
+    return &target.emplace();
+}
+
+template <class T>
+constexpr T* make_value(indirect_view<T>& target, scratch& memory) noexcept {
+    T* const value = memory.allocate<T>(1);
+    if (value != nullptr) target = indirect_view<T>(std::construct_at(value));
+    return value;
+}
+
+// Gives back the room that a finished list does not need.
+template <class T>
+constexpr void finish(list_view<T>& list, scratch& memory) noexcept {
+    memory.shrink(list.data(), list.size(), list_capacity(list.size()));
+}
+
+template <class List>
+constexpr void finish(List&, scratch&) noexcept {}
+
+}  // namespace ec2wire::detail
+
+#endif

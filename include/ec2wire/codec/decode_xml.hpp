@@ -1,0 +1,212 @@
+#ifndef EC2WIRE_CODEC_DECODE_XML_HPP
+#define EC2WIRE_CODEC_DECODE_XML_HPP
+
+#include <ec2wire/codec/build.hpp>
+#include <ec2wire/codec/member_names.hpp>
+#include <ec2wire/codec/reply.hpp>
+#include <ec2wire/codec/scalar.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/shape/kind.hpp>
+#include <ec2wire/xml/element_text.hpp>
+#include <ec2wire/xml/reader.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace ec2wire {
+
+namespace detail {
+
+template <class Protocol>
+struct xml_name_in {
+    constexpr std::string_view operator()(const member_info& member) const noexcept {
+        return Protocol::xml_name(member);
+    }
+};
+
+// Reads one reply token by token. Each function returns false once the reader has failed.
+template <class Protocol>
+class xml_decoder {
+  public:
+    constexpr xml_decoder(std::string_view bytes, scratch& memory) noexcept : in_(bytes, memory) {}
+
+    template <message_shape T>
+    constexpr reply<T> decode() {
+        if (in_.next_tag() != xml::token_kind::start) return failure();
+        const std::size_t root = in_.offset();
+        const std::string_view name = take_prefix(in_.name());
+        if (error_document::is_root(name)) {
+            error_document document;
+            if (!decode_document(document)) return failure();
+            return unexpected(reply_error{{errc::service_error, root}, document.first()});
+        }
+        reply<T> answer(std::in_place);
+        if (!is_root<T>(name)) in_.fail(errc::wrong_root, root + 1);
+        if (!decode_document(*answer)) return failure();
+        return answer;
+    }
+
+  private:
+    constexpr unexpected<reply_error> failure() const noexcept {
+        return unexpected(reply_error{in_.error(), {}});
+    }
+
+    // P1. <StopInstancesResponse> for StopInstances.
+    template <message_shape T>
+    static constexpr bool is_root(std::string_view name) noexcept {
+        constexpr std::string_view operation = T::operation;
+        return name.size() == operation.size() + Protocol::root_suffix.size() &&
+               name.starts_with(operation) && name.ends_with(Protocol::root_suffix);
+    }
+
+    // P2. The root's prefix is every member's: <e:StopInstancesResponse> has an <e:requestId>.
+    constexpr std::string_view take_prefix(std::string_view root) noexcept {
+        prefix_ = root.substr(0, root.find(':') + 1);
+        return root.substr(prefix_.size());
+    }
+
+    // The current element's name without that prefix; empty, which no member is called, if it has
+    // another.
+    constexpr std::string_view local_name() const noexcept {
+        const std::string_view name = in_.name();
+        return name.starts_with(prefix_) ? name.substr(prefix_.size()) : std::string_view{};
+    }
+
+    template <structure T>
+    constexpr bool decode_document(T& target) {
+        return decode_value(target, {}) && in_.next() == xml::token_kind::end_of_input;
+    }
+
+    // From a start token to its end token, into a value of whatever kind.
+    template <class T>
+    constexpr bool decode_value(T& target, const member_info& member) {
+        if constexpr (is_maybe<T>) {
+            return decode_value(target.emplace(), member);
+        } else if constexpr (scalar<T>) {
+            return decode_scalar(target);
+        } else if constexpr (structure<T>) {
+            return decode_structure(target);
+        } else if constexpr (nullable<T>) {
+            auto* const value = make_value(target, in_.memory());
+            if (value == nullptr) return in_.fail(errc::out_of_memory, in_.offset());
+            return decode_value(*value, member);
+        } else {
+            return decode_list(target, member);
+        }
+    }
+
+    template <scalar T>
+    constexpr bool decode_scalar(T& target) {
+        xml::element_text content;
+        if (!xml::read_element_text(in_, content)) return false;
+        const scalar_fault fault = read_scalar(target, content.text, in_.memory());
+        if (!fault) return true;
+        return in_.fail(fault.code, content.offset + (content.is_verbatim ? fault.index : 0));
+    }
+
+    // Members in any order, each once; what is no member is skipped, and still checked (D10).
+    template <structure T>
+    constexpr bool decode_structure(T& target) {
+        constexpr auto& names = names_of<T, xml_name_in<Protocol>>;
+        bool is_seen[names.size() + 1]{};
+        std::size_t expected = 0;
+        while (in_.next_tag() == xml::token_kind::start) {
+            const std::size_t index = find_name(names, local_name(), expected);
+            if (index == names.size()) {
+                if (!in_.skip_element()) return false;
+                continue;
+            }
+            expected = index + 1;
+            const bool is_good = visit_field<T>(index, [&](auto i) {
+                constexpr auto& field = std::get<i()>(fields_of<T>);
+                auto& member = target.*field.pointer;
+                if constexpr (field.info.traits.flattened) {
+                    return decode_item(member, field.info);
+                } else {
+                    if (is_seen[i()]) return in_.fail(errc::duplicate_member, in_.offset());
+                    is_seen[i()] = true;
+                    return decode_value(member, field.info);
+                }
+            });
+            if (!is_good) return false;
+        }
+        return in_.kind() == xml::token_kind::end;
+    }
+
+    // P3. The items of a wrapped list.
+    //
+    //   <instancesSet><item>...</item><item>...</item></instancesSet>
+    //                 ----------------------------------------------
+    template <list_like T>
+    constexpr bool decode_list(T& target, const member_info& member) {
+        static_assert(!map_like<T>, "maps are decoded by a later version");
+        while (in_.next_tag() == xml::token_kind::start) {
+            const bool is_good =
+                member.is_item(local_name()) ? decode_item(target, member) : in_.skip_element();
+            if (!is_good) return false;
+        }
+        finish(target, in_.memory());
+        return in_.kind() == xml::token_kind::end;
+    }
+
+    template <list_like T>
+    constexpr bool decode_item(T& target, const member_info& member) {
+        auto* const item = append(target, in_.memory());
+        if (item == nullptr) return in_.fail(errc::out_of_memory, in_.offset());
+        return decode_value(*item, member);
+    }
+
+    xml::reader in_;
+    std::string_view prefix_{};
+};
+
+// E2. What a proxy sends in EC2's place: nothing, text, or a page. An EC2 document begins with '<'
+// after nothing but white space, and its root is not <html>.
+constexpr bool is_document(std::string_view bytes, std::size_t& begin) noexcept {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    if (bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE")) return true;
+    begin = bytes.starts_with(mark) ? mark.size() : 0;
+    while (begin < bytes.size() && is_space(bytes[begin])) ++begin;
+    const auto has = [&](std::string_view page) {
+        if (bytes.size() - begin < page.size()) return false;
+        for (std::size_t i = 0; i < page.size(); ++i) {
+            const char c = bytes[begin + i];
+            if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c) != page[i])
+                return false;
+        }
+        return true;
+    };
+    return begin < bytes.size() && bytes[begin] == '<' && !has("<html") && !has("<!doctype html");
+}
+
+}  // namespace detail
+
+// Decodes the body of an HTTP response, whatever its status, into a reply (D8).
+//
+//     auto reply = ec2wire::decode_xml<ec2wire::stop_instances_response>(bytes, scratch);
+//
+// One pass. Strict: XML 1.0 without a DTD, in UTF-8, checked everywhere, also where the shape knows
+// no member. Strings are views into `bytes`, or into `scratch` if the text held a reference, a
+// carriage return, CDATA or a comment; lists are in `scratch`. They live as long as both do, and
+// until the scratch is cleared. Nothing outside `bytes` is read. No exception is thrown on account
+// of the bytes, and nothing is allocated but from the scratch, unless T has containers of its own.
+template <message_shape T>
+constexpr reply<T> decode_xml(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
+                              scratch& memory EC2WIRE_LIFETIMEBOUND) {
+    if (std::size_t begin = 0; !detail::is_document(bytes, begin))
+        return unexpected(reply_error{{errc::not_a_document, begin}, {}});
+    return detail::xml_decoder<typename T::service::protocol>(bytes, memory).template decode<T>();
+}
+
+// The views would outlive the bytes: keep the string in a variable.
+template <message_shape T, class Bytes>
+    requires std::same_as<std::remove_const_t<Bytes>, std::string> reply<T> decode_xml(
+        Bytes&& bytes, scratch& memory)
+= delete;
+
+}  // namespace ec2wire
+
+#endif

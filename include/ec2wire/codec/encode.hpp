@@ -1,0 +1,184 @@
+#ifndef EC2WIRE_CODEC_ENCODE_HPP
+#define EC2WIRE_CODEC_ENCODE_HPP
+
+#include <ec2wire/codec/member_order.hpp>
+#include <ec2wire/codec/scalar.hpp>
+#include <ec2wire/core/result.hpp>
+#include <ec2wire/core/utf8.hpp>
+#include <ec2wire/query/writer.hpp>
+#include <ec2wire/shape/kind.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace ec2wire {
+
+namespace detail {
+
+// Walks a request in the byte order of its keys. The first walk, with a measurer, finds everything
+// that can be wrong; the second, with a writer, cannot fail. Each function returns false once
+// something is.
+template <class Protocol, class Sink>
+class query_encoder {
+  public:
+    constexpr explicit query_encoder(Sink sink) noexcept : sink_(sink) {}
+
+    constexpr std::size_t size() const noexcept { return sink_.size(); }
+    constexpr const encode_error& error() const noexcept { return error_; }
+
+    template <structure T>
+    constexpr bool put_structure(const T& value, const query::key* parent) {
+        return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
+            return (put_place<Place>(value, parent) && ...);
+        }
+        (std::make_index_sequence<member_order<Protocol, T>.size()>{});
+    }
+
+  private:
+    template <std::size_t Place, structure T>
+    constexpr bool put_place(const T& value, const query::key* parent) {
+        constexpr auto& entry = member_order<Protocol, T>[Place];
+        const query::key key{parent, entry.segment};
+        if constexpr (entry.index == action_index) {
+            put_pair(key, T::operation);
+            return true;
+        } else if constexpr (entry.index == version_index) {
+            put_pair(key, T::service::version);
+            return true;
+        } else {
+            constexpr auto& field = std::get<entry.index>(fields_of<T>);
+            const auto& member = value.*field.pointer;
+            if constexpr (Sink::is_measuring && field.info.traits.required)
+                if (is_unset(member)) return fail(errc::missing_member, field.info, 0);
+            return put_value(member, key, field.info);
+        }
+    }
+
+    constexpr void put_pair(const query::key& key, std::string_view value) {
+        begin_pair(sink_, key);
+        sink_.put_escaped(value);
+    }
+
+    // A member that is not set, or a list without an element: ec2Query has no spelling for either.
+    template <class T>
+    static constexpr bool is_unset(const T& member) {
+        if constexpr (nullable<T>) {
+            return !member.has_value();
+        } else if constexpr (list_like<T> && !blob_like<T>) {
+            return member.size() == 0;
+        } else {
+            return false;
+        }
+    }
+
+    // R5. What is not set leaves nothing; false and the empty text are values like others.
+    template <class T>
+    constexpr bool put_value(const T& value, const query::key& key, const member_info& member) {
+        if constexpr (scalar<T>) {
+            return put_scalar(value, key, member);
+        } else if constexpr (structure<T>) {
+            return put_structure(value, &key);
+        } else if constexpr (nullable<T>) {
+            return !value.has_value() || put_value(*value, key, member);
+        } else {
+            static_assert(!map_like<T>, "ec2Query has no maps");
+            return put_list(value, key, member);
+        }
+    }
+
+    template <scalar T>
+    constexpr bool put_scalar(const T& value, const query::key& key, const member_info& member) {
+        if constexpr (Sink::is_measuring && string_like<T>) {
+            const std::string_view text(value);
+            if (const std::size_t bad = find_bad_utf8(text); bad != text.size())
+                return fail(errc::not_utf8, member, bad);
+        }
+        begin_pair(sink_, key);
+        return write_scalar(value, member.traits,
+                            [&](std::string_view text) { sink_.put_escaped(text); }) ||
+               fail(errc::bad_value, member, 0);
+    }
+
+    // R3. Flattened, counted from 1, in byte order: InstanceId.1, InstanceId.10, InstanceId.2. No
+    // elements, no keys.
+    template <list_like T>
+    constexpr bool put_list(const T& list, const query::key& key, const member_info& member) {
+        const std::size_t size = list.size();
+        std::size_t index = 1;
+        for (std::size_t done = 0; done < size; ++done) {
+            const integer_text digits(index);
+            if (!put_value(list[index - 1], query::key{&key, digits.view()}, member)) return false;
+            index = query::next_in_byte_order(index, size);
+        }
+        return true;
+    }
+
+    constexpr bool fail(errc code, const member_info& member, std::size_t offset) noexcept {
+        error_ = {code, member.name, offset, 0};
+        return false;
+    }
+
+    Sink sink_;
+    encode_error error_{};
+};
+
+}  // namespace detail
+
+// How many characters encode() gives for this request: exact, or why it cannot be encoded.
+template <message_shape T>
+constexpr result<std::size_t, encode_error> encoded_size(const T& request) {
+    detail::query_encoder<typename T::service::protocol, query::measurer> encoder{
+        query::measurer{}};
+    if (!encoder.put_structure(request, nullptr)) return unexpected(encoder.error());
+    return encoder.size();
+}
+
+namespace detail {
+
+template <message_shape T>
+constexpr void write_query(const T& request, char* out) {
+    query_encoder<typename T::service::protocol, query::writer>{query::writer{out}}.put_structure(
+        request, nullptr);
+}
+
+}  // namespace detail
+
+// Turns a request into its query, the body of a POST to "/" with the content type
+// application/x-www-form-urlencoded.
+//
+//     ec2wire::stop_instances_request request{.instance_ids = {"i-1234567890abcdef0"}, .force = true};
+//     auto body = ec2wire::encode(request);
+//     // Action=StopInstances&Force=true&InstanceId.1=i-1234567890abcdef0&Version=2016-11-15
+//
+// It is the canonical query of AWS Signature Version 4: pairs in byte order of the key, RFC 3986
+// escapes. The error is missing_member, not_utf8, or bad_value for a timestamp that the wire has no
+// spelling for; then nothing has been written.
+template <message_shape T>
+constexpr result<std::string, encode_error> encode(const T& request) {
+    const auto size = encoded_size(request);
+    if (!size) return unexpected(size.error());
+    std::string query(*size, '\0');
+    detail::write_query(request, query.data());
+    return query;
+}
+
+// The same into a buffer of the caller's, without allocation. Returns the part of it that was
+// written; it is not terminated. If it is too small the error is buffer_too_small, with the size
+// that is needed, and nothing has been written.
+template <message_shape T>
+constexpr result<std::string_view, encode_error> encode(const T& request, std::span<char> buffer) {
+    const auto size = encoded_size(request);
+    if (!size) return unexpected(size.error());
+    if (*size > buffer.size())
+        return unexpected(encode_error{errc::buffer_too_small, {}, 0, *size});
+    detail::write_query(request, buffer.data());
+    return std::string_view(buffer.data(), *size);
+}
+
+}  // namespace ec2wire
+
+#endif

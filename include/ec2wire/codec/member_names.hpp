@@ -1,0 +1,35 @@
+#ifndef EC2WIRE_CODEC_MEMBER_NAMES_HPP
+#define EC2WIRE_CODEC_MEMBER_NAMES_HPP
+
+#include <ec2wire/shape/field.hpp>
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace ec2wire::detail {
+
+// The names of a structure's members in one syntax, in the order of its table. Name is a function
+// object from a member_info to its name there.
+template <structure T, class Name>
+inline constexpr auto names_of = []<std::size_t... I>(std::index_sequence<I...>) {
+    return std::array<std::string_view, sizeof...(I)>{Name{}(std::get<I>(fields_of<T>).info)...};
+}
+(std::make_index_sequence<field_count<T>>{});
+
+// The index of a name, or names.size() if no member is called that. Members mostly come in the
+// order of the table, so the one that is expected next is looked at first.
+constexpr std::size_t find_name(std::span<const std::string_view> names, std::string_view name,
+                                std::size_t expected) noexcept {
+    if (expected < names.size() && names[expected] == name) return expected;
+    std::size_t i = 0;
+    while (i < names.size() && names[i] != name) ++i;
+    return i;
+}
+
+}  // namespace ec2wire::detail
+
+#endif

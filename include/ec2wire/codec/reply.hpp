@@ -1,0 +1,32 @@
+#ifndef EC2WIRE_CODEC_REPLY_HPP
+#define EC2WIRE_CODEC_REPLY_HPP
+
+#include <ec2wire/core/result.hpp>
+#include <ec2wire/shape/service_error.hpp>
+
+namespace ec2wire {
+
+// Why there is no answer: either the service said no (`code` is errc::service_error, and `service`
+// is what it said), or the bytes are no reply (any other code; `service` is empty).
+struct reply_error : decode_error {
+    // Views into the bytes and the scratch, as an answer's are.
+    service_error service{};
+
+    constexpr bool is_service_error() const noexcept { return code == errc::service_error; }
+
+    friend constexpr bool operator==(const reply_error&, const reply_error&) = default;
+};
+
+// A reply is one of three, and they never mix: the answer, an error of the service, or bytes that
+// are neither (D8). An error document is never an empty answer, and a cut-off body never a shorter
+// list.
+//
+//     if (reply) use(*reply);
+//     else if (reply.error().is_service_error()) retry_or_give_up(reply.error().service);
+//     else log(reply.error().message(), reply.error().offset);
+template <class T>
+using reply = result<T, reply_error>;
+
+}  // namespace ec2wire
+
+#endif

@@ -1,0 +1,121 @@
+#ifndef EC2WIRE_CODEC_SCALAR_HPP
+#define EC2WIRE_CODEC_SCALAR_HPP
+
+#include <ec2wire/core/base64.hpp>
+#include <ec2wire/core/floating.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/core/timestamp.hpp>
+#include <ec2wire/core/timestamp_text.hpp>
+#include <ec2wire/shape/kind.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// The text of one value, both ways (R6, P4): what stands between two tags, or after a '='. A type's
+// spelling is here and nowhere else.
+
+// Why a text could not be taken: errc{} if it could.
+struct scalar_fault {
+    errc code{};
+    std::size_t index{};  // of the first wrong character
+
+    constexpr explicit operator bool() const noexcept { return code != errc{}; }
+};
+
+// P4. White space around numbers, booleans and timestamps does not count.
+//
+//   "\n    64\n"
+//          --
+constexpr std::string_view trim(std::string_view text, std::size_t& left) noexcept {
+    left = 0;
+    while (left < text.size() && is_space(text[left])) ++left;
+    std::size_t end = text.size();
+    while (end > left && is_space(text[end - 1])) --end;
+    return text.substr(left, end - left);
+}
+
+template <class T>
+constexpr auto parse_trimmed(std::string_view text) noexcept {
+    if constexpr (std::same_as<T, bool>) {
+        return parse_boolean(text);
+    } else if constexpr (integer<T>) {
+        return parse_integer<T>(text);
+    } else if constexpr (std::floating_point<T>) {
+        return parse_floating<T>(text);
+    } else {
+        return parse_timestamp(text);
+    }
+}
+
+// A blob: base64, into the scratch or into the caller's container.
+template <blob_like T>
+constexpr scalar_fault read_blob(T& target, std::string_view text, scratch& memory) {
+    std::byte* bytes = memory.allocate<std::byte>(base64_capacity(text));
+    if (bytes == nullptr) return {errc::out_of_memory, 0};
+    if (std::is_constant_evaluated())
+        for (std::size_t i = 0; i < base64_capacity(text); ++i) std::construct_at(bytes + i);
+    const auto size = read_base64(text, bytes);
+    if (!size) return {errc::bad_value, size.error()};
+    memory.shrink(bytes, *size, base64_capacity(text));
+    if constexpr (std::constructible_from<T, const std::byte*, std::size_t>) {
+        target = T(bytes, *size);
+    } else {
+        target = T(bytes, bytes + *size);
+    }
+    return {};
+}
+
+// Sets `target` to the value that `text` spells. A view keeps the text itself, which must live in
+// the caller's bytes or in the scratch.
+template <scalar T>
+constexpr scalar_fault read_scalar(T& target, std::string_view text, scratch& memory) {
+    if constexpr (string_like<T>) {
+        target = T(text);
+        return {};
+    } else if constexpr (blob_like<T>) {
+        return read_blob(target, text, memory);
+    } else if constexpr (wire_scalar<T>) {
+        typename T::wire_type wire{};
+        const scalar_fault fault = read_scalar(wire, text, memory);
+        if (!fault) target = T(wire);
+        return fault;
+    } else {
+        std::size_t left = 0;
+        const auto value = parse_trimmed<T>(trim(text, left));
+        if (!value) return {errc::bad_value, left + value.error()};
+        target = *value;
+        return {};
+    }
+}
+
+// Hands the text of a value, in pieces, to put(std::string_view). False if the value has none: a
+// timestamp past the year 9999.
+template <scalar T, class Put>
+constexpr bool write_scalar(const T& value, const member_traits& traits, Put&& put) {
+    if constexpr (string_like<T>) {
+        put(std::string_view(value));
+    } else if constexpr (blob_like<T>) {
+        write_base64({value.data(), value.size()}, [&](char c) { put(std::string_view(&c, 1)); });
+    } else if constexpr (wire_scalar<T>) {
+        return write_scalar(value.wire(), traits, put);
+    } else if constexpr (std::same_as<T, bool>) {
+        put(boolean_text(value));
+    } else if constexpr (integer<T>) {
+        put(integer_text(value).view());
+    } else if constexpr (std::floating_point<T>) {
+        put(floating_text(value).view());
+    } else {
+        const timestamp_text text(value, traits.format);
+        put(text.view());
+        return !text.view().empty();
+    }
+    return true;
+}
+
+}  // namespace ec2wire::detail
+
+#endif

@@ -1,0 +1,54 @@
+#ifndef EC2WIRE_CODEC_TO_OWNED_HPP
+#define EC2WIRE_CODEC_TO_OWNED_HPP
+
+#include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/storage.hpp>
+
+#include <string_view>
+#include <tuple>
+
+namespace ec2wire {
+
+namespace detail {
+
+// Copies a value into the same value of another storage, member by member.
+template <class From, class To>
+constexpr void copy_value(const From& from, To& to) {
+    if constexpr (is_maybe<From>) {
+        if (from.has_value()) copy_value(from.value(), to.emplace());
+    } else if constexpr (is_map_entry<From>) {
+        copy_value(from.key, to.key);
+        copy_value(from.value, to.value);
+    } else if constexpr (structure<From>) {
+        for_each_field<From>([&](auto i) {
+            copy_value(from.*std::get<i()>(fields_of<From>).pointer,
+                       to.*std::get<i()>(fields_of<To>).pointer);
+            return true;
+        });
+    } else if constexpr (string_like<From>) {
+        to = To(std::string_view(from));
+    } else if constexpr (scalar<From> && !blob_like<From>) {
+        to = from;
+    } else if constexpr (list_like<From>) {
+        to.reserve(from.size());
+        for (const auto& element : from) copy_value(element, to.emplace_back());
+    } else {
+        if (from.has_value()) copy_value(*from, to.emplace());
+    }
+}
+
+}  // namespace detail
+
+// A decoded reply that depends on nothing: its strings and lists are its own.
+//
+//     const auto kept = ec2wire::to_owned(*reply);  // ec2wire::owning<stop_instances_response>
+template <structure Shape>
+constexpr owning<Shape> to_owned(const Shape& shape) {
+    owning<Shape> copy{};
+    detail::copy_value(shape, copy);
+    return copy;
+}
+
+}  // namespace ec2wire
+
+#endif

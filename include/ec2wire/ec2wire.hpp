@@ -1,0 +1,16 @@
+#ifndef EC2WIRE_EC2WIRE_HPP
+#define EC2WIRE_EC2WIRE_HPP
+
+// Everything that needs only the standard library.
+
+#include <ec2wire/codec/decode_xml.hpp>
+#include <ec2wire/codec/encode.hpp>
+#include <ec2wire/codec/encode_json.hpp>
+#include <ec2wire/codec/to_owned.hpp>
+#include <ec2wire/core/location.hpp>
+#include <ec2wire/core/version.hpp>
+#include <ec2wire/ec2/instance_state_change_notification.hpp>
+#include <ec2wire/ec2/start_instances.hpp>
+#include <ec2wire/ec2/stop_instances.hpp>
+
+#endif

@@ -1,0 +1,267 @@
+#ifndef EC2WIRE_JSON_READER_HPP
+#define EC2WIRE_JSON_READER_HPP
+
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/lifetime.hpp>
+#include <ec2wire/core/number.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/core/utf8.hpp>
+#include <ec2wire/json/diagnose.hpp>
+
+#include <simdjson.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace ec2wire::json {
+
+// JSON with room for simdjson::SIMDJSON_PADDING bytes behind it, which need no value.
+using padded_bytes = simdjson::padded_string_view;
+inline constexpr std::size_t padding = simdjson::SIMDJSON_PADDING;
+
+// The memory of simdjson. Keep one beside the scratch, and decoding allocates nothing once both
+// have seen a document of that size. For one thread at a time.
+class parser {
+  public:
+    parser() = default;
+
+  private:
+    friend class reader;
+    simdjson::ondemand::parser parser_{};
+};
+
+enum class value_kind : std::uint8_t { object, array, string, number, boolean, null, none };
+
+class value;
+
+// One document, walked from its first byte to its last: what the walk does not ask for is checked
+// all the same (see value::check). The first error stays; every function returns false after it.
+class reader {
+  public:
+    reader(padded_bytes bytes EC2WIRE_LIFETIMEBOUND, parser& parser EC2WIRE_LIFETIMEBOUND,
+           scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
+        : bytes_(bytes.data(), bytes.size()), memory_(memory) {
+        if (const auto error = parser.parser_.iterate(bytes).get(document_); error)
+            fail_document(error);
+    }
+
+    // The document, which must be an object: visit(std::string_view key, value) for each member.
+    template <class Visit>
+    bool for_each_member(Visit&& visit);
+
+    bool has_failed() const noexcept { return has_failed_; }
+    const decode_error& error() const noexcept { return error_; }
+    scratch& memory() const noexcept { return memory_; }
+
+    bool fail(errc code, std::size_t offset) noexcept {
+        if (!has_failed_) error_ = {code, offset};
+        has_failed_ = true;
+        return false;
+    }
+
+    std::size_t offset_of(const char* place) const noexcept {
+        return static_cast<std::size_t>(place - bytes_.data());
+    }
+
+    // Where simdjson stands, for an error that it found in the structure.
+    bool fail_structure() noexcept {
+        const char* place = nullptr;
+        if (document_.current_location().get(place))
+            return fail(errc::unexpected_end, bytes_.size());
+        return fail(errc::bad_json, offset_of(place));
+    }
+
+  private:
+    // What simdjson finds before the walk comes without a place.
+    bool fail_document(simdjson::error_code error) noexcept {
+        const bool is_memory = error == simdjson::MEMALLOC || error == simdjson::CAPACITY;
+        const decode_error found =
+            is_memory ? decode_error{errc::out_of_memory, 0} : diagnose(bytes_);
+        return fail(found.code, found.offset);
+    }
+
+    std::string_view bytes_;
+    scratch& memory_;
+    simdjson::ondemand::document document_{};
+    decode_error error_{};
+    bool has_failed_ = false;
+};
+
+// One value of a document, to be taken once.
+class value {
+  public:
+    value(reader& in, simdjson::ondemand::value simdjson_value) noexcept
+        : in_(in), value_(simdjson_value), token_(value_.raw_json_token()) {
+        while (!token_.empty() && is_space(token_.back())) token_.remove_suffix(1);
+    }
+
+    // By the first character; whether the rest is right shows when the value is taken.
+    value_kind kind() const noexcept {
+        switch (token_.empty() ? '\0' : token_[0]) {
+            case '{': return value_kind::object;
+            case '[': return value_kind::array;
+            case '"': return value_kind::string;
+            case 't':
+            case 'f': return value_kind::boolean;
+            case 'n': return value_kind::null;
+            case '-': return value_kind::number;
+            default:
+                return !token_.empty() && is_digit(token_[0]) ? value_kind::number
+                                                              : value_kind::none;
+        }
+    }
+
+    // Of its first byte.
+    std::size_t offset() const noexcept { return in_.offset_of(token_.data()); }
+
+    // A number, true, false or null as it is spelled, and a string with its quotes.
+    std::string_view token() const noexcept { return token_; }
+
+    bool fail(errc code, std::size_t index = 0) const noexcept {
+        return in_.fail(code, offset() + index);
+    }
+
+    // A string's text: a view into the document, or into the scratch if it held an escape.
+    bool take_text(std::string_view& text) noexcept {
+        if (const std::size_t escape = token_.find('\\'); escape != std::string_view::npos)
+            return take_escaped_text(text, escape);
+        if (token_.size() < 2 || token_.back() != '"') return fail(errc::bad_json);
+        text = token_.substr(1, token_.size() - 2);
+        return true;
+    }
+
+    // An object: visit(std::string_view key, value) for each member, until one returns false.
+    template <class Visit>
+    bool for_each_member(Visit&& visit) {
+        simdjson::ondemand::object object;
+        if (value_.get_object().get(object)) return in_.fail_structure();
+        return walk(in_, object, visit);
+    }
+
+    // An array: visit(value) for each element, until one returns false.
+    template <class Visit>
+    bool for_each_element(Visit&& visit) {
+        simdjson::ondemand::array array;
+        if (value_.get_array().get(array)) return in_.fail_structure();
+        for (auto element : array) {
+            simdjson::ondemand::value next;
+            if (std::move(element).get(next)) return in_.fail_structure();
+            if (!visit(value(in_, next))) return false;
+        }
+        return true;
+    }
+
+    // Passes a value that nobody asked for, and everything in it, as strictly as one that somebody
+    // did. `depth` is how many more levels may follow.
+    bool check(std::size_t depth) noexcept {
+        std::string_view text;
+        switch (kind()) {
+            case value_kind::object:
+                if (depth == 0) return fail(errc::too_deep);
+                return for_each_member(
+                    [&](std::string_view, value member) { return member.check(depth - 1); });
+            case value_kind::array:
+                if (depth == 0) return fail(errc::too_deep);
+                return for_each_element([&](value element) { return element.check(depth - 1); });
+            case value_kind::string: return take_text(text);
+            case value_kind::number: return check_number();
+            case value_kind::boolean:
+            case value_kind::null: return check_word();
+            case value_kind::none: break;
+        }
+        return fail(errc::bad_json);
+    }
+
+    // RFC 8259, section 6.
+    //
+    //   -0.5e+3
+    bool check_number() const noexcept {
+        std::size_t i = token_[0] == '-' ? 1 : 0;
+        const auto is_at = [&](char c) { return i < token_.size() && token_[i] == c; };
+        const auto skip_digits = [&] {
+            const std::size_t first = i;
+            while (i < token_.size() && is_digit(token_[i])) ++i;
+            return i > first;
+        };
+        const bool is_zero = is_at('0');
+        if (is_zero ? (++i, false) : !skip_digits()) return fail(errc::bad_json, i);
+        if (is_at('.') && (++i, !skip_digits())) return fail(errc::bad_json, i);
+        if (is_at('e') || is_at('E')) {
+            ++i;
+            if (is_at('+') || is_at('-')) ++i;
+            if (!skip_digits()) return fail(errc::bad_json, i);
+        }
+        return i == token_.size() || fail(errc::bad_json, i);
+    }
+
+    // true, false or null.
+    bool check_word() const noexcept {
+        return token_ == "true" || token_ == "false" || token_ == "null" || fail(errc::bad_json);
+    }
+
+  private:
+    friend class reader;
+
+    template <class Visit>
+    static bool walk(reader& in, simdjson::ondemand::object& object, Visit& visit) {
+        for (auto member : object) {
+            simdjson::ondemand::field field;
+            if (std::move(member).get(field)) return in.fail_structure();
+            std::string_view key;
+            if (!take_key(in, field, key)) return false;
+            if (!visit(key, value(in, field.value()))) return false;
+        }
+        return !in.has_failed();
+    }
+
+    // A key without escapes is a view into the document. simdjson has found its end already.
+    static bool take_key(reader& in, simdjson::ondemand::field& field,
+                         std::string_view& key) noexcept {
+        const char* const first = field.key().raw();
+        std::size_t size = 0;
+        while (first[size] != '"' && first[size] != '\\') ++size;
+        key = {first, size};
+        if (first[size] == '"') return true;
+        if (field.unescaped_key().get(key))
+            return in.fail(errc::bad_json, in.offset_of(first + size));
+        return find_bad_utf8(key) == key.size() ||
+               in.fail(errc::bad_json, in.offset_of(first + size));
+    }
+
+    bool take_escaped_text(std::string_view& text, std::size_t escape) noexcept {
+        std::string_view unescaped;
+        if (value_.get_string().get(unescaped)) return fail(errc::bad_json, escape);
+        // simdjson 3.0 lets half a surrogate pair pass; no UTF-8 has one.
+        if (find_bad_utf8(unescaped) != unescaped.size()) return fail(errc::bad_json, escape);
+        char* const copy = in_.memory().allocate<char>(unescaped.size());
+        if (copy == nullptr) return fail(errc::out_of_memory);
+        std::memcpy(copy, unescaped.data(), unescaped.size());
+        text = {copy, unescaped.size()};
+        return true;
+    }
+
+    reader& in_;
+    simdjson::ondemand::value value_;
+    std::string_view token_;
+};
+
+template <class Visit>
+bool reader::for_each_member(Visit&& visit) {
+    if (has_failed_) return false;
+    simdjson::ondemand::object object;
+    if (const auto error = document_.get_object().get(object); error) {
+        return error == simdjson::INCORRECT_TYPE ? fail(errc::wrong_type, first_token(bytes_))
+                                                 : fail_document(error);
+    }
+    if (!value::walk(*this, object, visit)) return false;
+    // simdjson has no more tokens, or says where the next one is.
+    const char* place = nullptr;
+    if (document_.current_location().get(place)) return true;
+    return fail(errc::trailing_data, offset_of(place));
+}
+
+}  // namespace ec2wire::json
+
+#endif
