@@ -1,9 +1,12 @@
 #ifndef EC2WIRE_JSON_WRITER_HPP
 #define EC2WIRE_JSON_WRITER_HPP
 
+#include <ec2wire/core/utf8.hpp>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace ec2wire::json {
 
@@ -42,7 +45,11 @@ class writer {
         out_ += '"';
     }
     void string_part(std::string_view text) {
-        for (const char c : text) put(c);
+        for (std::size_t i = 0; i < text.size();) {
+            const utf8_character c = read_utf8(text.substr(i));
+            put(c.code_point);
+            i += c.size != 0 ? c.size : 1u;
+        }
     }
     void end_string() { out_ += '"'; }
 
@@ -65,20 +72,28 @@ class writer {
         is_first_ = false;
     }
 
-    // RFC 8259, section 7: what must be escaped, in its shortest form.
-    void put(char c) {
+    // RFC 8259, section 7, with printable ASCII alone: no terminal, log or page that shows the text
+    // takes a part of it for a command.
+    void put(char32_t c) {
         constexpr std::string_view plain = "\"\\\b\f\n\r\t";
         constexpr std::string_view escaped = "\"\\bfnrt";
-        if (const std::size_t i = plain.find(c); i != std::string_view::npos) {
+        if (c > 0xFFFF) {  // as a surrogate pair
+            put_escape(0xD7C0 + (c >> 10));
+            put_escape(0xDC00 + (c & 0x3FF));
+        } else if (const std::size_t i = c < 0x80 ? plain.find(static_cast<char>(c)) : plain.npos;
+                   i != plain.npos) {
             out_ += '\\';
             out_ += escaped[i];
-        } else if (static_cast<unsigned char>(c) < ' ') {
-            out_ += "\\u00";
-            out_ += "01"[c >> 4];
-            out_ += "0123456789abcdef"[c & 15];
+        } else if (c < ' ' || c > '~') {
+            put_escape(c);
         } else {
-            out_ += c;
+            out_ += static_cast<char>(c);
         }
+    }
+
+    void put_escape(char32_t unit) {
+        out_ += "\\u";
+        for (int shift = 12; shift >= 0; shift -= 4) out_ += "0123456789abcdef"[unit >> shift & 15];
     }
 
     std::string out_{};
