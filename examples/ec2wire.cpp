@@ -1,0 +1,210 @@
+// The command `ec2wire`: EC2's wire protocol from a shell, and the library in use from end to end.
+//
+//   ec2wire encode OPERATION [options]                 print the canonical query
+//   ec2wire decode OPERATION [FILE|-] [--from xml|json|cloudtrail] [--status HTTP]
+//                  [--output json|text]                print what a reply says
+//   ec2wire call   OPERATION [options] --endpoint-url URL [--region R] [--output json|text]
+//   ec2wire state  CODE...                             say what a 16-bit state code means
+//
+// OPERATION is StartInstances or StopInstances, start-instances or stop-instances; its options are
+// the AWS CLI's, and file://PATH as a value stands for the bytes of that file.
+//
+// Exit status: 0 an answer, 1 no reply could be had, 2 usage, 3 the bytes are no such reply, 4 the
+// service answered with an error.
+
+#include <ec2wire/ec2wire.hpp>
+
+#include "http.hpp"
+#include "options.hpp"
+
+#include <cstdio>
+#include <iostream>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#if defined(HAVE_SIMDJSON)
+#include <ec2wire/json.hpp>
+#endif
+
+namespace {
+
+enum exit_status { answered = 0, no_reply = 1, usage_error = 2, not_a_reply = 3, refused = 4 };
+
+// ---- what a reply says ----
+
+std::string state_text(const std::optional<ec2wire::state_code>& code) {
+    if (!code) return "-";
+    if (code->is_known()) return std::string(to_string(*code));
+    return "unknown(" + std::to_string(code->low_byte()) + ")";
+}
+
+const auto& changes_of(const ec2wire::start_instances_response& r) { return r.starting_instances; }
+const auto& changes_of(const ec2wire::stop_instances_response& r) { return r.stopping_instances; }
+
+template <class Response>
+void print_text(const Response& response) {
+    for (const ec2wire::instance_state_change& change : changes_of(response))
+        std::cout << (change.instance_id ? ec2wire::printable(*change.instance_id) : "-") << '\t'
+                  << state_text(change.previous_state.code) << '\t'
+                  << state_text(change.current_state.code) << '\n';
+}
+
+int print_service_error(const ec2wire::service_error& error, int http_status) {
+    std::cerr << "ec2wire: " << ec2wire::printable(error.code) << ": "
+              << ec2wire::printable(error.message) << " (request id "
+              << ec2wire::printable(error.request_id) << ")\n";
+    if (const auto dry_run = dry_run_result(error); dry_run)
+        std::cerr << (*dry_run == ec2wire::dry_run_outcome::would_succeed
+                          ? "ec2wire: the request would have succeeded\n"
+                          : "ec2wire: the request would not have been authorized\n");
+    else if (is_throttling(error))
+        std::cerr << "ec2wire: the service is asked too often: try again later\n";
+    else if (is_transient(error, http_status))
+        std::cerr << "ec2wire: the same request may succeed later\n";
+    return refused;
+}
+
+struct body {
+    std::string name;  // of the file
+    std::string bytes;
+    int http_status = 0;
+};
+
+int print_decode_error(const ec2wire::decode_error& error, const body& from) {
+    const auto [line, column] = ec2wire::locate(from.bytes, error.offset);
+    std::cerr << ec2wire::printable(from.name) << ':' << line << ':' << column
+              << ": error: " << to_string(error.code) << ": " << error.message();
+    if (from.http_status != 0) std::cerr << ", HTTP status " << from.http_status;
+    std::cerr << " (offset " << error.offset << ")\n" << ec2wire::excerpt(from.bytes, error.offset);
+    return not_a_reply;
+}
+
+template <class Response>
+ec2wire::reply<Response> decode(const body& from, std::string_view syntax,
+                                ec2wire::scratch& scratch) {
+#if defined(HAVE_SIMDJSON)
+    if (syntax == "json") return ec2wire::decode_json<Response>(from.bytes, scratch);
+    if (syntax == "cloudtrail") return ec2wire::decode_cloudtrail<Response>(from.bytes, scratch);
+#endif
+    if (syntax == "xml") return ec2wire::decode_xml<Response>(from.bytes, scratch);
+    throw cli::usage{"--from takes xml, and where it was built with simdjson json or cloudtrail"};
+}
+
+template <class Response>
+int print_reply(const body& from, const cli::settings& own) {
+    const std::string& output = own.at("output");
+    if (output != "json" && output != "text") throw cli::usage{"--output takes json or text"};
+    ec2wire::scratch scratch;
+    const auto reply = decode<Response>(from, own.at("from"), scratch);
+    if (reply) {
+        output == "text" ? print_text(*reply) : void(std::cout << *encode_json(*reply) << '\n');
+        return answered;
+    }
+    return reply.error().is_service_error()
+               ? print_service_error(reply.error().service, from.http_status)
+               : print_decode_error(reply.error(), from);
+}
+
+// ---- the subcommands ----
+
+template <class Request>
+std::string encode_or_explain(const Request& request) {
+    const auto query = ec2wire::encode(request);
+    if (query) return *query;
+    throw cli::usage{std::string(query.error().member) + ": " +
+                     std::string(query.error().message())};
+}
+
+template <class Request, class Response>
+struct operation {
+    static int encode(const cli::words& arguments) {
+        cli::settings none;
+        std::cout << encode_or_explain(cli::parse_request<Request>(arguments, none)) << '\n';
+        return answered;
+    }
+
+    static int decode(cli::words arguments) {
+        std::string file = "-";
+        if (!arguments.empty() && !arguments[0].starts_with("--")) {
+            file = arguments[0];
+            arguments.erase(arguments.begin());
+        }
+        cli::settings own{{"from", "xml"}, {"status", "0"}, {"output", "json"}};
+        cli::parse_request<no_options>(arguments, own);
+        const auto status = ec2wire::parse_integer<std::uint16_t>(own["status"]);
+        if (!status) throw cli::usage{"--status takes a number"};
+        const bool is_input = file == "-";
+        const body from{is_input ? "<stdin>" : file,
+                        is_input ? cli::read_all(std::cin) : cli::read_file(file), *status};
+        return print_reply<Response>(from, own);
+    }
+
+    static int call(const cli::words& arguments) {
+        cli::settings own{
+            {"from", "xml"}, {"output", "json"}, {"endpoint-url", ""}, {"region", ""}};
+        const auto request = cli::parse_request<Request>(arguments, own);
+        if (own["endpoint-url"].empty()) throw cli::usage{"call needs --endpoint-url URL"};
+        const http::response reply =
+            http::post(own["endpoint-url"], own["region"], encode_or_explain(request));
+        if (!reply.problem.empty()) {
+            std::cerr << "ec2wire: no reply: " << ec2wire::printable(reply.problem) << '\n';
+            return no_reply;
+        }
+        return print_reply<Response>({"<reply>", reply.body, reply.status}, own);
+    }
+
+    struct no_options {
+        static constexpr auto fields() { return std::tuple{}; }
+    };
+};
+
+template <class Operation>
+int run(std::string_view verb, const cli::words& arguments) {
+    if (verb == "encode") return Operation::encode(arguments);
+    if (verb == "decode") return Operation::decode(arguments);
+    return Operation::call(arguments);
+}
+
+int print_states(const cli::words& codes) {
+    for (const std::string_view digits : codes) {
+        const auto code = ec2wire::parse_state_code(digits);
+        if (!code)
+            throw cli::usage{'"' + ec2wire::printable(digits) + "\" is no number of 16 bits"};
+        std::cout << code->wire() << '\t' << state_text(*code) << "\tlow byte " << +code->low_byte()
+                  << ", high byte " << +code->high_byte() << " (ignored)\n";
+    }
+    return answered;
+}
+
+int dispatch(cli::words arguments) {
+    using start = operation<ec2wire::start_instances_request, ec2wire::start_instances_response>;
+    using stop = operation<ec2wire::stop_instances_request, ec2wire::stop_instances_response>;
+
+    if (arguments.size() < 2) throw cli::usage{"a subcommand and its arguments are needed"};
+    const std::string_view verb = arguments[0];
+    const std::string name = cli::member_name(arguments[1]);
+    if (verb == "state") return print_states({arguments.begin() + 1, arguments.end()});
+    if (verb != "encode" && verb != "decode" && verb != "call")
+        throw cli::usage{"no subcommand " + ec2wire::printable(verb)};
+    arguments.erase(arguments.begin(), arguments.begin() + 2);
+    if (name == "StartInstances") return run<start>(verb, arguments);
+    if (name == "StopInstances") return run<stop>(verb, arguments);
+    throw cli::usage{"no operation " + ec2wire::printable(name)};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        const int status = dispatch({argv + 1, argv + argc});
+        return std::cout.flush() ? status : no_reply;
+    } catch (const cli::usage& wrong) {
+        std::cerr << "ec2wire: " << wrong.problem << "\n"
+                  << "usage: ec2wire encode|decode|call OPERATION ...  |  ec2wire state CODE...\n"
+                  << "       OPERATION is StartInstances or StopInstances; options are the AWS "
+                     "CLI's\n";
+        return usage_error;
+    }
+}

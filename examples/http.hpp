@@ -1,0 +1,103 @@
+#ifndef EC2WIRE_EXAMPLES_HTTP_HPP
+#define EC2WIRE_EXAMPLES_HTTP_HPP
+
+// One signed POST with libcurl: all that a caller of EC2 needs beside the codec. The query that
+// encode() gives is canonical already, so it is sent as it is.
+
+#include <cstdlib>
+#include <string>
+
+#if defined(HAVE_LIBCURL)
+#include <curl/curl.h>
+
+#include <memory>
+#endif
+
+namespace http {
+
+struct response {
+    int status = 0;
+    std::string body{};
+    std::string problem{};  // why there is no reply; empty if there is one
+};
+
+inline std::string environment(const char* name) {
+    const char* const value = std::getenv(name);
+    return value == nullptr ? "" : value;
+}
+
+#if defined(HAVE_LIBCURL)
+
+namespace detail {
+
+// Far above any reply to the operations here: a server that never stops must not fill the memory.
+inline constexpr std::size_t max_body_size = std::size_t{64} << 20;
+
+inline std::size_t append(char* bytes, std::size_t, std::size_t size, void* body) {
+    auto& text = *static_cast<std::string*>(body);
+    if (text.size() + size > max_body_size) return 0;
+    text.append(bytes, size);
+    return size;
+}
+
+struct deleter {
+    void operator()(CURL* curl) const { curl_easy_cleanup(curl); }
+    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+
+inline std::string region_or_default(const std::string& region) {
+    for (const std::string& known :
+         {region, environment("AWS_REGION"), environment("AWS_DEFAULT_REGION")})
+        if (!known.empty()) return known;
+    return "us-east-1";
+}
+
+}  // namespace detail
+
+// POSTs `query` to `url`, signed with AWS Signature Version 4 by the keys in the environment.
+inline response post(const std::string& url, const std::string& region, const std::string& query) {
+    const std::string key = environment("AWS_ACCESS_KEY_ID");
+    const std::string secret = environment("AWS_SECRET_ACCESS_KEY");
+    const std::string token = environment("AWS_SESSION_TOKEN");
+    if (key.empty() || secret.empty())
+        return {0, {}, "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set"};
+
+    const std::unique_ptr<CURL, detail::deleter> curl(curl_easy_init());
+    if (!curl) return {0, {}, "libcurl does not start"};
+    std::unique_ptr<curl_slist, detail::deleter> headers(curl_slist_append(
+        nullptr, "Content-Type: application/x-www-form-urlencoded; charset=utf-8"));
+    if (!token.empty())
+        headers.reset(
+            curl_slist_append(headers.release(), ("X-Amz-Security-Token: " + token).c_str()));
+
+    response reply;
+    const std::string scope = "aws:amz:" + detail::region_or_default(region) + ":ec2";
+    curl_easy_setopt(curl.get(), CURLOPT_URL, url.c_str());
+    curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, query.c_str());
+    curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDSIZE, static_cast<long>(query.size()));
+    curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers.get());
+    curl_easy_setopt(curl.get(), CURLOPT_AWS_SIGV4, scope.c_str());
+    curl_easy_setopt(curl.get(), CURLOPT_USERPWD, (key + ":" + secret).c_str());
+    curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, 60L);
+    curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, detail::append);
+    curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &reply.body);
+    if (const CURLcode code = curl_easy_perform(curl.get()); code != CURLE_OK)
+        return {0, {}, curl_easy_strerror(code)};
+    long status = 0;
+    curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
+    reply.status = static_cast<int>(status);
+    return reply;
+}
+
+#else
+
+inline response post(const std::string&, const std::string&, const std::string&) {
+    return {0, {}, "this ec2wire was built without libcurl"};
+}
+
+#endif
+
+}  // namespace http
+
+#endif
