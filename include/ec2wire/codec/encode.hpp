@@ -66,10 +66,12 @@ class query_encoder {
     // A member that is not set, or a list without an element: ec2Query has no spelling for either.
     template <class T>
     static constexpr bool is_unset(const T& member) {
-        if constexpr (nullable<T>) {
-            return !member.has_value();
-        } else if constexpr (list_like<T> && !blob_like<T>) {
+        if constexpr (list_like<T> && !blob_like<T>) {
             return member.size() == 0;
+        } else if constexpr (is_maybe<T>) {
+            return !member.has_value();
+        } else if constexpr (nullable<T>) {
+            return !member.has_value() || is_unset(*member);
         } else {
             return false;
         }

@@ -20,6 +20,8 @@ namespace ec2wire::detail {
 template <class Protocol, structure T, std::size_t I>
 inline constexpr auto segment_characters = [] {
     constexpr query_segment key = Protocol::query_name(std::get<I>(fields_of<T>).info);
+    // It would be taken for the one between two segments, and break the order of the keys.
+    static_assert(key.name.find('.') == std::string_view::npos, "a key segment holds no dot");
     std::array<char, query::percent_size(key.name)> characters{};
     query::write_percent(key.name, characters.data());
     if (char& first = characters[0]; key.is_capitalized && first >= 'a' && first <= 'z')
