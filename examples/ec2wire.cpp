@@ -51,10 +51,13 @@ void print_text(const Response& response) {
                   << state_text(change.current_state.code) << '\n';
 }
 
+std::string text_or_dash(std::string_view text) {
+    return text.empty() ? "-" : ec2wire::printable(text);
+}
+
 int print_service_error(const ec2wire::service_error& error, int http_status) {
-    std::cerr << "ec2wire: " << ec2wire::printable(error.code) << ": "
-              << ec2wire::printable(error.message) << " (request id "
-              << ec2wire::printable(error.request_id) << ")\n";
+    std::cerr << "ec2wire: " << text_or_dash(error.code) << ": " << text_or_dash(error.message)
+              << " (request id " << text_or_dash(error.request_id) << ")\n";
     if (const auto dry_run = dry_run_result(error); dry_run)
         std::cerr << (*dry_run == ec2wire::dry_run_outcome::would_succeed
                           ? "ec2wire: the request would have succeeded\n"
@@ -82,24 +85,35 @@ int print_decode_error(const ec2wire::decode_error& error, const body& from) {
 }
 
 template <class Response>
-ec2wire::reply<Response> decode(const body& from, std::string_view syntax,
+ec2wire::reply<Response> decode(const body& from, [[maybe_unused]] std::string_view syntax,
                                 ec2wire::scratch& scratch) {
 #if defined(HAVE_SIMDJSON)
     if (syntax == "json") return ec2wire::decode_json<Response>(from.bytes, scratch);
     if (syntax == "cloudtrail") return ec2wire::decode_cloudtrail<Response>(from.bytes, scratch);
 #endif
-    if (syntax == "xml") return ec2wire::decode_xml<Response>(from.bytes, scratch);
-    throw cli::usage{"--from takes xml, and where it was built with simdjson json or cloudtrail"};
+    return ec2wire::decode_xml<Response>(from.bytes, scratch);
+}
+
+// Before anything is read or sent: a request must not be on its way when its reply turns out to have
+// no way to be printed.
+void check_settings(const cli::settings& own) {
+    const std::string_view from = own.at("from"), output = own.at("output");
+#if defined(HAVE_SIMDJSON)
+    if (from != "xml" && from != "json" && from != "cloudtrail")
+        throw cli::usage{"--from takes xml, json or cloudtrail"};
+#else
+    if (from != "xml") throw cli::usage{"--from takes xml: this was built without simdjson"};
+#endif
+    if (output != "json" && output != "text") throw cli::usage{"--output takes json or text"};
 }
 
 template <class Response>
 int print_reply(const body& from, const cli::settings& own) {
-    const std::string& output = own.at("output");
-    if (output != "json" && output != "text") throw cli::usage{"--output takes json or text"};
     ec2wire::scratch scratch;
     const auto reply = decode<Response>(from, own.at("from"), scratch);
     if (reply) {
-        output == "text" ? print_text(*reply) : void(std::cout << *encode_json(*reply) << '\n');
+        own.at("output") == "text" ? print_text(*reply)
+                                   : void(std::cout << *encode_json(*reply) << '\n');
         return answered;
     }
     return reply.error().is_service_error()
@@ -119,6 +133,10 @@ std::string encode_or_explain(const Request& request) {
 
 template <class Request, class Response>
 struct operation {
+    static bool is_called(std::string_view word) {
+        return word == Request::operation || word == cli::kebab_name(Request::operation);
+    }
+
     static int encode(const cli::words& arguments) {
         cli::settings none;
         std::cout << encode_or_explain(cli::parse_request<Request>(arguments, none)) << '\n';
@@ -135,6 +153,7 @@ struct operation {
         cli::parse_request<no_options>(arguments, own);
         const auto status = ec2wire::parse_integer<std::uint16_t>(own["status"]);
         if (!status) throw cli::usage{"--status takes a number"};
+        check_settings(own);
         const bool is_input = file == "-";
         const body from{is_input ? "<stdin>" : file,
                         is_input ? cli::read_all(std::cin) : cli::read_file(file), *status};
@@ -142,9 +161,10 @@ struct operation {
     }
 
     static int call(const cli::words& arguments) {
-        cli::settings own{
-            {"from", "xml"}, {"output", "json"}, {"endpoint-url", ""}, {"region", ""}};
+        cli::settings own{{"output", "json"}, {"endpoint-url", ""}, {"region", ""}};
         const auto request = cli::parse_request<Request>(arguments, own);
+        own["from"] = "xml";
+        check_settings(own);
         if (own["endpoint-url"].empty()) throw cli::usage{"call needs --endpoint-url URL"};
         const http::response reply =
             http::post(own["endpoint-url"], own["region"], encode_or_explain(request));
@@ -184,13 +204,13 @@ int dispatch(cli::words arguments) {
 
     if (arguments.size() < 2) throw cli::usage{"a subcommand and its arguments are needed"};
     const std::string_view verb = arguments[0];
-    const std::string name = cli::member_name(arguments[1]);
+    const std::string_view name = arguments[1];
     if (verb == "state") return print_states({arguments.begin() + 1, arguments.end()});
     if (verb != "encode" && verb != "decode" && verb != "call")
         throw cli::usage{"no subcommand " + ec2wire::printable(verb)};
     arguments.erase(arguments.begin(), arguments.begin() + 2);
-    if (name == "StartInstances") return run<start>(verb, arguments);
-    if (name == "StopInstances") return run<stop>(verb, arguments);
+    if (start::is_called(name)) return run<start>(verb, arguments);
+    if (stop::is_called(name)) return run<stop>(verb, arguments);
     throw cli::usage{"no operation " + ec2wire::printable(name)};
 }
 
@@ -199,7 +219,9 @@ int dispatch(cli::words arguments) {
 int main(int argc, char** argv) {
     try {
         const int status = dispatch({argv + 1, argv + argc});
-        return std::cout.flush() ? status : no_reply;
+        if (std::cout.flush()) return status;
+        std::cerr << "ec2wire: standard output takes no more\n";
+        return no_reply;
     } catch (const cli::usage& wrong) {
         std::cerr << "ec2wire: " << wrong.problem << "\n"
                   << "usage: ec2wire encode|decode|call OPERATION ...  |  ec2wire state CODE...\n"

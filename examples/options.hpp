@@ -7,7 +7,7 @@
 #include <ec2wire/ec2wire.hpp>
 
 #include <fstream>
-#include <iterator>
+#include <istream>
 #include <map>
 #include <optional>
 #include <string>
@@ -23,26 +23,32 @@ struct usage {
 
 using words = std::vector<std::string_view>;
 
+// Not by istreambuf_iterator: that throws where the file is a directory.
 inline std::string read_all(std::istream& in) {
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    std::string bytes;
+    char chunk[4096];
+    while (in.read(chunk, sizeof chunk) || in.gcount() > 0)
+        bytes.append(chunk, static_cast<std::size_t>(in.gcount()));
+    return bytes;
 }
 
 inline std::string read_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     std::string bytes = read_all(file);
-    if (!file.is_open() || file.bad()) throw usage{"cannot read " + path};
+    if (!file.is_open() || file.bad()) throw usage{"cannot read " + ec2wire::printable(path)};
     return bytes;
 }
 
-// StopInstances from stop-instances, DryRun from --dry-run: the AWS CLI's spelling of a member.
-inline std::string member_name(std::string_view kebab) {
-    std::string name;
-    bool is_first = true;
-    for (const char c : kebab) {
-        if (c != '-') name += is_first && c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-        is_first = c == '-';
+// The AWS CLI's spelling of an operation or a member: stop-instances for StopInstances, dry-run for
+// DryRun.
+inline std::string kebab_name(std::string_view name) {
+    std::string kebab;
+    for (const char c : name) {
+        const bool is_upper = c >= 'A' && c <= 'Z';
+        if (is_upper && !kebab.empty()) kebab += '-';
+        kebab += is_upper ? static_cast<char>(c - 'A' + 'a') : c;
     }
-    return name;
+    return kebab;
 }
 
 // The command's own options: --from, --status, --output, --endpoint-url, --region.
@@ -83,20 +89,24 @@ bool set_member(Request& request, const option& given) {
         constexpr bool is_flag = requires { member = true; }
         &&!requires { member->size(); };
         const bool is_negative = is_flag && given.name.starts_with("no-");
-        if (member_name(given.name.substr(is_negative ? 3 : 0)) != field.info.name) return true;
+        if (given.name.substr(is_negative ? 3 : 0) != kebab_name(field.info.name)) return true;
         set(member, given);
         return false;
     });
     return !is_none_set;
 }
 
+// --name, --name VALUE..., --name=VALUE.
 template <class Request>
 Request parse_request(const words& arguments, settings& own) {
     Request request;
     for (std::size_t i = 0; i < arguments.size();) {
         if (!arguments[i].starts_with("--"))
             throw usage{"what is \"" + ec2wire::printable(arguments[i]) + "\"?"};
-        option given{arguments[i++].substr(2), {}};
+        const std::string_view word = arguments[i++].substr(2);
+        const std::size_t equals = word.find('=');
+        option given{word.substr(0, equals), {}};
+        if (equals != word.npos) given.values.push_back(word.substr(equals + 1));
         while (i < arguments.size() && !arguments[i].starts_with("--"))
             given.values.push_back(arguments[i++]);
         if (const auto setting = own.find(given.name); setting != own.end())
