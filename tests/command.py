@@ -267,7 +267,7 @@ def every_reply_cut_short_is_refused_at_its_end(run):
     cuts = 0
     for path in sorted(WIRE.glob("*.xml")):
         data = path.read_bytes().rstrip()
-        for cut in sorted({*range(0, len(data), max(1, len(data) // 12)), len(data) - 1}):
+        for cut in sorted({*range(0, len(data), max(1, len(data) // 8)), len(data) - 1}):
             outcome = run("decode", operation_of(path), "-", stdin=data[:cut])
             kind, offset = expect_refused(outcome, data[:cut])
             expect((kind, offset), ("not_a_document" if cut == 0 else "unexpected_end", cut))
@@ -332,10 +332,12 @@ def the_caret_stands_under_the_byte(run):
 def the_caret_stands_under_the_byte_in_every_kind_of_line(run):
     fault = b"<code>1x</code>"
     lead = b"<StopInstancesResponse><instancesSet><item>"
-    for gap in (b"", b"\n", b"\r\n", b"\r", b"\n\n", b"\r\r\n", b"\t\t", b"\n\t", b"\r\n\t \t",
-                "\n<!-- é€😀 -->".encode(), b"\n" + b" " * 59, b"\n" + b" " * 500,
-                "\n<!--{}-->".format("é" * 300).encode(), b"\n" * 3000):
-        for after in (b"", b"\n", b"\r\n", b"\r", b"<x>" * 90, "<é>".encode() * 90):
+    gaps = (b"", b"\n", b"\r\n", b"\r", b"\n\n", b"\r\r\n", b"\t\t", b"\n\t", b"\r\n\t \t",
+            "\n<!-- é€😀 -->".encode(), b"\n" + b" " * 59, b"\n" + b" " * 500,
+            "\n<!--{}-->".format("é" * 300).encode(), b"\n" * 3000)
+    ends = (b"", b"\n", b"\r\n", b"\r", b"<x>" * 90, "<é>".encode() * 90)
+    for n, gap in enumerate(gaps):
+        for after in ends[n % 3::3]:
             data = lead + gap + b"<currentState>" + fault + after
             kind, offset = expect_refused(run("decode", STOP, stdin=data), data)
             expect((kind, data[offset:offset + 1]), ("bad_value", b"x"))
@@ -530,10 +532,11 @@ def hostile_replies_are_never_printed_raw(run):
                          b"M<", text + b"<"),
                      service_error("<Code>C</Code>").replace(b"C<", text + b"<"),
                      service_error("", "", "<RequestID>R</RequestID>").replace(b"R<", text + b"<")):
-            for output in ("json", "text"):
-                outcome = run("decode", STOP, "--output", output, stdin=data)
-                if outcome.status == 3:
-                    expect_refused(outcome, data)
+            outcome = run("decode", STOP, "--output", "text", stdin=data)
+            if outcome.status == 3:
+                expect_refused(outcome, data)
+            elif outcome.status == 0:
+                run.answer("decode", STOP, stdin=data)
 
 
 @case
