@@ -55,7 +55,7 @@ class json_members {
 
     // What is no member is skipped, and still checked (D10).
     bool decode(std::string_view key, json::value value) {
-        return is_member(key) ? decode_member(value) : value.check(max_depth);
+        return is_member(key) ? decode_member(value) : decoder_.check(value);
     }
 
     // The member that is_member() found. Null is absent; anything may stand once.
@@ -93,6 +93,7 @@ class json_decoder {
         } else if constexpr (structure<T>) {
             return decode_structure(target, value);
         } else if constexpr (nullable<T>) {
+            if (value.kind() == json::value_kind::null) return value.check_word();
             auto* const inner = make_value(target, in_.memory());
             return inner != nullptr ? decode_value(*inner, value) : value.fail(errc::out_of_memory);
         } else {
@@ -105,27 +106,38 @@ class json_decoder {
         }
     }
 
+    // Passes a value that no member takes.
+    bool check(json::value value) { return value.check(max_depth - depth_); }
+
   private:
-    template <structure T>
-    bool decode_structure(T& target, json::value value) {
-        if (!is_kind(value, json::value_kind::object)) return false;
+    // One more level is open, until leave().
+    bool enter(json::value value, json::value_kind kind) {
+        if (!is_kind(value, kind)) return false;
         if (depth_ == max_depth) return value.fail(errc::too_deep);
         ++depth_;
+        return true;
+    }
+    void leave() noexcept { --depth_; }
+
+    template <structure T>
+    bool decode_structure(T& target, json::value value) {
+        if (!enter(value, json::value_kind::object)) return false;
         json_members<Dialect, T> decoded(*this, target);
         const bool is_good = value.for_each_member(
             [&](std::string_view key, json::value member) { return decoded.decode(key, member); });
-        --depth_;
+        leave();
         return is_good;
     }
 
     template <list_like T>
     bool decode_list(T& target, json::value value) {
-        if (!is_kind(value, json::value_kind::array)) return false;
+        if (!enter(value, json::value_kind::array)) return false;
         const bool is_good = value.for_each_element([&](json::value element) {
             auto* const item = append(target, in_.memory());
             return item != nullptr ? decode_value(*item, element)
                                    : element.fail(errc::out_of_memory);
         });
+        leave();
         finish(target, in_.memory());
         return is_good;
     }
@@ -133,15 +145,17 @@ class json_decoder {
     //   {"items":[...]}
     template <list_like T>
     bool decode_wrapped_list(T& target, json::value value) {
-        if (!is_kind(value, json::value_kind::object)) return false;
+        if (!enter(value, json::value_kind::object)) return false;
         bool is_seen = false;
-        return value.for_each_member([&](std::string_view key, json::value member) {
-            if (key != "items") return member.check(max_depth);
+        const bool is_good = value.for_each_member([&](std::string_view key, json::value member) {
+            if (key != "items") return check(member);
             if (is_seen) return member.fail(errc::duplicate_member);
             is_seen = true;
             if (member.kind() == json::value_kind::null) return member.check_word();
             return decode_list(target, member);
         });
+        leave();
+        return is_good;
     }
 
     template <scalar T>
@@ -193,7 +207,7 @@ class json_decoder {
     }
 
     json::reader& in_;
-    std::size_t depth_ = 1;  // the document itself
+    std::size_t depth_ = 1;  // how many levels are open: the document itself
 };
 
 }  // namespace ec2wire::detail

@@ -84,7 +84,9 @@ class json_encoder {
             out_.end_object();
             return true;
         } else if constexpr (nullable<T>) {
-            return put_value(*value, member);
+            if (value.has_value()) return put_value(*value, member);
+            out_.token("null");  // an element: members that are not set have been left out
+            return true;
         } else {
             static_assert(!map_like<T>, "maps are encoded by a later version");
             out_.begin_array();

@@ -4,6 +4,8 @@
 #include <ec2wire/shape/kind.hpp>
 #include <ec2wire/shape/storage.hpp>
 
+#include <concepts>
+#include <cstddef>
 #include <string_view>
 #include <tuple>
 
@@ -27,11 +29,11 @@ constexpr void copy_value(const From& from, To& to) {
         });
     } else if constexpr (string_like<From>) {
         to = To(std::string_view(from));
-    } else if constexpr (scalar<From> && !blob_like<From>) {
-        to = from;
     } else if constexpr (list_like<From>) {
         to.reserve(from.size());
         for (const auto& element : from) copy_value(element, to.emplace_back());
+    } else if constexpr (scalar<From> || std::same_as<From, std::byte>) {
+        to = from;
     } else {
         if (from.has_value()) copy_value(*from, to.emplace());
     }

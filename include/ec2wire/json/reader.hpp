@@ -68,7 +68,7 @@ class reader {
     // Where simdjson stands, for an error that it found in the structure.
     bool fail_structure() noexcept {
         const char* place = nullptr;
-        if (document_.current_location().get(place))
+        if (document_.current_location().get(place) || offset_of(place) >= bytes_.size())
             return fail(errc::unexpected_end, bytes_.size());
         return fail(errc::bad_json, offset_of(place));
     }
@@ -128,6 +128,8 @@ class value {
         if (const std::size_t escape = token_.find('\\'); escape != std::string_view::npos)
             return take_escaped_text(text, escape);
         if (token_.size() < 2 || token_.back() != '"') return fail(errc::bad_json);
+        // Taken from simdjson too, which else passes a string and a colon behind it as a key.
+        if (value_.get_raw_json_string().error()) return in_.fail_structure();
         text = token_.substr(1, token_.size() - 2);
         return true;
     }

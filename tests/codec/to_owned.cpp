@@ -1,0 +1,100 @@
+#include <ec2wire/codec/to_owned.hpp>
+
+#include <ec2wire/codec/decode_xml.hpp>
+#include <ec2wire/ec2/start_instances.hpp>
+#include <ec2wire/ec2/stop_instances.hpp>
+
+#include "codec/shapes.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <concepts>
+#include <string>
+#include <string_view>
+
+using namespace ec2wire;
+
+static_assert(std::same_as<owning<stop_instances_response>, basic_stop_instances_response<owned>>);
+static_assert(
+    std::same_as<owning<owning<stop_instances_response>>, owning<stop_instances_response>>);
+static_assert(
+    std::same_as<borrowing<start_instances_request>, basic_start_instances_request<borrowed>>);
+static_assert(std::same_as<borrowing<stop_instances_response>, stop_instances_response>);
+
+BOOST_AUTO_TEST_SUITE(codec_to_owned)
+
+BOOST_AUTO_TEST_CASE(a_reply_outlives_its_bytes_and_its_scratch) {
+    owning<stop_instances_response> kept;
+    {
+        scratch memory;
+        const std::string bytes =
+            "<StopInstancesResponse><requestId>R&amp;D</requestId><instancesSet><item>"
+            "<instanceId>i-1</instanceId><currentState><code>64</code><name>stopping</name>"
+            "</currentState></item><item/></instancesSet></StopInstancesResponse>";
+        kept = to_owned(*decode_xml<stop_instances_response>(bytes, memory));
+    }
+    BOOST_TEST((kept.request_id == "R&D"));
+    BOOST_TEST_REQUIRE(kept.stopping_instances.size() == 2U);
+    BOOST_TEST((kept.stopping_instances[0].instance_id == "i-1"));
+    BOOST_TEST((kept.stopping_instances[0].current_state.code == stopping));
+    BOOST_TEST((kept.stopping_instances[0].current_state.name == instance_state_name::stopping));
+    BOOST_TEST(!kept.stopping_instances[0].previous_state.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(absent_and_empty_stay_apart) {
+    scratch memory;
+    const auto kept = [&](std::string_view members) {
+        const std::string bytes =
+            "<StopInstancesResponse>" + std::string(members) + "</StopInstancesResponse>";
+        return to_owned(*decode_xml<stop_instances_response>(bytes, memory));
+    };
+    BOOST_TEST(!kept("").stopping_instances.has_value());
+    BOOST_TEST(kept("<instancesSet/>").stopping_instances.has_value());
+    BOOST_TEST(!kept("").request_id.has_value());
+    BOOST_TEST((kept("<requestId/>").request_id == ""));
+    const auto empty = kept("<instancesSet><item><currentState/></item></instancesSet>");
+    BOOST_TEST(empty.stopping_instances[0].current_state.has_value());
+    BOOST_TEST(!empty.stopping_instances[0].previous_state.has_value());
+    BOOST_TEST(!(kept("") == kept("<instancesSet/>")));
+}
+
+BOOST_AUTO_TEST_CASE(every_kind_of_scalar_is_copied) {
+    const std::array<std::byte, 2> blob{std::byte{1}, std::byte{2}};
+    const tests::scalars views{.flag = true,
+                               .i8 = -1,
+                               .u64 = 2,
+                               .f32 = 0.5F,
+                               .text = "text",
+                               .blob = list_view<std::byte>(blob),
+                               .date_time = timestamp{1, 2},
+                               .paint = open_enum<tests::color, std::string_view>("ultra violet"),
+                               .state = state_code{272}};
+    const owning<tests::scalars> kept = to_owned(views);
+    BOOST_TEST((kept.flag == true));
+    BOOST_TEST((kept.i8 == -1));
+    BOOST_TEST(!kept.u8.has_value());
+    BOOST_TEST((kept.u64 == 2U));
+    BOOST_TEST((kept.f32 == 0.5F));
+    BOOST_TEST((kept.text == "text"));
+    BOOST_TEST((kept.blob == std::vector<std::byte>(blob.begin(), blob.end())));
+    BOOST_TEST((kept.date_time == timestamp{1, 2}));
+    BOOST_TEST((kept.paint->text() == "ultra violet"));
+    BOOST_TEST(kept.state->wire() == 272);
+}
+
+BOOST_AUTO_TEST_CASE(structures_lists_and_recursion_are_copied) {
+    const std::string bytes =
+        "<PutTreeResponse><tag><key>k</key></tag><tagSet><Tag/></tagSet><rows><item><item>x</item>"
+        "</item><item/></rows><inner><inner><name>deep</name></inner></inner><branches><item>"
+        "<branches><item/></branches></item></branches></PutTreeResponse>";
+    scratch memory;
+    const auto views = decode_xml<tests::tree>(bytes, memory);
+    const auto kept = to_owned(*views);
+    BOOST_TEST((kept == *decode_xml<owning<tests::tree>>(bytes, memory)));
+    BOOST_TEST((kept.inner->inner->name == "deep"));
+    // What is owned already is copied just the same.
+    BOOST_TEST((to_owned(kept) == kept));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
