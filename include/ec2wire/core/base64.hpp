@@ -56,12 +56,11 @@ constexpr parsed<std::size_t> read_base64(std::string_view text, std::byte* out)
         const int value = sextet(text[i]);
         const bool is_padding = text[i] == '=' && digits >= 2;
         if (value < 0 ? !is_padding : padding != 0) return unexpected(i);
+        if (is_padding && (group & (digits == 2 ? 15u : 3u)) != 0) return unexpected(i);
         group = group << 6 | static_cast<std::uint32_t>(is_padding ? 0 : value);
         padding += is_padding ? 1 : 0;
         if (++digits < 4) continue;
-        const int octets = 3 - padding;
-        if ((group & ((1u << 8 * padding) - 1)) != 0) return unexpected(i);
-        for (int k = 0; k < octets; ++k)
+        for (int k = 0; k < 3 - padding; ++k)
             out[written++] = static_cast<std::byte>(group >> (16 - 8 * k) & 0xFFu);
         group = 0;
         digits = 0;

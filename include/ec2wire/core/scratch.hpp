@@ -159,8 +159,9 @@ class scratch {
 
     void* take(std::size_t size, std::size_t alignment) noexcept {
         const std::size_t gap = padding(alignment);
+        // Null means that there is no room, so even no bytes need a place.
         if (const auto room = static_cast<std::size_t>(end_ - cursor_);
-            room < gap || room - gap < size)
+            cursor_ == nullptr || room < gap || room - gap < size)
             return take_from_new_chunk(size, alignment);
         std::byte* const taken = cursor_ + gap;
         cursor_ = taken + size;

@@ -6,6 +6,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
 namespace ec2wire {
@@ -84,7 +85,7 @@ class timestamp_reader {
         return is_good_ && !is_at_end() && text_[position_] == c;
     }
     constexpr bool is_at_digit() const noexcept {
-        return !is_at_end() && is_digit(text_[position_]);
+        return is_good_ && !is_at_end() && is_digit(text_[position_]);
     }
 
     constexpr void fail() noexcept { is_good_ = false; }
@@ -105,17 +106,22 @@ class timestamp_reader {
         for (const char c : literal) expect(c);
     }
 
-    // Exactly `digits` digits, from `low` to `high`.
+    // Exactly `digits` digits, from `low` to `high`. Stands still at the first digit with which no
+    // such number goes on: the 3 of month 13.
     constexpr int number(int digits, int low, int high) noexcept {
-        const std::size_t first = position_;
+        int unit = 1;  // what the digit just read counts
+        for (int i = 0; i < digits; ++i) unit *= 10;
         int value = 0;
-        for (int i = 0; i < digits && is_good_; ++i) {
-            if (is_at_digit())
-                value = value * 10 + (text_[position_++] - '0');
-            else
+        while (is_good_ && unit > 1) {
+            unit /= 10;
+            const int next = is_at_digit() ? value + (text_[position_] - '0') * unit : -1;
+            if (next < 0 || next > high || next + unit <= low) {
                 fail();
+            } else {
+                value = next;
+                ++position_;
+            }
         }
-        if (is_good_ && (value < low || value > high)) fail_at(first);
         return value;
     }
 
@@ -135,18 +141,21 @@ class timestamp_reader {
         return value;
     }
 
-    // One of the three-letter names, as its index.
+    // One of the three-letter names, as its index. Stands still where the nearest name differs.
     constexpr int name(std::string_view names) noexcept {
-        const std::string_view three = text_.substr(position_, 3);
-        if (is_good_ && three.size() == 3) {
-            for (std::size_t i = 0; i < names.size(); i += 3) {
-                if (names.substr(i, 3) == three) {
-                    position_ += 3;
-                    return static_cast<int>(i / 3);
-                }
+        if (!is_good_) return 0;
+        const std::string_view rest = text_.substr(position_);
+        std::size_t longest = 0;
+        for (std::size_t i = 0; i < names.size(); i += 3) {
+            std::size_t same = 0;
+            while (same < 3 && same < rest.size() && rest[same] == names[i + same]) ++same;
+            if (same == 3) {
+                position_ += 3;
+                return static_cast<int>(i / 3);
             }
+            if (same > longest) longest = same;
         }
-        fail();
+        fail_at(position_ + longest);
         return 0;
     }
 
@@ -168,7 +177,8 @@ constexpr std::int64_t seconds_from(civil_date date, int hour, int minute, int s
 // RFC 3339, with the seconds optional as some EC2 replies leave them out.
 //
 //   2012-10-16T20:00:13.000Z    2012-10-16T20:00+02:00
-//              ---- - - --- -   optional: seconds, fraction; then Z or an offset
+//                   ---========                 ======    Z or an offset must stand; the seconds
+//                                                         may, and after them a fraction
 constexpr parsed<timestamp> parse_date_time(std::string_view text) noexcept {
     timestamp_reader in(text);
     civil_date date{};
@@ -181,15 +191,15 @@ constexpr parsed<timestamp> parse_date_time(std::string_view text) noexcept {
     const int hour = in.number(2, 0, 23);
     in.expect(':');
     const int minute = in.number(2, 0, 59);
-    const int second = in.skip(':') ? in.number(2, 0, 59) : 0;
-    const std::int32_t nanoseconds = in.skip('.') ? in.fraction() : 0;
+    const bool has_seconds = in.skip(':');
+    const int second = has_seconds ? in.number(2, 0, 59) : 0;
+    const std::int32_t nanoseconds = has_seconds && in.skip('.') ? in.fraction() : 0;
     std::int64_t offset = 0;
-    if (in.is_at('+') || in.is_at('-')) {
-        const int sign = in.skip('-') ? -1 : 1;
-        in.skip('+');
+    const bool is_east = in.skip('+');
+    if (is_east || in.skip('-')) {
         const int hours = in.number(2, 0, 23);
         in.expect(':');
-        offset = sign * (hours * 60 + in.number(2, 0, 59)) * 60;
+        offset = (is_east ? 1 : -1) * (hours * 60 + in.number(2, 0, 59)) * 60;
     } else if (!in.skip('Z')) {
         in.expect('z');
     }
@@ -226,34 +236,39 @@ constexpr parsed<timestamp> parse_http_date(std::string_view text) noexcept {
 //   1422172800    -1.5    1422172800.123456789
 constexpr parsed<timestamp> parse_epoch_seconds(std::string_view text) noexcept {
     const std::string_view whole = text.substr(0, text.find('.'));
-    // "-0.5" is half a second before the epoch, so a minus sign before zero means something here.
+    // "-0.5" is half a second before the epoch, so a minus sign before zero may mean something here.
     const bool is_negative = whole.starts_with('-');
-    const auto magnitude = parse_integer<std::int64_t>(whole.substr(is_negative ? 1 : 0));
-    if (!magnitude) return unexpected(magnitude.error() + (is_negative ? 1u : 0u));
-    if (*magnitude < 0) return unexpected(std::size_t{1});  // "--1"
-    if (is_negative && text == "-0") return unexpected(std::size_t{0});
-    timestamp value{is_negative ? -*magnitude : *magnitude, 0};
-    if (whole.size() == text.size()) return value;
+    const bool is_minus_zero =
+        is_negative && whole.size() > 1 && whole.find_first_not_of('0', 1) == whole.npos;
+    const auto seconds = parse_integer<std::int64_t>(is_minus_zero ? whole.substr(1) : whole);
+    if (!seconds) return unexpected(seconds.error());
 
-    timestamp_reader in(text.substr(whole.size() + 1));
-    value.nanoseconds = in.fraction();
+    timestamp value{*seconds, 0};
+    if (const std::size_t first = whole.size() + 1; first <= text.size()) {
+        timestamp_reader in(text.substr(first));
+        value.nanoseconds = in.fraction();
+        if (const auto end = in.finish(value); !end) return unexpected(first + end.error());
+    }
+    if (is_minus_zero && value.nanoseconds == 0) return unexpected(std::size_t{0});
     if (is_negative && value.nanoseconds != 0) {
+        if (value.seconds == std::numeric_limits<std::int64_t>::min())
+            return unexpected(text.find_first_not_of('0', whole.size() + 1));
         --value.seconds;
         value.nanoseconds = 1'000'000'000 - value.nanoseconds;
     }
-    const auto finished = in.finish(value);
-    if (!finished) return unexpected(finished.error() + whole.size() + 1);
-    return finished;
+    return value;
 }
 
 }  // namespace detail
 
 // Any of the three formats, whichever the member declares (P5): they cannot be taken for each
 // other. A date that does not exist, a weekday that is not that date's, a leap second and a year of
-// more than four digits are refused.
+// more than four digits are refused. In an http-date, where the year comes last, a day that its
+// month does not have is reported at the day, and a wrong weekday at the weekday.
 constexpr parsed<timestamp> parse_timestamp(std::string_view text) noexcept {
     if (!text.empty() && !is_digit(text[0]) && text[0] != '-') return detail::parse_http_date(text);
-    if (text.size() > 4 && text[4] == '-') return detail::parse_date_time(text);
+    if (text.find_first_not_of("0123456789") == 4 && text[4] == '-')
+        return detail::parse_date_time(text);
     return detail::parse_epoch_seconds(text);
 }
 

@@ -49,7 +49,8 @@ constexpr char* write_utf8(char32_t code_point, char* out) noexcept {
         return out;
     }
     const int following = code_point < 0x800 ? 1 : code_point < 0x10000 ? 2 : 3;
-    *out++ = static_cast<char>((0xF00u >> following & 0xFFu) | code_point >> 6 * following);
+    const unsigned lead = 0x780u >> following & 0xFFu;  // 110....., 1110.... or 11110...
+    *out++ = static_cast<char>(lead | code_point >> 6 * following);
     for (int i = following - 1; i >= 0; --i)
         *out++ = static_cast<char>(0x80u | (code_point >> 6 * i & 0x3Fu));
     return out;

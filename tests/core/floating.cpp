@@ -1,0 +1,128 @@
+#include <ec2wire/core/floating.hpp>
+
+#include "guarded_bytes.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <bit>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <random>
+#include <string_view>
+
+using ec2wire::floating_text;
+using ec2wire::parse_floating;
+using ec2wire::tests::guarded_bytes;
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+// From the edge of a forbidden page: from_chars must not look further.
+template <class T = double>
+ec2wire::parsed<T> parse(std::string_view text) {
+    const guarded_bytes bytes{text};
+    return parse_floating<T>(bytes.view());
+}
+
+constexpr auto bad_at(std::size_t index) { return ec2wire::unexpected(index); }
+
+// Whatever the bits are, NaNs apart.
+template <class T, class Bits>
+void values_come_back() {
+    std::mt19937_64 random{20261121};
+    for (int i = 0; i < 20'000; ++i) {
+        const T value = std::bit_cast<T>(static_cast<Bits>(random()));
+        if (value != value) continue;
+        const floating_text text(value);
+        const auto back = parse_floating<T>(text.view());
+        BOOST_TEST_REQUIRE(back.has_value());
+        BOOST_TEST_REQUIRE((std::bit_cast<Bits>(*back) == std::bit_cast<Bits>(value)));
+    }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(core_floating)
+
+BOOST_AUTO_TEST_CASE(a_decimal_number_is_read) {
+    BOOST_TEST((parse("0") == 0.0));
+    BOOST_TEST((parse("64") == 64.0));
+    BOOST_TEST((parse("-12.5e+3") == -12500.0));
+    BOOST_TEST((parse("1E2") == 100.0));
+    BOOST_TEST((parse("1e-2") == 0.01));
+    BOOST_TEST((parse("007.250") == 7.25));
+    BOOST_TEST((parse<float>("0.1") == 0.1F));
+    BOOST_TEST(std::signbit(*parse("-0")));
+}
+
+BOOST_AUTO_TEST_CASE(the_three_names_are_read) {
+    BOOST_TEST(std::isnan(*parse("NaN")));
+    BOOST_TEST((parse("Infinity") == infinity));
+    BOOST_TEST((parse("-Infinity") == -infinity));
+    BOOST_TEST((parse<float>("Infinity") == std::numeric_limits<float>::infinity()));
+}
+
+BOOST_AUTO_TEST_CASE(other_spellings_break_where_they_differ) {
+    BOOST_TEST((parse("+1") == bad_at(0)));
+    BOOST_TEST((parse("inf") == bad_at(0)));
+    BOOST_TEST((parse("-inf") == bad_at(1)));
+    BOOST_TEST((parse("nan") == bad_at(0)));
+    BOOST_TEST((parse("infinity") == bad_at(0)));
+    //                 v
+    BOOST_TEST((parse("0x10") == bad_at(1)));
+    BOOST_TEST((parse(".5") == bad_at(0)));
+    BOOST_TEST((parse("1.e5") == bad_at(2)));
+    BOOST_TEST((parse("1.5.5") == bad_at(3)));
+    BOOST_TEST((parse("1e5e") == bad_at(3)));
+    BOOST_TEST((parse("1ex") == bad_at(2)));
+    BOOST_TEST((parse("1e+x") == bad_at(3)));
+    BOOST_TEST((parse("1e+-5") == bad_at(3)));
+    BOOST_TEST((parse("--1") == bad_at(1)));
+    BOOST_TEST((parse(" 1") == bad_at(0)));
+    BOOST_TEST((parse("1 ") == bad_at(1)));
+    BOOST_TEST((parse("1,5") == bad_at(1)));
+    BOOST_TEST((parse("NaN(1)") == bad_at(0)));
+}
+
+BOOST_AUTO_TEST_CASE(a_number_cut_short_breaks_at_its_end) {
+    BOOST_TEST((parse("") == bad_at(0)));
+    BOOST_TEST((parse("-") == bad_at(1)));
+    BOOST_TEST((parse("1.") == bad_at(2)));
+    BOOST_TEST((parse("1e") == bad_at(2)));
+    BOOST_TEST((parse("1.5e-") == bad_at(5)));
+}
+
+BOOST_AUTO_TEST_CASE(a_number_out_of_range_is_refused) {
+    BOOST_TEST((parse("1e400") == bad_at(5)));
+    BOOST_TEST((parse("-1e400") == bad_at(6)));
+    BOOST_TEST((parse("1e-400") == bad_at(6)));
+    BOOST_TEST((parse<float>("1e39") == bad_at(4)));
+    BOOST_TEST(parse("1e39").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(the_text_is_the_shortest_that_reads_back) {
+    BOOST_TEST(floating_text(0.0).view() == "0");
+    BOOST_TEST(floating_text(-0.0).view() == "-0");
+    BOOST_TEST(floating_text(0.1).view() == "0.1");
+    BOOST_TEST(floating_text(0.1F).view() == "0.1");
+    BOOST_TEST(floating_text(64.0).view() == "64");
+    BOOST_TEST(floating_text(1e22).view() == "1e+22");
+    BOOST_TEST(floating_text(-std::numeric_limits<double>::min()).view() ==
+               "-2.2250738585072014e-308");
+    BOOST_TEST(floating_text(std::numeric_limits<double>::denorm_min()).view() == "5e-324");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_number_is_written_by_name) {
+    BOOST_TEST(floating_text(std::nan("")).view() == "NaN");
+    BOOST_TEST(floating_text(-std::nanf("")).view() == "NaN");
+    BOOST_TEST(floating_text(infinity).view() == "Infinity");
+    BOOST_TEST(floating_text(-infinity).view() == "-Infinity");
+}
+
+BOOST_AUTO_TEST_CASE(doubles_come_back_bit_for_bit) { values_come_back<double, std::uint64_t>(); }
+BOOST_AUTO_TEST_CASE(floats_come_back_bit_for_bit) { values_come_back<float, std::uint32_t>(); }
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,126 @@
+#include <ec2wire/core/result.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <memory>
+#include <string>
+#include <utility>
+
+using ec2wire::decode_error;
+using ec2wire::errc;
+using ec2wire::result;
+using ec2wire::unexpected;
+
+namespace {
+
+constexpr decode_error bad{errc::bad_value, 7};
+
+constexpr result<int> half(int value) {
+    if (value % 2 != 0) return unexpected(bad);
+    return value / 2;
+}
+
+// Whether a process of its own ends when it asks an error for its value.
+bool value_of_an_error_ends_the_program() {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        std::signal(SIGABRT, SIG_DFL);
+        const result<int> none = unexpected(bad);
+        [[maybe_unused]] const volatile int value = none.value();
+        ::_exit(0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(core_result)
+
+BOOST_AUTO_TEST_CASE(a_result_is_a_value_or_an_error) {
+    static_assert(half(8).has_value() && *half(8) == 4 && half(8).value() == 4);
+    static_assert(!half(7).has_value() && half(7).error() == bad);
+    static_assert(half(8) && !half(7));
+}
+
+BOOST_AUTO_TEST_CASE(a_result_made_of_nothing_is_an_error) {
+    constexpr result<int> nothing;
+    static_assert(!nothing);
+    static_assert(nothing.error() == decode_error{});
+}
+
+BOOST_AUTO_TEST_CASE(the_error_may_be_of_the_values_type) {
+    constexpr result<std::size_t, std::size_t> value = std::size_t{3};
+    constexpr result<std::size_t, std::size_t> error = unexpected(std::size_t{3});
+    static_assert(value && *value == 3);
+    static_assert(!error && error.error() == 3);
+    static_assert(!(value == error));
+}
+
+BOOST_AUTO_TEST_CASE(an_error_is_made_of_what_it_can_be_made_of) {
+    const result<int, std::string> error = unexpected("why");
+    BOOST_TEST(error.error() == "why");
+}
+
+BOOST_AUTO_TEST_CASE(a_value_is_made_in_place) {
+    const result<std::string> stars(std::in_place, std::size_t{3}, '*');
+    BOOST_TEST(*stars == "***");
+    BOOST_TEST(stars->size() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(a_value_can_be_changed_and_moved_out) {
+    result<std::unique_ptr<int>> owner = std::make_unique<int>(1);
+    **owner = 2;
+    *owner->get() = *owner.value() + 1;
+    const std::unique_ptr<int> taken = *std::move(owner);
+    BOOST_TEST(*taken == 3);
+    result<std::unique_ptr<int>> other = std::make_unique<int>(4);
+    BOOST_TEST(*std::move(other).value() == 4);
+}
+
+BOOST_AUTO_TEST_CASE(an_error_can_be_moved_out) {
+    result<int, std::unique_ptr<int>> error = unexpected(std::make_unique<int>(5));
+    const std::unique_ptr<int> taken = std::move(error).error();
+    BOOST_TEST(*taken == 5);
+}
+
+BOOST_AUTO_TEST_CASE(value_or_stands_in_for_an_error_only) {
+    static_assert(half(8).value_or(1) == 4);
+    static_assert(half(7).value_or(1) == 1);
+    constexpr result<int> kept = half(7);
+    static_assert(kept.value_or(2) == 2);
+    result<std::string> text = std::string("abc");
+    BOOST_TEST(std::move(text).value_or("none") == "abc");
+    result<std::string> none = unexpected(bad);
+    BOOST_TEST(none.value_or("none") == "none");
+    BOOST_TEST(std::move(none).value_or("none") == "none");
+}
+
+BOOST_AUTO_TEST_CASE(and_then_goes_on_with_a_value_and_passes_an_error) {
+    static_assert(half(8).and_then(half) == 2);
+    static_assert(half(6).and_then(half) == unexpected(bad));  // 3 is odd
+    static_assert(half(7).and_then(half) == unexpected(bad));
+}
+
+BOOST_AUTO_TEST_CASE(transform_changes_a_value_and_passes_an_error) {
+    constexpr auto minus = [](int value) { return -static_cast<long>(value); };
+    static_assert(half(8).transform(minus) == -4L);
+    static_assert(half(7).transform(minus) == unexpected(bad));
+}
+
+BOOST_AUTO_TEST_CASE(results_are_equal_if_their_values_or_their_errors_are) {
+    static_assert(half(8) == half(8) && half(8) != half(6));
+    static_assert(half(7) == half(9) && half(7) != half(8));
+    static_assert(half(7) != result<int>(unexpected(decode_error{errc::bad_value, 8})));
+}
+
+BOOST_AUTO_TEST_CASE(the_value_of_an_error_ends_the_program) {
+    BOOST_TEST(value_of_an_error_ends_the_program());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,342 @@
+#include <ec2wire/core/scratch.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <limits>
+#include <map>
+#include <memory>
+#include <span>
+
+using ec2wire::memory_source;
+using ec2wire::scratch;
+
+namespace {
+
+// Hands out memory until it is told to stop, and knows what is out.
+struct counting_source {
+    int allowed = 1000;
+    int allocations = 0;
+    std::map<void*, std::size_t> out{};
+    bool was_release_wrong = false;
+
+    memory_source source() {
+        return {this,
+                [](void* context, std::size_t size) noexcept -> void* {
+                    auto& self = *static_cast<counting_source*>(context);
+                    if (self.allocations == self.allowed) return nullptr;
+                    ++self.allocations;
+                    void* const memory = std::malloc(size);
+                    self.out[memory] = size;
+                    return memory;
+                },
+                [](void* context, void* memory, std::size_t size) noexcept {
+                    auto& self = *static_cast<counting_source*>(context);
+                    const auto found = self.out.find(memory);
+                    if (found == self.out.end() || found->second != size)
+                        self.was_release_wrong = true;
+                    self.out.erase(memory);
+                    std::free(memory);
+                }};
+    }
+};
+
+struct alignas(64) wide {
+    std::byte bytes[64];
+};
+
+template <class T>
+bool is_aligned(const T* place) {
+    return std::bit_cast<std::uintptr_t>(place) % alignof(T) == 0;
+}
+
+constexpr int sum_grown_in_constant_evaluation() {
+    scratch memory;
+    int* numbers = nullptr;
+    std::size_t capacity = 0;
+    for (int i = 0; i < 10; ++i) {
+        const auto size = static_cast<std::size_t>(i);
+        if (size == capacity && !memory.grow(numbers, size, capacity, 2 * size + 1)) return -1;
+        std::construct_at(numbers + i, i);
+    }
+    int sum = 0;
+    for (int i = 0; i < 10; ++i) sum += numbers[i];
+    memory.shrink(numbers, 10, capacity);
+    memory.clear();
+    char* const text = memory.allocate<char>(3);
+    for (int i = 0; i < 3; ++i) std::construct_at(text + i, 'x');
+    return sum;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(core_scratch)
+
+BOOST_AUTO_TEST_CASE(it_works_in_constant_evaluation) {
+    static_assert(sum_grown_in_constant_evaluation() == 45);
+    BOOST_TEST(sum_grown_in_constant_evaluation() == 45);
+}
+
+BOOST_AUTO_TEST_CASE(a_new_scratch_holds_nothing) {
+    counting_source counter;
+    scratch memory(counter.source());
+    BOOST_TEST(memory.capacity() == 0U);
+    BOOST_TEST(counter.allocations == 0);
+    memory.clear();
+    BOOST_TEST(counter.allocations == 0);
+}
+
+BOOST_AUTO_TEST_CASE(room_for_nothing_is_room) {
+    scratch memory;
+    BOOST_TEST(memory.allocate<std::byte>(0) != nullptr);
+    memory.clear();
+    BOOST_TEST(memory.allocate<std::byte>(0) != nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_allocated_is_aligned_and_apart) {
+    scratch memory;
+    for (int round = 0; round < 100; ++round) {
+        char* const c = memory.allocate<char>(1);
+        double* const d = memory.allocate<double>(1);
+        wide* const w = memory.allocate<wide>(1);
+        std::uint16_t* const s = memory.allocate<std::uint16_t>(3);
+        BOOST_TEST_REQUIRE((c && d && w && s));
+        BOOST_TEST((is_aligned(d) && is_aligned(w) && is_aligned(s)));
+        BOOST_TEST(static_cast<void*>(c + 1) <= static_cast<void*>(d));
+        BOOST_TEST(static_cast<void*>(d + 1) <= static_cast<void*>(w));
+        BOOST_TEST(static_cast<void*>(w + 1) <= static_cast<void*>(s));
+        std::memset(c, 1, 1);
+        std::memset(static_cast<void*>(d), 1, sizeof *d);
+        std::memset(static_cast<void*>(w), 1, sizeof *w);
+        std::memset(s, 1, 3 * sizeof *s);
+        if (round == 50) memory.clear();
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_wide_type_is_aligned_at_every_place_of_a_chunk) {
+    for (std::size_t before = 0; before < 130; ++before) {
+        scratch memory;
+        BOOST_TEST_REQUIRE(memory.allocate<char>(before) != nullptr);
+        wide* const w = memory.allocate<wide>(70);  // more than the first chunk holds
+        BOOST_TEST_REQUIRE(w != nullptr);
+        BOOST_TEST(is_aligned(w));
+        std::memset(static_cast<void*>(w), 1, 70 * sizeof *w);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(chunks_double_and_the_first_with_its_header_is_a_page) {
+    counting_source counter;
+    scratch memory(counter.source());
+    BOOST_TEST_REQUIRE(memory.allocate<char>(1) != nullptr);
+    BOOST_TEST(counter.out.begin()->second == 4096U);
+    const std::size_t first = memory.capacity();
+    BOOST_TEST_REQUIRE(memory.allocate<char>(first) != nullptr);
+    BOOST_TEST(memory.capacity() == 3 * first);
+}
+
+BOOST_AUTO_TEST_CASE(more_than_a_chunk_gets_a_chunk_of_its_own_size) {
+    scratch memory;
+    char* const large = memory.allocate<char>(1'000'000);
+    BOOST_TEST_REQUIRE(large != nullptr);
+    std::memset(large, 1, 1'000'000);
+    BOOST_TEST(memory.capacity() >= 1'000'000U);
+    BOOST_TEST(memory.capacity() <= 1'000'100U);
+}
+
+BOOST_AUTO_TEST_CASE(a_count_that_overflows_has_no_room) {
+    counting_source counter;
+    scratch memory(counter.source());
+    constexpr std::size_t most = std::numeric_limits<std::size_t>::max();
+    BOOST_TEST(memory.allocate<char>(most) == nullptr);
+    BOOST_TEST(memory.allocate<double>(most / 8) == nullptr);
+    BOOST_TEST(memory.allocate<double>(most / 8 + 1) == nullptr);
+    BOOST_TEST(memory.allocate<wide>(most / 64 + 2) == nullptr);
+    BOOST_TEST(counter.allocations == 0);
+}
+
+BOOST_AUTO_TEST_CASE(clear_keeps_the_memory_as_one_chunk) {
+    counting_source counter;
+    scratch memory(counter.source());
+    for (int i = 0; i < 5; ++i) BOOST_TEST_REQUIRE(memory.allocate<char>(4000) != nullptr);
+    BOOST_TEST(counter.out.size() > 1U);
+    const std::size_t capacity = memory.capacity();
+
+    memory.clear();
+    BOOST_TEST(counter.out.size() == 1U);
+    BOOST_TEST(memory.capacity() == capacity);
+
+    const int warm = counter.allocations;
+    char* const first = memory.allocate<char>(1);
+    for (int i = 0; i < 3; ++i) {
+        memory.clear();
+        for (int k = 0; k < 5; ++k) BOOST_TEST_REQUIRE(memory.allocate<char>(4000) != nullptr);
+    }
+    BOOST_TEST(counter.allocations == warm);
+    memory.clear();
+    BOOST_TEST(static_cast<void*>(memory.allocate<char>(1)) == static_cast<void*>(first));
+}
+
+BOOST_AUTO_TEST_CASE(clear_without_memory_for_one_chunk_leaves_an_empty_scratch) {
+    counting_source counter;
+    scratch memory(counter.source());
+    for (int i = 0; i < 5; ++i) BOOST_TEST_REQUIRE(memory.allocate<char>(4000) != nullptr);
+    counter.allowed = counter.allocations;
+    memory.clear();
+    BOOST_TEST(memory.capacity() == 0U);
+    BOOST_TEST(counter.out.empty());
+    BOOST_TEST(memory.allocate<char>(1) == nullptr);
+    counter.allowed = 1000;
+    BOOST_TEST(memory.allocate<char>(1) != nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(all_memory_goes_back_with_the_size_it_had) {
+    counting_source counter;
+    {
+        scratch memory(counter.source());
+        for (int i = 0; i < 50; ++i) {
+            BOOST_TEST_REQUIRE(memory.allocate<wide>(static_cast<std::size_t>(i)) != nullptr);
+            if (i % 20 == 19) memory.clear();
+        }
+    }
+    BOOST_TEST(counter.out.empty());
+    BOOST_TEST(!counter.was_release_wrong);
+}
+
+BOOST_AUTO_TEST_CASE(a_source_that_fails_at_any_allocation_leaves_the_rest_as_it_was) {
+    for (int allowed = 0; allowed < 6; ++allowed) {
+        counting_source counter;
+        counter.allowed = allowed;
+        scratch memory(counter.source());
+        char* text = nullptr;
+        std::size_t capacity = 0;
+        std::size_t size = 0;
+        while (size < 100'000) {
+            if (size == capacity) {
+                const auto [text_before, capacity_before] = std::pair{text, capacity};
+                if (!memory.grow(text, size, capacity, 2 * size + 1000)) {
+                    BOOST_TEST((text == text_before));
+                    BOOST_TEST(capacity == capacity_before);
+                    break;
+                }
+            }
+            text[size] = static_cast<char>(size % 251);
+            ++size;
+        }
+        bool is_kept = true;
+        for (std::size_t i = 0; i < size; ++i)
+            is_kept = is_kept && text[i] == static_cast<char>(i % 251);
+        BOOST_TEST(is_kept);
+        BOOST_TEST((size == 100'000) == (allowed > counter.allocations || size >= 100'000));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_was_allocated_last_grows_where_it_stands) {
+    scratch memory;
+    int* numbers = nullptr;
+    std::size_t capacity = 0;
+    BOOST_TEST_REQUIRE(memory.grow(numbers, 0, capacity, 4));
+    int* const place = numbers;
+    BOOST_TEST_REQUIRE(memory.grow(numbers, 4, capacity, 100));
+    BOOST_TEST(numbers == place);
+    BOOST_TEST(capacity == 100U);
+    // Nothing else got the room that it grew into.
+    BOOST_TEST(memory.allocate<int>(1) == place + 100);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_not_allocated_last_moves_when_it_grows) {
+    scratch memory;
+    int* numbers = memory.allocate<int>(2);
+    std::size_t capacity = 2;
+    numbers[0] = 16;
+    numbers[1] = 64;
+    int* const place = numbers;
+    BOOST_TEST_REQUIRE(memory.allocate<int>(1) != nullptr);
+    BOOST_TEST_REQUIRE(memory.grow(numbers, 2, capacity, 3));
+    BOOST_TEST(numbers != place);
+    BOOST_TEST(capacity == 3U);
+    BOOST_TEST(numbers[0] == 16);
+    BOOST_TEST(numbers[1] == 64);
+}
+
+BOOST_AUTO_TEST_CASE(growing_past_the_chunk_moves_to_the_next) {
+    scratch memory;
+    char* text = nullptr;
+    std::size_t capacity = 0;
+    BOOST_TEST_REQUIRE(memory.grow(text, 0, capacity, 10));
+    std::memset(text, 'x', 10);
+    const std::size_t first = memory.capacity();
+    char* const place = text;
+    BOOST_TEST_REQUIRE(memory.grow(text, 10, capacity, first));  // exactly full
+    BOOST_TEST((text == place));
+    BOOST_TEST(memory.capacity() == first);
+    BOOST_TEST_REQUIRE(memory.grow(text, 10, capacity, first + 1));
+    BOOST_TEST((text != place));
+    BOOST_TEST(memory.capacity() == 3 * first);
+    BOOST_TEST(std::string_view(text, 10) == "xxxxxxxxxx");
+}
+
+BOOST_AUTO_TEST_CASE(shrink_gives_back_what_was_allocated_last) {
+    scratch memory;
+    char* const text = memory.allocate<char>(100);
+    memory.shrink(text, 40, 100);
+    BOOST_TEST(static_cast<void*>(memory.allocate<char>(1)) == static_cast<void*>(text + 40));
+    memory.shrink(text, 0, 40);  // no longer the last: stays
+    BOOST_TEST(static_cast<void*>(memory.allocate<char>(1)) == static_cast<void*>(text + 41));
+}
+
+BOOST_AUTO_TEST_CASE(shrinking_nothing_in_a_new_scratch_is_nothing) {
+    scratch memory;
+    memory.shrink(static_cast<char*>(nullptr), 0, 0);
+    BOOST_TEST(memory.capacity() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_fixed_scratch_of_each_size_holds_that_much_and_no_more) {
+    std::array<std::byte, 64> bytes{};
+    for (std::size_t size = 0; size <= bytes.size(); ++size) {
+        scratch memory{std::span(bytes).first(size)};
+        BOOST_TEST(memory.capacity() == size);
+        for (int round = 0; round < 2; ++round) {
+            BOOST_TEST(memory.allocate<std::byte>(size + 1) == nullptr);
+            BOOST_TEST(memory.allocate<std::byte>(size) == bytes.data());
+            BOOST_TEST(memory.allocate<std::byte>(1) == nullptr);
+            memory.clear();
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_fixed_scratch_counts_the_bytes_lost_to_alignment) {
+    alignas(8) std::array<std::byte, 24> bytes{};
+    for (std::size_t first = 0; first < 8; ++first) {
+        scratch memory{std::span(bytes).subspan(first)};
+        const std::uint64_t* const two = memory.allocate<std::uint64_t>(2);
+        BOOST_TEST_REQUIRE(two != nullptr);
+        BOOST_TEST(is_aligned(two));
+        BOOST_TEST(memory.allocate<std::uint64_t>(1) == (first == 0 ? two + 2 : nullptr));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_fixed_scratch_grows_to_its_last_byte) {
+    std::array<std::byte, 16> bytes{};
+    scratch memory(bytes);
+    char* text = nullptr;
+    std::size_t capacity = 0;
+    for (std::size_t size = 0; size < 16; ++size)
+        BOOST_TEST_REQUIRE(memory.grow(text, size, capacity, size + 1));
+    BOOST_TEST(static_cast<void*>(text) == static_cast<void*>(bytes.data()));
+    BOOST_TEST(!memory.grow(text, 16, capacity, 17));
+    BOOST_TEST(capacity == 16U);
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_span_is_a_scratch_without_room) {
+    scratch memory{std::span<std::byte>{}};
+    memory.clear();
+    BOOST_TEST(memory.capacity() == 0U);
+    BOOST_TEST(memory.allocate<char>(1) == nullptr);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
