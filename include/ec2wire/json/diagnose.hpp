@@ -27,12 +27,13 @@ namespace detail {
 constexpr decode_error diagnose_brackets(std::string_view bytes) noexcept {
     std::size_t depth = 0;
     bool is_in_string = false;
+    bool is_escaped = false;
     for (std::size_t i = first_token(bytes); i < bytes.size(); ++i) {
         const char c = bytes[i];
         if (is_in_string) {
             if (static_cast<unsigned char>(c) < ' ') return {errc::bad_json, i};
-            if (c == '"') is_in_string = false;
-            if (c == '\\') ++i;
+            if (c == '"' && !is_escaped) is_in_string = false;
+            is_escaped = c == '\\' && !is_escaped;
         } else if (!is_space(c)) {
             if (depth == 0 && i != first_token(bytes)) return {errc::trailing_data, i};
             if (c == '"') is_in_string = true;
