@@ -66,9 +66,7 @@ class input {
     // At a byte that the grammar has no place for. Says what the trouble is: the end of the input, a
     // broken character, or merely the wrong one.
     constexpr failed fail_grammar(const char* place) noexcept {
-        if (place == end_) return fail_at_end();
-        if (is_stop<>(*place) && pass_character(place) == nullptr) return {};
-        return fail(errc::bad_markup, place);
+        return fail_character(errc::bad_markup, place);
     }
 
     // Where `found`, a part of the input, first differs from `wanted`.
@@ -76,8 +74,8 @@ class input {
                                      std::string_view wanted) noexcept {
         std::size_t i = 0;
         while (i < found.size() && i < wanted.size() && found[i] == wanted[i]) ++i;
-        if (found.data() + i == end_) return fail_at_end();
-        return fail(code, found.data() + i);
+        const char* const place = found.data() + i;
+        return i == found.size() ? fail_character(code, place) : fail(code, place);
     }
 
     // Past a control character or a character outside ASCII, if XML allows it.
@@ -117,6 +115,13 @@ class input {
     }
 
   private:
+    // At a character that is wrong in the way of `code`, if it is there and is one.
+    constexpr failed fail_character(errc code, const char* place) noexcept {
+        if (place == end_) return fail_at_end();
+        if (is_stop<>(*place) && pass_character(place) == nullptr) return {};
+        return fail(code, place);
+    }
+
     const char* begin_;
     const char* end_;
     decode_error error_{};

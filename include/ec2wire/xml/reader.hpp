@@ -118,7 +118,8 @@ class reader {
             }
             if (in_.is_ahead(0, '<') && in_.is_ahead(1, '?')) {
                 if (!detail::pass_instruction(in_)) return false;
-            } else if (in_.is_ahead(0, '<') && in_.is_ahead(1, '!') && !in_.is_ahead(2, '[')) {
+            } else if (in_.is_ahead(0, '<') && in_.is_ahead(1, '!') &&
+                       !(has_root_ && in_.is_ahead(2, '['))) {
                 if (!detail::pass_declaration(in_)) return false;
             } else if (has_root_ && !(in_.is_at('<') && in_.at + 1 == in_.end())) {
                 return in_.fail(errc::trailing_data, token_);
@@ -211,9 +212,10 @@ class reader {
         if (depth_ == max_depth) return in_.fail(errc::too_deep, token_);
         if (*in_.at != '>') {
             if (!detail::pass_attributes(in_, memory_)) return false;
-            is_end_due_ = *in_.at == '/';
-            if (is_end_due_ && !in_.expect("/")) return false;
+            const bool is_empty = *in_.at == '/';
+            if (is_empty) ++in_.at;
             if (!in_.is_at('>')) return in_.fail_grammar(in_.at);
+            is_end_due_ = is_empty;
         }
         ++in_.at;
         open_tags_[depth_++] = {name_.data(), name_.size()};
