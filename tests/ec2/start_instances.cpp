@@ -1,0 +1,51 @@
+#include <ec2wire/ec2/start_instances.hpp>
+
+#include "ec2/names.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace ec2wire;
+using ec2wire::tests::names;
+using ec2wire::tests::query_names;
+using ec2wire::tests::xml_names;
+
+BOOST_AUTO_TEST_SUITE(ec2_start_instances)
+
+BOOST_AUTO_TEST_CASE(the_request_has_every_member_of_the_api_reference) {
+    using request = start_instances_request;
+    BOOST_TEST((names<request>() ==
+                std::vector<std::string_view>{"InstanceIds", "AdditionalInfo", "DryRun"}));
+    BOOST_TEST((query_names<request>() ==
+                std::vector<std::string>{"InstanceId", "AdditionalInfo", "DryRun"}));
+    BOOST_TEST(request::operation == "StartInstances");
+    BOOST_TEST(std::get<0>(fields_of<request>).info.traits.required);
+}
+
+BOOST_AUTO_TEST_CASE(the_reply_has_every_member_of_the_api_reference) {
+    using response = start_instances_response;
+    BOOST_TEST(
+        (names<response>() == std::vector<std::string_view>{"RequestId", "StartingInstances"}));
+    BOOST_TEST(
+        (xml_names<response>() == std::vector<std::string_view>{"requestId", "instancesSet"}));
+    BOOST_TEST(response::operation == "StartInstances");
+}
+
+BOOST_AUTO_TEST_CASE(requests_and_replies_compare_by_their_members) {
+    const start_instances_request request{.instance_ids = {"i-1"}};
+    auto other = request;
+    BOOST_TEST((request == other));
+    other.dry_run = false;
+    BOOST_TEST(!(request == other));
+
+    start_instances_response reply;
+    BOOST_TEST((reply == start_instances_response{}));
+    reply.starting_instances.emplace();
+    BOOST_TEST(reply.starting_instances.has_value());
+    BOOST_TEST(!(reply == start_instances_response{}));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

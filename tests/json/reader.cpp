@@ -1,0 +1,111 @@
+#include <ec2wire/json/reader.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace ec2wire;
+using json::value;
+using json::value_kind;
+
+namespace {
+
+// Bytes with the room behind them that simdjson reads, and a reader on them.
+struct document {
+    std::string padded;
+    json::parser parser{};
+    scratch memory{};
+    json::reader in;
+
+    explicit document(std::string_view bytes)
+        : padded(std::string(bytes) + std::string(json::padding, 'x')),
+          in(json::padded_bytes(padded.data(), bytes.size(), padded.size()), parser, memory) {}
+};
+
+// Walks a whole document and looks at nothing.
+decode_error checked(std::string_view bytes) {
+    document one{bytes};
+    one.in.for_each_member([](std::string_view, value member) { return member.check(8); });
+    return one.in.error();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(json_reader)
+
+BOOST_AUTO_TEST_CASE(members_come_in_their_order_with_kind_token_and_offset) {
+    document one{R"({"a" : 1.5 ,"b":"x","c":[],"d":{},"e":true,"f":null,"g":-1})"};
+    std::string keys;
+    std::vector<value_kind> kinds;
+    const bool is_good = one.in.for_each_member([&](std::string_view key, value member) {
+        keys += key;
+        kinds.push_back(member.kind());
+        if (key == "a") {
+            BOOST_TEST(member.token() == "1.5");
+            BOOST_TEST(member.offset() == 7U);
+        }
+        return member.check(8);
+    });
+    BOOST_TEST(is_good);
+    BOOST_TEST(keys == "abcdefg");
+    using enum value_kind;
+    BOOST_TEST(
+        (kinds == std::vector<value_kind>{number, string, array, object, boolean, null, number}));
+}
+
+BOOST_AUTO_TEST_CASE(a_text_is_a_view_unless_it_holds_an_escape) {
+    document one{R"({"plain":"abc","escaped":"a\nc"})"};
+    std::vector<std::string_view> texts;
+    one.in.for_each_member(
+        [&](std::string_view, value member) { return member.take_text(texts.emplace_back()); });
+    BOOST_TEST_REQUIRE(texts.size() == 2U);
+    BOOST_TEST(texts[0] == "abc");
+    BOOST_TEST((texts[0].data() == one.padded.data() + 10));
+    BOOST_TEST(texts[1] == "a\nc");
+}
+
+BOOST_AUTO_TEST_CASE(numbers_are_those_of_rfc_8259) {
+    for (const std::string number :
+         {"0", "-0", "10", "-1.5", "1e5", "1E+05", "0.0e-0", "123456789"})
+        BOOST_TEST((checked(R"({"n":)" + number + "}") == decode_error{}));
+    for (const std::string number :
+         {"00", "01", "-01", "-", "+1", ".5", "1.", "1.e5", "1e", "1e+", "0x1", "1_0", "1a"})
+        BOOST_TEST((checked(R"({"n":)" + number + "}").code == errc::bad_json));
+}
+
+BOOST_AUTO_TEST_CASE(the_first_error_stays) {
+    document one{R"({"a":1,"b":2})"};
+    const bool is_good = one.in.for_each_member(
+        [](std::string_view, value member) { return member.fail(errc::bad_value); });
+    BOOST_TEST(!is_good);
+    BOOST_TEST(!one.in.fail(errc::wrong_type, 0));
+    BOOST_TEST((one.in.error() == decode_error{errc::bad_value, 5}));
+}
+
+BOOST_AUTO_TEST_CASE(a_string_is_no_key) {
+    BOOST_TEST((checked(R"({"x":{"a":"b":"c"}}})") == decode_error{errc::bad_json, 13}));
+    BOOST_TEST((checked(R"({"x":["b":"c"]})") == decode_error{errc::bad_json, 9}));
+}
+
+BOOST_AUTO_TEST_CASE(what_lies_too_deep_is_refused) {
+    document one{R"({"a":[[1]]})"};
+    one.in.for_each_member([](std::string_view, value member) { return member.check(1); });
+    BOOST_TEST((one.in.error() == decode_error{errc::too_deep, 6}));
+}
+
+BOOST_AUTO_TEST_CASE(one_parser_serves_many_documents) {
+    json::parser parser;
+    scratch memory;
+    for (const std::string_view bytes : {R"({"a":1})", R"({"a":)", R"({"a":[2]})", "", R"({})"}) {
+        std::string padded(bytes);
+        padded.resize(bytes.size() + json::padding);
+        json::reader in(json::padded_bytes(padded.data(), bytes.size(), padded.size()), parser,
+                        memory);
+        in.for_each_member([](std::string_view, value member) { return member.check(8); });
+        BOOST_TEST(in.has_failed() == !bytes.ends_with('}'));
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

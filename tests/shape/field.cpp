@@ -1,0 +1,87 @@
+#include <ec2wire/shape/field.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+using namespace ec2wire;
+
+namespace {
+
+struct volume {
+    std::optional<std::string_view> id{};
+    std::optional<int> size{};
+    std::vector<int> parts{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"VolumeId", &volume::id, {.xml_name = "volumeId"}},
+                          field{"Size", &volume::size, {.required = true}},
+                          field{"Parts", &volume::parts, {.item_name = "Part"}}};
+    }
+};
+
+struct empty {
+    static constexpr auto fields() { return std::tuple{}; }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(shape_field)
+
+static_assert(structure<volume> && structure<empty> && !structure<int>);
+static_assert(!message_shape<volume>);
+static_assert(field_count<volume> == 3 && field_count<empty> == 0);
+
+BOOST_AUTO_TEST_CASE(a_row_is_a_name_a_place_and_traits) {
+    constexpr auto& id = std::get<0>(fields_of<volume>);
+    constexpr auto& size = std::get<1>(fields_of<volume>);
+    BOOST_TEST(id.info.name == "VolumeId");
+    BOOST_TEST(id.info.xml_name() == "volumeId");
+    BOOST_TEST(!id.info.traits.required);
+    BOOST_TEST(size.info.xml_name() == "Size");
+    BOOST_TEST(size.info.traits.required);
+    volume one;
+    one.*size.pointer = 8;
+    BOOST_TEST((one.size == 8));
+}
+
+BOOST_AUTO_TEST_CASE(items_have_their_own_name_or_one_of_two) {
+    constexpr auto& size = std::get<1>(fields_of<volume>).info;
+    constexpr auto& parts = std::get<2>(fields_of<volume>).info;
+    BOOST_TEST((size.is_item("item") && size.is_item("member")));
+    BOOST_TEST(!(size.is_item("items") || size.is_item("Item") || size.is_item("")));
+    BOOST_TEST(parts.is_item("Part"));
+    BOOST_TEST(!(parts.is_item("item") || parts.is_item("member") || parts.is_item("")));
+}
+
+BOOST_AUTO_TEST_CASE(every_member_is_visited_in_order_until_one_says_no) {
+    std::vector<std::size_t> seen;
+    BOOST_TEST(for_each_field<volume>([&](auto i) {
+        seen.push_back(i());
+        return true;
+    }));
+    BOOST_TEST((seen == std::vector<std::size_t>{0, 1, 2}));
+    seen.clear();
+    BOOST_TEST(!for_each_field<volume>([&](auto i) {
+        seen.push_back(i());
+        return i() != 1;
+    }));
+    BOOST_TEST((seen == std::vector<std::size_t>{0, 1}));
+    BOOST_TEST(for_each_field<empty>([](auto) { return false; }));
+}
+
+BOOST_AUTO_TEST_CASE(one_member_is_visited_by_its_index) {
+    for (std::size_t wanted = 0; wanted < 3; ++wanted) {
+        std::vector<std::size_t> seen;
+        const auto visit = [&](auto i) {
+            seen.push_back(i());
+            return i() != 1;
+        };
+        BOOST_TEST(visit_field<volume>(wanted, visit) == (wanted != 1));
+        BOOST_TEST((seen == std::vector<std::size_t>{wanted}));
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,125 @@
+#include <ec2wire/shape/storage.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <concepts>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+using namespace ec2wire;
+
+namespace {
+
+template <class Storage>
+struct basic_node {
+    int number{};
+    typename Storage::template indirect<basic_node> next{};
+
+    friend constexpr bool operator==(const basic_node&, const basic_node&) = default;
+};
+using node = basic_node<owned>;
+using node_view = basic_node<borrowed>;
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(shape_storage)
+
+static_assert(std::same_as<owning<node_view>, node> && std::same_as<borrowing<node>, node_view>);
+static_assert(std::is_trivially_copyable_v<list_view<int>>);
+static_assert(std::is_trivially_copyable_v<maybe<list_view<int>>>);
+static_assert(std::is_trivially_destructible_v<indirect_view<int>>);
+
+// What decoding puts into the scratch is never destroyed.
+static_assert(std::is_trivially_destructible_v<node_view>);
+
+BOOST_AUTO_TEST_CASE(a_list_view_shows_any_contiguous_container) {
+    const std::vector<int> numbers{1, 2, 3};
+    const list_view<int> view = numbers;
+    BOOST_TEST(view.size() == 3U);
+    BOOST_TEST(view.front() == 1);
+    BOOST_TEST(view.back() == 3);
+    BOOST_TEST(view[1] == 2);
+    BOOST_TEST((view.data() == numbers.data()));
+    const std::array<int, 3> same{1, 2, 3};
+    BOOST_TEST((view == list_view<int>(same)));
+    BOOST_TEST(!(view == list_view<int>(same.data(), 2)));
+    BOOST_TEST(list_view<int>().empty());
+    BOOST_TEST((list_view<int>() == list_view<int>(same.data(), 0)));
+    int sum = 0;
+    for (const int number : view) sum += number;
+    BOOST_TEST(sum == 6);
+}
+
+BOOST_AUTO_TEST_CASE(maybe_reads_as_empty_where_it_is_absent) {
+    maybe<std::vector<int>> list;
+    BOOST_TEST(!list.has_value());
+    BOOST_TEST(list.empty());
+    list.push_back(1);
+    BOOST_TEST(list.has_value());
+    list.clear();
+    BOOST_TEST(!list.has_value());
+    list.emplace();
+    BOOST_TEST(list.has_value());
+    BOOST_TEST(list.empty());
+    list = {};
+    BOOST_TEST(!list.has_value());
+    list = std::vector<int>{};
+    BOOST_TEST(list.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(absent_and_present_but_empty_differ) {
+    maybe<std::vector<int>> present;
+    present.emplace();
+    const maybe<std::vector<int>> absent;
+    BOOST_TEST(!(absent == present));
+    BOOST_TEST((absent == maybe<std::vector<int>>{}));
+    // However it became present.
+    maybe<std::vector<int>> filled;
+    filled.push_back(1);
+    const maybe<std::vector<int>> set = std::vector<int>{1};
+    BOOST_TEST((filled == set));
+    present.push_back(1);
+    BOOST_TEST((present == filled));
+}
+
+BOOST_AUTO_TEST_CASE(indirect_copies_deeply_and_moves_without_a_copy) {
+    node first{1, node{2, node{3, {}}}};
+    node second = first;
+    BOOST_TEST((first == second));
+    second.next->next->number = 4;
+    BOOST_TEST(first.next->next->number == 3);
+    BOOST_TEST(!(first == second));
+    const node* const inner = &*second.next;
+    const node third = std::move(second);
+    BOOST_TEST((&*third.next == inner));
+    BOOST_TEST(!second.next.has_value());
+    first = third;
+    BOOST_TEST((first == third));
+    first = std::move(first.next->next.emplace());
+    BOOST_TEST((first == node{}));
+}
+
+BOOST_AUTO_TEST_CASE(indirect_is_absent_until_it_is_set) {
+    node one;
+    BOOST_TEST(!one.next.has_value());
+    BOOST_TEST((one == node{}));
+    one.next.emplace().number = 5;
+    BOOST_TEST(one.next->number == 5);
+    BOOST_TEST(!(one == node{}));
+    one.next.emplace();
+    BOOST_TEST(one.next->number == 0);
+}
+
+BOOST_AUTO_TEST_CASE(indirect_view_compares_what_it_shows) {
+    const node_view a{7, {}};
+    const node_view b{7, {}};
+    BOOST_TEST((indirect_view<node_view>(&a) == indirect_view<node_view>(&b)));
+    BOOST_TEST(!(indirect_view<node_view>(&a) == indirect_view<node_view>()));
+    BOOST_TEST((indirect_view<node_view>() == indirect_view<node_view>()));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
