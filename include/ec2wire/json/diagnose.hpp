@@ -49,7 +49,8 @@ constexpr decode_error diagnose_brackets(std::string_view bytes) noexcept {
 // Why a parser refused these bytes as a whole, where it does not say so itself. Only for bytes that
 // it did refuse.
 constexpr decode_error diagnose(std::string_view bytes) noexcept {
-    if (const std::size_t begin = first_token(bytes); begin == bytes.size())
+    const std::size_t begin = first_token(bytes);
+    if (begin == bytes.size() || (bytes[begin] != '{' && bytes[begin] != '['))
         return {errc::not_a_document, begin};
     for (std::size_t i = 0; i < bytes.size();) {
         const utf8_character c = read_utf8(bytes.substr(i));
