@@ -161,9 +161,9 @@ BOOST_AUTO_TEST_CASE(the_examples_of_the_reference_equal_their_expected_output,
 }
 
 BOOST_AUTO_TEST_CASE(text_is_escaped_and_reads_back) {
+    using namespace std::string_literals;
     owning<stop_instances_response> message;
-    message.request_id =
-        std::string("\"\\/\b\f\n\r\t\0\x1F\x7F<\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80", 24);
+    message.request_id = "\"\\/\b\f\n\r\t\0\x1F\x7F<\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80"s;
     const std::string json = encoded(message);
     scratch memory;
     const auto reply = decode_json<stop_instances_response>(json, memory);

@@ -18,7 +18,6 @@ namespace {
 struct request {
     struct service {
         using protocol = ec2_query;
-        static constexpr std::string_view version = "1";
     };
     static constexpr std::string_view operation = "Op";
 

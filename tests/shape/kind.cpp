@@ -20,7 +20,6 @@ namespace {
 struct point {
     int x{};
     static constexpr auto fields() { return std::tuple{field{"X", &point::x}}; }
-    friend constexpr bool operator==(const point&, const point&) = default;
 };
 
 struct port {
