@@ -1,0 +1,23 @@
+#include "documents.hpp"
+#include "measure.hpp"
+#include "questions.hpp"
+
+#include <benchmark/benchmark.h>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+int main(int argc, char** argv) {
+#ifdef __GLIBC__
+    // Freed memory stays with the program. Otherwise the rivals that build a tree would give their
+    // pages back after each large reply, and pay for each page when they get it again.
+    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+    mallopt(M_MMAP_THRESHOLD, 1 << 30);
+#endif
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
+    ec2wire::benchmarks::add_decode_xml();
+    benchmark::RunSpecifiedBenchmarks();
+    benchmark::Shutdown();
+}

@@ -1,0 +1,11 @@
+#ifndef EC2WIRE_BENCHMARKS_QUESTIONS_HPP
+#define EC2WIRE_BENCHMARKS_QUESTIONS_HPP
+
+// One function for each file that asks a question: it registers the benchmarks that answer it.
+namespace ec2wire::benchmarks {
+
+void add_decode_xml();
+
+}  // namespace ec2wire::benchmarks
+
+#endif
