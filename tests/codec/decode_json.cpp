@@ -124,9 +124,15 @@ BOOST_AUTO_TEST_CASE(null_is_absent) {
 }
 
 BOOST_AUTO_TEST_CASE(white_space_and_a_mark_do_not_count) {
-    for (const std::string before : {"", " \r\n\t"})
+    for (const std::string before : {"", " \r\n\t", "\xEF\xBB\xBF", "\xEF\xBB\xBF "})
         for (const std::string after : {"", " \r\n\t"})
             BOOST_TEST((*decoded(before + std::string(whole) + after) == *decoded(whole)));
+}
+
+BOOST_AUTO_TEST_CASE(a_mark_counts_in_offsets) {
+    refused(errc::not_a_document, {"   v", "\xEF\xBB\xBF"});
+    refused(errc::wrong_type, {"                        v",  //
+                               "\xEF\xBB\xBF{\"StoppingInstances\":1}"});
 }
 
 BOOST_AUTO_TEST_CASE(escapes_are_understood) {

@@ -43,7 +43,7 @@ class reader {
     reader(padded_bytes bytes EC2WIRE_LIFETIMEBOUND, parser& parser EC2WIRE_LIFETIMEBOUND,
            scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
         : bytes_(bytes.data(), bytes.size()), memory_(memory) {
-        if (const auto error = parser.parser_.iterate(bytes).get(document_); error)
+        if (const auto error = parser.parser_.iterate(without_mark(bytes)).get(document_); error)
             fail_document(error);
     }
 
@@ -74,6 +74,12 @@ class reader {
     }
 
   private:
+    // RFC 8259, section 8.1: a byte order mark may be ignored. simdjson 3.0 takes it for a value.
+    static padded_bytes without_mark(padded_bytes bytes) noexcept {
+        const std::size_t mark = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+        return padded_bytes(bytes.data() + mark, bytes.size() - mark, bytes.capacity() - mark);
+    }
+
     // What simdjson finds before the walk comes without a place.
     bool fail_document(simdjson::error_code error) noexcept {
         const bool is_memory = error == simdjson::MEMALLOC || error == simdjson::CAPACITY;
