@@ -1,11 +1,14 @@
 // How fast is a reply in XML decoded, beside what else a client could pick?
 //
 // decode_xml/<who>/<layout>/<items>
+//
+// Everyone makes the same of it: every member of every item in a typed list, and the request id.
 
 #include <ec2wire/ec2wire.hpp>
 
 #include "documents.hpp"
 #include "measure.hpp"
+#include "plain.hpp"
 #include "questions.hpp"
 
 #ifdef HAVE_RAPIDXML
@@ -29,6 +32,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace ec2wire::benchmarks {
 
@@ -49,30 +53,10 @@ class ec2wire_decoder {
     scratch memory_{};
 };
 
-const stop_reply& plain(const stop_reply& reply) { return reply; }
-
-stop_reply plain(const reply<stop_instances_response>& reply) {
-    if (!reply)
-        return {.request_id = reply.error().service.request_id,
-                .changes = {},
-                .error_code = reply.error().service.code,
-                .error_message = reply.error().service.message};
-    stop_reply same{.request_id = reply->request_id.value()};
-    for (const auto& item : reply->stopping_instances)
-        same.changes.push_back(
-            {item.instance_id.value(),
-             {item.current_state.code.value().wire(), item.current_state.name.value().text()},
-             {item.previous_state.code.value().wire(), item.previous_state.name.value().text()}});
-    return same;
-}
-
-using find_document = const document& (*)(const xml_layout&, std::size_t);
-
 template <class Decoder>
-void add(const std::string& who, const std::string& what, const auto& find, std::size_t items,
+void add(std::string_view who, const std::string& what, const auto& find, std::size_t items,
          bool is_checked = true) {
-    const std::string name = "decode_xml/" + who + "/" + what + "/" + std::to_string(items);
-    benchmark::RegisterBenchmark(name.c_str(), [=](benchmark::State& state) {
+    add_benchmark({"decode_xml", who, what}, [=](benchmark::State& state) {
         const document& source = find();
         Decoder decoder(source);
         const bool is_right = plain(decoder.decode()) == source.answer;
@@ -80,16 +64,6 @@ void add(const std::string& who, const std::string& what, const auto& find, std:
         measure(state, source.bytes.size(), items,
                 [&]() -> decltype(auto) { return decoder.decode(); });
     });
-}
-
-void add_floors(const std::string& what, const auto& find, std::size_t items) {
-    const std::string end = "/" + what + "/" + std::to_string(items);
-    benchmark::RegisterBenchmark(
-        ("decode_xml/floor_memcpy" + end).c_str(),
-        [=](benchmark::State& state) { measure_memcpy(state, find().bytes, items); });
-    benchmark::RegisterBenchmark(
-        ("decode_xml/floor_read" + end).c_str(),
-        [=](benchmark::State& state) { measure_read(state, find().bytes, items); });
 }
 
 void add_everyone(const std::string& what, const auto& find, std::size_t items,
@@ -104,7 +78,7 @@ void add_everyone(const std::string& what, const auto& find, std::size_t items,
                                                            find, items);
 #endif
 #ifdef HAVE_PUGIXML
-    add<pugixml_decoder>("pugixml", what, find, items);
+    add<pugixml_decoder<>>("pugixml", what, find, items);
 #endif
 #ifdef HAVE_TINYXML2
     add<tinyxml2_decoder>("tinyxml2", what, find, items);
@@ -115,22 +89,39 @@ void add_everyone(const std::string& what, const auto& find, std::size_t items,
 #ifdef HAVE_LIBXML2
     add<libxml2_decoder>("libxml2", what, find, items);
 #endif
-    add_floors(what, find, items);
+    add_floors("decode_xml", what, items, [=] { return std::string_view(find().bytes); });
+}
+
+// The layouts are what servers print, and not what we think they do.
+void check_layouts() {
+    for (const auto& [layout, file] :
+         {std::pair{"ec2", "tests/wire/stop_instances_20.xml"},
+          std::pair{"minified", "tests/wire/stop_instances_minified.xml"},
+          std::pair{"two_spaces", "tests/wire/stop_instances_two_spaces.xml"}}) {
+        const std::string bytes = read_file(name_of({EC2WIRE_SOURCE_ROOT, file}));
+        scratch memory;
+        const stop_reply recorded = plain(decode_xml<stop_instances_response>(bytes, memory));
+        for (const xml_layout& printed : xml_layouts)
+            if (printed.name == layout)
+                expect(print_xml(printed, recorded) == bytes, "the printer", file);
+    }
 }
 
 }  // namespace
 
 void add_decode_xml() {
+    check_layouts();
     for (const xml_layout& layout : xml_layouts) {
         for (const std::size_t items : {1U, 20U, 1000U, 100000U}) {
             if (items == 100000 && layout.name != "ec2") continue;  // 34 MB
             const auto find = [&layout, items]() -> const document& {
                 return xml_document(layout, items);
             };
-            add_everyone(std::string(layout.name), find, items, layout.has_references);
+            add_everyone(name_of({layout.name, std::to_string(items)}), find, items,
+                         layout.has_references);
         }
     }
-    add_everyone("error", xml_error_document, 1, false);
+    add_everyone("error/1", xml_error_document, 1, false);
 }
 
 }  // namespace ec2wire::benchmarks

@@ -1,12 +1,14 @@
 #include "documents.hpp"
 
+#include "measure.hpp"
+
 #include <array>
-#include <charconv>
 #include <cstdint>
 #include <deque>
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <map>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -226,6 +228,12 @@ std::span<const change> made_changes(std::size_t count) {
         changes.push_back(next);
     }
     return std::span(changes).first(count);
+}
+
+std::string read_file(const std::string& path) {
+    std::ifstream in{path, std::ios::binary};
+    if (!in) give_up("cannot read " + path);
+    return {std::istreambuf_iterator<char>{in}, {}};
 }
 
 std::string print_xml(const xml_layout& layout, const stop_reply& reply) {

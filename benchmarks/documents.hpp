@@ -57,6 +57,9 @@ const document& xml_error_document();
 // states come in the proportions of tests/wire/stop_instances_20.xml.
 std::span<const change> made_changes(std::size_t count);
 
+// The bytes of a file; ends the run if it cannot be read.
+std::string read_file(const std::string& path);
+
 std::string print_xml(const xml_layout& layout, const stop_reply& reply);
 
 }  // namespace ec2wire::benchmarks

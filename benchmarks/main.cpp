@@ -18,6 +18,11 @@ int main(int argc, char** argv) {
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
     ec2wire::benchmarks::add_decode_xml();
+    ec2wire::benchmarks::add_describe_instances();
+    ec2wire::benchmarks::add_decode_json();
+    ec2wire::benchmarks::add_encode();
+    ec2wire::benchmarks::add_state_code();
+    ec2wire::benchmarks::add_growth();
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();
 }

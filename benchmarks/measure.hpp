@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,10 +31,12 @@ inline void expect(bool is_right, std::string_view who, std::string_view what) {
                 std::string(what));
 }
 
-// Times `work`, which returns something that depends on all it did. The caller has run it once, to
-// check its answer and to warm its memory.
+// Times `work`, which returns something that depends on all it did. The caller has run it once to
+// check its answer; it is run once more to warm its memory, since a scratch makes one chunk of its
+// chunks when it is cleared.
 template <class Work>
 void measure(benchmark::State& state, std::size_t bytes, std::size_t items, Work&& work) {
+    benchmark::DoNotOptimize(work());
     const std::uint64_t before = allocations();
     for (auto _ : state) {
         auto&& answer = work();
@@ -48,14 +51,19 @@ void measure(benchmark::State& state, std::size_t bytes, std::size_t items, Work
         benchmark::Counter(static_cast<double>(during), benchmark::Counter::kAvgIterations);
 }
 
-// The floors. Nothing that looks at every byte can be faster than a sum of them, and nothing that
-// moves them faster than memcpy.
-inline void measure_memcpy(benchmark::State& state, std::string_view bytes, std::size_t items) {
-    std::vector<char> copy(bytes.size());
-    measure(state, bytes.size(), items, [&] {
-        std::memcpy(copy.data(), bytes.data(), bytes.size());
-        return copy.data();
-    });
+// decode_xml/ec2wire/ec2/20, out of its parts.
+inline std::string name_of(std::initializer_list<std::string_view> parts) {
+    std::string name;
+    for (const std::string_view part : parts) {
+        if (!name.empty()) name += '/';
+        name += part;
+    }
+    return name;
+}
+
+template <class Body>
+void add_benchmark(std::initializer_list<std::string_view> parts, Body body) {
+    benchmark::RegisterBenchmark(name_of(parts).c_str(), body);
 }
 
 inline std::uint64_t sum_of(std::string_view bytes) {
@@ -69,8 +77,23 @@ inline std::uint64_t sum_of(std::string_view bytes) {
     return sum;
 }
 
-inline void measure_read(benchmark::State& state, std::string_view bytes, std::size_t items) {
-    measure(state, bytes.size(), items, [&] { return sum_of(bytes); });
+// The floors: nothing that looks at every byte can be faster than a sum of them, and nothing that
+// moves them faster than memcpy. `bytes_of` is called when they are measured.
+template <class BytesOf>
+void add_floors(std::string_view question, std::string_view what, std::size_t items,
+                BytesOf bytes_of) {
+    add_benchmark({question, "floor_memcpy", what}, [=](benchmark::State& state) {
+        const std::string bytes(bytes_of());
+        std::vector<char> copy(bytes.size());
+        measure(state, bytes.size(), items, [&] {
+            std::memcpy(copy.data(), bytes.data(), bytes.size());
+            return copy.data();
+        });
+    });
+    add_benchmark({question, "floor_read", what}, [=](benchmark::State& state) {
+        const std::string bytes(bytes_of());
+        measure(state, bytes.size(), items, [&] { return sum_of(bytes); });
+    });
 }
 
 }  // namespace ec2wire::benchmarks

@@ -5,6 +5,11 @@
 namespace ec2wire::benchmarks {
 
 void add_decode_xml();
+void add_decode_json();
+void add_describe_instances();
+void add_encode();
+void add_growth();
+void add_state_code();
 
 }  // namespace ec2wire::benchmarks
 

@@ -26,6 +26,7 @@ struct pugixml_tree {
 // pugixml at its fastest: parse_minimal (no comments, no references, no line ends) in a buffer of
 // ours that is used again. pugixml writes its terminators there, so each reply is copied into it,
 // and the copy is timed; load_buffer would do the same and allocate.
+template <class Reply = stop_reply>
 class pugixml_decoder {
   public:
     explicit pugixml_decoder(const document& source)
@@ -33,11 +34,11 @@ class pugixml_decoder {
           flags_(source.has_references ? pugi::parse_minimal | pugi::parse_escapes
                                        : pugi::parse_minimal) {}
 
-    const stop_reply& decode() {
+    const Reply& decode() {
         buffer_.assign(source_.begin(), source_.end());
         if (!tree_.load_buffer_inplace(buffer_.data(), buffer_.size(), flags_, pugi::encoding_utf8))
             give_up("pugixml refuses the document");
-        tree_reader<pugixml_tree>::read(tree_.document_element(), reply_);
+        read_tree<pugixml_tree>(tree_.document_element(), reply_);
         return reply_;
     }
 
@@ -46,7 +47,7 @@ class pugixml_decoder {
     unsigned flags_;
     std::vector<char> buffer_{};
     pugi::xml_document tree_{};
-    stop_reply reply_{};
+    Reply reply_{};
 };
 
 }  // namespace ec2wire::benchmarks

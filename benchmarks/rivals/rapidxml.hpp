@@ -29,36 +29,36 @@ struct rapidxml_tree {
 // std::string has. It checks no close tag unless Flags say so, no character, and no name.
 //
 // The tree is kept from reply to reply; clear() gives back all but its first 64 KiB.
-template <int Flags>
+template <int Flags, class Reply = stop_reply>
 class rapidxml_decoder {
   public:
     explicit rapidxml_decoder(const document& source) : bytes_(source.bytes) {}
 
-    const stop_reply& decode() {
+    const Reply& decode() {
         tree_.clear();
         tree_.parse<Flags>(bytes_.data());
-        tree_reader<rapidxml_tree>::read(tree_.first_node(), reply_);
+        read_tree<rapidxml_tree>(tree_.first_node(), reply_);
         return reply_;
     }
 
   private:
     std::string bytes_;
     rapidxml::xml_document<> tree_{};
-    stop_reply reply_{};
+    Reply reply_{};
 };
 
 // The same where references must be replaced: RapidXML does that in its input, so each reply has to
 // be copied before, and the copy is timed. It is the least that gives an answer equal to the others'.
-template <int Flags>
+template <int Flags, class Reply = stop_reply>
 class rapidxml_unescaping_decoder {
   public:
     explicit rapidxml_unescaping_decoder(const document& source) : source_(source.bytes) {}
 
-    const stop_reply& decode() {
+    const Reply& decode() {
         tree_.clear();
         bytes_ = source_;
         tree_.parse<(Flags & ~rapidxml::parse_no_entity_translation)>(bytes_.data());
-        tree_reader<rapidxml_tree>::read(tree_.first_node(), reply_);
+        read_tree<rapidxml_tree>(tree_.first_node(), reply_);
         return reply_;
     }
 
@@ -66,7 +66,7 @@ class rapidxml_unescaping_decoder {
     std::string_view source_;
     std::string bytes_{};
     rapidxml::xml_document<> tree_{};
-    stop_reply reply_{};
+    Reply reply_{};
 };
 
 inline constexpr int rapidxml_fastest = rapidxml::parse_fastest;

@@ -33,7 +33,7 @@ class tinyxml2_decoder {
     const stop_reply& decode() {
         if (tree_.Parse(source_.data(), source_.size()) != tinyxml2::XML_SUCCESS)
             give_up("tinyxml2 refuses the document");
-        tree_reader<tinyxml2_tree>::read(tree_.RootElement(), reply_);
+        read_tree<tinyxml2_tree>(tree_.RootElement(), reply_);
         return reply_;
     }
 

@@ -74,6 +74,11 @@ class tree_reader {
     }
 };
 
+template <class Tree>
+void read_tree(typename Tree::node root, stop_reply& reply) {
+    tree_reader<Tree>::read(root, reply);
+}
+
 }  // namespace ec2wire::benchmarks
 
 #endif

@@ -1,0 +1,206 @@
+// Does the decoder keep its pace on a reply with lists in lists, members that may be absent and
+// empty ones? The reply is a real one; its reservations are repeated.
+//
+// describe_instances/<who>/<reservations>
+
+#include "describe_instances.hpp"
+
+#include "documents.hpp"
+#include "measure.hpp"
+#include "questions.hpp"
+
+#ifdef HAVE_RAPIDXML
+#include "rivals/rapidxml.hpp"
+#endif
+#ifdef HAVE_PUGIXML
+#include "rivals/pugixml.hpp"
+#endif
+
+#include <benchmark/benchmark.h>
+
+#include <array>
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace ec2wire::benchmarks {
+
+// What a client by hand would decode into: the same members, in views and vectors.
+struct by_hand {
+    using string = std::string_view;
+    template <class T>
+    using list = std::vector<T>;
+};
+using describe_reply = basic_describe_instances_response<by_hand>;
+
+namespace {
+
+// The names of a structure's elements, with the zero behind them that pugixml asks for.
+template <structure T>
+constexpr auto element_names = [] {
+    std::array<const char*, field_count<T>> names{};
+    for_each_field<T>([&](auto i) {
+        names[i()] = ec2_query::xml_name(std::get<i()>(fields_of<T>).info).data();
+        return true;
+    });
+    return names;
+}();
+
+// The extraction from a tree, written for speed: an element is compared with the names in the order
+// of the wire, so that the first comparison most often finds it; one of no such name is passed.
+template <class Tree>
+struct describe_reader {
+    using node = typename Tree::node;
+
+    template <class T>
+    static void read(node from, T& to) {
+        if constexpr (detail::is_maybe<T>) {
+            read(from, to.emplace());
+        } else if constexpr (structure<T>) {
+            read_structure(from, to);
+        } else if constexpr (list_like<T> && !string_like<T>) {
+            for (node item = Tree::first(from); item; item = Tree::next(item))
+                if (Tree::is_named(item, "item")) read(item, to.emplace_back());
+        } else {
+            read_text(Tree::text(from), to.emplace());
+        }
+    }
+
+  private:
+    template <structure T>
+    static void read_structure(node from, T& to) {
+        constexpr auto& names = element_names<T>;
+        std::size_t expected = 0;
+        for (node member = Tree::first(from); member; member = Tree::next(member)) {
+            const std::size_t index = find(names, member, expected);
+            if (index == names.size()) continue;
+            expected = index + 1;
+            visit_field<T>(index, [&](auto i) {
+                read(member, to.*std::get<i()>(fields_of<T>).pointer);
+                return true;
+            });
+        }
+    }
+
+    template <std::size_t Size>
+    static std::size_t find(const std::array<const char*, Size>& names, node member,
+                            std::size_t expected) {
+        for (std::size_t i = expected; i < Size; ++i)
+            if (Tree::is_named(member, names[i])) return i;
+        for (std::size_t i = 0; i < expected; ++i)
+            if (Tree::is_named(member, names[i])) return i;
+        return Size;
+    }
+
+    static void read_text(std::string_view text, std::string_view& to) { to = text; }
+    static void read_text(std::string_view text, bool& to) { to = text == "true"; }
+    static void read_text(std::string_view text, std::int32_t& to) {
+        std::from_chars(text.data(), text.data() + text.size(), to);
+    }
+    static void read_text(std::string_view text, state_code& to) {
+        to = state_code(read_code(text));
+    }
+    static void read_text(std::string_view text, basic_instance_state<by_hand>::name_type& to) {
+        to = basic_instance_state<by_hand>::name_type(text);
+    }
+};
+
+class ec2wire_decoder {
+  public:
+    explicit ec2wire_decoder(const document& source) : bytes_(source.bytes) {}
+
+    reply<basic_describe_instances_response<borrowed>> decode() {
+        memory_.clear();
+        return decode_xml<basic_describe_instances_response<borrowed>>(bytes_, memory_);
+    }
+
+  private:
+    std::string_view bytes_;
+    scratch memory_{};
+};
+
+std::string as_json(const auto& answer) { return encode_json(answer).value(); }
+std::string as_json(const reply<basic_describe_instances_response<borrowed>>& answer) {
+    return as_json(answer.value());
+}
+
+// The recorded reply with its reservations over and over.
+//
+//       <reservationSet>
+//           <item>...</item>
+//           ----------------
+//           <item>...</item>
+//           ----------------
+//       </reservationSet>
+std::string repeat_reservations(std::string_view recorded, std::size_t count) {
+    constexpr std::string_view open = "\n        <item>\n";
+    constexpr std::string_view close = "\n        </item>";
+    const std::size_t begin = recorded.find(open);
+    const std::size_t middle = recorded.find(close) + close.size();
+    const std::size_t end = recorded.rfind(close) + close.size();
+    if (begin == std::string_view::npos || middle == end)
+        give_up("ec2-describe-instances.xml has not two reservations");
+    std::string bytes(recorded.substr(0, begin));
+    for (std::size_t i = 0; i < count; ++i)
+        bytes += i % 2 == 0 ? recorded.substr(begin, middle - begin)
+                            : recorded.substr(middle, end - middle);
+    return bytes += recorded.substr(end);
+}
+
+const document& repeated_document(const std::string& recorded, std::size_t count) {
+    static std::map<std::size_t, document> documents;
+    const auto [place, is_new] = documents.try_emplace(count);
+    if (is_new) place->second.bytes = repeat_reservations(recorded, count);
+    return place->second;
+}
+
+template <class Decoder>
+void add(std::string_view who, const std::string& recorded, std::size_t count) {
+    add_benchmark({"describe_instances", who, std::to_string(count)}, [=](benchmark::State& state) {
+        const document& source = repeated_document(recorded, count);
+        Decoder decoder(source);
+        expect(as_json(decoder.decode()) == as_json(ec2wire_decoder(source).decode()), who,
+               "DescribeInstances");
+        measure(state, source.bytes.size(), count,
+                [&]() -> decltype(auto) { return decoder.decode(); });
+    });
+}
+
+}  // namespace
+
+template <class Tree>
+void read_tree(typename Tree::node root, describe_reply& reply) {
+    reply = {};
+    describe_reader<Tree>::read(root, reply);
+}
+
+void add_describe_instances() {
+    const std::string path =
+        name_of({EC2WIRE_CONFORMANCE, "replies", "ec2-describe-instances.xml"});
+    if (!std::filesystem::exists(path)) {
+        std::fprintf(stderr, "SKIPPED describe_instances: %s is missing\n", path.c_str());
+        return;
+    }
+    const std::string recorded = read_file(path);
+    for (const std::size_t count : {1U, 20U, 1000U}) {
+        add<ec2wire_decoder>("ec2wire", recorded, count);
+#ifdef HAVE_RAPIDXML
+        add<rapidxml_decoder<rapidxml_fastest, describe_reply>>("rapidxml", recorded, count);
+#endif
+#ifdef HAVE_PUGIXML
+        add<pugixml_decoder<describe_reply>>("pugixml", recorded, count);
+#endif
+        add_floors("describe_instances", std::to_string(count), count,
+                   [=] { return std::string_view(repeated_document(recorded, count).bytes); });
+    }
+}
+
+}  // namespace ec2wire::benchmarks

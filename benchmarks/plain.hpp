@@ -1,0 +1,32 @@
+#ifndef EC2WIRE_BENCHMARKS_PLAIN_HPP
+#define EC2WIRE_BENCHMARKS_PLAIN_HPP
+
+#include "reply.hpp"
+
+#include <ec2wire/codec/reply.hpp>
+#include <ec2wire/ec2/stop_instances.hpp>
+
+// Everyone's answer as a stop_reply, to be compared. Not timed.
+namespace ec2wire::benchmarks {
+
+inline const stop_reply& plain(const stop_reply& reply) { return reply; }
+
+inline stop_reply plain(const reply<stop_instances_response>& reply) {
+    if (!reply)
+        return {.request_id = reply.error().service.request_id,
+                .changes = {},
+                .error_code = reply.error().service.code,
+                .error_message = reply.error().service.message};
+    const auto plain_state = [](const instance_state& state) {
+        return benchmarks::state{state.code.value().wire(), state.name.value().text()};
+    };
+    stop_reply same{.request_id = reply->request_id.value()};
+    for (const auto& item : reply->stopping_instances)
+        same.changes.push_back({item.instance_id.value(), plain_state(item.current_state),
+                                plain_state(item.previous_state)});
+    return same;
+}
+
+}  // namespace ec2wire::benchmarks
+
+#endif
