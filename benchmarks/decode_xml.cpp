@@ -80,6 +80,9 @@ void add_everyone(const std::string& what, const auto& find, std::size_t items,
 #ifdef HAVE_PUGIXML
     add<pugixml_decoder<>>("pugixml", what, find, items);
 #endif
+    add_floors("decode_xml", what, items, [=] { return std::string_view(find().bytes); });
+    // 34 MB take the others a quarter of a second each time, and tell no more than 340 kB.
+    if (items > 1000) return;
 #ifdef HAVE_TINYXML2
     add<tinyxml2_decoder>("tinyxml2", what, find, items);
 #endif
@@ -89,7 +92,6 @@ void add_everyone(const std::string& what, const auto& find, std::size_t items,
 #ifdef HAVE_LIBXML2
     add<libxml2_decoder>("libxml2", what, find, items);
 #endif
-    add_floors("decode_xml", what, items, [=] { return std::string_view(find().bytes); });
 }
 
 // The layouts are what servers print, and not what we think they do.
@@ -98,7 +100,8 @@ void check_layouts() {
          {std::pair{"ec2", "tests/wire/stop_instances_20.xml"},
           std::pair{"minified", "tests/wire/stop_instances_minified.xml"},
           std::pair{"two_spaces", "tests/wire/stop_instances_two_spaces.xml"}}) {
-        const std::string bytes = read_file(name_of({EC2WIRE_SOURCE_ROOT, file}));
+        std::string bytes = read_file(name_of({EC2WIRE_SOURCE_ROOT, file}));
+        if (bytes.ends_with('\n')) bytes.pop_back();
         scratch memory;
         const stop_reply recorded = plain(decode_xml<stop_instances_response>(bytes, memory));
         for (const xml_layout& printed : xml_layouts)

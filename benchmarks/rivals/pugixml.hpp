@@ -1,27 +1,17 @@
 #ifndef EC2WIRE_BENCHMARKS_RIVALS_PUGIXML_HPP
 #define EC2WIRE_BENCHMARKS_RIVALS_PUGIXML_HPP
 
-#include "tree.hpp"
+#include "pugixml_tree.hpp"
 
 #include "../documents.hpp"
 #include "../measure.hpp"
 
 #include <pugixml.hpp>
 
-#include <cstring>
 #include <string_view>
 #include <vector>
 
 namespace ec2wire::benchmarks {
-
-struct pugixml_tree {
-    using node = pugi::xml_node;
-
-    static node first(node n) { return n.first_child(); }
-    static node next(node n) { return n.next_sibling(); }
-    static bool is_named(node n, const char* name) { return std::strcmp(n.name(), name) == 0; }
-    static std::string_view text(node n) { return n.child_value(); }
-};
 
 // pugixml at its fastest: parse_minimal (no comments, no references, no line ends) in a buffer of
 // ours that is used again. pugixml writes its terminators there, so each reply is copied into it,

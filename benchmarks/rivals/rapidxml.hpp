@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_BENCHMARKS_RIVALS_RAPIDXML_HPP
 #define EC2WIRE_BENCHMARKS_RIVALS_RAPIDXML_HPP
 
-#include "tree.hpp"
+#include "rapidxml_tree.hpp"
 
 #include "../documents.hpp"
 
@@ -11,17 +11,6 @@
 #include <string_view>
 
 namespace ec2wire::benchmarks {
-
-struct rapidxml_tree {
-    using node = const rapidxml::xml_node<>*;
-
-    static node first(node n) { return n->first_node(); }
-    static node next(node n) { return n->next_sibling(); }
-    static bool is_named(node n, std::string_view name) {
-        return std::string_view(n->name(), n->name_size()) == name;
-    }
-    static std::string_view text(node n) { return {n->value(), n->value_size()}; }
-};
 
 // RapidXML at its fastest. parse_fastest is parse_non_destructive (no terminators are written, no
 // references replaced) and parse_no_data_nodes: the bytes stay as they are, so nothing need be

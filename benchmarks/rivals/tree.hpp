@@ -8,7 +8,7 @@
 #include <string_view>
 
 // The reply out of a tree of elements, for every rival that builds one: each says how its nodes
-// are asked (see rivals/rapidxml.hpp), and this walks them. Members may come in any order, and
+// are asked (see rapidxml_tree.hpp), and this walks them. Members may come in any order, and
 // what is none is passed, as in ec2wire; a bad integer is 0, which ec2wire would refuse.
 namespace ec2wire::benchmarks {
 

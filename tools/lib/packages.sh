@@ -1,4 +1,4 @@
-# Sourced by tools/test and tools/demo: sees what is missing and installs that alone.
+# Sourced by tools/test, tools/demo, tools/bench and tools/footprint: sees what is missing and installs that alone.
 # Nothing here asks for more than the package manager's own command.
 
 say() { printf '%s\n' "$*"; }
@@ -21,6 +21,12 @@ python3     python3               python     python3        python
 simdjson    libsimdjson-dev       simdjson   simdjson-devel simdjson
 boost-test  libboost-test-dev     boost      boost-devel    boost
 libcurl     libcurl4-openssl-dev  curl       libcurl-devel  curl
+benchmark   libbenchmark-dev      google-benchmark google-benchmark-devel benchmark
+pugixml     libpugixml-dev        pugixml    pugixml-devel  pugixml
+rapidxml    librapidxml-dev       -          rapidxml-devel rapidxml
+tinyxml2    libtinyxml2-dev       tinyxml2   tinyxml2-devel tinyxml2
+expat       libexpat1-dev         expat      expat-devel    expat
+libxml2     libxml2-dev           libxml2    libxml2-devel  libxml2
 TABLE
 }
 
@@ -76,7 +82,11 @@ has_tool() {
             compiler=$(find_clang) &&
                 compiles "$compiler" -fsanitize=address,undefined <<<'int main() {}' ;;
         simdjson) has_command pkg-config && pkg-config --exists simdjson ;;
-        libcurl) has_command pkg-config && pkg-config --exists libcurl ;;
+        libcurl | benchmark | pugixml | tinyxml2 | expat)
+            has_command pkg-config && pkg-config --exists "$1" ;;
+        libxml2) has_command pkg-config && pkg-config --exists libxml-2.0 ;;
+        rapidxml)
+            compiler=$(any_compiler) && sees_header "$compiler" rapidxml/rapidxml.hpp ;;
         boost-test)
             compiler=$(any_compiler) &&
                 sees_header "$compiler" boost/test/included/unit_test.hpp ;;

@@ -1,0 +1,289 @@
+#!/usr/bin/env python3
+"""Reads what the benchmarks measured and prints each target, met or not.
+
+usage: bench.py BUILD SVG
+
+BUILD/measured.json is Google Benchmark's report. Written: BUILD/results.json, with the medians and
+the rows that are printed, and the plot SVG. Every figure is the median of the repetitions' CPU time.
+"""
+import collections
+import glob
+import json
+import os
+import re
+import shlex
+import statistics
+import subprocess
+import sys
+from dataclasses import dataclass
+
+
+def medians(*paths):
+    """name -> nanoseconds and counters, over all repetitions in these reports."""
+    found = collections.defaultdict(list)
+    for path in paths:
+        with open(path, encoding="utf-8") as report:
+            for run in json.load(report)["benchmarks"]:
+                if run["run_type"] == "iteration":
+                    found[run["run_name"]].append(run)
+    return {name: {
+        "ns": statistics.median(run["cpu_time"] for run in runs),
+        "bytes_per_second": statistics.median(run.get("bytes_per_second", 0) for run in runs),
+        "items_per_second": statistics.median(run.get("items_per_second", 0) for run in runs),
+        "allocations": max(run.get("allocations", 0) for run in runs),
+    } for name, runs in found.items()}
+
+
+@dataclass
+class Row:
+    """One line of the table. `of` names the two benchmarks whose times are divided."""
+    what: str
+    target: str
+    measured: str
+    verdict: str  # met, NOT MET or SKIPPED
+    of: str
+
+    def line(self):
+        return f"{self.what:<44} {self.target:>9} {self.measured:>9}  {self.verdict:<7}  {self.of}"
+
+
+class Table:
+    def __init__(self, times):
+        self.times, self.rows = times, []
+
+    def add(self, what, target, value, is_met, of):
+        if value is None:
+            self.rows.append(Row(what, target, "-", "SKIPPED", f"not measured: {of}"))
+        else:
+            self.rows.append(Row(what, target, value, "met" if is_met else "NOT MET", of))
+
+    def ratio(self, above, below):
+        if above not in self.times or below not in self.times:
+            return None
+        return self.times[above]["ns"] / self.times[below]["ns"]
+
+    def faster(self, what, least, rival, ours):
+        """ours is at least `least` times as fast as the rival."""
+        ratio, of = self.ratio(rival, ours), f"{rival} / {ours}"
+        self.add(what, f">= {least:g}x", ratio and f"{ratio:.2f}x", ratio and ratio >= least, of)
+
+    def cheap(self, what, most, above, below):
+        """The first takes at most `most` times as long as the second."""
+        ratio, of = self.ratio(above, below), f"{above} / {below}"
+        self.add(what, f"<= {most:g}x", ratio and f"{ratio:.2f}x", ratio and ratio <= most, of)
+
+
+def decoding_rows(table):
+    def xml(what, least, rival, layout, items):
+        table.faster(f"XML {what}, {items}", least, f"decode_xml/{rival}/{layout}/{items}",
+                     f"decode_xml/ec2wire/{layout}/{items}")
+
+    for items in (1, 20, 1000):
+        xml("EC2's layout", 8, "rapidxml", "ec2", items)
+    for items in (1, 20, 1000):
+        xml("minified", 7, "rapidxml", "minified", items)
+    for layout in ("two_spaces", "tabs", "crlf", "attributes"):
+        xml(layout, 2.5, "rapidxml", layout, 20)
+        xml(layout, 4, "rapidxml", layout, 1000)
+    for layout in ("shuffled", "unknown_members", "comments", "entities"):
+        for items in (1, 20, 1000):
+            xml(layout, 1, "rapidxml_checked", layout, items)
+    for items in (1, 20, 1000):
+        xml("entities, replaced by both", 1, "rapidxml_checked_unescaping", "entities", items)
+    table.cheap("XML EC2's layout, 34 MB, beside memcpy", 1.5, "decode_xml/ec2wire/ec2/100000",
+                "decode_xml/floor_memcpy/ec2/100000")
+    xml("error reply", 4, "rapidxml", "error", 1)
+    for items in (1, 20, 1000):
+        table.faster(f"XML DescribeInstances, {items}", 3, f"describe_instances/pugixml/{items}",
+                     f"describe_instances/ec2wire/{items}")
+    for layout in ("", "minified/"):
+        for items in (1, 20, 1000):
+            table.faster(f"JSON {layout.replace('/', ', ')}{items}", 1,
+                         f"decode_json/simdjson_by_hand/{layout}{items}",
+                         f"decode_json/ec2wire/{layout}{items}")
+
+
+def encoding_rows(table):
+    def encode(what, least, rival):
+        table.faster(f"encode {what.replace('/', ', ')}, beside {rival}", least,
+                     f"encode/{rival}/{what}", f"encode/ec2wire/{what}")
+
+    for what in ("ids/20", "ids/1000"):
+        encode(what, 25, "curl_escape")
+        encode(what, 6, "table_driven")
+    encode("dense_text/1024", 4, "table_driven")
+    encode("clean_text/1024", 6, "table_driven")
+
+
+def growth_rows(table):
+    sizes = sorted(int(name.split("/")[2]) for name in table.times
+                   if name.startswith("growth/items/"))
+    doublings = [(2 * size, size) for size in sizes if 2 * size in sizes]
+    if doublings:
+        worst = max(doublings, key=lambda pair: table.ratio(f"growth/items/{pair[0]}",
+                                                            f"growth/items/{pair[1]}"))
+        table.cheap(f"items doubled, {sizes[0]} to {sizes[-1]}: worst", 2.3,
+                    f"growth/items/{worst[0]}", f"growth/items/{worst[1]}")
+    for what, size in (("value", 1 << 20), ("comment", 1 << 20), ("attributes", 20000),
+                       ("unknown_members", 50000), ("references", 200000)):
+        table.cheap(f"{size} {what} doubled".replace("1048576 ", "1 MB "), 2.3,
+                    f"growth/{what}/{2 * size}", f"growth/{what}/{size}")
+
+
+def allocation_rows(table):
+    ours = [name for name in table.times
+            if re.match(r"(decode_xml|decode_json|describe_instances|encode)/ec2wire/|growth/", name)]
+    if ours:
+        worst = max(ours, key=lambda name: table.times[name]["allocations"])
+        most = table.times[worst]["allocations"]
+        table.add("allocations, warm", "0", f"{most:g}", most == 0,
+                  f"the most of {len(ours)} benchmarks: {worst}" if most else
+                  f"all {len(ours)} benchmarks of ec2wire")
+
+
+def vector_rows(table, build):
+    """The AVX2 build beside the SSE2 one: they ran in turns, and 5% is noise."""
+    files = {form: glob.glob(os.path.join(glob.escape(build), f"{form}.*.json"))
+             for form in ("sse2", "avx2")}
+    if not all(files.values()):
+        table.add("AVX2 beside SSE2", ">= 0.95x", None, False, "no AVX2 here, or a filter was given")
+        return
+    sse2, avx2 = (medians(*paths) for paths in files.values())
+    ratios = {name: sse2[name]["ns"] / avx2[name]["ns"] for name in sse2 if name in avx2}
+    worst = min(ratios, key=ratios.get)
+    table.add(f"AVX2 beside SSE2: worst of {len(ratios)}", ">= 0.95x", f"{ratios[worst]:.2f}x",
+              ratios[worst] >= 0.95, worst)
+    middle = statistics.median(ratios.values())
+    table.add(f"AVX2 beside SSE2: median of {len(ratios)}", ">= 0.95x", f"{middle:.2f}x",
+              middle >= 0.95, "build/bench-avx2 beside build/bench")
+    table.add("NEON beside scalar", ">= 0.95x", None, False, "not an ARM machine, or not done yet")
+
+
+def output_of(*command):
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def cpu_name():
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as info:
+            for line in info:
+                if line.startswith("model name"):
+                    return line.split(":", 1)[1].strip()
+    except OSError:
+        pass
+    return output_of("sysctl", "-n", "machdep.cpu.brand_string") or "unknown CPU"
+
+
+def conditions(build):
+    """What the figures hold for: CPU, compiler, flags and commit."""
+    with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as file:
+        command = next(shlex.split(entry["command"]) for entry in json.load(file)
+                       if entry["file"].endswith("benchmarks/decode_xml.cpp"))
+    flags = [word for word in command if re.match(r"-(O|std=|m|f(?!diagnostics))", word)]
+    changed = output_of("git", "status", "--porcelain", "--", "include", "benchmarks")
+    commit = output_of("git", "rev-parse", "--short", "HEAD") or "no commit"
+    return {
+        "cpu": cpu_name(),
+        "compiler": output_of(command[0], "--version").splitlines()[0],
+        "flags": " ".join(flags),
+        "commit": commit + (" with changes" if changed else ""),
+    }
+
+
+COLOURS = {"ec2wire": "#d9622b"}
+
+
+def escaped(text):
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+class Drawing:
+    """Bars for each rival, one panel for each size of the reply."""
+    width, label_width, bar, gap = 760, 150, 20, 6
+
+    def __init__(self):
+        self.parts, self.y = [], 0
+
+    def text(self, x, y, words, size=12, anchor="start", weight="normal", fill="#222"):
+        self.parts.append(f'<text x="{x}" y="{y}" font-size="{size}" text-anchor="{anchor}" '
+                          f'font-weight="{weight}" fill="{fill}">{escaped(words)}</text>')
+
+    def panel(self, times, layout, items):
+        rates = {}
+        for name, time in times.items():
+            question, who, *rest = name.split("/")
+            if question == "decode_xml" and rest == [layout, str(items)]:
+                rates[who] = time["bytes_per_second"] / 1e9
+        floors = {who: rates.pop(who) for who in list(rates) if who.startswith("floor_")}
+        if not rates:
+            return
+        size = times[f"decode_xml/{next(iter(rates))}/{layout}/{items}"]
+        size = size["bytes_per_second"] * size["ns"] / 1e9
+        self.y += 34
+        self.text(16, self.y, f"{items} items, {size / 1000:.1f} kB: GB/s", 13, weight="bold")
+        self.y += 10
+        scale = (self.width - self.label_width - 90) / max(rates.values())
+        for who, rate in sorted(rates.items(), key=lambda pair: -pair[1]):
+            self.text(self.label_width, self.y + 15, who, anchor="end")
+            self.parts.append(
+                f'<rect x="{self.label_width + 8}" y="{self.y}" width="{max(1, rate * scale):.1f}" '
+                f'height="{self.bar}" fill="{COLOURS.get(who, "#8a98a8")}"/>')
+            self.text(self.label_width + 14 + max(1, rate * scale), self.y + 15, f"{rate:.2f}")
+            self.y += self.bar + self.gap
+        if floors:
+            words = "; ".join(f"{who.replace('floor_', '')} of the same bytes {rate:.0f} GB/s"
+                              for who, rate in sorted(floors.items()))
+            self.text(self.label_width + 8, self.y + 12, f"floors: {words}", 11, fill="#666")
+            self.y += 16
+
+    def finish(self, about):
+        height = self.y + 56
+        self.text(16, self.y + 26, f"{about['cpu']}, one core. {about['compiler']}", 11, fill="#666")
+        self.text(16, self.y + 42, f"{about['flags']}. Commit {about['commit']}. Made by tools/bench.",
+                  11, fill="#666")
+        return "\n".join([
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{self.width}" height="{height}" '
+            f'viewBox="0 0 {self.width} {height}" font-family="sans-serif">',
+            f'<rect width="{self.width}" height="{height}" fill="white"/>', *self.parts,
+            "</svg>", ""])
+
+
+def draw(times, about):
+    drawing = Drawing()
+    drawing.y = 28
+    drawing.text(16, drawing.y, "Decoding a reply to StopInstances, XML as EC2 prints it", 16,
+                 weight="bold")
+    for items in (1000, 20):
+        drawing.panel(times, "ec2", items)
+    return drawing.finish(about)
+
+
+def main():
+    build, svg = sys.argv[1:]
+    times, about = medians(os.path.join(build, "measured.json")), conditions(build)
+    table = Table(times)
+    decoding_rows(table)
+    encoding_rows(table)
+    allocation_rows(table)
+    vector_rows(table, build)
+    growth_rows(table)
+
+    print("\n".join(f"{key}: {value}" for key, value in about.items()), end="\n\n")
+    print(Row("what", "target", "measured", "", "the ratio of these times").line())
+    for row in table.rows:
+        print(row.line())
+    with open(os.path.join(build, "results.json"), "w", encoding="utf-8") as out:
+        json.dump({"conditions": about, "medians": times, "rows": [vars(row) for row in table.rows]},
+                  out, indent=1)
+    with open(svg, "w", encoding="utf-8") as out:
+        out.write(draw(times, about))
+    verdicts = collections.Counter(row.verdict for row in table.rows)
+    print(f"\nwritten: {build}/results.json, {svg}")
+    print(f"{verdicts['met']} met, {verdicts['NOT MET']} not met, {verdicts['SKIPPED']} skipped")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Compiles the units of benchmarks/footprint and prints what each costs.
+
+usage: footprint.py COMPILER...
+
+Seconds are the CPU time of the compiler, the median of five; code is .text and all sections whose
+names begin so, data is .rodata likewise. The units are compiled in turns, so that what else the
+machine does falls on all alike.
+"""
+import os
+import pathlib
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+
+UNITS = pathlib.Path("benchmarks/footprint")
+FLAGS = ["-std=c++20", "-O2", "-Iinclude"]
+TURNS = 5
+KIB = 1024
+
+
+def run(command):
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def standard_headers(compiler):
+    """What <ec2wire/ec2wire.hpp> includes of the standard library, itself or below."""
+    listed = run([compiler, *FLAGS, "-MM", str(UNITS / "first.cpp")]).stdout
+    own = [word for word in listed.split() if word.startswith("include/ec2wire/")]
+    found = set()
+    for path in own:
+        found.update(re.findall(r"^#include <(\w+)>", pathlib.Path(path).read_text("utf-8"), re.M))
+    return sorted(found)
+
+
+def compile_seconds(command):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = run(command)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode != 0:
+        return None
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def section_bytes(path, prefix):
+    sizes = run(["size", "-A", "-d", path]).stdout
+    return sum(int(size) for name, size in re.findall(r"^(\.\S+)\s+(\d+)", sizes, re.M)
+               if name.startswith(prefix))
+
+
+def measure(compiler, units, folder):
+    """unit -> (seconds, code, data); units that do not compile are left out."""
+    times = {name: [] for name in units}
+    for _ in range(TURNS):
+        for name, source in units.items():
+            out = os.path.join(folder, name + ".o")
+            times[name].append(compile_seconds([compiler, *FLAGS, "-c", str(source), "-o", out]))
+    figures = {}
+    for name, seconds in times.items():
+        if None in seconds:
+            print(f"SKIPPED: {name} does not compile with {compiler}")
+            continue
+        out = os.path.join(folder, name + ".o")
+        figures[name] = (statistics.median(seconds), section_bytes(out, ".text"),
+                         section_bytes(out, ".rodata"))
+    return figures
+
+
+def verdict(what, value, limit, unit):
+    print(f"{what:<48} <= {limit:g} {unit:<5} {value:>8.2f}  "
+          f"{'met' if value <= limit else 'NOT MET'}")
+
+
+def report(compiler, folder):
+    empty = pathlib.Path(folder) / "empty.cpp"
+    headers = standard_headers(compiler)
+    empty.write_text("".join(f"#include <{name}>\n" for name in headers), "utf-8")
+    units = {"empty": empty, "first": UNITS / "first.cpp", "second": UNITS / "second.cpp",
+             "pugixml": UNITS / "pugixml.cpp", "rapidxml": UNITS / "rapidxml.cpp"}
+    what = {
+        "empty": f"nothing but the same {len(headers)} standard headers",
+        "first": "ec2wire: encode and decode_xml of one operation",
+        "second": "ec2wire: of two operations",
+        "pugixml": "pugixml: the decode alone, without its library",
+        "rapidxml": "RapidXML: the decode alone",
+    }
+    version = run([compiler, "--version"]).stdout.splitlines()[0]
+    print(f"\n{version}, {' '.join(FLAGS[:2])}\n")
+    print(f"{'unit':<52} {'seconds':>8} {'code':>8} {'data':>8}")
+    figures = measure(compiler, units, folder)
+    for name, (seconds, code, data) in figures.items():
+        print(f"{what[name]:<52} {seconds:>8.2f} {code:>8} {data:>8}")
+    if "first" not in figures or "second" not in figures:
+        return False
+    print()
+    first, second = figures["first"], figures["second"]
+    if "Free Software" in run([compiler, "--version"]).stdout:  # the target is g++'s
+        verdict("compile both operations", second[0], 1.0, "s")
+    verdict("code of the first operation", first[1] / KIB, 32, "KiB")
+    verdict("code of the second operation", (second[1] - first[1]) / KIB, 6, "KiB")
+    return True
+
+
+def main():
+    good = len(sys.argv) > 1
+    with tempfile.TemporaryDirectory() as folder:
+        for compiler in sys.argv[1:]:
+            good = report(compiler, folder) and good
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
