@@ -28,6 +28,8 @@ def medians(*paths):
                     found[run["run_name"]].append(run)
     return {name: {
         "ns": statistics.median(run["cpu_time"] for run in runs),
+        "best_ns": min(run["cpu_time"] for run in runs),
+        "worst_ns": max(run["cpu_time"] for run in runs),
         "bytes_per_second": statistics.median(run.get("bytes_per_second", 0) for run in runs),
         "items_per_second": statistics.median(run.get("items_per_second", 0) for run in runs),
         "allocations": max(run.get("allocations", 0) for run in runs),
@@ -40,37 +42,50 @@ class Row:
     what: str
     target: str
     measured: str
+    best: str  # the same of the fastest repetitions, to see what is noise
     verdict: str  # met, NOT MET or SKIPPED
     of: str
 
     def line(self):
-        return f"{self.what:<44} {self.target:>9} {self.measured:>9}  {self.verdict:<7}  {self.of}"
+        return (f"{self.what:<44} {self.target:>9} {self.measured:>9} {self.best:>8}  "
+                f"{self.verdict:<7}  {self.of}")
 
 
 class Table:
     def __init__(self, times):
         self.times, self.rows = times, []
 
-    def add(self, what, target, value, is_met, of):
+    def add(self, what, target, value, is_met, of, best=""):
         if value is None:
-            self.rows.append(Row(what, target, "-", "SKIPPED", f"not measured: {of}"))
+            self.rows.append(Row(what, target, "-", "", "SKIPPED", f"not measured: {of}"))
         else:
-            self.rows.append(Row(what, target, value, "met" if is_met else "NOT MET", of))
+            self.rows.append(Row(what, target, value, best, "met" if is_met else "NOT MET", of))
 
-    def ratio(self, above, below):
+    def ratio(self, above, below, key="ns"):
         if above not in self.times or below not in self.times:
             return None
-        return self.times[above]["ns"] / self.times[below]["ns"]
+        return self.times[above][key] / self.times[below][key]
+
+    def add_ratio(self, what, sign, limit, above, below):
+        target, of = f"{sign} {limit:g}x", f"{above} / {below}"
+        ratio = self.ratio(above, below)
+        if ratio is None:
+            self.add(what, target, None, False, of)
+            return
+        is_met = ratio >= limit if sign == ">=" else ratio <= limit
+        best = self.ratio(above, below, "best_ns")
+        self.add(what, target, f"{ratio:.2f}x", is_met, of, f"{best:.2f}x")
 
     def faster(self, what, least, rival, ours):
         """ours is at least `least` times as fast as the rival."""
-        ratio, of = self.ratio(rival, ours), f"{rival} / {ours}"
-        self.add(what, f">= {least:g}x", ratio and f"{ratio:.2f}x", ratio and ratio >= least, of)
+        self.add_ratio(what, ">=", least, rival, ours)
 
     def cheap(self, what, most, above, below):
         """The first takes at most `most` times as long as the second."""
-        ratio, of = self.ratio(above, below), f"{above} / {below}"
-        self.add(what, f"<= {most:g}x", ratio and f"{ratio:.2f}x", ratio and ratio <= most, of)
+        self.add_ratio(what, "<=", most, above, below)
+
+    def unsteady(self):
+        return sum(time["worst_ns"] > 1.25 * time["best_ns"] for time in self.times.values())
 
 
 def decoding_rows(table):
@@ -272,7 +287,7 @@ def main():
     growth_rows(table)
 
     print("\n".join(f"{key}: {value}" for key, value in about.items()), end="\n\n")
-    print(Row("what", "target", "measured", "", "the ratio of these times").line())
+    print(Row("what", "target", "median", "fastest", "", "the ratio of these times").line())
     for row in table.rows:
         print(row.line())
     with open(os.path.join(build, "results.json"), "w", encoding="utf-8") as out:
@@ -281,7 +296,9 @@ def main():
     with open(svg, "w", encoding="utf-8") as out:
         out.write(draw(times, about))
     verdicts = collections.Counter(row.verdict for row in table.rows)
-    print(f"\nwritten: {build}/results.json, {svg}")
+    print(f"\n{table.unsteady()} of {len(times)} times differ by more than 25% between repetitions; "
+          "on a quiet machine few do")
+    print(f"written: {build}/results.json, {svg}")
     print(f"{verdicts['met']} met, {verdicts['NOT MET']} not met, {verdicts['SKIPPED']} skipped")
 
 
