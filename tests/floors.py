@@ -27,9 +27,9 @@ ALLOWED_MACROS = {
 # Headers that are not of the standard library, each with who may name it and why.
 ALLOWED_FOREIGN = {
     "simdjson.h": (NEEDS_SIMDJSON, "the JSON reader"),
-    "emmintrin.h": (re.compile(r"xml/scan\.hpp"), "SSE2 vectors"),
-    "immintrin.h": (re.compile(r"xml/scan\.hpp"), "AVX2 vectors"),
-    "arm_neon.h": (re.compile(r"xml/scan\.hpp"), "NEON vectors"),
+    "emmintrin.h": (re.compile(r"core/block\.hpp"), "SSE2 vectors"),
+    "immintrin.h": (re.compile(r"core/block\.hpp"), "AVX2 vectors"),
+    "arm_neon.h": (re.compile(r"core/block\.hpp"), "NEON vectors"),
 }
 
 # Standard headers that ec2wire.hpp must not make its includer pay for.

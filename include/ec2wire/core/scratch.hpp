@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <new>
 #include <span>
@@ -126,6 +127,18 @@ class scratch {
     constexpr void shrink(T* first, std::size_t size, std::size_t capacity) noexcept {
         if (std::is_constant_evaluated()) return;
         if (is_last(first + capacity)) cursor_ -= (capacity - size) * sizeof(T);
+    }
+
+    // Where the next allocation goes, to come back to with rewind().
+    constexpr const std::byte* mark() const noexcept { return cursor_; }
+
+    // Gives back what was allocated since `mark` was taken, if no chunk was added since; else keeps
+    // it until clear(). Nothing decoded after the mark may be in use.
+    constexpr void rewind(const std::byte* mark) noexcept {
+        if (std::is_constant_evaluated()) return;
+        if (const std::byte* const first = chunks_ == nullptr ? fixed_.data() : first_byte(chunks_);
+            std::greater_equal<>{}(mark, first) && std::less_equal<>{}(mark, cursor_))
+            cursor_ -= cursor_ - mark;
     }
 
   private:

@@ -1,0 +1,90 @@
+#ifndef EC2WIRE_CORE_BYTES_HPP
+#define EC2WIRE_CORE_BYTES_HPP
+
+#include <ec2wire/core/block.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+
+namespace ec2wire {
+
+namespace detail {
+
+template <class Word>
+inline Word load_word(const char* first) noexcept {
+    Word word;
+    __builtin_memcpy(&word, first, sizeof word);
+    return word;
+}
+
+// Copies Half to 2 * Half bytes, as two pieces that may overlap.
+template <std::size_t Half>
+inline char* copy_ends(const char* bytes, std::size_t size, char* out) noexcept {
+    char ends[2][Half];
+    __builtin_memcpy(ends[0], bytes, Half);
+    __builtin_memcpy(ends[1], bytes + size - Half, Half);
+    __builtin_memcpy(out, ends[0], Half);
+    __builtin_memcpy(out + size - Half, ends[1], Half);
+    return out + size;
+}
+
+}  // namespace detail
+
+// Whether `size` bytes are the same. Names are short, so this is a few loads and no call.
+[[gnu::always_inline]] constexpr inline bool is_equal(const char* a, const char* b,
+                                                      std::size_t size) noexcept {
+    if (!std::is_constant_evaluated()) {
+        using detail::load_word;
+        if (size > 16) return __builtin_memcmp(a, b, size) == 0;
+        if (size >= 8)
+            return ((load_word<std::uint64_t>(a) ^ load_word<std::uint64_t>(b)) |
+                    (load_word<std::uint64_t>(a + size - 8) ^
+                     load_word<std::uint64_t>(b + size - 8))) == 0;
+        if (size >= 4)
+            return ((load_word<std::uint32_t>(a) ^ load_word<std::uint32_t>(b)) |
+                    (load_word<std::uint32_t>(a + size - 4) ^
+                     load_word<std::uint32_t>(b + size - 4))) == 0;
+    }
+    for (std::size_t i = 0; i < size; ++i)
+        if (a[i] != b[i]) return false;
+    return true;
+}
+
+constexpr bool is_equal(std::string_view a, std::string_view b) noexcept {
+    return a.size() == b.size() && is_equal(a.data(), b.data(), a.size());
+}
+
+// Whether two texts of `size` bytes, at least 16, are the same. Inlined with a constant size it is
+// two loads and a comparison for each 16 bytes begun, and one branch.
+constexpr bool is_equal_block(const char* a, const char* b, std::size_t size) noexcept {
+    if (!std::is_constant_evaluated()) {
+        using detail::short_block;
+        auto same = short_block::load(a + size - 16).is_same(short_block::load(b + size - 16));
+        for (std::size_t i = 0; i + 16 < size; i += 16)
+            same = same & short_block::load(a + i).is_same(short_block::load(b + i));
+        return same.is_full();
+    }
+    return is_equal(a, b, size);
+}
+
+// Copies `size` bytes to `out`, which does not overlap them, and returns the place behind them. Most
+// texts are short, so this is a few loads and stores and no call.
+constexpr char* copy_bytes(const char* bytes, std::size_t size, char* out) noexcept {
+    if (!std::is_constant_evaluated()) {
+        if (size > 32) {
+            __builtin_memcpy(out, bytes, size);
+            return out + size;
+        }
+        if (size >= 16) return detail::copy_ends<16>(bytes, size, out);
+        if (size >= 8) return detail::copy_ends<8>(bytes, size, out);
+        if (size >= 4) return detail::copy_ends<4>(bytes, size, out);
+    }
+    for (std::size_t i = 0; i < size; ++i) out[i] = bytes[i];
+    return out + size;
+}
+
+}  // namespace ec2wire
+
+#endif
