@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_MEMBER_NAMES_HPP
 #define EC2WIRE_CODEC_MEMBER_NAMES_HPP
 
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/shape/field.hpp>
 
 #include <array>
@@ -24,9 +25,9 @@ inline constexpr auto names_of = []<std::size_t... I>(std::index_sequence<I...>)
 // order of the table, so the one that is expected next is looked at first.
 constexpr std::size_t find_name(std::span<const std::string_view> names, std::string_view name,
                                 std::size_t expected) noexcept {
-    if (expected < names.size() && names[expected] == name) return expected;
+    if (expected < names.size() && is_equal(names[expected], name)) return expected;
     std::size_t i = 0;
-    while (i < names.size() && names[i] != name) ++i;
+    while (i < names.size() && !is_equal(names[i], name)) ++i;
     return i;
 }
 

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_SHAPE_FIELD_HPP
 #define EC2WIRE_SHAPE_FIELD_HPP
 
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/timestamp.hpp>
 
 #include <cstddef>
@@ -48,8 +49,8 @@ struct member_info {
 
     // P3: whether an element of this name is an item of this list.
     constexpr bool is_item(std::string_view element) const noexcept {
-        if (!traits.item_name.empty()) return element == traits.item_name;
-        return element == "item" || element == "member";
+        if (!traits.item_name.empty()) return is_equal(element, traits.item_name);
+        return is_equal(element, "item") || is_equal(element, "member");
     }
 };
 

@@ -73,6 +73,7 @@ constexpr bool gather_text(reader& in, element_text& out) noexcept {
 // False if the reader has failed: on an element inside, on memory, or on anything that is no XML.
 constexpr bool read_element_text(reader& in, element_text& out) noexcept {
     out = {{}, in.position(), true};
+    if (in.take_plain_element(out.text)) return true;
     if (in.next() == token_kind::text && !in.needs_unescape() && !in.is_verbatim()) {
         out = {in.text(), in.offset(), true};
         in.next();

@@ -95,7 +95,7 @@ class input {
 
     constexpr bool skip_space() noexcept {
         const char* const first = at;
-        while (at != end_ && is_space(*at)) ++at;
+        at = find_non_space(at, end_);
         return at != first;
     }
 

@@ -10,8 +10,39 @@
 
 namespace ec2wire::xml::detail {
 
-// The constructs that mean nothing to a reply and are checked all the same. Each function stands at
-// the first byte of one, passes it, and returns false if something in it is wrong.
+// The constructs of XML between and inside its tags, checked to the letter.
+
+// Text, from any place in it to the '<' that ends it, which is returned; null if something in it is
+// wrong. `needs_unescape` is set if it means something else than its bytes.
+//
+//   R&amp;D</name>
+//   -------
+constexpr const char* pass_text(input& in, const char* at, bool& needs_unescape) noexcept {
+    for (;;) {
+        at = find_stop<'<', '&', ']'>(at, in.end());
+        if (at == in.end()) return in.fail_at_end();
+        switch (*at) {
+            case '<': return at;
+            case '&':
+                needs_unescape = true;
+                at = in.pass_reference(at);
+                break;
+            case ']':
+                // "]]>" may not stand in text (production [14]).
+                if (in.rest(at).starts_with("]]>")) return in.fail(errc::bad_markup, at + 2);
+                ++at;
+                break;
+            case '\n':
+            case '\t': ++at; break;
+            case '\r': needs_unescape = true; [[fallthrough]];
+            default: at = in.pass_character(at);
+        }
+        if (at == nullptr) return nullptr;
+    }
+}
+
+// What means nothing to a reply and is checked all the same. Each function stands at the first byte
+// of a construct, passes it, and returns false if something in it is wrong.
 
 //   <!-- a comment -->
 //   ------------------

@@ -39,14 +39,13 @@ constexpr bool is_letter(char32_t c) noexcept {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':';
 }
 
-constexpr std::array<bool, 128> make_ascii_name_table() noexcept {
-    std::array<bool, 128> table{};
+// Name characters of ASCII, by byte. What lies outside ASCII has to be looked at.
+inline constexpr auto ascii_name_table = [] {
+    std::array<bool, 256> table{};
     for (unsigned c = 0; c < 128; ++c)
         table[c] = is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
     return table;
-}
-
-inline constexpr std::array<bool, 128> ascii_name_table = make_ascii_name_table();
+}();
 
 }  // namespace detail
 
@@ -62,19 +61,16 @@ constexpr bool is_name_character(char32_t c) noexcept {
 // How many bytes at the front of `text` are a name; 0 if it does not begin with one. Stops before
 // bytes that are no UTF-8.
 constexpr std::size_t name_size(std::string_view text) noexcept {
+    utf8_character next = read_utf8(text);
+    if (next.size == 0 || !is_name_start(next.code_point)) return 0;
     std::size_t i = 0;
-    while (i < text.size()) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        if (lead < 0x80) {
-            if (!(i == 0 ? is_name_start(lead) : detail::ascii_name_table[lead])) break;
+    do {
+        i += next.size;
+        while (i < text.size() && detail::ascii_name_table[static_cast<unsigned char>(text[i])])
             ++i;
-        } else {
-            const utf8_character c = read_utf8(text.substr(i));
-            if (c.size == 0) break;
-            if (!(i == 0 ? is_name_start(c.code_point) : is_name_character(c.code_point))) break;
-            i += c.size;
-        }
-    }
+        if (i == text.size() || static_cast<unsigned char>(text[i]) < 0x80) return i;
+        next = read_utf8(text.substr(i));
+    } while (next.size != 0 && is_name_character(next.code_point));
     return i;
 }
 

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_XML_READER_HPP
 #define EC2WIRE_XML_READER_HPP
 
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/lifetime.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/scratch.hpp>
@@ -52,6 +53,7 @@ class reader {
 
     // The next token that is no text.
     constexpr token_kind next_tag() noexcept {
+        if (depth_ != 0 && !is_end_due_) in_.skip_space();
         while (next() == token_kind::text) {
         }
         return kind_;
@@ -61,9 +63,24 @@ class reader {
     // something there is wrong.
     constexpr bool skip_element() noexcept {
         const std::size_t outside = depth_ - 1;
-        while (next() != token_kind::error)
+        while (next_tag() != token_kind::error)
             if (depth_ == outside) return true;
         return false;
+    }
+
+    // From a start token to its end token, if there is nothing but plain text between, in which every
+    // byte means itself. Else changes nothing and returns false.
+    //
+    //   <name>stopping</name>
+    //         ---------------
+    constexpr bool take_plain_element(std::string_view& text) noexcept {
+        if (is_end_due_ || depth_ == 0) return false;
+        const char* const last = find_stop<'<', '&', ']'>(in_.at, in_.end());
+        if (!is_end_tag(last)) return false;
+        text = {in_.at, static_cast<std::size_t>(last - in_.at)};
+        in_.at = last + open_tags_[depth_ - 1].size + 3;
+        close();
+        return true;
     }
 
     constexpr token_kind kind() const noexcept { return kind_; }
@@ -89,6 +106,23 @@ class reader {
     constexpr const decode_error& error() const noexcept { return in_.error(); }
 
     constexpr scratch& memory() const noexcept { return memory_; }
+
+    // For a caller who knows what the next bytes are, because they equal bytes that mean it: the rest
+    // of the document from the current place, ...
+    constexpr std::string_view rest() const noexcept { return in_.rest(in_.at); }
+    // ... past bytes that open and close the same elements,
+    constexpr void pass(const char* place) noexcept { in_.at = place; }
+    // ... or the start tag of an element, whose name must outlive the reader,
+    constexpr void pass_start_tag(const char* place, std::string_view name) noexcept {
+        in_.at = place;
+        has_root_ = true;
+        open_tags_[depth_++] = {name.data(), name.size()};
+    }
+    // ... or the end tag of the innermost one.
+    constexpr void pass_end_tag(const char* place) noexcept {
+        in_.at = place;
+        close();
+    }
 
     // Ends the reading with an error of the caller's, unless there is one already. Returns false.
     constexpr bool fail(errc code, std::size_t offset) noexcept {
@@ -160,25 +194,8 @@ class reader {
     //            ----------------------------------------------
     constexpr bool read_text() noexcept {
         is_verbatim_ = needs_unescape_ = false;
-        for (const char* at = in_.at;;) {
-            at = find_stop<'<', '&', ']'>(at, in_.end());
-            if (at == in_.end()) return in_.fail_at_end();
-            switch (*at) {
-                case '<': return finish_text(at, at);
-                case '&':
-                    needs_unescape_ = true;
-                    at = in_.pass_reference(at);
-                    break;
-                case ']':
-                    // "]]>" may not stand in text (production [14]).
-                    if (in_.rest(at).starts_with("]]>")) return in_.fail(errc::bad_markup, at + 2);
-                    ++at;
-                    break;
-                case '\r': needs_unescape_ = true; [[fallthrough]];
-                default: at = in_.pass_character(at);
-            }
-            if (at == nullptr) return false;
-        }
+        const char* const last = detail::pass_text(in_, in_.at, needs_unescape_);
+        return last != nullptr && finish_text(last, last);
     }
 
     //   <![CDATA[R&D <test>]]>
@@ -223,29 +240,36 @@ class reader {
         return true;
     }
 
+    // Whether the innermost open element ends at `place`, without white space in its tag.
+    constexpr bool is_end_tag(const char* place) const noexcept {
+        const open_tag& open = open_tags_[depth_ - 1];
+        return static_cast<std::size_t>(in_.end() - place) >= open.size + 3 && place[0] == '<' &&
+               place[1] == '/' && is_equal(place + 2, open.name, open.size) &&
+               place[2 + open.size] == '>';
+    }
+
     //   </item >
     constexpr bool read_end_tag() noexcept {
-        in_.at += 2;
         const open_tag& open = open_tags_[depth_ - 1];
         const std::string_view wanted(open.name, open.size);
-        if (!in_.starts_with(wanted)) return fail_end_tag(wanted);
-        if (!in_.is_ahead(static_cast<std::ptrdiff_t>(wanted.size()), '>')) {
-            if (name_size(in_.rest(in_.at)) != wanted.size()) return fail_end_tag(wanted);
-            in_.at += wanted.size();
+        if (is_end_tag(in_.at)) {
+            in_.at += wanted.size() + 3;
+        } else {
+            in_.at += 2;
+            const char* const name = in_.at;
+            if (in_.take_name() != wanted) return fail_end_tag(name, wanted);
             in_.skip_space();
             if (!in_.is_at('>')) return in_.fail_grammar(in_.at);
             ++in_.at;
-        } else {
-            in_.at += wanted.size() + 1;
         }
         close();
         return true;
     }
 
     // </items> or </its> where </item> was due; </> or </ item>, which is no tag at all.
-    constexpr bool fail_end_tag(std::string_view wanted) noexcept {
-        const std::string_view found = in_.take_name();
-        if (found.empty()) return in_.fail_grammar(in_.at);
+    constexpr bool fail_end_tag(const char* name, std::string_view wanted) noexcept {
+        const std::string_view found(name, static_cast<std::size_t>(in_.at - name));
+        if (found.empty()) return in_.fail_grammar(name);
         return in_.fail_difference(errc::mismatched_tag, found, wanted);
     }
 

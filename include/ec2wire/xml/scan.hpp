@@ -1,20 +1,21 @@
 #ifndef EC2WIRE_XML_SCAN_HPP
 #define EC2WIRE_XML_SCAN_HPP
 
-#include <bit>
-#include <cstdint>
-#include <type_traits>
+#include <ec2wire/core/block.hpp>
+#include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/number.hpp>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include <cstddef>
+#include <type_traits>
 
 namespace ec2wire::xml {
 
-// The few vector primitives of reading, and their scalar twins, which also run in constant
+// The few searches of reading, a block at a time, and their scalar twins, which also run in constant
 // evaluation. None reads outside [first, last).
 
 namespace detail {
+
+using ec2wire::detail::block;
 
 // A byte at which copying text must stop and look: a control character (LF and TAB too, which are
 // then let pass), anything outside ASCII, or one of Stops.
@@ -24,33 +25,53 @@ constexpr bool is_stop(char c) noexcept {
     return static_cast<signed char>(c) < ' ' || ((c == Stops) || ...);
 }
 
-#if defined(__SSE2__)
 template <char... Stops>
-inline unsigned stop_mask(const char* first) noexcept {
-    __m128i block;
-    __builtin_memcpy(&block, first, sizeof block);
-    __m128i stops = _mm_cmplt_epi8(block, _mm_set1_epi8(' '));
-    ((stops = _mm_or_si128(stops, _mm_cmpeq_epi8(block, _mm_set1_epi8(Stops)))), ...);
-    return static_cast<unsigned>(_mm_movemask_epi8(stops));
+inline auto stops_of(const auto& bytes) noexcept {
+    return (bytes.is_below(' ') | ... | bytes.is(Stops));
 }
-#endif
+
+inline auto spaces_of(const auto& bytes) noexcept {
+    return (bytes.is(' ') | bytes.is('\n')) | (bytes.is('\t') | bytes.is('\r'));
+}
+
+// find_stop past the first block, which is where most texts end.
+template <char... Stops>
+[[gnu::noinline]] constexpr const char* find_stop_further(const char* first,
+                                                          const char* last) noexcept {
+    if (!std::is_constant_evaluated()) {
+        for (; last - first >= block::size; first += block::size)
+            if (const auto stops = stops_of<Stops...>(block::load(first)); !stops.is_empty())
+                return first + stops.first();
+    }
+    while (first != last && !is_stop<Stops...>(*first)) ++first;
+    return first;
+}
 
 }  // namespace detail
 
 // The first byte of [first, last) that is a control character, outside ASCII or one of Stops; last
 // if there is none.
 template <char... Stops>
-constexpr const char* find_stop(const char* first, const char* last) noexcept {
-#if defined(__SSE2__)
-    if (!std::is_constant_evaluated()) {
-        while (last - first >= 16) {
-            if (const unsigned mask = detail::stop_mask<Stops...>(first); mask != 0)
-                return first + std::countr_zero(mask);
-            first += 16;
-        }
+[[gnu::always_inline]] constexpr inline const char* find_stop(const char* first,
+                                                              const char* last) noexcept {
+    using detail::block;
+    if (!std::is_constant_evaluated() && last - first >= block::size) {
+        const auto stops = detail::stops_of<Stops...>(block::load(first));
+        if (!stops.is_empty()) return first + stops.first();
+        first += block::size;
     }
-#endif
-    while (first != last && !detail::is_stop<Stops...>(*first)) ++first;
+    return detail::find_stop_further<Stops...>(first, last);
+}
+
+// The first byte of [first, last) that is no white space (production [3]); last if there is none.
+constexpr const char* find_non_space(const char* first, const char* last) noexcept {
+    using detail::block;
+    if (!std::is_constant_evaluated()) {
+        for (; last - first >= block::size; first += block::size)
+            if (const auto spaces = detail::spaces_of(block::load(first)); !spaces.is_full())
+                return first + spaces.first_outside();
+    }
+    while (first != last && is_space(*first)) ++first;
     return first;
 }
 

@@ -1,8 +1,10 @@
 #ifndef EC2WIRE_XML_UNESCAPE_HPP
 #define EC2WIRE_XML_UNESCAPE_HPP
 
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/utf8.hpp>
+#include <ec2wire/xml/scan.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -70,11 +72,14 @@ constexpr reference read_character_reference(std::string_view text) noexcept {
 // Reads the reference at the front of `text`, which begins with '&'.
 constexpr reference read_reference(std::string_view text) noexcept {
     if (text.size() > 1 && text[1] == '#') return detail::read_character_reference(text);
+    for (const auto& entity : detail::entities)
+        if (text.size() >= entity.text.size() &&
+            is_equal(text.data(), entity.text.data(), entity.text.size()))
+            return {static_cast<char32_t>(entity.code_point), entity.text.size(), {}, 0};
     std::size_t longest = 1;  // how far the nearest entity agrees
     for (const auto& entity : detail::entities) {
         std::size_t i = 1;
         while (i < text.size() && i < entity.text.size() && text[i] == entity.text[i]) ++i;
-        if (i == entity.text.size()) return {static_cast<char32_t>(entity.code_point), i, {}, 0};
         if (i > longest) longest = i;
     }
     return detail::no_reference(text, longest);
@@ -84,18 +89,22 @@ constexpr reference read_reference(std::string_view text) noexcept {
 // it: references replaced, unless the text is verbatim (CDATA), and CR LF and CR turned into LF
 // (XML 1.0, section 2.11). The text must come from a reader, which has checked its references.
 constexpr char* unescape(std::string_view text, bool is_verbatim, char* out) noexcept {
-    for (std::size_t i = 0; i < text.size();) {
-        const char c = text[i];
-        if (c == '&' && !is_verbatim) {
-            const reference r = read_reference(text.substr(i));
+    const char* const end = text.data() + text.size();
+    for (const char* at = text.data(); at != end;) {
+        // What means itself is copied as it stands; everything outside ASCII is among it.
+        const char* const stop = find_stop<'&'>(at, end);
+        out = copy_bytes(at, static_cast<std::size_t>(stop - at), out);
+        at = stop;
+        if (at == end) break;
+        if (*at == '&' && !is_verbatim) {
+            const reference r = read_reference({at, static_cast<std::size_t>(end - at)});
             out = write_utf8(r.code_point, out);
-            i += r.size;
-        } else if (c == '\r') {
+            at += r.size;
+        } else if (*at == '\r') {
             *out++ = '\n';
-            i += i + 1 < text.size() && text[i + 1] == '\n' ? 2u : 1u;
+            at += end - at > 1 && at[1] == '\n' ? 2 : 1;
         } else {
-            *out++ = c;
-            ++i;
+            *out++ = *at++;
         }
     }
     return out;
