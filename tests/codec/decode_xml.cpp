@@ -650,7 +650,7 @@ constexpr std::string_view tree_document =
 
 template <class Tree>
 constexpr bool is_whole_tree(const Tree& tree) {
-    return tree.name == "root" && tree.tag.key == "k" && !tree.tag.value().value.has_value() &&
+    return tree.name == "root" && tree.tag.key == "k" && !tree.tag.value.has_value() &&
            tree.tags.size() == 2 && tree.tags[0].key == "a" && tree.tags[0].value == "" &&
            !tree.tags[1].key.has_value() && tree.rows.size() == 3 && tree.rows[0].size() == 2 &&
            tree.rows[0][1] == "y" && tree.rows[1].size() == 0 && tree.rows[2][0] == "z>" &&

@@ -17,7 +17,7 @@ namespace detail {
 template <class From, class To>
 constexpr void copy_value(const From& from, To& to) {
     if constexpr (is_maybe<From>) {
-        if (from.has_value()) copy_value(from.value(), to.emplace());
+        if (from.has_value()) copy_value(from.contained(), to.emplace());
     } else if constexpr (is_map_entry<From>) {
         copy_value(from.key, to.key);
         copy_value(from.value, to.value);

@@ -76,25 +76,26 @@ class maybe : public T {
   public:
     using T::T;
     constexpr maybe() = default;  // absent
-    constexpr maybe(const T& value) : T(value), is_present_(true) {}
-    constexpr maybe(T&& value) : T(std::move(value)), is_present_(true) {}
+    constexpr maybe(const T& present) : T(present), is_present_(true) {}
+    constexpr maybe(T&& present) : T(std::move(present)), is_present_(true) {}
 
     // Present, even if it is empty: what was set is there without another word.
-    constexpr bool has_value() const { return is_present_ || !(value() == T{}); }
+    constexpr bool has_value() const { return is_present_ || !(contained() == T{}); }
 
-    constexpr const T& value() const noexcept { return *this; }
-    constexpr T& value() noexcept { return *this; }
+    // What it holds, empty where it is absent. (Not value(): shapes have members of that name.)
+    constexpr const T& contained() const noexcept { return *this; }
+    constexpr T& contained() noexcept { return *this; }
 
     // Makes it present, and empty.
     constexpr T& emplace() {
-        value() = T{};
+        contained() = T{};
         is_present_ = true;
         return *this;
     }
 
     template <std::same_as<maybe> Same>
     friend constexpr bool operator==(const maybe& a, const Same& b) {
-        return a.has_value() == b.has_value() && a.value() == b.value();
+        return a.has_value() == b.has_value() && a.contained() == b.contained();
     }
 
   private:
