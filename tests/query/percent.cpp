@@ -17,7 +17,7 @@ constexpr auto bad_at(std::size_t index) { return ec2wire::unexpected(index); }
 
 constexpr bool escapes(std::string_view text, std::string_view escaped) {
     std::array<char, 64> out{};
-    const char* const end = query::write_percent(text, out.data());
+    const char* const end = query::write_percent(text, out.data(), out.data() + out.size());
     return std::string_view(out.data(), static_cast<std::size_t>(end - out.data())) == escaped &&
            query::percent_size(text) == escaped.size();
 }
@@ -84,8 +84,8 @@ BOOST_AUTO_TEST_CASE(every_byte_comes_back_from_the_edge_of_a_page) {
     for (int c = 0; c < 256; ++c) all += static_cast<char>(c);
     std::string escaped(query::percent_size(all), '?');
     const ec2wire::tests::guarded_bytes in{all};
-    BOOST_TEST(
-        (query::write_percent(in.view(), escaped.data()) == escaped.data() + escaped.size()));
+    BOOST_TEST((query::write_percent(in.view(), escaped.data(), escaped.data() + escaped.size()) ==
+                escaped.data() + escaped.size()));
     for (const char c : escaped) BOOST_TEST((query::is_unreserved(c) || c == '%'));
     const ec2wire::tests::guarded_bytes guarded{escaped};
     std::string back(escaped.size(), '?');
@@ -108,6 +108,35 @@ BOOST_AUTO_TEST_CASE(text_can_be_read_in_place) {
     const auto size = query::read_percent(text, text.data());
     BOOST_TEST_REQUIRE(size.has_value());
     BOOST_TEST(text.substr(0, *size) == "a b c");
+}
+
+// Blocks, what is left of them, and the end of the room: each text at each length and each place of
+// the one byte to escape, against the rule applied byte by byte.
+BOOST_AUTO_TEST_CASE(texts_of_every_length_are_escaped_alike) {
+    for (std::size_t size = 0; size <= 70; ++size) {
+        for (std::size_t place = 0; place <= size; ++place) {
+            std::string text(size, 'a');
+            if (place < size) text[place] = ' ';
+            std::string expected(text);
+            if (place < size) expected.replace(place, 1, "%20");
+            const ec2wire::tests::guarded_bytes in{text};
+            BOOST_TEST_REQUIRE(query::percent_size(in.view()) == expected.size());
+            std::string out(expected.size() + 8, '#');
+            query::write_percent(in.view(), out.data(), out.data() + expected.size());
+            BOOST_TEST_REQUIRE(out == expected + "########");
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_text_of_nothing_but_escapes_fills_its_room_and_no_more) {
+    for (std::size_t size = 0; size <= 70; ++size) {
+        const ec2wire::tests::guarded_bytes in{std::string(size, '\xFF')};
+        std::string expected;
+        for (std::size_t i = 0; i < size; ++i) expected += "%FF";
+        std::string out(expected.size() + 8, '#');
+        query::write_percent(in.view(), out.data(), out.data() + expected.size());
+        BOOST_TEST_REQUIRE(out == expected + "########");
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

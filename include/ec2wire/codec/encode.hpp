@@ -8,6 +8,7 @@
 #include <ec2wire/query/writer.hpp>
 #include <ec2wire/shape/kind.hpp>
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -27,7 +28,7 @@ class query_encoder {
   public:
     constexpr explicit query_encoder(Sink sink) noexcept : sink_(sink) {}
 
-    constexpr std::size_t size() const noexcept { return sink_.size(); }
+    constexpr const Sink& sink() const noexcept { return sink_; }
     constexpr const encode_error& error() const noexcept { return error_; }
 
     template <structure T>
@@ -42,25 +43,23 @@ class query_encoder {
     template <std::size_t Place, structure T>
     constexpr bool put_place(const T& value, const query::key* parent) {
         constexpr auto& entry = member_order<Protocol, T>[Place];
-        const query::key key{parent, entry.segment};
+        constexpr auto& begin = pair_begin<Protocol, T, Place>;
+        static_assert(entry.index != clash_index, "two members have the same key");
         if constexpr (entry.index == action_index) {
-            put_pair(key, T::operation);
+            begin_pair(sink_, parent, begin);
+            sink_.put_escaped(T::operation);
             return true;
         } else if constexpr (entry.index == version_index) {
-            put_pair(key, T::service::version);
+            begin_pair(sink_, parent, begin);
+            sink_.put_escaped(T::service::version);
             return true;
         } else {
             constexpr auto& field = std::get<entry.index>(fields_of<T>);
             const auto& member = value.*field.pointer;
             if constexpr (Sink::is_measuring && field.info.traits.required)
                 if (is_unset(member)) return fail(errc::missing_member, field.info, 0);
-            return put_value(member, key, field.info);
+            return put_member(member, parent, begin, field.info);
         }
-    }
-
-    constexpr void put_pair(const query::key& key, std::string_view value) {
-        begin_pair(sink_, key);
-        sink_.put_escaped(value);
     }
 
     // A member that is not set, or a list without an element: ec2Query has no spelling for either.
@@ -78,45 +77,80 @@ class query_encoder {
     }
 
     // R5. What is not set leaves nothing; false and the empty text are values like others.
-    template <class T>
-    constexpr bool put_value(const T& value, const query::key& key, const member_info& member) {
+    template <class T, class Begin>
+    constexpr bool put_member(const T& value, const query::key* parent, const Begin& begin,
+                              const member_info& member) {
         if constexpr (scalar<T>) {
-            return put_scalar(value, key, member);
+            begin_pair(sink_, parent, begin);
+            return put_scalar(value, member);
         } else if constexpr (structure<T>) {
+            const query::key key = key_of(parent, begin);
             return put_structure(value, &key);
         } else if constexpr (nullable<T>) {
-            return !value.has_value() || put_value(*value, key, member);
+            return !value.has_value() || put_member(*value, parent, begin, member);
         } else {
             static_assert(!map_like<T>, "ec2Query has no maps");
-            return put_list(value, key, member);
+            return put_list(value, parent, begin, member);
         }
     }
 
+    // The key that a pair's beginning is the beginning of. An element has no segment of its own below
+    // its index.
+    template <class Begin>
+    static constexpr query::key key_of(const query::key* parent, const Begin& begin) noexcept {
+        if (begin.size() == 2) return *parent;
+        return {parent, {begin.data() + 1, begin.size() - 2}};
+    }
+
     template <scalar T>
-    constexpr bool put_scalar(const T& value, const query::key& key, const member_info& member) {
+    constexpr bool put_scalar(const T& value, const member_info& member) {
         if constexpr (Sink::is_measuring && string_like<T>) {
             const std::string_view text(value);
-            if (const std::size_t bad = find_bad_utf8(text); bad != text.size())
-                return fail(errc::not_utf8, member, bad);
+            // What needs no escape is ASCII.
+            const std::size_t bad = sink_.put_escaped(text) ? text.size() : find_bad_utf8(text);
+            return bad == text.size() || fail(errc::not_utf8, member, bad);
+        } else {
+            return write_scalar(value, member.traits,
+                                [&](std::string_view text) { sink_.put_escaped(text); }) ||
+                   fail(errc::bad_value, member, 0);
         }
-        begin_pair(sink_, key);
-        return write_scalar(value, member.traits,
-                            [&](std::string_view text) { sink_.put_escaped(text); }) ||
-               fail(errc::bad_value, member, 0);
     }
 
     // R3. Flattened, counted from 1, in byte order: InstanceId.1, InstanceId.10, InstanceId.2. No
     // elements, no keys.
-    template <list_like T>
-    constexpr bool put_list(const T& list, const query::key& key, const member_info& member) {
-        const std::size_t size = list.size();
-        std::size_t index = 1;
-        for (std::size_t done = 0; done < size; ++done) {
-            const integer_text digits(index);
-            if (!put_value(list[index - 1], query::key{&key, digits.view()}, member)) return false;
-            index = query::next_in_byte_order(index, size);
+    template <list_like T, class Begin>
+    constexpr bool put_list(const T& list, const query::key* parent, const Begin& begin,
+                            const member_info& member) {
+        query::index_walk walk(list.size());
+        for (std::size_t left = list.size(); left > 0; --left) {
+            if (left != list.size()) walk.next();
+            const auto& element = list[walk.index() - 1];
+            if constexpr (scalar<element_of<T>>) {
+                begin_pair(sink_, parent, begin);
+                sink_.put_padded(walk.digits().data(), walk.digit_count());
+                sink_.template put_fixed<1>("=");
+                if (!put_scalar(element, member)) return false;
+            } else {
+                if (Sink::is_measuring && is_absent(element))
+                    return fail(errc::missing_member, member, 0);
+                constexpr char last = is_path<element_of<T>> ? '.' : '=';
+                const query::key above = key_of(parent, begin);
+                const integer_text digits(walk.index());
+                const query::key key{&above, digits.view()};
+                if (!put_member(element, &key, std::array{'&', last}, member)) return false;
+            }
         }
         return true;
+    }
+
+    // An element that is not set would leave a gap in the indices.
+    template <class T>
+    static constexpr bool is_absent(const T& element) {
+        if constexpr (nullable<T>) {
+            return !element.has_value();
+        } else {
+            return false;
+        }
     }
 
     constexpr bool fail(errc code, const member_info& member, std::size_t offset) noexcept {
@@ -130,24 +164,30 @@ class query_encoder {
 
 }  // namespace detail
 
-// How many characters encode() gives for this request: exact, or why it cannot be encoded.
-template <message_shape T>
-constexpr result<std::size_t, encode_error> encoded_size(const T& request) {
-    detail::query_encoder<typename T::service::protocol, query::measurer> encoder{
-        query::measurer{}};
-    if (!encoder.put_structure(request, nullptr)) return unexpected(encoder.error());
-    return encoder.size();
-}
-
 namespace detail {
 
 template <message_shape T>
-constexpr void write_query(const T& request, char* out) {
-    query_encoder<typename T::service::protocol, query::writer>{query::writer{out}}.put_structure(
-        request, nullptr);
+constexpr result<query::measurer, encode_error> measure_query(const T& request) {
+    query_encoder<typename T::service::protocol, query::measurer> encoder{query::measurer{}};
+    if (!encoder.put_structure(request, nullptr)) return unexpected(encoder.error());
+    return encoder.sink();
+}
+
+template <message_shape T>
+constexpr void write_query(const T& request, const query::measurer& measured, char* out) {
+    query_encoder<typename T::service::protocol, query::writer>{query::writer{out, measured}}
+        .put_structure(request, nullptr);
 }
 
 }  // namespace detail
+
+// How many characters encode() gives for this request: exact, or why it cannot be encoded.
+template <message_shape T>
+constexpr result<std::size_t, encode_error> encoded_size(const T& request) {
+    const auto measured = detail::measure_query(request);
+    if (!measured) return unexpected(measured.error());
+    return measured->size();
+}
 
 // Turns a request into its query, the body of a POST to "/" with the content type
 // application/x-www-form-urlencoded.
@@ -161,10 +201,10 @@ constexpr void write_query(const T& request, char* out) {
 // spelling for; then nothing has been written.
 template <message_shape T>
 constexpr result<std::string, encode_error> encode(const T& request) {
-    const auto size = encoded_size(request);
-    if (!size) return unexpected(size.error());
-    std::string query(*size, '\0');
-    detail::write_query(request, query.data());
+    const auto measured = detail::measure_query(request);
+    if (!measured) return unexpected(measured.error());
+    std::string query(measured->size(), '\0');
+    detail::write_query(request, *measured, query.data());
     return query;
 }
 
@@ -173,12 +213,12 @@ constexpr result<std::string, encode_error> encode(const T& request) {
 // that is needed, and nothing has been written.
 template <message_shape T>
 constexpr result<std::string_view, encode_error> encode(const T& request, std::span<char> buffer) {
-    const auto size = encoded_size(request);
-    if (!size) return unexpected(size.error());
-    if (*size > buffer.size())
-        return unexpected(encode_error{errc::buffer_too_small, {}, 0, *size});
-    detail::write_query(request, buffer.data());
-    return std::string_view(buffer.data(), *size);
+    const auto measured = detail::measure_query(request);
+    if (!measured) return unexpected(measured.error());
+    const std::size_t size = measured->size();
+    if (size > buffer.size()) return unexpected(encode_error{errc::buffer_too_small, {}, 0, size});
+    detail::write_query(request, *measured, buffer.data());
+    return std::string_view(buffer.data(), size);
 }
 
 }  // namespace ec2wire

@@ -23,7 +23,7 @@ inline constexpr auto segment_characters = [] {
     // It would be taken for the one between two segments, and break the order of the keys.
     static_assert(key.name.find('.') == std::string_view::npos, "a key segment holds no dot");
     std::array<char, query::percent_size(key.name)> characters{};
-    query::write_percent(key.name, characters.data());
+    query::write_percent(key.name, characters.data(), characters.data() + characters.size());
     if (char& first = characters[0]; key.is_capitalized && first >= 'a' && first <= 'z')
         first = static_cast<char>(first - ('a' - 'A'));
     return characters;
@@ -68,6 +68,8 @@ inline constexpr bool is_path = [] {
 // The two pairs that every request has beside its members (R1).
 inline constexpr std::size_t action_index = static_cast<std::size_t>(-1);
 inline constexpr std::size_t version_index = static_cast<std::size_t>(-2);
+// What two members of one key segment come to, which does not compile.
+inline constexpr std::size_t clash_index = static_cast<std::size_t>(-3);
 
 template <class Protocol, structure T>
 inline constexpr auto member_order = []<std::size_t... I>(std::index_sequence<I...>) {
@@ -85,6 +87,17 @@ inline constexpr auto member_order = []<std::size_t... I>(std::index_sequence<I.
     return order;
 }
 (std::make_index_sequence<field_count<T>>{});
+
+// How the pairs of a place begin, below what stands above them: "&Force=", or "&InstanceId." where
+// more segments follow.
+template <class Protocol, structure T, std::size_t Place>
+inline constexpr auto pair_begin = [] {
+    constexpr auto& entry = member_order<Protocol, T>[Place];
+    std::array<char, entry.segment.size() + 2> text{'&'};
+    for (std::size_t i = 0; i < entry.segment.size(); ++i) text[i + 1] = entry.segment[i];
+    text.back() = entry.is_path ? '.' : '=';
+    return text;
+}();
 
 }  // namespace ec2wire::detail
 

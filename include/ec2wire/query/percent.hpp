@@ -1,11 +1,13 @@
 #ifndef EC2WIRE_QUERY_PERCENT_HPP
 #define EC2WIRE_QUERY_PERCENT_HPP
 
+#include <ec2wire/core/block.hpp>
 #include <ec2wire/core/number.hpp>
 
 #include <array>
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 
 namespace ec2wire::query {
 
@@ -17,15 +19,35 @@ constexpr bool is_unreserved(char c) noexcept {
 
 namespace detail {
 
-// How many characters each byte takes: 1 or 3.
-inline constexpr auto percent_sizes = [] {
-    std::array<unsigned char, 256> sizes{};
-    for (std::size_t c = 0; c < sizes.size(); ++c)
-        sizes[c] = is_unreserved(static_cast<char>(c)) ? 1 : 3;
-    return sizes;
+inline constexpr std::string_view hex_digits = "0123456789ABCDEF";
+
+// What each byte becomes, and how many characters of it count: 1 or 3.
+struct escape {
+    char text[4];
+    unsigned char size;
+};
+
+inline constexpr auto escapes = [] {
+    std::array<escape, 256> table{};
+    for (std::size_t c = 0; c < table.size(); ++c) {
+        if (is_unreserved(static_cast<char>(c)))
+            table[c] = {{static_cast<char>(c)}, 1};
+        else
+            table[c] = {{'%', hex_digits[c >> 4], hex_digits[c & 15]}, 3};
+    }
+    return table;
 }();
 
-inline constexpr std::string_view hex_digits = "0123456789ABCDEF";
+constexpr const escape& escape_of(char c) noexcept {
+    return escapes[static_cast<unsigned char>(c)];
+}
+
+using ec2wire::detail::short_block;
+
+inline auto unreserved_of(const short_block& bytes) noexcept {
+    return (bytes.lower_case().is_from_to('a', 'z') | bytes.is_from_to('0', '9')) |
+           (bytes.is_from_to('-', '.') | (bytes.is('_') | bytes.is('~')));
+}
 
 constexpr int hex_value(char c) noexcept {
     if (is_digit(c)) return c - '0';
@@ -38,24 +60,50 @@ constexpr int hex_value(char c) noexcept {
 
 // How many characters `text` takes once it is escaped.
 constexpr std::size_t percent_size(std::string_view text) noexcept {
-    std::size_t size = 0;
-    for (const char c : text) size += detail::percent_sizes[static_cast<unsigned char>(c)];
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    std::size_t size = text.size();
+    if (!std::is_constant_evaluated() && text.size() >= 16) {
+        using detail::short_block;
+        for (; end - at >= 16; at += 16)
+            if (const auto kept = detail::unreserved_of(short_block::load(at)); !kept.is_full())
+                size += 2 * (16 - kept.count());
+        // Most texts need no escape, which a block that overlaps the last one shows at once.
+        if (detail::unreserved_of(short_block::load(end - 16)).is_full()) return size;
+    }
+    for (; at != end; ++at) size += detail::escape_of(*at).size - 1u;
     return size;
 }
 
-// Writes percent_size(text) characters and returns where the next one goes.
+// Writes percent_size(text) characters at `out` and returns where the next one goes. Up to `limit`
+// there is room to write, even where it is not needed.
 //
 //   a b/€    a%20b%2F%E2%82%AC
-constexpr char* write_percent(std::string_view text, char* out) noexcept {
-    for (const char c : text) {
-        const auto octet = static_cast<unsigned char>(c);
-        if (detail::percent_sizes[octet] == 1) {
-            *out++ = c;
-        } else {
-            *out++ = '%';
-            *out++ = detail::hex_digits[octet >> 4];
-            *out++ = detail::hex_digits[octet & 15];
+constexpr char* write_percent(std::string_view text, char* out, const char* limit) noexcept {
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    if (!std::is_constant_evaluated()) {
+        using detail::short_block;
+        while (end - at >= 16) {
+            const short_block bytes = short_block::load(at);
+            if (detail::unreserved_of(bytes).is_full()) {
+                bytes.store(out);
+                out += 16;
+                at += 16;
+                continue;
+            }
+            if (limit - out < 4 * 16) break;
+            // Four characters at once, of which one or three stay.
+            for (const char* const next = at + 16; at != next; ++at) {
+                const detail::escape& escape = detail::escape_of(*at);
+                __builtin_memcpy(out, escape.text, sizeof escape.text);
+                out += escape.size;
+            }
         }
+    }
+    for (; at != end; ++at) {
+        const detail::escape& escape = detail::escape_of(*at);
+        for (std::size_t i = 0; i < escape.size; ++i) *out++ = escape.text[i];
     }
     return out;
 }
