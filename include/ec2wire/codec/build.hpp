@@ -10,23 +10,34 @@
 
 namespace ec2wire::detail {
 
-// How much room a list in the scratch has, which follows from its size: so that a list can be gone
-// on with at any time, as flattened lists need, without another word of state.
+// How much room a list in the scratch has follows from its size: so that a list can be gone on with
+// at any time, as flattened lists need, without another word of state. None, then 4, 8, 16, ...
+constexpr bool is_full(std::size_t size) noexcept {
+    return (size & (size - 1)) == 0 && size != 1 && size != 2;
+}
+
 constexpr std::size_t list_capacity(std::size_t size) noexcept {
     return size == 0 ? 0 : size <= 4 ? 4 : std::bit_ceil(size);
 }
 
-// Adds an empty element to a list and returns it, or null if there is no memory.
+// Makes room for one more element in a list that is full. False if there is no memory.
 template <class T>
-constexpr T* append(list_view<T>& list, scratch& memory) noexcept {
+[[gnu::noinline]] constexpr bool make_room(list_view<T>& list, scratch& memory) noexcept {
     // The elements are the scratch's own; only the view of them is const.
     T* first = const_cast<T*>(list.data());
-    const std::size_t size = list.size();
-    if (std::size_t capacity = list_capacity(size); size == capacity) {
-        if (!memory.grow(first, size, capacity, list_capacity(size + 1))) return nullptr;
-    }
-    list = list_view<T>(std::construct_at(first + size) - size, size + 1);
-    return first + size;
+    std::size_t capacity = list.size();
+    if (!memory.grow(first, list.size(), capacity, list_capacity(list.size() + 1))) return false;
+    list = list_view<T>(first, list.size());
+    return true;
+}
+
+// Adds an empty element to a list and returns it, or null if there is no memory.
+template <class T>
+[[gnu::always_inline]] constexpr inline T* append(list_view<T>& list, scratch& memory) noexcept {
+    if (is_full(list.size()) && !make_room(list, memory)) return nullptr;
+    T* const added = std::construct_at(const_cast<T*>(list.data()) + list.size());
+    list = list_view<T>(list.data(), list.size() + 1);
+    return added;
 }
 
 // The same for a container of the caller's.

@@ -2,7 +2,9 @@
 #define EC2WIRE_CODEC_DECODE_XML_HPP
 
 #include <ec2wire/codec/build.hpp>
+#include <ec2wire/codec/item_predictor.hpp>
 #include <ec2wire/codec/member_names.hpp>
+#include <ec2wire/codec/printed_document.hpp>
 #include <ec2wire/codec/reply.hpp>
 #include <ec2wire/codec/scalar.hpp>
 #include <ec2wire/core/scratch.hpp>
@@ -72,19 +74,21 @@ class xml_decoder {
     // another.
     constexpr std::string_view local_name() const noexcept {
         const std::string_view name = in_.name();
+        if (prefix_.empty()) return name;
         return name.starts_with(prefix_) ? name.substr(prefix_.size()) : std::string_view{};
     }
 
     template <structure T>
     constexpr bool decode_document(T& target) {
-        return decode_value(target, {}) && in_.next() == xml::token_kind::end_of_input;
+        return decode_structure(target) && in_.next() == xml::token_kind::end_of_input;
     }
 
     // From a start token to its end token, into a value of whatever kind.
-    template <class T>
+    // Items are the elements of its own items, if it is a list that is a member; else void.
+    template <class Items, class T>
     constexpr bool decode_value(T& target, const member_info& member) {
         if constexpr (is_maybe<T>) {
-            return decode_value(target.emplace(), member);
+            return decode_value<Items>(target.emplace(), member);
         } else if constexpr (scalar<T>) {
             return decode_scalar(target);
         } else if constexpr (structure<T>) {
@@ -92,9 +96,9 @@ class xml_decoder {
         } else if constexpr (nullable<T>) {
             auto* const value = make_value(target, in_.memory());
             if (value == nullptr) return in_.fail(errc::out_of_memory, in_.offset());
-            return decode_value(*value, member);
+            return decode_value<Items>(*value, member);
         } else {
-            return decode_list(target, member);
+            return decode_list<Items>(target, member);
         }
     }
 
@@ -124,11 +128,11 @@ class xml_decoder {
                 constexpr auto& field = std::get<i()>(fields_of<T>);
                 auto& member = target.*field.pointer;
                 if constexpr (field.info.traits.flattened) {
-                    return decode_item(member, field.info);
+                    return decode_item(append(member, in_.memory()), field.info);
                 } else {
                     if (is_seen[i()]) return in_.fail(errc::duplicate_member, in_.offset());
                     is_seen[i()] = true;
-                    return decode_value(member, field.info);
+                    return decode_value<item_element<T, i()>>(member, field.info);
                 }
             });
             if (!is_good) return false;
@@ -140,46 +144,80 @@ class xml_decoder {
     //
     //   <instancesSet><item>...</item><item>...</item></instancesSet>
     //                 ----------------------------------------------
-    template <list_like T>
+    template <class Items, list_like T>
     constexpr bool decode_list(T& target, const member_info& member) {
         static_assert(!map_like<T>, "maps are decoded by a later version");
-        while (in_.next_tag() == xml::token_kind::start) {
-            const bool is_good =
-                member.is_item(local_name()) ? decode_item(target, member) : in_.skip_element();
-            if (!is_good) return false;
+        if constexpr (!std::is_void_v<Items> && gap_count<element_of<T>, 0>() != 0)
+            if (!std::is_constant_evaluated() && prefix_.empty())
+                return decode_predicted_list<Items>(target, member);
+        while (in_.next_tag() == xml::token_kind::start)
+            if (!decode_child(target, nullptr, member)) return false;
+        finish(target, in_.memory());
+        return in_.kind() == xml::token_kind::end;
+    }
+
+    // The same, but as many items as possible are read ahead.
+    template <class Items, list_like T>
+    bool decode_predicted_list(T& target, const member_info& member) {
+        item_predictor<Protocol, Items, element_of<T>> ahead(in_);
+        for (;;) {
+            auto* const pending = ahead.pass_items(target);
+            const char* const begin = ahead.begin();
+            if (in_.next_tag() != xml::token_kind::start) break;
+            if (!decode_child(target, pending, member)) return false;
+            ahead.learn(begin);
         }
         finish(target, in_.memory());
         return in_.kind() == xml::token_kind::end;
     }
 
+    // An item, or something that EC2 has added. `item` is the item's element, if it has one already.
     template <list_like T>
-    constexpr bool decode_item(T& target, const member_info& member) {
-        auto* const item = append(target, in_.memory());
+    constexpr bool decode_child(T& target, element_of<T>* item, const member_info& member) {
+        if (!member.is_item(local_name())) return in_.skip_element();
+        return decode_item(item != nullptr ? item : append(target, in_.memory()), member);
+    }
+
+    template <class T>
+    constexpr bool decode_item(T* item, const member_info& member) {
         if (item == nullptr) return in_.fail(errc::out_of_memory, in_.offset());
-        return decode_value(*item, member);
+        return decode_value<void>(*item, member);
     }
 
     xml::reader in_;
     std::string_view prefix_{};
 };
 
+// Whether a page of HTML begins here, in letters of either case.
+constexpr bool is_page(std::string_view bytes, std::string_view opening) noexcept {
+    if (bytes.size() <= opening.size()) return false;
+    for (std::size_t i = 0; i < opening.size(); ++i) {
+        const bool is_upper = bytes[i] >= 'A' && bytes[i] <= 'Z';
+        if ((is_upper ? static_cast<char>(bytes[i] - 'A' + 'a') : bytes[i]) != opening[i])
+            return false;
+    }
+    const char next = bytes[opening.size()];
+    return next == '>' || is_space(next);
+}
+
 // E2. What a proxy sends in EC2's place: nothing, text, or a page. An EC2 document begins with '<'
 // after nothing but white space, and its root is not <html>.
 constexpr bool is_document(std::string_view bytes, std::size_t& begin) noexcept {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     if (bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE")) return true;
+    if (!bytes.empty() && bytes.size() < mark.size() && mark.starts_with(bytes)) return true;
     begin = bytes.starts_with(mark) ? mark.size() : 0;
     while (begin < bytes.size() && is_space(bytes[begin])) ++begin;
-    const auto has = [&](std::string_view page) {
-        if (bytes.size() - begin < page.size()) return false;
-        for (std::size_t i = 0; i < page.size(); ++i) {
-            const char c = bytes[begin + i];
-            if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c) != page[i])
-                return false;
-        }
-        return true;
-    };
-    return begin < bytes.size() && bytes[begin] == '<' && !has("<html") && !has("<!doctype html");
+    const std::string_view rest = bytes.substr(begin);
+    return rest.starts_with('<') && !is_page(rest, "<html") && !is_page(rest, "<!doctype html");
+}
+
+// What decode_xml gives, whatever the layout.
+template <message_shape T>
+constexpr reply<T> decode_strictly(std::string_view bytes, scratch& memory) {
+    if (std::size_t begin = 0; !is_document(bytes, begin))
+        return unexpected(reply_error{{errc::not_a_document, begin}, {}});
+    return xml_decoder<typename T::service::protocol>(bytes, memory).template decode<T>();
 }
 
 }  // namespace detail
@@ -196,9 +234,10 @@ constexpr bool is_document(std::string_view bytes, std::size_t& begin) noexcept 
 template <message_shape T>
 constexpr reply<T> decode_xml(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                               scratch& memory EC2WIRE_LIFETIMEBOUND) {
-    if (std::size_t begin = 0; !detail::is_document(bytes, begin))
-        return unexpected(reply_error{{errc::not_a_document, begin}, {}});
-    return detail::xml_decoder<typename T::service::protocol>(bytes, memory).template decode<T>();
+    if (reply<T> answer(std::in_place);
+        !std::is_constant_evaluated() && detail::decode_printed(bytes, memory, answer))
+        return answer;
+    return detail::decode_strictly<T>(bytes, memory);
 }
 
 // The views would outlive the bytes: keep the string in a variable.

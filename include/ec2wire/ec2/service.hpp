@@ -11,6 +11,8 @@ namespace ec2wire {
 struct ec2 {
     using protocol = ec2_query;
     static constexpr std::string_view version = "2016-11-15";
+    // Of every reply's root. Not compared: 45 spellings of it are on record.
+    static constexpr std::string_view xml_namespace = "http://ec2.amazonaws.com/doc/2016-11-15/";
 };
 
 }  // namespace ec2wire

@@ -8,6 +8,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 
@@ -66,6 +67,27 @@ inline constexpr bool is_maybe<maybe<T>> = true;
 
 template <class T>
 concept map_like = list_like<T> && detail::is_map_entry<element_of<T>>;
+
+namespace detail {
+
+template <class T>
+struct contained {
+    using type = T;
+};
+template <class T>
+struct contained<maybe<T>> {
+    using type = T;
+};
+template <class T>
+struct contained<std::optional<T>> {
+    using type = T;
+};
+
+// What is there if a member is there.
+template <class T>
+using contained_in = typename contained<T>::type;
+
+}  // namespace detail
 
 // One value, one text: what stands between two tags, or after a '='.
 template <class T>
