@@ -129,6 +129,8 @@ reply<T> decode_cloudtrail_json(json::padded_bytes bytes, scratch& memory, json:
         return unexpected(reply_error{
             {errc::service_error, 0},
             {event.code(), event.error_message.value_or(""), event.request_id.value_or("")}});
+    // An event of a call that says neither what came of it nor what went wrong has no reply in it.
+    if (event.event_name && !event.response_elements) in.fail(errc::missing_member, 0);
     if (event.response_elements) *answer = std::move(*event.response_elements);
     set_request_id(*answer, event.request_id);
     return finish_json(in, answer);
@@ -185,7 +187,8 @@ reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOU
 
 // Decodes what CloudTrail recorded of a reply: an event, whose eventName must be the operation, or
 // the responseElements of one alone. The code of a failed call comes without CloudTrail's "Client."
-// or "Server." in front. Otherwise as decode_json.
+// or "Server." in front. An event with neither responseElements nor errorCode is missing_member.
+// Otherwise as decode_json.
 template <message_shape T>
 reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                            scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {

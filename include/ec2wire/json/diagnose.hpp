@@ -17,6 +17,13 @@ constexpr std::size_t first_token(std::string_view bytes) noexcept {
     return i;
 }
 
+// Whether a JSON value begins here, and not the text or the page of a proxy.
+constexpr bool begins_value(std::string_view bytes) noexcept {
+    for (const std::string_view word : {"true", "false", "null"})
+        if (bytes.starts_with(word)) return true;
+    return !bytes.empty() && std::string_view("{[\"-0123456789").find(bytes[0]) != bytes.npos;
+}
+
 namespace detail {
 
 // The first byte that cannot be right whatever the values are: a bare control character in a string,

@@ -260,8 +260,10 @@ bool reader::for_each_member(Visit&& visit) {
     if (has_failed_) return false;
     simdjson::ondemand::object object;
     if (const auto error = document_.get_object().get(object); error) {
-        return error == simdjson::INCORRECT_TYPE ? fail(errc::wrong_type, first_token(bytes_))
-                                                 : fail_document(error);
+        if (error != simdjson::INCORRECT_TYPE) return fail_document(error);
+        const std::size_t first = first_token(bytes_);
+        return fail(begins_value(bytes_.substr(first)) ? errc::wrong_type : errc::not_a_document,
+                    first);
     }
     if (!value::walk(*this, object, visit)) return false;
     // simdjson has no more tokens, or says where the next one is.
