@@ -28,8 +28,7 @@ constexpr void walk(Sink& sink, std::string_view value) {
     const query::key filter{nullptr, "Filter"};
     const query::key first{&filter, "1"};
     query::begin_pair(sink, &first, text("&Value."));
-    sink.put_padded("10..............", 2);
-    sink.template put_fixed<1>("=");
+    sink.put("10=");
     sink.put("a");
     query::begin_pair(sink, &first, text("&="));
     query::begin_pair(sink, nullptr, text("&Z="));
@@ -49,11 +48,10 @@ constexpr bool is_written_as(std::string_view value, std::string_view expected) 
 
 std::vector<std::string> indices_in_order(std::size_t size) {
     std::vector<std::string> indices;
-    query::index_walk walk(size);
+    std::size_t index = 1;
     for (std::size_t i = 0; i < size; ++i) {
-        if (i != 0) walk.next();
-        indices.emplace_back(walk.digits().data(), walk.digit_count());
-        BOOST_TEST_REQUIRE(indices.back() == std::to_string(walk.index()));
+        indices.push_back(std::to_string(index));
+        index = query::next_in_byte_order(index, size);
     }
     return indices;
 }
@@ -99,6 +97,34 @@ BOOST_AUTO_TEST_CASE(indices_are_those_from_1_to_the_size_sorted_by_their_bytes)
         std::sort(expected.begin(), expected.end());
         BOOST_TEST_REQUIRE((indices_in_order(size) == expected));
     }
+}
+
+// What is measured of a whole list is what its pairs take one by one.
+BOOST_AUTO_TEST_CASE(the_keys_of_a_list_are_measured_at_once) {
+    for (const std::size_t size : {0U, 1U, 2U, 3U, 9U, 10U, 11U, 99U, 100U, 101U, 1000U, 12'345U}) {
+        query::measurer at_once;
+        at_once.put_list_keys(size, nullptr, text("&InstanceId."));
+        query::measurer measurer;
+        std::string expected;
+        for (std::size_t i = 1; i <= size; ++i)
+            expected += (i == 1 ? "InstanceId." : "&InstanceId.") + std::to_string(i) + "=";
+        BOOST_TEST(at_once.size() == expected.size());
+
+        std::string written(expected.size() + 1, '#');
+        query::writer writer(written.data(), at_once);
+        for (std::size_t i = 1; i <= size; ++i) {
+            query::begin_pair(writer, nullptr, text("&InstanceId."));
+            writer.put_index(i);
+            writer.put("=");
+        }
+        BOOST_TEST((written == expected + "#"));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_index_has_as_many_digits_as_it_takes) {
+    static_assert(query::digit_count(9) == 1 && query::digit_count(10) == 2);
+    static_assert(query::digit_count(999) == 3 && query::digit_count(1000) == 4);
+    static_assert(query::digit_count(static_cast<std::size_t>(-1)) == 20);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -121,26 +121,38 @@ class query_encoder {
     template <list_like T, class Begin>
     constexpr bool put_list(const T& list, const query::key* parent, const Begin& begin,
                             const member_info& member) {
-        query::index_walk walk(list.size());
-        for (std::size_t left = list.size(); left > 0; --left) {
-            if (left != list.size()) walk.next();
-            const auto& element = list[walk.index() - 1];
-            if constexpr (scalar<element_of<T>>) {
-                begin_pair(sink_, parent, begin);
-                sink_.put_padded(walk.digits().data(), walk.digit_count());
-                sink_.template put_fixed<1>("=");
+        if constexpr (scalar<element_of<T>> && Sink::is_measuring) {
+            sink_.put_list_keys(list.size(), parent, begin);
+            for (const auto& element : list)
                 if (!put_scalar(element, member)) return false;
-            } else {
-                if (Sink::is_measuring && is_absent(element))
-                    return fail(errc::missing_member, member, 0);
-                constexpr char last = is_path<element_of<T>> ? '.' : '=';
-                const query::key above = key_of(parent, begin);
-                const integer_text digits(walk.index());
-                const query::key key{&above, digits.view()};
-                if (!put_member(element, &key, std::array{'&', last}, member)) return false;
+        } else {
+            const std::size_t size = list.size();
+            std::size_t index = 1;
+            for (std::size_t done = 0; done < size; ++done) {
+                if (!put_item(list[index - 1], index, parent, begin, member)) return false;
+                index = query::next_in_byte_order(index, size);
             }
         }
         return true;
+    }
+
+    template <class T, class Begin>
+    constexpr bool put_item(const T& element, std::size_t index, const query::key* parent,
+                            const Begin& begin, const member_info& member) {
+        if constexpr (scalar<T>) {
+            begin_pair(sink_, parent, begin);
+            sink_.put_index(index);
+            sink_.template put_fixed<1>("=");
+            return put_scalar(element, member);
+        } else {
+            if (Sink::is_measuring && is_absent(element))
+                return fail(errc::missing_member, member, 0);
+            constexpr char last = is_path<T> ? '.' : '=';
+            const query::key above = key_of(parent, begin);
+            const integer_text digits(index);
+            const query::key key{&above, digits.view()};
+            return put_member(element, &key, std::array{'&', last}, member);
+        }
     }
 
     // An element that is not set would leave a gap in the indices.

@@ -36,13 +36,22 @@ struct short_block_set {
     std::size_t first_outside() const noexcept {
         return static_cast<std::size_t>(std::countr_one(mask()));
     }
-    std::size_t count() const noexcept { return static_cast<std::size_t>(std::popcount(mask())); }
+
+    std::size_t count() const noexcept {
+        const __m128i ones = _mm_and_si128(bytes, _mm_set1_epi8(1));
+        const __m128i sums = _mm_sad_epu8(ones, _mm_setzero_si128());
+        return static_cast<std::size_t>(_mm_cvtsi128_si32(sums) +
+                                        _mm_cvtsi128_si32(_mm_unpackhi_epi64(sums, sums)));
+    }
 
     friend short_block_set operator|(short_block_set a, short_block_set b) noexcept {
         return {_mm_or_si128(a.bytes, b.bytes)};
     }
     friend short_block_set operator&(short_block_set a, short_block_set b) noexcept {
         return {_mm_and_si128(a.bytes, b.bytes)};
+    }
+    short_block_set without(short_block_set other) const noexcept {
+        return {_mm_andnot_si128(other.bytes, bytes)};
     }
 };
 
@@ -91,16 +100,19 @@ struct short_block_set {
     std::size_t first_outside() const noexcept {
         return static_cast<std::size_t>(std::countr_one(mask())) / 4;
     }
-    std::size_t count() const noexcept {
-        return static_cast<std::size_t>(std::popcount(mask())) / 4;
-    }
+    return static_cast<std::size_t>(std::popcount(mask())) / 4;
+}
 
-    friend short_block_set operator|(short_block_set a, short_block_set b) noexcept {
-        return {vorrq_u8(a.bytes, b.bytes)};
-    }
-    friend short_block_set operator&(short_block_set a, short_block_set b) noexcept {
-        return {vandq_u8(a.bytes, b.bytes)};
-    }
+friend short_block_set
+operator|(short_block_set a, short_block_set b) noexcept {
+    return {vorrq_u8(a.bytes, b.bytes)};
+}
+friend short_block_set operator&(short_block_set a, short_block_set b) noexcept {
+    return {vandq_u8(a.bytes, b.bytes)};
+}
+short_block_set without(short_block_set other) const noexcept {
+    return {vbicq_u8(bytes, other.bytes)};
+}
 };
 
 struct short_block {
@@ -155,9 +167,12 @@ struct short_block_set {
         for (std::size_t i = 0; i < 16; ++i) a.bytes[i] &= b.bytes[i];
         return a;
     }
+    short_block_set without(short_block_set other) const noexcept {
+        for (std::size_t i = 0; i < 16; ++i) other.bytes[i] = bytes[i] && !other.bytes[i];
+        return other;
+    }
 
   private:
-    friend struct short_block;
     std::size_t find(bool value) const noexcept {
         std::size_t i = 0;
         while (i < 16 && bytes[i] != value) ++i;
@@ -226,13 +241,15 @@ struct long_block_set {
     std::size_t first_outside() const noexcept {
         return static_cast<std::size_t>(std::countr_one(mask()));
     }
-    std::size_t count() const noexcept { return static_cast<std::size_t>(std::popcount(mask())); }
 
     friend long_block_set operator|(long_block_set a, long_block_set b) noexcept {
         return {_mm256_or_si256(a.bytes, b.bytes)};
     }
     friend long_block_set operator&(long_block_set a, long_block_set b) noexcept {
         return {_mm256_and_si256(a.bytes, b.bytes)};
+    }
+    long_block_set without(long_block_set other) const noexcept {
+        return {_mm256_andnot_si256(other.bytes, bytes)};
     }
 };
 

@@ -68,6 +68,7 @@ class integer_text {
 
     // A view into this object.
     constexpr std::string_view view() const noexcept EC2WIRE_LIFETIMEBOUND {
+        if (first_ >= sizeof digits_) __builtin_unreachable();  // there is at least one digit
         return {digits_ + first_, sizeof digits_ - first_};
     }
 

@@ -1,9 +1,12 @@
 #ifndef EC2WIRE_CORE_UTF8_HPP
 #define EC2WIRE_CORE_UTF8_HPP
 
+#include <ec2wire/core/block.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 namespace ec2wire {
 
@@ -60,13 +63,16 @@ constexpr char* write_utf8(char32_t code_point, char* out) noexcept {
 // character that the end cuts short breaks it too.
 constexpr std::size_t find_bad_utf8(std::string_view text) noexcept {
     for (std::size_t i = 0; i < text.size();) {
-        if (static_cast<unsigned char>(text[i]) < 0x80) {
+        if (!std::is_constant_evaluated() && text.size() - i >= 16 &&
+            detail::short_block::load(text.data() + i).is_below(0).is_empty()) {
+            i += 16;
+        } else if (static_cast<unsigned char>(text[i]) < 0x80) {
             ++i;
-            continue;
+        } else {
+            const utf8_character next = read_utf8(text.substr(i));
+            if (next.size == 0) return i + next.good_bytes < text.size() ? i + next.good_bytes : i;
+            i += next.size;
         }
-        const utf8_character next = read_utf8(text.substr(i));
-        if (next.size == 0) return i + next.good_bytes < text.size() ? i + next.good_bytes : i;
-        i += next.size;
     }
     return text.size();
 }

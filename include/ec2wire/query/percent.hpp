@@ -21,32 +21,32 @@ namespace detail {
 
 inline constexpr std::string_view hex_digits = "0123456789ABCDEF";
 
-// What each byte becomes, and how many characters of it count: 1 or 3.
-struct escape {
-    char text[4];
-    unsigned char size;
-};
-
-inline constexpr auto escapes = [] {
-    std::array<escape, 256> table{};
+// What each byte becomes, in four characters, and how many of them count: 1 or 3.
+inline constexpr auto escape_texts = [] {
+    std::array<std::array<char, 4>, 256> table{};
     for (std::size_t c = 0; c < table.size(); ++c) {
         if (is_unreserved(static_cast<char>(c)))
-            table[c] = {{static_cast<char>(c)}, 1};
+            table[c] = {static_cast<char>(c)};
         else
-            table[c] = {{'%', hex_digits[c >> 4], hex_digits[c & 15]}, 3};
+            table[c] = {'%', hex_digits[c >> 4], hex_digits[c & 15]};
     }
     return table;
 }();
 
-constexpr const escape& escape_of(char c) noexcept {
-    return escapes[static_cast<unsigned char>(c)];
-}
+inline constexpr auto escape_sizes = [] {
+    std::array<unsigned char, 256> table{};
+    for (std::size_t c = 0; c < table.size(); ++c)
+        table[c] = is_unreserved(static_cast<char>(c)) ? 1 : 3;
+    return table;
+}();
 
 using ec2wire::detail::short_block;
 
+// From '-' to '9' there is one more character, the slash.
 inline auto unreserved_of(const short_block& bytes) noexcept {
-    return (bytes.lower_case().is_from_to('a', 'z') | bytes.is_from_to('0', '9')) |
-           (bytes.is_from_to('-', '.') | (bytes.is('_') | bytes.is('~')));
+    return (bytes.lower_case().is_from_to('a', 'z') |
+            bytes.is_from_to('-', '9').without(bytes.is('/'))) |
+           (bytes.is('_') | bytes.is('~'));
 }
 
 constexpr int hex_value(char c) noexcept {
@@ -58,20 +58,34 @@ constexpr int hex_value(char c) noexcept {
 
 }  // namespace detail
 
+// Whether every byte of `text` stands for itself, as in most texts.
+constexpr bool is_unreserved(std::string_view text) noexcept {
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    if (!std::is_constant_evaluated() && text.size() >= 16) {
+        using detail::short_block;
+        for (; end - at > 32; at += 16)
+            if (!detail::unreserved_of(short_block::load(at)).is_full()) return false;
+        // Two blocks for the last 16 to 32 bytes: they may overlap, which does no harm.
+        return (detail::unreserved_of(short_block::load(at)) &
+                detail::unreserved_of(short_block::load(end - 16)))
+            .is_full();
+    }
+    while (at != end && is_unreserved(*at)) ++at;
+    return at == end;
+}
+
 // How many characters `text` takes once it is escaped.
 constexpr std::size_t percent_size(std::string_view text) noexcept {
     const char* at = text.data();
     const char* const end = at + text.size();
-    std::size_t size = text.size();
-    if (!std::is_constant_evaluated() && text.size() >= 16) {
+    std::size_t size = 0;
+    if (!std::is_constant_evaluated()) {
         using detail::short_block;
         for (; end - at >= 16; at += 16)
-            if (const auto kept = detail::unreserved_of(short_block::load(at)); !kept.is_full())
-                size += 2 * (16 - kept.count());
-        // Most texts need no escape, which a block that overlaps the last one shows at once.
-        if (detail::unreserved_of(short_block::load(end - 16)).is_full()) return size;
+            size += 3 * 16 - 2 * detail::unreserved_of(short_block::load(at)).count();
     }
-    for (; at != end; ++at) size += detail::escape_of(*at).size - 1u;
+    for (; at != end; ++at) size += detail::escape_sizes[static_cast<unsigned char>(*at)];
     return size;
 }
 
@@ -95,15 +109,16 @@ constexpr char* write_percent(std::string_view text, char* out, const char* limi
             if (limit - out < 4 * 16) break;
             // Four characters at once, of which one or three stay.
             for (const char* const next = at + 16; at != next; ++at) {
-                const detail::escape& escape = detail::escape_of(*at);
-                __builtin_memcpy(out, escape.text, sizeof escape.text);
-                out += escape.size;
+                const auto octet = static_cast<unsigned char>(*at);
+                __builtin_memcpy(out, detail::escape_texts[octet].data(), 4);
+                out += detail::escape_sizes[octet];
             }
         }
     }
     for (; at != end; ++at) {
-        const detail::escape& escape = detail::escape_of(*at);
-        for (std::size_t i = 0; i < escape.size; ++i) *out++ = escape.text[i];
+        const auto octet = static_cast<unsigned char>(*at);
+        for (std::size_t i = 0; i < detail::escape_sizes[octet]; ++i)
+            *out++ = detail::escape_texts[octet][i];
     }
     return out;
 }

@@ -22,114 +22,22 @@ struct key {
     std::string_view segment;
 };
 
-// R3. The indices from 1 to `size` in the byte order of their digits: 1, 10, 100, 101, 11, 2, ...
-// Walks the numbers as text and as values side by side, so that neither has to be made of the other.
-class index_walk {
-  public:
-    constexpr explicit index_walk(std::size_t size) noexcept : size_(size) {}
+// R3. The index after `index` in the byte order of their digits, of those from 1 to `size`:
+// 1, 10, 100, 101, 11, 2, ... Begins at 1, and comes to `size` many.
+constexpr std::size_t next_in_byte_order(std::size_t index, std::size_t size) noexcept {
+    if (index <= size / 10) return index * 10;
+    // What has no further digit goes on in its last one, or above it: 19 to 2, the last to 13.
+    if (index == size) index /= 10;
+    ++index;
+    while (index % 10 == 0) index /= 10;
+    return index;
+}
 
-    constexpr std::size_t index() const noexcept { return index_; }
-    // Behind the digits the array is readable to its end.
-    constexpr const std::array<char, 24>& digits() const noexcept { return digits_; }
-    constexpr std::size_t digit_count() const noexcept { return count_; }
-
-    // To the next index. There are `size` of them in all.
-    constexpr void next() noexcept {
-        if (index_ <= size_ / 10) {
-            index_ *= 10;
-            digits_[count_++] = '0';
-            return;
-        }
-        // What has no further digit goes on in its last one, or above it: 19 to 2, the last to 13.
-        if (index_ == size_) shorten();
-        while (digits_[count_ - 1] == '9' && count_ > 1) shorten();
-        ++index_;
-        ++digits_[count_ - 1];
-    }
-
-  private:
-    constexpr void shorten() noexcept {
-        index_ /= 10;
-        --count_;
-    }
-
-    std::size_t size_;
-    std::size_t index_ = 1;
-    std::size_t count_ = 1;
-    std::array<char, 24> digits_{'1'};
-};
-
-// The two sides of writing a query: measurer learns how long it will be, and writer writes it. They
-// are driven by the same walk, so the size is exact.
-
-class measurer {
-  public:
-    static constexpr bool is_measuring = true;
-
-    constexpr void put(std::string_view text) noexcept { size_ += text.size(); }
-    template <std::size_t Size>
-    constexpr void put_fixed(const char*) noexcept {
-        size_ += Size;
-    }
-    // The first `size` characters of a text, of which sixteen are readable.
-    constexpr void put_padded(const char*, std::size_t size) noexcept { size_ += size; }
-    // Returns whether the text means the same without escapes.
-    constexpr bool put_escaped(std::string_view text) noexcept {
-        const std::size_t size = percent_size(text);
-        size_ += size;
-        is_plain_ &= size == text.size();
-        return size == text.size();
-    }
-
-    constexpr std::size_t size() const noexcept { return size_; }
-    constexpr bool is_empty() const noexcept { return size_ == 0; }
-
-    // Whether nothing that was put needs an escape.
-    constexpr bool is_plain() const noexcept { return is_plain_; }
-
-  private:
-    std::size_t size_ = 0;
-    bool is_plain_ = true;
-};
-
-class writer {
-  public:
-    static constexpr bool is_measuring = false;
-
-    // Writes to `out` what was measured, and nothing beyond it.
-    constexpr writer(char* out, const measurer& measured) noexcept
-        : first_(out), out_(out), limit_(out + measured.size()), is_plain_(measured.is_plain()) {}
-
-    constexpr void put(std::string_view text) noexcept {
-        out_ = copy_bytes(text.data(), text.size(), out_);
-    }
-    template <std::size_t Size>
-    constexpr void put_fixed(const char* text) noexcept {
-        out_ = copy_bytes(text, Size, out_);
-    }
-    constexpr void put_padded(const char* text, std::size_t size) noexcept {
-        if (!std::is_constant_evaluated() && limit_ - out_ >= 16) {
-            __builtin_memcpy(out_, text, 16);
-        } else {
-            for (std::size_t i = 0; i < size; ++i) out_[i] = text[i];
-        }
-        out_ += size;
-    }
-    constexpr void put_escaped(std::string_view text) noexcept {
-        if (is_plain_)
-            put(text);
-        else
-            out_ = write_percent(text, out_, limit_);
-    }
-
-    constexpr bool is_empty() const noexcept { return out_ == first_; }
-
-  private:
-    const char* first_;
-    char* out_;
-    const char* limit_;
-    bool is_plain_;
-};
+constexpr std::size_t digit_count(std::size_t index) noexcept {
+    std::size_t count = 1;
+    for (std::size_t limit = 10; index >= limit && count < 20; limit *= 10) ++count;
+    return count;
+}
 
 template <class Sink>
 constexpr void put_key(Sink& sink, const key& path) noexcept {
@@ -161,6 +69,89 @@ constexpr void begin_pair(Sink& sink, const key* parent,
     }
     sink.template put_fixed<Size - 1>(text.data() + 1);
 }
+
+// The two sides of writing a query: measurer learns how long it will be, and writer writes it. They
+// are driven by the same walk, so the size is exact.
+
+class measurer {
+  public:
+    static constexpr bool is_measuring = true;
+
+    constexpr void put(std::string_view text) noexcept { size_ += text.size(); }
+    template <std::size_t Size>
+    constexpr void put_fixed(const char*) noexcept {
+        size_ += Size;
+    }
+    // All that `count` pairs have before their values, whose keys are `begin` and an index: each is
+    // as long as the next but for the digits.
+    template <class Begin>
+    constexpr void put_list_keys(std::size_t count, const key* parent,
+                                 const Begin& begin) noexcept {
+        if (count == 0) return;
+        begin_pair(*this, parent, begin);
+        const std::size_t before = size_;
+        if (count > 1) begin_pair(*this, parent, begin);
+        if (count > 2) size_ += (size_ - before) * (count - 2);
+        size_ += count;  // a '=' each
+        for (std::size_t first = 1; first <= count; first *= 10) {
+            size_ += count - first + 1;  // one digit more from here on
+            if (first > count / 10) break;
+        }
+    }
+    // Returns whether the text needs no escape.
+    constexpr bool put_escaped(std::string_view text) noexcept {
+        const bool is_plain = is_unreserved(text);
+        size_ += is_plain ? text.size() : percent_size(text);
+        is_plain_ &= is_plain;
+        return is_plain;
+    }
+
+    constexpr std::size_t size() const noexcept { return size_; }
+    constexpr bool is_empty() const noexcept { return size_ == 0; }
+
+    // Whether nothing that was put needs an escape.
+    constexpr bool is_plain() const noexcept { return is_plain_; }
+
+  private:
+    std::size_t size_ = 0;
+    bool is_plain_ = true;
+};
+
+class writer {
+  public:
+    static constexpr bool is_measuring = false;
+
+    // Writes to `out` what was measured, and nothing beyond it.
+    constexpr writer(char* out, const measurer& measured) noexcept
+        : first_(out), out_(out), limit_(out + measured.size()), is_plain_(measured.is_plain()) {}
+
+    constexpr void put(std::string_view text) noexcept {
+        out_ = copy_bytes(text.data(), text.size(), out_);
+    }
+    template <std::size_t Size>
+    constexpr void put_fixed(const char* text) noexcept {
+        out_ = copy_bytes(text, Size, out_);
+    }
+    constexpr void put_index(std::size_t index) noexcept {
+        char* at = out_ += digit_count(index);
+        for (; index >= 10; index /= 10) *--at = static_cast<char>('0' + index % 10);
+        *--at = static_cast<char>('0' + index);
+    }
+    constexpr void put_escaped(std::string_view text) noexcept {
+        if (is_plain_)
+            put(text);
+        else
+            out_ = write_percent(text, out_, limit_);
+    }
+
+    constexpr bool is_empty() const noexcept { return out_ == first_; }
+
+  private:
+    const char* first_;
+    char* out_;
+    const char* limit_;
+    bool is_plain_;
+};
 
 }  // namespace ec2wire::query
 
