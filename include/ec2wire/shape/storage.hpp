@@ -80,7 +80,15 @@ class maybe : public T {
     constexpr maybe(T&& present) : T(std::move(present)), is_present_(true) {}
 
     // Present, even if it is empty: what was set is there without another word.
-    constexpr bool has_value() const { return is_present_ || !(contained() == T{}); }
+    constexpr bool has_value() const {
+        if constexpr (requires { contained().empty(); }) {
+            return is_present_ || !contained().empty();
+        } else if constexpr (std::equality_comparable<T>) {
+            return is_present_ || !(contained() == T{});
+        } else {
+            return is_present_;
+        }
+    }
 
     // What it holds, empty where it is absent. (Not value(): shapes have members of that name.)
     constexpr const T& contained() const noexcept { return *this; }
