@@ -67,11 +67,12 @@ class fast_decoder {
         : gaps_(gaps), end_(end), memory_(memory) {}
 
     // Each function stands at `at`, and returns the place behind what it has read, or null if that
-    // is the strict reader's work. What it has written until then counts for nothing.
+    // is the strict reader's work. What it has written until then counts for nothing. Only containers
+    // of the caller's throw.
 
     // The members of a structure.
     template <std::size_t Place, std::size_t Depth, structure T>
-    const char* pass_members(const char* at, T& target) const noexcept {
+    const char* pass_members(const char* at, T& target) const {
         [&]<std::size_t... I>(std::index_sequence<I...>) {
             ((at = pass_member<Place + gap_count_before<T, Depth, I>(), Depth, I>(at, target)) &&
              ...);
@@ -82,7 +83,7 @@ class fast_decoder {
 
     // A member with its tags, or nothing if it is not there.
     template <std::size_t Place, std::size_t Depth, std::size_t I, structure T>
-    const char* pass_member(const char* at, T& target) const noexcept {
+    const char* pass_member(const char* at, T& target) const {
         constexpr auto& field = std::get<I>(fields_of<T>);
         using element = member_element<Protocol, T, I>;
         using value = contained_in<typename std::remove_cvref_t<decltype(field)>::member_type>;
@@ -107,7 +108,7 @@ class fast_decoder {
     // strict reader's work, that is where it begins, and `pending` is its element, which is in the
     // list and empty. Where `pending` is not null before, the next item has that element.
     template <std::size_t Place, std::size_t Depth, class Element, list_like T>
-    const char* pass_items(const char* at, T& target, element_of<T>*& pending) const noexcept {
+    const char* pass_items(const char* at, T& target, element_of<T>*& pending) const {
         while (const char* const inside =
                    gaps_.template pass<Place, Depth, false, Element>(at, end_)) {
             if (pending == nullptr) pending = append(target, memory_);
@@ -116,7 +117,10 @@ class fast_decoder {
             const char* behind = nullptr;
             if constexpr (is_printed && has_skeleton<element_of<T>>() && structure<element_of<T>>) {
                 behind = pass_skeleton<Depth, Element>(at, *pending);
-                if (behind == nullptr) *pending = {};
+                if (behind == nullptr) {
+                    *pending = {};
+                    memory_.rewind(mark);
+                }
             }
             if (behind == nullptr) behind = pass_element<Place, Depth, Element>(inside, *pending);
             if (behind == nullptr) {
@@ -132,11 +136,11 @@ class fast_decoder {
 
     // What is between the tags of a structure or a list.
     template <std::size_t Place, std::size_t Depth, class Items, structure T>
-    const char* pass_contents(const char* at, T& target) const noexcept {
+    const char* pass_contents(const char* at, T& target) const {
         return pass_members<Place, Depth>(at, target);
     }
     template <std::size_t Place, std::size_t Depth, class Items, list_like T>
-    const char* pass_contents(const char* at, T& target) const noexcept {
+    const char* pass_contents(const char* at, T& target) const {
         element_of<T>* pending = nullptr;
         at = pass_items<Place, Depth, Items>(at, target, pending);
         finish(target, memory_);
@@ -145,7 +149,7 @@ class fast_decoder {
 
     // The rest of an item, from behind its start tag to behind its end tag.
     template <std::size_t Place, std::size_t Depth, class Element, class T>
-    const char* pass_element(const char* inside, T& item) const noexcept {
+    const char* pass_element(const char* inside, T& item) const {
         if constexpr (scalar<T>) {
             return pass_scalar<Element>(inside, item);
         } else if constexpr (structure<T>) {
@@ -162,7 +166,7 @@ class fast_decoder {
 
     // An item with all its members, from before its start tag to behind its end tag.
     template <std::size_t Depth, class Element, structure T>
-    const char* pass_skeleton(const char* at, T& item) const noexcept {
+    const char* pass_skeleton(const char* at, T& item) const {
         using bones = skeleton<Protocol, typename Gaps::layout, Gaps::base + Depth, T, Element>;
         at = pass_holes<bones, 0>(at, item);
         return at == nullptr ? nullptr : bones::template pass_part<hole_count<T>()>(at, end_);
@@ -170,7 +174,7 @@ class fast_decoder {
 
     // The holes of a structure, each with the part before it.
     template <class Bones, std::size_t Hole, structure T>
-    const char* pass_holes(const char* at, T& target) const noexcept {
+    const char* pass_holes(const char* at, T& target) const {
         [&]<std::size_t... I>(std::index_sequence<I...>) {
             ((at = pass_hole<Bones, Hole + holes_before<T, I>(), I>(at, target)) && ...);
         }
@@ -179,7 +183,7 @@ class fast_decoder {
     }
 
     template <class Bones, std::size_t Hole, std::size_t I, structure T>
-    const char* pass_hole(const char* at, T& target) const noexcept {
+    const char* pass_hole(const char* at, T& target) const {
         auto& value = value_of(target.*std::get<I>(fields_of<T>).pointer);
         if constexpr (structure<std::remove_cvref_t<decltype(value)>>) {
             return pass_holes<Bones, Hole>(at, value);
@@ -190,7 +194,7 @@ class fast_decoder {
     }
 
     template <class T>
-    static auto& value_of(T& member) noexcept {
+    static auto& value_of(T& member) {
         if constexpr (std::same_as<contained_in<T>, T>) {
             return member;
         } else {
@@ -201,7 +205,7 @@ class fast_decoder {
     //   64</code>
     //   ---------
     template <class Element, scalar T>
-    const char* pass_scalar(const char* at, T& target) const noexcept {
+    const char* pass_scalar(const char* at, T& target) const {
         const char* const last = pass_value(at, target);
         if (last == nullptr) return nullptr;
         return pass_text(last, end_, gap_text<minified_layout, 0, true, Element>);
@@ -209,7 +213,7 @@ class fast_decoder {
 
     // The text of a value, up to its '<'.
     template <scalar T>
-    [[gnu::always_inline]] const char* pass_value(const char* at, T& target) const noexcept {
+    [[gnu::always_inline]] const char* pass_value(const char* at, T& target) const {
         if constexpr (wire_scalar<T>) {
             typename T::wire_type wire{};
             at = pass_value(at, wire);
@@ -227,7 +231,7 @@ class fast_decoder {
 
     // The same for a text that is not plain: with references, carriage returns, or not of ASCII.
     template <scalar T>
-    [[gnu::noinline]] const char* pass_careful_value(const char* at, T& target) const noexcept {
+    [[gnu::noinline]] const char* pass_careful_value(const char* at, T& target) const {
         xml::detail::input in({at, static_cast<std::size_t>(end_ - at)});
         bool needs_unescape = false;
         const char* const last = xml::detail::pass_text(in, at, needs_unescape);

@@ -22,7 +22,7 @@ class item_predictor {
     // reader whose element is in the list already, returns that element. Where nothing comes out of
     // it, because each item differs from the one before, it is tried ever more rarely.
     template <list_like List>
-    Item* pass_items(List& target) noexcept {
+    Item* pass_items(List& target) {
         if (misses_ > 2 && !std::has_single_bit(misses_)) return nullptr;
         const char* const before = begin();
         Item* pending = nullptr;
@@ -41,7 +41,7 @@ class item_predictor {
     const char* begin() const noexcept { return in_.rest().data(); }
 
     // Learns from an item that the strict reader has read, unless it is the last.
-    void learn(const char* begin) noexcept {
+    void learn(const char* begin) {
         ++misses_;
         if (misses_ > 2 && !std::has_single_bit(misses_)) return;
         const std::string_view rest = in_.rest();
@@ -63,7 +63,7 @@ class item_predictor {
     static constexpr std::size_t printed_depth = 2;
 
     template <class Gaps, list_like List>
-    void run(Gaps& gaps, List& target, Item*& pending) noexcept {
+    void run(Gaps& gaps, List& target, Item*& pending) {
         const std::string_view rest = in_.rest();
         const fast_decoder<Protocol, Gaps> reader(gaps, rest.data() + rest.size(), in_.memory());
         in_.pass(reader.template pass_items<0, 0, Element>(rest.data(), target, pending));

@@ -56,7 +56,7 @@ class printed_document {
 
     // The answer, if the document is one.
     template <message_shape T>
-    bool decode(T& target) const noexcept {
+    bool decode(T& target) const {
         const char* const inside = pass_text(root_, end_, root_start_tag<T>);
         if (inside == nullptr) return false;
         return inside != end_ && *inside == '\n'
@@ -76,7 +76,7 @@ class printed_document {
 
   private:
     template <class Layout, class Root, structure T>
-    bool pass_rest(const char* inside, T& target) const noexcept {
+    bool pass_rest(const char* inside, T& target) const {
         printed_gaps<Layout, 1> gaps;
         const auto* const mark = memory_.mark();
         const fast_decoder<Protocol, decltype(gaps)> members(gaps, end_, memory_);
@@ -95,7 +95,7 @@ class printed_document {
 
 // Decodes a document if every gap in it is known. Else changes nothing and returns false.
 template <message_shape T>
-bool decode_printed(std::string_view bytes, scratch& memory, reply<T>& answer) noexcept {
+bool decode_printed(std::string_view bytes, scratch& memory, reply<T>& answer) {
     const printed_document<typename T::service::protocol> document(bytes, memory);
     if (document.decode(*answer)) return true;
     error_document error;

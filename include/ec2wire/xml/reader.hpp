@@ -87,6 +87,8 @@ class reader {
 
     // Of a start or end token, with its prefix.
     constexpr std::string_view name() const noexcept { return name_; }
+    // Whether a start token is the first half of <name/>: what follows is not inside.
+    constexpr bool is_empty_tag() const noexcept { return is_end_due_; }
 
     // Of a text token: its bytes as they stand in the document.
     constexpr std::string_view text() const noexcept { return text_; }

@@ -1,0 +1,53 @@
+#ifndef EC2WIRE_TESTS_CODEC_ENGINES_HPP
+#define EC2WIRE_TESTS_CODEC_ENGINES_HPP
+
+#include <ec2wire/codec/decode_xml.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace ec2wire::tests {
+
+// The law of the fast path: for every input both engines give the same, be it an answer, an error of
+// the service, or an error of the bytes with its offset. Compared here, for the tests and for the
+// fuzz targets alike.
+template <class T>
+class engines {
+  public:
+    bool agree(std::string_view bytes) {
+        fast_.clear();
+        strict_.clear();
+        return same(bytes, decode_xml<T>(bytes, fast_), detail::decode_strictly<T>(bytes, strict_));
+    }
+
+    // The same where there is little memory. It may be enough for the fast engine and not for the
+    // strict one, which looks at attributes once more; never the other way round.
+    bool agree_within(std::span<std::byte> room, std::string_view bytes) {
+        strict_.clear();
+        fast_.clear();
+        scratch small(room);
+        const bool is_too_small = is_out_of_memory(detail::decode_strictly<T>(bytes, small));
+        const auto strict = detail::decode_strictly<T>(bytes, strict_);
+        small.clear();
+        const auto fast = decode_xml<T>(bytes, small);
+        return is_out_of_memory(fast) ? is_too_small : same(bytes, fast, strict);
+    }
+
+  private:
+    static bool is_out_of_memory(const reply<T>& answer) {
+        return !answer && answer.error().code == errc::out_of_memory;
+    }
+
+    // A NaN, which equals nothing, is only said to be there.
+    static bool same(std::string_view bytes, const reply<T>& a, const reply<T>& b) {
+        return a == b || (a && b && bytes.find("NaN") != std::string_view::npos);
+    }
+
+    scratch fast_{};
+    scratch strict_{};
+};
+
+}  // namespace ec2wire::tests
+
+#endif
