@@ -196,7 +196,7 @@ class json_decoder {
                 return value.fail(errc::wrong_type);
         }
         const scalar_fault fault = read_scalar(target, text, in_.memory());
-        const bool is_verbatim = text.data() == value.token().data() + 1;
+        const bool is_verbatim = text.data() == value.begin() + 1;
         return !fault || value.fail(fault.code, is_verbatim ? fault.index + 1 : 0);
     }
 

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_JSON_READER_HPP
 #define EC2WIRE_JSON_READER_HPP
 
+#include <ec2wire/core/block.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/lifetime.hpp>
 #include <ec2wire/core/number.hpp>
@@ -99,13 +100,11 @@ class reader {
 class value {
   public:
     value(reader& in, simdjson::ondemand::value simdjson_value) noexcept
-        : in_(in), value_(simdjson_value), token_(value_.raw_json_token()) {
-        while (!token_.empty() && is_space(token_.back())) token_.remove_suffix(1);
-    }
+        : in_(in), value_(simdjson_value), raw_(value_.raw_json_token()) {}
 
     // By the first character; whether the rest is right shows when the value is taken.
     value_kind kind() const noexcept {
-        switch (token_.empty() ? '\0' : token_[0]) {
+        switch (raw_.empty() ? '\0' : raw_[0]) {
             case '{': return value_kind::object;
             case '[': return value_kind::array;
             case '"': return value_kind::string;
@@ -114,16 +113,20 @@ class value {
             case 'n': return value_kind::null;
             case '-': return value_kind::number;
             default:
-                return !token_.empty() && is_digit(token_[0]) ? value_kind::number
-                                                              : value_kind::none;
+                return !raw_.empty() && is_digit(raw_[0]) ? value_kind::number : value_kind::none;
         }
     }
 
     // Of its first byte.
-    std::size_t offset() const noexcept { return in_.offset_of(token_.data()); }
+    const char* begin() const noexcept { return raw_.data(); }
+    std::size_t offset() const noexcept { return in_.offset_of(begin()); }
 
-    // A number, true, false or null as it is spelled, and a string with its quotes.
-    std::string_view token() const noexcept { return token_; }
+    // A number, true, false or null as it is spelled.
+    std::string_view token() const noexcept {
+        std::size_t size = 0;
+        while (size < raw_.size() && !is_space(raw_[size])) ++size;
+        return raw_.substr(0, size);
+    }
 
     bool fail(errc code, std::size_t index = 0) const noexcept {
         return in_.fail(code, offset() + index);
@@ -131,12 +134,13 @@ class value {
 
     // A string's text: a view into the document, or into the scratch if it held an escape.
     bool take_text(std::string_view& text) noexcept {
-        if (const std::size_t escape = token_.find('\\'); escape != std::string_view::npos)
+        if (const std::size_t escape = raw_.find('\\'); escape != std::string_view::npos)
             return take_escaped_text(text, escape);
-        if (token_.size() < 2 || token_.back() != '"') return fail(errc::bad_json);
+        const std::size_t end = raw_.find('"', 1);
+        if (end == std::string_view::npos) return fail(errc::bad_json);
         // Taken from simdjson too, which else passes a string and a colon behind it as a key.
         if (value_.get_raw_json_string().error()) return in_.fail_structure();
-        text = token_.substr(1, token_.size() - 2);
+        text = raw_.substr(1, end - 1);
         return true;
     }
 
@@ -186,11 +190,12 @@ class value {
     //
     //   -0.5e+3
     bool check_number() const noexcept {
-        std::size_t i = token_[0] == '-' ? 1 : 0;
-        const auto is_at = [&](char c) { return i < token_.size() && token_[i] == c; };
+        const std::string_view token = this->token();
+        std::size_t i = token[0] == '-' ? 1 : 0;
+        const auto is_at = [&](char c) { return i < token.size() && token[i] == c; };
         const auto skip_digits = [&] {
             const std::size_t first = i;
-            while (i < token_.size() && is_digit(token_[i])) ++i;
+            while (i < token.size() && is_digit(token[i])) ++i;
             return i > first;
         };
         const bool is_zero = is_at('0');
@@ -201,12 +206,13 @@ class value {
             if (is_at('+') || is_at('-')) ++i;
             if (!skip_digits()) return fail(errc::bad_json, i);
         }
-        return i == token_.size() || fail(errc::bad_json, i);
+        return i == token.size() || fail(errc::bad_json, i);
     }
 
     // true, false or null.
     bool check_word() const noexcept {
-        return token_ == "true" || token_ == "false" || token_ == "null" || fail(errc::bad_json);
+        const std::string_view word = token();
+        return word == "true" || word == "false" || word == "null" || fail(errc::bad_json);
     }
 
   private:
@@ -224,12 +230,23 @@ class value {
         return !in.has_failed();
     }
 
+    // Up to the closing quote or an escape. A key lies inside the document, and behind that is room
+    // to read.
+    static std::size_t key_size(const char* first) noexcept {
+        using ec2wire::detail::short_block;
+        static_assert(padding >= short_block::size);
+        for (std::size_t size = 0;; size += short_block::size) {
+            const auto bytes = short_block::load(first + size);
+            if (const auto ends = bytes.is('"') | bytes.is('\\'); !ends.is_empty())
+                return size + ends.first();
+        }
+    }
+
     // A key without escapes is a view into the document. simdjson has found its end already.
     static bool take_key(reader& in, simdjson::ondemand::field& field,
                          std::string_view& key) noexcept {
         const char* const first = field.key().raw();
-        std::size_t size = 0;
-        while (first[size] != '"' && first[size] != '\\') ++size;
+        const std::size_t size = key_size(first);
         key = {first, size};
         if (first[size] == '"') return true;
         if (field.unescaped_key().get(key))
@@ -252,7 +269,7 @@ class value {
 
     reader& in_;
     simdjson::ondemand::value value_;
-    std::string_view token_;
+    std::string_view raw_;  // up to the next token, so with white space behind it
 };
 
 template <class Visit>
