@@ -1,0 +1,55 @@
+#include "target.hpp"
+
+#include <ec2wire/codec/decode_json.hpp>
+#include <ec2wire/ec2/start_instances.hpp>
+#include <ec2wire/ec2/stop_instances.hpp>
+
+#include "codec/fleet.hpp"
+#include "views.hpp"
+
+#include <simdjson.h>
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+// decode_json and decode_cloudtrail: every view lies in the scratch, where the bytes were copied to,
+// every error in the bytes, and what is accepted is JSON to the DOM of simdjson.
+//
+//   byte 0        the shape and the dialect
+//   the others    the document
+namespace {
+
+using namespace ec2wire;
+
+bool is_json(std::string_view bytes) {
+    static simdjson::dom::parser parser;
+    // A byte order mark, which our reader passes over.
+    if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
+    return parser.parse(bytes.data(), bytes.size()).error() == simdjson::SUCCESS;
+}
+
+template <class T>
+void check_reply(std::string_view bytes, bool is_cloudtrail) {
+    alignas(std::max_align_t) static std::byte room[1 << 18];
+    static json::parser parser;
+    scratch memory{std::span(room)};
+    const auto answer = is_cloudtrail ? decode_cloudtrail<T>(bytes, memory, parser)
+                                      : decode_json<T>(bytes, memory, parser);
+    fuzz::require(fuzz::lies_in(answer, {{}, room}), "views lie in the scratch");
+    if (!answer) fuzz::require(answer.error().offset <= bytes.size(), "errors lie in the bytes");
+    if (answer || answer.error().is_service_error())
+        fuzz::require(is_json(bytes), "what is accepted is JSON");
+}
+
+}  // namespace
+
+void ec2wire::fuzz::check(std::string_view input) {
+    const unsigned how = take_byte(input);
+    switch (how % 4) {
+        case 0: return check_reply<stop_instances_response>(input, how >= 128);
+        case 1: return check_reply<start_instances_response>(input, how >= 128);
+        case 2: return check_reply<tests::tree>(input, how >= 128);
+        default: return check_reply<tests::fleet>(input, how >= 128);
+    }
+}

@@ -1,0 +1,55 @@
+#include "target.hpp"
+
+#include <ec2wire/ec2/start_instances.hpp>
+#include <ec2wire/ec2/stop_instances.hpp>
+
+#include "codec/engines.hpp"
+#include "codec/fleet.hpp"
+#include "codec/layouts.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+// The law: for every input the fast engine and the strict one give the same.
+//
+//   byte 0        the shape, and the layout to print the document in, or none
+//   byte 1        how much memory there is, in steps of 16 bytes; 0: enough
+//   the others    the document
+namespace {
+
+using namespace ec2wire;
+using namespace ec2wire::tests;
+
+template <class T>
+void check_law(std::string_view bytes, std::size_t memory) {
+    static engines<T> both;
+    alignas(std::max_align_t) static std::byte room[256 * 16];
+    fuzz::require(
+        memory == 0 ? both.agree(bytes) : both.agree_within(std::span(room, memory * 16), bytes),
+        "the fast engine gives what the strict one gives");
+}
+
+void check_shape(unsigned shape, std::string_view bytes, std::size_t memory) {
+    switch (shape % 8) {
+        case 0: return check_law<stop_instances_response>(bytes, memory);
+        case 1: return check_law<start_instances_response>(bytes, memory);
+        case 2: return check_law<tree>(bytes, memory);
+        case 3: return check_law<scalars>(bytes, memory);
+        case 4: return check_law<owning<stop_instances_response>>(bytes, memory);
+        case 5: return check_law<owning<fleet>>(bytes, memory);
+        default: return check_law<fleet>(bytes, memory);
+    }
+}
+
+}  // namespace
+
+void ec2wire::fuzz::check(std::string_view input) {
+    const unsigned how = take_byte(input);
+    const std::size_t memory = take_byte(input);
+    const std::size_t layout = how / 8;
+    if (layout >= all_layouts.size()) return check_shape(how, input, memory);
+    const std::string document = lay_out(input, all_layouts[layout]);
+    check_shape(how, document, memory);
+}

@@ -1,0 +1,63 @@
+#ifndef EC2WIRE_TESTS_CODEC_IDENTICAL_HPP
+#define EC2WIRE_TESTS_CODEC_IDENTICAL_HPP
+
+#include <ec2wire/codec/reply.hpp>
+#include <ec2wire/shape/kind.hpp>
+
+#include <bit>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <tuple>
+#include <type_traits>
+
+namespace ec2wire::tests {
+
+template <class T>
+bool is_identical(const maybe<T>& a, const maybe<T>& b);
+
+// Whether two values are the same to the last bit: stricter than ==, to which the high byte of a
+// state code is nothing and a NaN is never itself.
+template <class T>
+bool is_identical(const T& a, const T& b) {
+    if constexpr (structure<T>) {
+        return for_each_field<T>([&](auto i) {
+            const auto member = std::get<i()>(fields_of<T>).pointer;
+            return is_identical(a.*member, b.*member);
+        });
+    } else if constexpr (requires { typename T::wire_type; }) {
+        return is_identical(a.wire(), b.wire());
+    } else if constexpr (string_like<T>) {
+        return a == b;
+    } else if constexpr (nullable<T>) {
+        return a.has_value() == b.has_value() && (!a.has_value() || is_identical(*a, *b));
+    } else if constexpr (list_like<T>) {
+        if (a.size() != b.size()) return false;
+        for (std::size_t i = 0; i < a.size(); ++i)
+            if (!is_identical(a[i], b[i])) return false;
+        return true;
+    } else if constexpr (std::same_as<T, float>) {
+        return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b);
+    } else if constexpr (std::same_as<T, double>) {
+        return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+    } else {
+        return a == b;
+    }
+}
+
+// A `maybe` has what it contains for a base, and knows beside it whether it is there.
+template <class T>
+bool is_identical(const maybe<T>& a, const maybe<T>& b) {
+    return a.has_value() == b.has_value() &&
+           is_identical(static_cast<const T&>(a), static_cast<const T&>(b));
+}
+
+template <class T>
+bool is_identical(const reply<T>& a, const reply<T>& b) {
+    if (a.has_value() != b.has_value()) return false;
+    return a.has_value() ? is_identical(*a, *b) : a.error() == b.error();
+}
+
+}  // namespace ec2wire::tests
+
+#endif
