@@ -22,11 +22,25 @@ namespace {
 
 using namespace ec2wire;
 
+// A number of more digits or a greater exponent than a machine's: JSON, but not to the DOM, which
+// reads also those that nobody asked for.
+bool may_be_out_of_range(std::string_view bytes) {
+    std::size_t digits = 0;
+    for (const char c : bytes) {
+        if (digits > 0 && (c == 'e' || c == 'E')) return true;
+        digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        if (digits >= 19) return true;
+    }
+    return false;
+}
+
 bool is_json(std::string_view bytes) {
     static simdjson::dom::parser parser;
     // A byte order mark, which our reader passes over.
     if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
-    return parser.parse(bytes.data(), bytes.size()).error() == simdjson::SUCCESS;
+    const auto error = parser.parse(bytes.data(), bytes.size()).error();
+    return error == simdjson::SUCCESS ||
+           (error == simdjson::NUMBER_ERROR && may_be_out_of_range(bytes));
 }
 
 template <class T>
