@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 namespace ec2wire {
@@ -65,7 +66,9 @@ class query_encoder {
     // A member that is not set, or a list without an element: ec2Query has no spelling for either.
     template <class T>
     static constexpr bool is_unset(const T& member) {
-        if constexpr (list_like<T> && !blob_like<T>) {
+        if constexpr (std::is_pointer_v<T>) {
+            return member == nullptr;
+        } else if constexpr (list_like<T> && !blob_like<T>) {
             return member.size() == 0;
         } else if constexpr (is_maybe<T>) {
             return !member.has_value();
@@ -80,7 +83,9 @@ class query_encoder {
     template <class T, class Begin>
     constexpr bool put_member(const T& value, const query::key* parent, const Begin& begin,
                               const member_info& member) {
-        if constexpr (scalar<T>) {
+        if constexpr (std::is_pointer_v<T>) {
+            return value == nullptr || put_member(std::string_view(value), parent, begin, member);
+        } else if constexpr (scalar<T>) {
             begin_pair(sink_, parent, begin);
             return put_scalar(value, member);
         } else if constexpr (structure<T>) {
@@ -89,7 +94,10 @@ class query_encoder {
         } else if constexpr (nullable<T>) {
             return !value.has_value() || put_member(*value, parent, begin, member);
         } else {
-            static_assert(!map_like<T>, "ec2Query has no maps");
+            static_assert(list_like<T>,
+                          "ec2wire: a member is a scalar, a string, a structure with "
+                          "fields(), a list with an index, or a std::optional of these");
+            static_assert(!map_like<T>, "ec2wire: ec2Query has no maps");
             return put_list(value, parent, begin, member);
         }
     }
@@ -116,12 +124,16 @@ class query_encoder {
         }
     }
 
+    // What is there in any case.
+    template <class T>
+    static constexpr bool is_plain_element = scalar<T> && !std::is_pointer_v<T>;
+
     // R3. Flattened, counted from 1, in byte order: InstanceId.1, InstanceId.10, InstanceId.2. No
     // elements, no keys.
     template <list_like T, class Begin>
     constexpr bool put_list(const T& list, const query::key* parent, const Begin& begin,
                             const member_info& member) {
-        if constexpr (scalar<element_of<T>> && Sink::is_measuring) {
+        if constexpr (is_plain_element<element_of<T>> && Sink::is_measuring) {
             sink_.put_list_keys(list.size(), parent, begin);
             for (const auto& element : list)
                 if (!put_scalar(element, member)) return false;
@@ -139,29 +151,22 @@ class query_encoder {
     template <class T, class Begin>
     constexpr bool put_item(const T& element, std::size_t index, const query::key* parent,
                             const Begin& begin, const member_info& member) {
-        if constexpr (scalar<T>) {
+        if constexpr (is_plain_element<T>) {
             begin_pair(sink_, parent, begin);
             sink_.put_index(index);
             sink_.template put_fixed<1>("=");
             return put_scalar(element, member);
         } else {
-            if (Sink::is_measuring && is_absent(element))
-                return fail(errc::missing_member, member, 0);
             constexpr char last = is_path<T> ? '.' : '=';
             const query::key above = key_of(parent, begin);
             const integer_text digits(index);
             const query::key key{&above, digits.view()};
-            return put_member(element, &key, std::array{'&', last}, member);
-        }
-    }
-
-    // An element that is not set would leave a gap in the indices.
-    template <class T>
-    static constexpr bool is_absent(const T& element) {
-        if constexpr (nullable<T>) {
-            return !element.has_value();
-        } else {
-            return false;
+            const Sink before = sink_;
+            if (!put_member(element, &key, std::array{'&', last}, member)) return false;
+            // An element that leaves nothing would leave a gap in the indices.
+            if constexpr (Sink::is_measuring)
+                if (sink_.size() == before.size()) return fail(errc::missing_member, member, 0);
+            return true;
         }
     }
 

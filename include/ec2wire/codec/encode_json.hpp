@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 namespace ec2wire {
@@ -65,7 +66,9 @@ class json_encoder {
     // What may be absent says so itself; the rest is there unless it is an empty list.
     template <class T>
     static bool is_set(const T& member) {
-        if constexpr (requires { member.has_value(); }) {
+        if constexpr (std::is_pointer_v<T>) {
+            return member != nullptr;
+        } else if constexpr (requires { member.has_value(); }) {
             return member.has_value();
         } else if constexpr (list_like<T> && !blob_like<T>) {
             return member.size() != 0;

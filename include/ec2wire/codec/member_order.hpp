@@ -84,6 +84,8 @@ inline constexpr auto member_order = []<std::size_t... I>(std::index_sequence<I.
     for (std::size_t i = 1; i < order.size(); ++i)
         for (std::size_t k = i; k > 0 && goes_before(order[k], order[k - 1]); --k)
             std::swap(order[k], order[k - 1]);
+    for (std::size_t i = 1; i < order.size(); ++i)
+        if (order[i].segment == order[i - 1].segment) order[i].index = clash_index;
     return order;
 }
 (std::make_index_sequence<field_count<T>>{});

@@ -189,7 +189,12 @@ struct owned {
 namespace detail {
 
 template <class Shape, class Storage>
-struct rebind;
+struct rebind {
+    static_assert(
+        sizeof(Storage) == 0,
+        "ec2wire: a shape with both storages is a template <class Storage> of its own, as "
+        "those in ec2wire/ec2/ are");
+};
 template <template <class> class Shape, class From, class To>
 struct rebind<Shape<From>, To> {
     using type = Shape<To>;
