@@ -26,7 +26,7 @@ namespace ec2wire::detail {
 // The places of gaps in a shape. A scalar has one, before its start tag, as its end tag stands close
 // to the text; a structure has two and its members'; a list has two and its items'.
 // Deeper than this nothing is predicted, so that a recursive shape has an end.
-inline constexpr std::size_t max_predicted_depth = 10;
+inline constexpr std::size_t max_predicted_depth = 6;
 
 template <class T, std::size_t Depth>
 constexpr std::size_t gap_count() noexcept;
@@ -74,7 +74,8 @@ class fast_decoder {
     template <std::size_t Place, std::size_t Depth, structure T>
     const char* pass_members(const char* at, T& target) const {
         [&]<std::size_t... I>(std::index_sequence<I...>) {
-            ((at = pass_member<Place + gap_count_before<T, Depth, I>(), Depth, I>(at, target)) &&
+            ((at = pass_member<place<Place + gap_count_before<T, Depth, I>()>, Depth, I>(at,
+                                                                                         target)) &&
              ...);
         }
         (std::make_index_sequence<field_count<T>>{});
@@ -96,8 +97,8 @@ class fast_decoder {
             if constexpr (scalar<value>) {
                 return pass_scalar<element>(inside, value_of(member));
             } else {
-                at = pass_contents<Place + 2, Depth + 1, item_element<T, I>>(inside,
-                                                                             value_of(member));
+                at = pass_contents<place<Place + 2>, Depth + 1, item_element<T, I>>(
+                    inside, value_of(member));
                 if (at == nullptr) return nullptr;
                 return gaps_.template pass<Place + 1, Depth, true, element>(at, end_);
             }
@@ -115,14 +116,14 @@ class fast_decoder {
             if (pending == nullptr) return at;
             const auto* const mark = memory_.mark();
             const char* behind = nullptr;
-            if constexpr (is_printed && has_skeleton<element_of<T>>() && structure<element_of<T>>) {
-                behind = pass_skeleton<Depth, Element>(at, *pending);
-                if (behind == nullptr) {
-                    *pending = {};
-                    memory_.rewind(mark);
-                }
+            // Where a skeleton is known it is all that is tried: it covers what a server prints, and
+            // an item with less in it is learned.
+            using value = contained_in<element_of<T>>;
+            if constexpr (is_printed && structure<value> && has_skeleton<value>()) {
+                behind = pass_skeleton<Depth, Element>(at, value_of(*pending));
+            } else {
+                behind = pass_element<Place, Depth, Element>(inside, value_of(*pending));
             }
-            if (behind == nullptr) behind = pass_element<Place, Depth, Element>(inside, *pending);
             if (behind == nullptr) {
                 *pending = {};
                 memory_.rewind(mark);
@@ -149,11 +150,15 @@ class fast_decoder {
 
     // The rest of an item, from behind its start tag to behind its end tag.
     template <std::size_t Place, std::size_t Depth, class Element, class T>
+    const char* pass_item(const char* inside, T& item) const {
+        return pass_element<Place, Depth, Element>(inside, value_of(item));
+    }
+    template <std::size_t Place, std::size_t Depth, class Element, class T>
     const char* pass_element(const char* inside, T& item) const {
         if constexpr (scalar<T>) {
             return pass_scalar<Element>(inside, item);
         } else if constexpr (structure<T>) {
-            const char* const at = pass_members<Place + 2, Depth + 1>(inside, item);
+            const char* const at = pass_members<place<Place + 2>, Depth + 1>(inside, item);
             return at == nullptr ? nullptr
                                  : gaps_.template pass<Place + 1, Depth, true, Element>(at, end_);
         } else {
@@ -163,6 +168,10 @@ class fast_decoder {
 
   private:
     static constexpr bool is_printed = requires { typename Gaps::layout; };
+
+    // Only what is learned is kept by place; what is printed is the same code wherever it stands.
+    template <std::size_t Place>
+    static constexpr std::size_t place = is_printed ? 0 : Place;
 
     // An item with all its members, from before its start tag to behind its end tag.
     template <std::size_t Depth, class Element, structure T>

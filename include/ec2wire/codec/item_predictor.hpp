@@ -26,13 +26,13 @@ class item_predictor {
         if (misses_ > 2 && !std::has_single_bit(misses_)) return nullptr;
         const char* const before = begin();
         Item* pending = nullptr;
-        if (in_.depth() == printed_depth) {
-            printed_gaps<pretty_layout, printed_depth> pretty;
-            printed_gaps<minified_layout, printed_depth> minified;
-            run(pretty, target, pending);
-            run(minified, target, pending);
+        if (in_.depth() == 1 + printed_depth) {
+            printed_gaps<pretty_layout, 1> pretty;
+            printed_gaps<minified_layout, 1> minified;
+            run<printed_depth>(pretty, target, pending);
+            run<printed_depth>(minified, target, pending);
         }
-        if (has_learned_) run(learned_, target, pending);
+        if (has_learned_) run<0>(learned_, target, pending);
         if (begin() != before) misses_ = 0;
         return pending;
     }
@@ -53,20 +53,21 @@ class item_predictor {
         const auto* const mark = in_.memory().mark();
         Item forgotten{};
         const char* const inside = learner.template pass<0, 0, false, Element>(begin, rest.data());
-        has_learned_ = inside != nullptr && reader.template pass_element<0, 0, Element>(
-                                                inside, forgotten) == rest.data();
+        has_learned_ = inside != nullptr &&
+                       reader.template pass_item<0, 0, Element>(inside, forgotten) == rest.data();
         in_.memory().rewind(mark);
     }
 
   private:
-    // How many elements are around the items of a list that is a member of the root.
-    static constexpr std::size_t printed_depth = 2;
+    // How many elements are below the root around the items of a list that is a member of it. The
+    // same numbers as in printed_document.hpp, so that it is the same code.
+    static constexpr std::size_t printed_depth = 1;
 
-    template <class Gaps, list_like List>
+    template <std::size_t Depth, class Gaps, list_like List>
     void run(Gaps& gaps, List& target, Item*& pending) {
         const std::string_view rest = in_.rest();
         const fast_decoder<Protocol, Gaps> reader(gaps, rest.data() + rest.size(), in_.memory());
-        in_.pass(reader.template pass_items<0, 0, Element>(rest.data(), target, pending));
+        in_.pass(reader.template pass_items<0, Depth, Element>(rest.data(), target, pending));
     }
 
     xml::reader& in_;

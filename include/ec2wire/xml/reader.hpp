@@ -112,19 +112,8 @@ class reader {
     // For a caller who knows what the next bytes are, because they equal bytes that mean it: the rest
     // of the document from the current place, ...
     constexpr std::string_view rest() const noexcept { return in_.rest(in_.at); }
-    // ... past bytes that open and close the same elements,
+    // ... and past bytes that open and close the same elements.
     constexpr void pass(const char* place) noexcept { in_.at = place; }
-    // ... or the start tag of an element, whose name must outlive the reader,
-    constexpr void pass_start_tag(const char* place, std::string_view name) noexcept {
-        in_.at = place;
-        has_root_ = true;
-        open_tags_[depth_++] = {name.data(), name.size()};
-    }
-    // ... or the end tag of the innermost one.
-    constexpr void pass_end_tag(const char* place) noexcept {
-        in_.at = place;
-        close();
-    }
 
     // Ends the reading with an error of the caller's, unless there is one already. Returns false.
     constexpr bool fail(errc code, std::size_t offset) noexcept {
