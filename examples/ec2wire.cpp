@@ -58,10 +58,8 @@ std::string text_or_dash(std::string_view text) {
 int print_service_error(const ec2wire::service_error& error, int http_status) {
     std::cerr << "ec2wire: " << text_or_dash(error.code) << ": " << text_or_dash(error.message)
               << " (request id " << text_or_dash(error.request_id) << ")\n";
-    if (const auto dry_run = dry_run_result(error); dry_run)
-        std::cerr << (*dry_run == ec2wire::dry_run_outcome::would_succeed
-                          ? "ec2wire: the request would have succeeded\n"
-                          : "ec2wire: the request would not have been authorized\n");
+    if (dry_run_result(error) == ec2wire::dry_run_outcome::would_succeed)
+        std::cerr << "ec2wire: the request would have succeeded\n";
     else if (is_throttling(error))
         std::cerr << "ec2wire: the service is asked too often: try again later\n";
     else if (is_transient(error, http_status))

@@ -369,9 +369,16 @@ def service_error(code="", message="", request_id=""):
 
 
 @case
+def an_error_without_an_error_in_it_is_no_reply(run):
+    for data in [b"<Response/>", b"<Error/>", b"<Response><Errors/></Response>"]:
+        outcome = run("decode", STOP, stdin=data)
+        expect((outcome.status, outcome.err.splitlines()[0].split(": ")[2]), (3, "wrong_root"))
+
+
+@case
 def a_dry_run_names_its_outcome(run):
     for name, line in [("error_dry_run.xml", "the request would have succeeded"),
-                       ("error_unauthorized.xml", "the request would not have been authorized"),
+                       ("error_unauthorized.xml", None),  # maybe of a request that was no dry run
                        ("error_request_limit_exceeded.xml",
                         "the service is asked too often: try again later"),
                        ("error_not_found.xml", None)]:
@@ -396,7 +403,6 @@ def the_http_status_says_whether_to_try_again(run):
 def what_an_error_leaves_out_is_a_dash(run):
     for data, expected in [
             (service_error(), "-: - (request id -)"),
-            (b"<Response/>", "-: - (request id -)"),
             (service_error("<Code>A</Code>"), "A: - (request id -)"),
             (service_error("<Code>A</Code>", "<Message>b c</Message>", "<RequestID>d</RequestID>"),
              "A: b c (request id d)"),

@@ -47,6 +47,8 @@ class xml_decoder {
         if (error_document::is_root(name)) {
             error_document document;
             if (!decode_document(document)) return failure();
+            if (!document.has_error())
+                return unexpected(reply_error{{errc::wrong_root, root + 1}, {}});
             return unexpected(reply_error{{errc::service_error, root}, document.first()});
         }
         reply<T> answer(std::in_place);
@@ -102,6 +104,9 @@ class xml_decoder {
             if (value == nullptr) return in_.fail(errc::out_of_memory, in_.offset());
             return decode_value<Items>(*value, member);
         } else {
+            static_assert(list_like<T>,
+                          "ec2wire: a member is a scalar, a string, a structure with "
+                          "fields(), a list that can grow, or a std::optional of these");
             return decode_list<Items>(target, member);
         }
     }
@@ -136,7 +141,10 @@ class xml_decoder {
                 } else {
                     if (is_seen[i()]) return in_.fail(errc::duplicate_member, in_.offset());
                     is_seen[i()] = true;
-                    return decode_value<item_element<T, i()>>(member, field.info);
+                    // An error is too short for looking ahead to pay.
+                    using items = std::conditional_t<std::same_as<T, error_document>, void,
+                                                     item_element<T, i()>>;
+                    return decode_value<items>(member, field.info);
                 }
             });
             if (!is_good) return false;
@@ -150,7 +158,7 @@ class xml_decoder {
     //                 ----------------------------------------------
     template <class Items, list_like T>
     constexpr bool decode_list(T& target, const member_info& member) {
-        static_assert(!map_like<T>, "maps are decoded by a later version");
+        static_assert(!map_like<T>, "ec2wire: maps are decoded by a later version");
         if constexpr (Prediction == prediction::on && !std::is_void_v<Items> &&
                       gap_count<element_of<T>, 0>() != 0)
             if (!std::is_constant_evaluated() && prefix_.empty() && !in_.is_empty_tag())
@@ -205,16 +213,31 @@ constexpr bool is_page(std::string_view bytes, std::string_view opening) noexcep
     return next == '>' || is_space(next);
 }
 
+// The first byte that is neither white space nor part of a comment or an instruction, which may all
+// stand before the root.
+constexpr std::size_t skip_prolog(std::string_view bytes, std::size_t at) noexcept {
+    for (;;) {
+        while (at < bytes.size() && is_space(bytes[at])) ++at;
+        const std::string_view rest = bytes.substr(at);
+        const bool is_comment = rest.starts_with("<!--");
+        if (!is_comment && !rest.starts_with("<?")) return at;
+        const std::size_t end = is_comment ? rest.find("-->", 4) : rest.find("?>", 2);
+        if (end == std::string_view::npos) return at;
+        at += end + (is_comment ? 3 : 2);
+    }
+}
+
 // E2. What a proxy sends in EC2's place: nothing, text, or a page. An EC2 document begins with '<'
-// after nothing but white space, and its root is not <html>.
+// after nothing but white space, and is no HTML, whatever its declaration says.
 constexpr bool is_document(std::string_view bytes, std::size_t& begin) noexcept {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     if (bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE")) return true;
     if (!bytes.empty() && bytes.size() < mark.size() && mark.starts_with(bytes)) return true;
     begin = bytes.starts_with(mark) ? mark.size() : 0;
     while (begin < bytes.size() && is_space(bytes[begin])) ++begin;
-    const std::string_view rest = bytes.substr(begin);
-    return rest.starts_with('<') && !is_page(rest, "<html") && !is_page(rest, "<!doctype html");
+    const std::string_view root = bytes.substr(skip_prolog(bytes, begin));
+    return bytes.substr(begin).starts_with('<') && !is_page(root, "<html") &&
+           !is_page(root, "<!doctype html");
 }
 
 // A reply of whatever layout.
@@ -253,8 +276,8 @@ constexpr reply<T> decode_xml(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
 }
 
 // The views would outlive the bytes: keep the string in a variable.
-template <message_shape T, class Bytes>
-    requires std::same_as<std::remove_const_t<Bytes>, std::string> reply<T> decode_xml(
+template <message_shape T, owning_text Bytes>
+reply<T> decode_xml(
         Bytes&& bytes, scratch& memory)
 = delete;
 

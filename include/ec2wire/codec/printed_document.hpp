@@ -99,7 +99,7 @@ bool decode_printed(std::string_view bytes, scratch& memory, reply<T>& answer) {
     const printed_document<typename T::service::protocol> document(bytes, memory);
     if (document.decode(*answer)) return true;
     error_document error;
-    if (!document.decode(error)) return false;
+    if (!document.decode(error) || !error.has_error()) return false;
     const auto root = static_cast<std::size_t>(document.root() - bytes.data());
     answer = unexpected(reply_error{{errc::service_error, root}, error.first()});
     return true;

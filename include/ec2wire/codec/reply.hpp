@@ -4,6 +4,10 @@
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/shape/service_error.hpp>
 
+#include <concepts>
+#include <string_view>
+#include <type_traits>
+
 namespace ec2wire {
 
 // Why there is no answer: either the service said no (`code` is errc::service_error, and `service`
@@ -26,6 +30,12 @@ struct reply_error : decode_error {
 //     else log(reply.error().message(), reply.error().offset);
 template <class T>
 using reply = result<T, reply_error>;
+
+// A string that would be gone before what borrows from it: an rvalue of anything that reads as text
+// and is no view.
+template <class Bytes>
+concept owning_text = !std::is_reference_v<Bytes> && std::convertible_to<Bytes, std::string_view> &&
+                      !std::is_trivially_copyable_v<Bytes>;
 
 }  // namespace ec2wire
 

@@ -75,7 +75,8 @@ enum class dry_run_outcome : std::uint8_t {
     not_authorized,  // UnauthorizedOperation, HTTP 403
 };
 
-// What a dry run found out; nothing if the error is about something else.
+// What a dry run found out; nothing if the error is about something else. Only for a request with
+// DryRun set: without it, UnauthorizedOperation is a plain refusal.
 constexpr std::optional<dry_run_outcome> dry_run_result(std::string_view code) noexcept {
     if (code == "DryRunOperation") return dry_run_outcome::would_succeed;
     if (code == "UnauthorizedOperation") return dry_run_outcome::not_authorized;
@@ -124,6 +125,11 @@ struct error_document {
 
     static constexpr bool is_root(std::string_view name) noexcept {
         return name == "Response" || name == "ErrorResponse" || name == "Error";
+    }
+
+    // Whether there is an error in it: <Response/> says nothing.
+    constexpr bool has_error() const noexcept {
+        return !wrapped.empty() || !flattened.empty() || code.has_value();
     }
 
     // Of several errors the first counts.
