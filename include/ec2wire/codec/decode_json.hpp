@@ -110,6 +110,26 @@ struct cloudtrail_event {
     }
 };
 
+// JSON has no root element to say what it is. Where CloudTrail speaks of a reply there is always a
+// key that is known; an object without one is something else, such as a file of many events.
+class root_keys {
+  public:
+    void see(const json::value& value, bool is_known) noexcept {
+        if (!has_any_) first_ = value.offset();
+        has_any_ = true;
+        has_known_ |= is_known;
+    }
+
+    bool are_foreign() const noexcept { return has_any_ && !has_known_; }
+    // Where the first value is.
+    std::size_t first() const noexcept { return first_; }
+
+  private:
+    std::size_t first_ = 0;
+    bool has_any_ = false;
+    bool has_known_ = false;
+};
+
 template <message_shape T>
 reply<T> decode_cloudtrail_json(json::padded_bytes bytes, scratch& memory, json::parser& parser) {
     json::reader in(bytes, parser, memory);
@@ -118,8 +138,11 @@ reply<T> decode_cloudtrail_json(json::padded_bytes bytes, scratch& memory, json:
     cloudtrail_event<T> event;
     json_members<cloudtrail_dialect, T> members(decoder, *answer);
     json_members<cloudtrail_dialect, cloudtrail_event<T>> around(decoder, event);
+    root_keys keys;
     in.for_each_member([&](std::string_view key, json::value value) {
-        if (!around.is_member(key)) return members.decode(key, value);
+        const bool is_around = around.is_member(key);
+        keys.see(value, is_around || members.is_member(key));
+        if (!is_around) return members.decode(key, value);
         if (!around.decode_member(value)) return false;
         const bool is_other =
             key == "eventName" && event.event_name && *event.event_name != T::operation;
@@ -129,6 +152,7 @@ reply<T> decode_cloudtrail_json(json::padded_bytes bytes, scratch& memory, json:
         return unexpected(reply_error{
             {errc::service_error, 0},
             {event.code(), event.error_message.value_or(""), event.request_id.value_or("")}});
+    if (keys.are_foreign()) in.fail(errc::wrong_root, keys.first());
     // An event of a call that says neither what came of it nor what went wrong has no reply in it.
     if (event.event_name && !event.response_elements) in.fail(errc::missing_member, 0);
     if (event.response_elements) *answer = std::move(*event.response_elements);
@@ -168,6 +192,16 @@ reply<T> decode_json(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
     return detail::decode_sdk_json<T>(bytes, memory, parser);
 }
 
+template <structure T>
+reply<T> decode_json(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
+                     scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
+    return decode_json<T>(json::padded_bytes(bytes), memory, parser);
+}
+
+// The views would outlive the bytes: keep the string in a variable.
+template <structure T>
+reply<T> decode_json(json::padded_string&& bytes, scratch& memory, json::parser& parser) = delete;
+
 // The same from bytes without padding, which are copied into the scratch once: nothing refers to
 // `bytes` afterwards.
 template <structure T>
@@ -194,6 +228,17 @@ reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                            scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
     return detail::decode_cloudtrail_json<T>(bytes, memory, parser);
 }
+
+template <message_shape T>
+reply<T> decode_cloudtrail(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
+                           scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
+    return decode_cloudtrail<T>(json::padded_bytes(bytes), memory, parser);
+}
+
+// The views would outlive the bytes: keep the string in a variable.
+template <message_shape T>
+reply<T> decode_cloudtrail(json::padded_string&& bytes, scratch& memory,
+                           json::parser& parser) = delete;
 
 template <message_shape T>
 reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,

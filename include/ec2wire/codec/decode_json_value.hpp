@@ -23,7 +23,7 @@ namespace ec2wire::detail {
 struct sdk_dialect {
     static constexpr bool has_wrapped_lists = false;
     constexpr std::string_view operator()(const member_info& member) const noexcept {
-        // No key of the root is the request id; see decode_metadata.
+        // No key of the root is the request id; see sdk_envelope.
         return member.traits.request_id ? std::string_view{} : member.name;
     }
 };

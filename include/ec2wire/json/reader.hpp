@@ -20,6 +20,7 @@ namespace ec2wire::json {
 
 // JSON with room for simdjson::SIMDJSON_PADDING bytes behind it, which need no value.
 using padded_bytes = simdjson::padded_string_view;
+using padded_string = simdjson::padded_string;
 inline constexpr std::size_t padding = simdjson::SIMDJSON_PADDING;
 
 // The memory of simdjson. Keep one beside the scratch, and decoding allocates nothing once both
