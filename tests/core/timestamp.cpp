@@ -79,7 +79,10 @@ BOOST_AUTO_TEST_CASE(an_offset_leads_back_to_utc) {
     static_assert(is_at("2015-01-25T04:30:00.5-03:30", 1422172800, 500'000'000));
     static_assert(is_at("2015-01-25T08:00:00-00:00", 1422172800));
     static_assert(is_at("2015-01-25T08:00:00+23:59", 1422172800 - 86340));
-    static_assert(is_at("0000-01-01T00:00:00+00:01", -62167219260));
+    // Neither may an offset lead out of the years that can be written.
+    static_assert(is_at("0000-01-01T00:01:00+00:01", -62167219200));
+    static_assert(!parse_timestamp("0000-01-01T00:00:00+00:01"));
+    static_assert(!parse_timestamp("9999-12-31T23:59:59-00:01"));
 }
 
 BOOST_AUTO_TEST_CASE(an_offset_has_one_sign_and_four_digits) {

@@ -70,18 +70,22 @@ class [[nodiscard]] result {
 
     // `next` takes the value and returns a result of its own.
     template <class Next>
+    constexpr auto and_then(Next&& next) const& {
+        return chain(*this, std::forward<Next>(next));
+    }
+    template <class Next>
     constexpr auto and_then(Next&& next) && {
-        using next_result = std::remove_cvref_t<std::invoke_result_t<Next, Value&&>>;
-        return has_value() ? std::forward<Next>(next)(*std::move(value_))
-                           : next_result(ec2wire::unexpected(std::move(error_)));
+        return chain(std::move(*this), std::forward<Next>(next));
     }
 
     // `change` takes the value and returns another.
     template <class Change>
+    constexpr auto transform(Change&& change) const& {
+        return map(*this, std::forward<Change>(change));
+    }
+    template <class Change>
     constexpr auto transform(Change&& change) && {
-        using changed = result<std::remove_cvref_t<std::invoke_result_t<Change, Value&&>>, Error>;
-        return has_value() ? changed(std::forward<Change>(change)(*std::move(value_)))
-                           : changed(ec2wire::unexpected(std::move(error_)));
+        return map(std::move(*this), std::forward<Change>(change));
     }
 
     friend constexpr bool operator==(const result& a, const result& b) {
@@ -90,6 +94,21 @@ class [[nodiscard]] result {
     }
 
   private:
+    template <class Self, class Next>
+    static constexpr auto chain(Self&& self, Next&& next) {
+        using next_result = std::remove_cvref_t<decltype(next(*std::forward<Self>(self)))>;
+        return self.has_value() ? std::forward<Next>(next)(*std::forward<Self>(self))
+                                : next_result(ec2wire::unexpected(self.error_));
+    }
+
+    template <class Self, class Change>
+    static constexpr auto map(Self&& self, Change&& change) {
+        using changed =
+            result<std::remove_cvref_t<decltype(change(*std::forward<Self>(self)))>, Error>;
+        return self.has_value() ? changed(std::forward<Change>(change)(*std::forward<Self>(self)))
+                                : changed(ec2wire::unexpected(self.error_));
+    }
+
     template <class Self>
     static constexpr auto& checked(Self& self) noexcept {
         if (!self.has_value()) std::terminate();

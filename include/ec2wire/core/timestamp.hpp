@@ -204,7 +204,9 @@ constexpr parsed<timestamp> parse_date_time(std::string_view text) noexcept {
         in.expect('z');
     }
     if (!in.is_good()) return unexpected(in.position());
-    return in.finish({seconds_from(date, hour, minute, second) - offset, nanoseconds});
+    const std::int64_t seconds = seconds_from(date, hour, minute, second) - offset;
+    if (seconds < first_second || seconds > last_second) return unexpected(std::size_t{0});
+    return in.finish({seconds, nanoseconds});
 }
 
 //   Sun, 25 Jan 2015 08:00:00 GMT    Sun, 25 Jan 2015 08:00:00.123 GMT
