@@ -425,7 +425,7 @@ BOOST_AUTO_TEST_CASE(lists_within_lists_and_their_neighbours) {
         }
         trees.check_neighbours(lay_out(tree_reply, how));
     }
-    for (const layout how : {layout::ec2, layout::minified, layout::two_spaces, layout::attributes})
+    for (const layout how : {layout::minified, layout::two_spaces, layout::attributes})
         borrowing.check_neighbours(lay_out(fleet_reply(1), how));
     owning.check_neighbours(lay_out(fleet_reply(1), layout::tabs));
 }
