@@ -642,4 +642,33 @@ BOOST_AUTO_TEST_CASE(its_detail_may_come_alone) {
     BOOST_TEST(!detail->state->value().has_value());
 }
 
+// simdjson's own string is padded already.
+BOOST_AUTO_TEST_CASE(a_padded_string_is_read_where_it_stands) {
+    const json::padded_string bytes(
+        std::string_view(R"({"StoppingInstances":[{"InstanceId":"i-1"}]})"));
+    scratch memory;
+    json::parser parser;
+    const auto reply = decode_json<stop_instances_response>(bytes, memory, parser);
+    BOOST_REQUIRE(reply.has_value());
+    const std::string_view id = *reply->stopping_instances[0].instance_id;
+    BOOST_TEST((id.data() > bytes.data() && id.data() < bytes.data() + bytes.size()));
+}
+
+// A file of many events, the SDK's dialect, or a failed call inside another event: whatever speaks of
+// no reply is no empty answer (D8).
+BOOST_AUTO_TEST_CASE(what_is_no_event_is_no_answer) {
+    for (const std::string_view bytes :
+         {R"({"Records":[{"eventName":"StopInstances"}]})", R"({"StoppingInstances":[]})",
+          R"({"detail":{"eventName":"StopInstances","errorCode":"Client.X"}})"}) {
+        scratch memory;
+        const auto reply = decode_cloudtrail<stop_instances_response>(bytes, memory);
+        BOOST_REQUIRE(!reply.has_value());
+        BOOST_TEST(to_string(reply.error().code) == "wrong_root");
+    }
+    scratch memory;
+    const auto silent = decode_cloudtrail<stop_instances_response>(
+        R"({"eventName":"StopInstances","responseElements":null})", memory);
+    BOOST_TEST(to_string(silent.error().code) == "missing_member");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -479,6 +479,31 @@ BOOST_AUTO_TEST_CASE(a_structure_without_a_set_member_leaves_nothing) {
     BOOST_TEST(encoded(request) == "Action=PutTree&Version=2016-11-15");
 }
 
+namespace {
+
+struct literal_request {
+    using service = ec2;
+    static constexpr std::string_view operation = "Literal";
+
+    const char* text{};
+    std::vector<const char*> texts{};
+
+    static constexpr auto fields() {
+        using self = literal_request;
+        return std::tuple{field{"Text", &self::text}, field{"Texts", &self::texts}};
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_null_text_is_not_set) {
+    BOOST_TEST(encoded(literal_request{}) == "Action=Literal&Version=2016-11-15");
+    BOOST_TEST(encoded(literal_request{.text = "", .texts = {"a"}}) ==
+               "Action=Literal&Text=&Texts.1=a&Version=2016-11-15");
+    BOOST_TEST((encode(literal_request{.texts = {"a", nullptr}}).error() ==
+                encode_error{errc::missing_member, "Texts", 0, 0}));
+}
+
 // Branches.1 and Branches.3 without a Branches.2 would break R3: the indices have no gaps.
 BOOST_AUTO_TEST_CASE(an_element_that_leaves_nothing_is_an_error) {
     owning<tests::tree> tags;

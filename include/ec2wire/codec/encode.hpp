@@ -83,7 +83,7 @@ class query_encoder {
     template <class T, class Begin>
     constexpr bool put_member(const T& value, const query::key* parent, const Begin& begin,
                               const member_info& member) {
-        if constexpr (std::is_pointer_v<T>) {
+        if constexpr (std::is_pointer_v<T> && string_like<T>) {
             return value == nullptr || put_member(std::string_view(value), parent, begin, member);
         } else if constexpr (scalar<T>) {
             begin_pair(sink_, parent, begin);

@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""Compiles programs that must not compile, and sees them refused for the right reason.
+
+Each case has a twin that differs in the one wrong thing and must compile: a typing error in a case
+would pass for a refusal otherwise.
+
+usage: must_not_compile.py [--simdjson] -- COMPILER [FLAG...]
+"""
+import pathlib
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+SHAPE = """
+struct shape {{
+    using service = ec2wire::ec2;
+    static constexpr std::string_view operation = "Shape";
+    {member} a{{}};
+    std::optional<int> b{{}};
+    static constexpr auto fields() {{
+        return std::tuple{{ec2wire::field{{"A", &shape::a}}, ec2wire::field{{"{b}", &shape::b}}}};
+    }}
+}};
+"""
+
+DECODE = """
+#include <memory_resource>
+void f(ec2wire::scratch& memory, std::string& text, std::pmr::string& pmr) {{
+    (void)text, (void)pmr;
+    (void)ec2wire::decode_xml<ec2wire::stop_instances_response>({bytes}, memory);
+}}
+"""
+
+ENCODE = SHAPE + "auto f(const shape& request) {{ return ec2wire::encode(request); }}\n"
+
+OWNING = SHAPE + "using g = {type};\ng* f();\n"
+
+PADDED = """
+void f(ec2wire::scratch& memory, ec2wire::json::parser& parser, simdjson::padded_string& text) {{
+    (void)text;
+    (void)ec2wire::decode_json<ec2wire::stop_instances_response>({bytes}, memory, parser);
+}}
+"""
+
+# The fact, the program, what is wrong in it, what is right, and a word of the refusal.
+CASES = [
+    ("a string that is gone before its views is no reply", DECODE,
+     {"bytes": "std::move(text)"}, {"bytes": "text"}, "delete"),
+    ("nor is one of another allocator", DECODE,
+     {"bytes": "std::move(pmr)"}, {"bytes": "pmr"}, "delete"),
+    ("two members of one key are no shape", ENCODE,
+     {"member": "std::optional<int>", "b": "A"}, {"member": "std::optional<int>", "b": "B"},
+     "two members have the same key"),
+    ("a member is not called as what every request has", ENCODE,
+     {"member": "std::optional<int>", "b": "Version"}, {"member": "std::optional<int>", "b": "B"},
+     "two members have the same key"),
+    ("a member of no kind says what kinds there are", ENCODE,
+     {"member": "int*", "b": "B"}, {"member": "int", "b": "B"}, "a member is a scalar"),
+    ("a shape with one storage has no other", OWNING,
+     {"member": "int", "b": "B", "type": "ec2wire::owning<shape>"},
+     {"member": "int", "b": "B", "type": "ec2wire::owning<ec2wire::stop_instances_response>"},
+     "template <class Storage>"),
+]
+JSON_CASES = [
+    ("JSON that is gone before its views is no reply either", PADDED,
+     {"bytes": "std::move(text)"}, {"bytes": "text"}, "delete"),
+]
+
+
+def compile_program(command, header, program):
+    source = f"#include <ec2wire/{header}>\n{program}"
+    return subprocess.run([*command, "-std=c++20", "-fsyntax-only", "-I", ROOT / "include",
+                           "-x", "c++", "-"], input=source, capture_output=True, text=True)
+
+
+def main():
+    cut = sys.argv.index("--")
+    command = sys.argv[cut + 1:]
+    has_simdjson = "--simdjson" in sys.argv[:cut]
+    cases = [("ec2wire.hpp", *case) for case in CASES]
+    cases += [("json.hpp", *case) for case in JSON_CASES if has_simdjson]
+    if not has_simdjson:
+        print("SKIPPED what needs simdjson: it is missing")
+    failed = 0
+    for header, fact, program, wrong, right, word in cases:
+        refused = compile_program(command, header, program.format(**wrong))
+        taken = compile_program(command, header, program.format(**right))
+        if taken.returncode != 0:
+            problem = "its twin does not compile:\n" + taken.stderr
+        elif refused.returncode == 0:
+            problem = "it compiles"
+        elif word not in refused.stderr:
+            problem = f"it is refused, but not for {word!r}:\n{refused.stderr}"
+        else:
+            problem = None
+        print(f"{'FAILED' if problem else 'ok'}  {fact}{': ' + problem if problem else ''}")
+        failed += problem is not None
+    print(f"{len(cases)} cases, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+main()
