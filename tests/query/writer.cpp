@@ -104,7 +104,6 @@ BOOST_AUTO_TEST_CASE(the_keys_of_a_list_are_measured_at_once) {
     for (const std::size_t size : {0U, 1U, 2U, 3U, 9U, 10U, 11U, 99U, 100U, 101U, 1000U, 12'345U}) {
         query::measurer at_once;
         at_once.put_list_keys(size, nullptr, text("&InstanceId."));
-        query::measurer measurer;
         std::string expected;
         for (std::size_t i = 1; i <= size; ++i)
             expected += (i == 1 ? "InstanceId." : "&InstanceId.") + std::to_string(i) + "=";
