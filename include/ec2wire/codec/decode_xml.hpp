@@ -4,6 +4,7 @@
 #include <ec2wire/codec/build.hpp>
 #include <ec2wire/codec/item_predictor.hpp>
 #include <ec2wire/codec/member_names.hpp>
+#include <ec2wire/codec/page.hpp>
 #include <ec2wire/codec/printed_document.hpp>
 #include <ec2wire/codec/reply.hpp>
 #include <ec2wire/codec/scalar.hpp>
@@ -201,45 +202,6 @@ class xml_decoder {
     std::string_view prefix_{};
 };
 
-// Whether a page of HTML begins here, in letters of either case.
-constexpr bool is_page(std::string_view bytes, std::string_view opening) noexcept {
-    if (bytes.size() <= opening.size()) return false;
-    for (std::size_t i = 0; i < opening.size(); ++i) {
-        const bool is_upper = bytes[i] >= 'A' && bytes[i] <= 'Z';
-        if ((is_upper ? static_cast<char>(bytes[i] - 'A' + 'a') : bytes[i]) != opening[i])
-            return false;
-    }
-    const char next = bytes[opening.size()];
-    return next == '>' || is_space(next);
-}
-
-// The first byte that is neither white space nor part of a comment or an instruction, which may all
-// stand before the root.
-constexpr std::size_t skip_prolog(std::string_view bytes, std::size_t at) noexcept {
-    for (;;) {
-        while (at < bytes.size() && is_space(bytes[at])) ++at;
-        const std::string_view rest = bytes.substr(at);
-        const bool is_comment = rest.starts_with("<!--");
-        if (!is_comment && !rest.starts_with("<?")) return at;
-        const std::size_t end = is_comment ? rest.find("-->", 4) : rest.find("?>", 2);
-        if (end == std::string_view::npos) return at;
-        at += end + (is_comment ? 3 : 2);
-    }
-}
-
-// E2. What a proxy sends in EC2's place: nothing, text, or a page. An EC2 document begins with '<'
-// after nothing but white space, and is no HTML, whatever its declaration says.
-constexpr bool is_document(std::string_view bytes, std::size_t& begin) noexcept {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    if (bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE")) return true;
-    if (!bytes.empty() && bytes.size() < mark.size() && mark.starts_with(bytes)) return true;
-    begin = bytes.starts_with(mark) ? mark.size() : 0;
-    while (begin < bytes.size() && is_space(bytes[begin])) ++begin;
-    const std::string_view root = bytes.substr(skip_prolog(bytes, begin));
-    return bytes.substr(begin).starts_with('<') && !is_page(root, "<html") &&
-           !is_page(root, "<!doctype html");
-}
-
 // A reply of whatever layout.
 template <message_shape T, prediction Prediction>
 constexpr reply<T> decode_tokens(std::string_view bytes, scratch& memory) {
@@ -277,9 +239,7 @@ constexpr reply<T> decode_xml(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
 
 // The views would outlive the bytes: keep the string in a variable.
 template <message_shape T, owning_text Bytes>
-reply<T> decode_xml(
-        Bytes&& bytes, scratch& memory)
-= delete;
+reply<T> decode_xml(Bytes&& bytes, scratch& memory) = delete;
 
 }  // namespace ec2wire
 

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CORE_TIMESTAMP_TEXT_HPP
 #define EC2WIRE_CORE_TIMESTAMP_TEXT_HPP
 
+#include <ec2wire/core/calendar.hpp>
 #include <ec2wire/core/lifetime.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/timestamp.hpp>
