@@ -39,6 +39,8 @@ std::string written(const T& value, timestamp_format format = timestamp_format::
     return text;
 }
 
+enum class weekday : std::int32_t { monday = 1, sunday = 7 };
+
 constexpr bool reads_in_constant_evaluation() {
     scratch memory;
     list_view<std::byte> blob;
@@ -67,6 +69,13 @@ BOOST_AUTO_TEST_CASE(numbers_are_trimmed_and_the_index_counts_what_was) {
 BOOST_AUTO_TEST_CASE(text_is_taken_as_it_is) {
     BOOST_TEST(read<std::string>(" a ").value == " a ");
     BOOST_TEST(read<std::string_view>("").value.empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_enumeration_of_numbers_takes_those_of_tomorrow) {
+    BOOST_TEST((read<weekday>(" 7 ").value == weekday::sunday));
+    BOOST_TEST((read<weekday>("8").value == weekday{8}));
+    BOOST_TEST((read<weekday>("sunday").code == errc::bad_value));
+    BOOST_TEST(written(weekday{8}) == "8");
 }
 
 BOOST_AUTO_TEST_CASE(a_blob_is_base64_with_white_space) {

@@ -22,6 +22,16 @@ struct volume {
     }
 };
 
+struct choice {
+    std::optional<int> number{};
+    std::optional<std::string_view> text{};
+
+    static constexpr bool is_union = true;
+    static constexpr auto fields() {
+        return std::tuple{field{"Number", &choice::number}, field{"Text", &choice::text}};
+    }
+};
+
 struct empty {
     static constexpr auto fields() { return std::tuple{}; }
 };
@@ -32,6 +42,7 @@ BOOST_AUTO_TEST_SUITE(shape_field)
 
 static_assert(structure<volume> && structure<empty> && !structure<int>);
 static_assert(!message_shape<volume>);
+static_assert(union_shape<choice> && !union_shape<volume>);
 static_assert(field_count<volume> == 3 && field_count<empty> == 0);
 
 BOOST_AUTO_TEST_CASE(a_row_is_a_name_a_place_and_traits) {
@@ -54,6 +65,23 @@ BOOST_AUTO_TEST_CASE(items_have_their_own_name_or_one_of_two) {
     BOOST_TEST(!(size.is_item("items") || size.is_item("Item") || size.is_item("")));
     BOOST_TEST(parts.is_item("Part"));
     BOOST_TEST(!(parts.is_item("item") || parts.is_item("member") || parts.is_item("")));
+}
+
+BOOST_AUTO_TEST_CASE(the_key_and_the_value_of_a_map_have_their_own_names_or_these) {
+    BOOST_TEST((member_info{"Map"}.key_name() == "key"));
+    BOOST_TEST((member_info{"Map"}.value_name() == "value"));
+    BOOST_TEST((member_info{"Map", {.key_name = "K"}}.key_name() == "K"));
+    BOOST_TEST((member_info{"Map", {.value_name = "V"}}.value_name() == "V"));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_list_of_lists_holds_has_traits_of_its_own) {
+    static constexpr member_traits inner{.item_name = "Cell"};
+    constexpr member_info rows{"Rows", {.item_name = "Row", .element = &inner}};
+    BOOST_TEST(rows.is_item("Row"));
+    BOOST_TEST((rows.element().is_item("Cell") && !rows.element().is_item("Row")));
+    constexpr member_info days{"Days", {.item_name = "Day", .format = timestamp_format::http_date}};
+    BOOST_TEST(days.element().is_item("item"));
+    BOOST_TEST((days.element().traits.format == timestamp_format::http_date));
 }
 
 BOOST_AUTO_TEST_CASE(every_member_is_visited_in_order_until_one_says_no) {

@@ -31,6 +31,10 @@ struct port {
     std::uint16_t number_;
 };
 
+enum class weekday : std::int32_t { monday = 1, sunday = 7 };
+enum class color : std::uint8_t { red };
+constexpr std::array<std::string_view, 1> enum_texts(color) { return {"red"}; }
+
 // How many kinds a type is of. A list is a list whatever its elements are, unless it is a blob.
 template <class T>
 constexpr int kinds =
@@ -44,6 +48,10 @@ static_assert(scalar<bool> && scalar<std::int8_t> && scalar<std::uint8_t> && sca
 static_assert(scalar<float> && scalar<double> && scalar<timestamp> && scalar<port>);
 static_assert(scalar<std::string> && scalar<std::string_view> && scalar<const char*>);
 static_assert(!scalar<char> && !scalar<std::byte> && !scalar<point> && !scalar<std::vector<int>>);
+
+// An enumeration with texts is an open_enum's; without, it is a number.
+static_assert(scalar<weekday> && number_enum<weekday>);
+static_assert(!scalar<color> && scalar<open_enum<color, std::string>>);
 
 static_assert(blob_like<std::vector<std::byte>> && blob_like<list_view<std::byte>>);
 static_assert(blob_like<std::span<const std::byte>> && blob_like<std::array<std::byte, 4>>);

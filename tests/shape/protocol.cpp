@@ -17,10 +17,19 @@ BOOST_AUTO_TEST_CASE(a_key_is_the_query_name_else_the_xml_name_else_the_name) {
     BOOST_TEST(!name({"Foo", {.xml_name = "foo", .query_name = "bar"}}).is_capitalized);
 }
 
+// R4
+BOOST_AUTO_TEST_CASE(an_aws_query_key_is_the_xml_name_else_the_name_as_it_is) {
+    const auto name = [](const member_info& member) { return aws_query::query_name(member); };
+    BOOST_TEST(name({"dryRun"}).name == "dryRun");
+    BOOST_TEST(!name({"dryRun"}).is_capitalized);
+    BOOST_TEST(name({"Foo", {.xml_name = "foo", .query_name = "bar"}}).name == "foo");
+}
+
 // P1
 BOOST_AUTO_TEST_CASE(the_request_id_has_one_name_in_a_reply) {
     BOOST_TEST(ec2_query::xml_name({"RequestId", {.request_id = true}}) == "requestId");
     BOOST_TEST(ec2_query::xml_name({"RequestId"}) == "RequestId");
+    BOOST_TEST(aws_query::xml_name({"request_id", {.request_id = true}}) == "RequestId");
     BOOST_TEST(ec2_query::xml_name({"Code", {.xml_name = "code"}}) == "code");
 }
 

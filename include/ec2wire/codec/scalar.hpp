@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 
 namespace ec2wire::detail {
 
@@ -83,6 +84,11 @@ constexpr scalar_fault read_scalar(T& target, std::string_view text, scratch& me
         const scalar_fault fault = read_scalar(wire, text, memory);
         if (!fault) target = T(wire);
         return fault;
+    } else if constexpr (number_enum<T>) {
+        std::underlying_type_t<T> number{};
+        const scalar_fault fault = read_scalar(number, text, memory);
+        if (!fault) target = T(number);
+        return fault;
     } else {
         std::size_t left = 0;
         const auto value = parse_trimmed<T>(trim(text, left));
@@ -102,6 +108,8 @@ constexpr bool write_scalar(const T& value, const member_traits& traits, Put&& p
         write_base64({value.data(), value.size()}, [&](char c) { put(std::string_view(&c, 1)); });
     } else if constexpr (wire_scalar<T>) {
         return write_scalar(value.wire(), traits, put);
+    } else if constexpr (number_enum<T>) {
+        return write_scalar(static_cast<std::underlying_type_t<T>>(value), traits, put);
     } else if constexpr (std::same_as<T, bool>) {
         put(boolean_text(value));
     } else if constexpr (integer<T>) {

@@ -29,13 +29,19 @@ namespace ec2wire {
 
 // What the service model says of a member beyond its name and type. Each is a trait of Smithy's.
 struct member_traits {
-    std::string_view xml_name{};    // smithy.api#xmlName; else the member's name
-    std::string_view query_name{};  // aws.protocols#ec2QueryName; else by the protocol's rule
-    std::string_view item_name{};   // xmlName of a list's member; else "item" or "member"
-    bool flattened = false;         // smithy.api#xmlFlattened: items without a wrapper around them
-    bool required = false;          // smithy.api#required
-    bool request_id = false;        // the id of the request: each protocol has its own place for it
+    std::string_view xml_name{};     // smithy.api#xmlName; else the member's name
+    std::string_view query_name{};   // aws.protocols#ec2QueryName; else by the protocol's rule
+    std::string_view item_name{};    // xmlName of a list's member; else "item" or "member"
+    std::string_view key_name{};     // xmlName of a map's key; else "key"
+    std::string_view value_name{};   // xmlName of a map's value; else "value"
+    bool flattened = false;          // smithy.api#xmlFlattened: items without a wrapper around them
+    bool xml_attribute = false;      // smithy.api#xmlAttribute: in the start tag, not an element
+    bool required = false;           // smithy.api#required
+    bool idempotency_token = false;  // smithy.api#idempotencyToken
+    bool request_id = false;  // the id of the request: each protocol has its own place for it
     timestamp_format format = timestamp_format::date_time;  // smithy.api#timestampFormat
+    // Of what a list or a map holds, where that is a list or a map itself; null for their defaults.
+    const member_traits* element = nullptr;
 };
 
 // A member, without its type.
@@ -45,6 +51,20 @@ struct member_info {
 
     constexpr std::string_view xml_name() const noexcept {
         return traits.xml_name.empty() ? name : traits.xml_name;
+    }
+
+    constexpr std::string_view key_name() const noexcept {
+        return traits.key_name.empty() ? "key" : traits.key_name;
+    }
+    constexpr std::string_view value_name() const noexcept {
+        return traits.value_name.empty() ? "value" : traits.value_name;
+    }
+
+    // What the elements of this list, or the values of this map, are called in turn if they are lists
+    // or maps.
+    constexpr member_info element() const noexcept {
+        return {name, traits.element != nullptr ? *traits.element
+                                                : member_traits{.format = traits.format}};
     }
 
     // P3: whether an element of this name is an item of this list.
@@ -70,6 +90,12 @@ struct field {
 template <class T>
 concept structure = requires {
     T::fields();
+};
+
+// A structure of which one member is set, and no other.
+template <class T>
+concept union_shape = structure<T> && requires {
+    requires T::is_union;
 };
 
 // A structure that is all of a request or a reply: it names the operation and the service.

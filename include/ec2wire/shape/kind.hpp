@@ -4,6 +4,7 @@
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/timestamp.hpp>
 #include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/open_enum.hpp>
 #include <ec2wire/shape/storage.hpp>
 
 #include <concepts>
@@ -35,6 +36,11 @@ concept wire_scalar = requires(const T& value) {
     { value.wire() } -> std::same_as<typename T::wire_type>;
     T(value.wire());
 };
+
+// An enumeration of numbers. Its underlying type is fixed, so that it holds any number of tomorrow.
+template <class T>
+concept number_enum = std::is_enum_v<T> && !std::same_as<T, std::byte> && !wire_enum<T> &&
+                      integer<std::underlying_type_t<T>>;
 
 // Elements that can be counted and reached by index.
 template <class T>
@@ -91,8 +97,9 @@ using contained_in = typename contained<T>::type;
 
 // One value, one text: what stands between two tags, or after a '='.
 template <class T>
-concept scalar = std::same_as<T, bool> || integer<T> || std::floating_point<T> ||
-    std::same_as<T, timestamp> || wire_scalar<T> || string_like<T> || blob_like<T>;
+concept scalar =
+    std::same_as<T, bool> || integer<T> || std::floating_point<T> || std::same_as<T, timestamp> ||
+    number_enum<T> || wire_scalar<T> || string_like<T> || blob_like<T>;
 
 }  // namespace ec2wire
 

@@ -25,12 +25,40 @@ struct ec2_query {
         return {member.xml_name(), true};
     }
 
+    // R3. A list is flattened, whatever its traits say, and one without elements leaves no key.
+    static constexpr bool has_wrapped_lists = false;
+
+    // What an item of a list is called, where the list does not say.
+    static constexpr std::string_view item_name = "item";
+
     // P1. <StopInstancesResponse>, with the members directly inside.
     static constexpr std::string_view root_suffix = "Response";
+    static constexpr std::string_view result_suffix = "";
 
     // P1. The name of a member's element. The id of the request is one more member of the root.
     static constexpr std::string_view xml_name(const member_info& member) noexcept {
         return member.traits.request_id ? "requestId" : member.xml_name();
+    }
+};
+
+// aws.protocols#awsQuery
+struct aws_query {
+    // R4. The xmlName or the member's name, verbatim.
+    static constexpr query_segment query_name(const member_info& member) noexcept {
+        return {member.xml_name(), false};
+    }
+
+    // R4. InstanceIds.member.1, unless the list is flattened; one without elements is "InstanceIds=".
+    static constexpr bool has_wrapped_lists = true;
+    static constexpr std::string_view item_name = "member";
+
+    // P1. <AssumeRoleResponse><AssumeRoleResult>, with the members inside, and beside that
+    // <ResponseMetadata><RequestId>.
+    static constexpr std::string_view root_suffix = "Response";
+    static constexpr std::string_view result_suffix = "Result";
+
+    static constexpr std::string_view xml_name(const member_info& member) noexcept {
+        return member.traits.request_id ? "RequestId" : member.xml_name();
     }
 };
 
