@@ -89,6 +89,13 @@ class reader {
     constexpr std::string_view name() const noexcept { return name_; }
     // Whether a start token is the first half of <name/>: what follows is not inside.
     constexpr bool is_empty_tag() const noexcept { return is_end_due_; }
+    // The attributes of a start token, until the next one is asked for: what stands between the name
+    // and the end of the tag, checked. See attribute.hpp.
+    constexpr std::string_view attributes() const noexcept {
+        const char* const first = name_.data() + name_.size();
+        const char* const last = in_.at - (is_end_due_ ? 2 : 1);
+        return {first, static_cast<std::size_t>(last - first)};
+    }
 
     // Of a text token: its bytes as they stand in the document.
     constexpr std::string_view text() const noexcept { return text_; }

@@ -1,0 +1,106 @@
+#ifndef EC2WIRE_XML_ATTRIBUTE_HPP
+#define EC2WIRE_XML_ATTRIBUTE_HPP
+
+#include <ec2wire/core/number.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/core/utf8.hpp>
+#include <ec2wire/xml/reader.hpp>
+#include <ec2wire/xml/scan.hpp>
+#include <ec2wire/xml/unescape.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+#include <type_traits>
+
+namespace ec2wire::xml {
+
+// The attributes of a start tag, one after the other, as they stand in the document. The reader has
+// checked them: what next() finds is well formed, and no name stands twice.
+//
+//     for (attributes in_tag(reader.attributes()); in_tag.next();)
+//         if (in_tag.name() == "xsi:type") return in_tag.value();
+//
+//   <Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="Canonical&#85;ser">
+//           -----------------------------------------------------------------------------------
+class attributes {
+  public:
+    constexpr explicit attributes(std::string_view checked) noexcept
+        : at_(checked.data()), end_(checked.data() + checked.size()) {}
+
+    // Goes to the next attribute. False if there is none.
+    constexpr bool next() noexcept {
+        const char* const first = find_non_space(at_, end_);
+        if (first == end_) return false;
+        at_ = first;
+        while (*at_ != '=' && !is_space(*at_)) ++at_;
+        name_ = {first, static_cast<std::size_t>(at_ - first)};
+        while (*at_ != '"' && *at_ != '\'') ++at_;
+        const char quote = *at_++;
+        const char* const value = at_;
+        is_plain_ = true;
+        for (; *at_ != quote; ++at_)
+            is_plain_ = is_plain_ && *at_ != '&' && (*at_ == ' ' || !is_space(*at_));
+        value_ = {value, static_cast<std::size_t>(at_ - value)};
+        ++at_;
+        return true;
+    }
+
+    // With its prefix.
+    constexpr std::string_view name() const noexcept { return name_; }
+    // The bytes between the quotes, ...
+    constexpr std::string_view value() const noexcept { return value_; }
+    // ... and whether they mean themselves: see normalize().
+    constexpr bool is_plain() const noexcept { return is_plain_; }
+
+  private:
+    const char* at_;
+    const char* end_;
+    std::string_view name_{};
+    std::string_view value_{};
+    bool is_plain_ = true;
+};
+
+// Writes what an attribute's value means to `out`, which has room for value.size() bytes, and returns
+// the end of it (XML 1.0, section 3.3.3, for an attribute that no DTD declares): white space becomes
+// a space, and references are replaced. White space from a reference stays as it is.
+//
+//   one&#10;two CR LF three
+//   one  LF two   SP  three
+constexpr char* normalize(std::string_view value, char* out) noexcept {
+    const char* const end = value.data() + value.size();
+    for (const char* at = value.data(); at != end;) {
+        if (*at == '&') {
+            const reference r = read_reference({at, static_cast<std::size_t>(end - at)});
+            out = write_utf8(r.code_point, out);
+            at += r.size;
+        } else if (*at == '\r' && end - at > 1 && at[1] == '\n') {
+            ++at;  // a line ends once (section 2.11)
+        } else {
+            *out++ = is_space(*at) ? ' ' : *at;
+            ++at;
+        }
+    }
+    return out;
+}
+
+// What the value of the current attribute means: a view into the document, or into the scratch if
+// it had to be normalized. False if there is no memory.
+constexpr bool read_attribute_value(const attributes& in, std::string_view& value,
+                                    scratch& memory) noexcept {
+    value = in.value();
+    if (in.is_plain()) return true;
+    const std::size_t room = value.size();
+    char* const first = memory.allocate<char>(room);
+    if (first == nullptr) return false;
+    if (std::is_constant_evaluated())
+        for (std::size_t i = 0; i < room; ++i) std::construct_at(first + i);
+    const auto size = static_cast<std::size_t>(normalize(value, first) - first);
+    memory.shrink(first, size, room);
+    value = {first, size};
+    return true;
+}
+
+}  // namespace ec2wire::xml
+
+#endif
