@@ -100,19 +100,19 @@ struct short_block_set {
     std::size_t first_outside() const noexcept {
         return static_cast<std::size_t>(std::countr_one(mask())) / 4;
     }
-    return static_cast<std::size_t>(std::popcount(mask())) / 4;
-}
+    std::size_t count() const noexcept {
+        return static_cast<std::size_t>(std::popcount(mask())) / 4;
+    }
 
-friend short_block_set
-operator|(short_block_set a, short_block_set b) noexcept {
-    return {vorrq_u8(a.bytes, b.bytes)};
-}
-friend short_block_set operator&(short_block_set a, short_block_set b) noexcept {
-    return {vandq_u8(a.bytes, b.bytes)};
-}
-short_block_set without(short_block_set other) const noexcept {
-    return {vbicq_u8(bytes, other.bytes)};
-}
+    friend short_block_set operator|(short_block_set a, short_block_set b) noexcept {
+        return {vorrq_u8(a.bytes, b.bytes)};
+    }
+    friend short_block_set operator&(short_block_set a, short_block_set b) noexcept {
+        return {vandq_u8(a.bytes, b.bytes)};
+    }
+    short_block_set without(short_block_set other) const noexcept {
+        return {vbicq_u8(bytes, other.bytes)};
+    }
 };
 
 struct short_block {
