@@ -1,11 +1,13 @@
 #include <ec2wire/codec/gap.hpp>
 
+#include <ec2wire/ec2/start_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
 
 #include "guarded_bytes.hpp"
 
 #include <boost/test/unit_test.hpp>
 
+#include <concepts>
 #include <string_view>
 
 using namespace ec2wire;
@@ -35,6 +37,9 @@ static_assert(view_of<gap_text<minified_layout, 4, true, code_element>>() == "</
 static_assert(member_element<ec2_query, stop_instances_response, 0>::name == "requestId");
 static_assert(member_element<ec2_query, stop_instances_response, 1>::name == "instancesSet");
 static_assert(item_element<stop_instances_response, 1>::name == "item");
+// One name is one type, wherever it stands.
+static_assert(std::same_as<item_element<stop_instances_response, 1>,
+                           item_element<start_instances_response, 1>>);
 static_assert(root_element<stop_instances_response>::name == "StopInstancesResponse");
 
 const char* end_of(std::string_view text) { return text.data() + text.size(); }

@@ -40,17 +40,39 @@ struct minified_layout {
     static constexpr char margin(std::size_t) noexcept { return ' '; }
 };
 
-// Names as types, for the texts below.
-template <class Protocol, structure T, std::size_t I>
-struct member_element {
-    static constexpr std::string_view name = Protocol::xml_name(std::get<I>(fields_of<T>).info);
+// A name as a type, for the texts below: of its characters alone, so that all that reads an <item>
+// is the same code, whichever operation it is for.
+template <std::size_t Size>
+struct name_characters {
+    char characters[Size]{};
+
+    constexpr explicit name_characters(std::string_view name) noexcept {
+        for (std::size_t i = 0; i < Size; ++i) characters[i] = name[i];
+    }
 };
 
-template <structure T, std::size_t I>
-struct item_element {
-    static constexpr std::string_view given = std::get<I>(fields_of<T>).info.traits.item_name;
-    static constexpr std::string_view name = given.empty() ? std::string_view("item") : given;
+template <name_characters Characters>
+struct element {
+    static constexpr std::string_view name{Characters.characters, sizeof Characters.characters};
 };
+
+template <class Protocol, structure T, std::size_t I>
+constexpr std::string_view name_of_member() noexcept {
+    return Protocol::xml_name(std::get<I>(fields_of<T>).info);
+}
+
+template <class Protocol, structure T, std::size_t I>
+using member_element = element<name_characters<name_of_member<Protocol, T, I>().size()>(
+    name_of_member<Protocol, T, I>())>;
+
+template <structure T, std::size_t I>
+constexpr std::string_view name_of_item() noexcept {
+    constexpr std::string_view given = std::get<I>(fields_of<T>).info.traits.item_name;
+    return given.empty() ? "item" : given;
+}
+
+template <structure T, std::size_t I>
+using item_element = element<name_characters<name_of_item<T, I>().size()>(name_of_item<T, I>())>;
 
 template <message_shape T>
 struct root_element {
