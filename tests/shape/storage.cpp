@@ -86,6 +86,14 @@ BOOST_AUTO_TEST_CASE(absent_and_present_but_empty_differ) {
     BOOST_TEST((present == filled));
 }
 
+BOOST_AUTO_TEST_CASE(maybe_compares_with_what_it_may_hold) {
+    const maybe<node> absent;
+    const maybe<node> one(node{.number = 1});
+    BOOST_TEST((one == node{.number = 1}));
+    BOOST_TEST((node{.number = 2} != one));
+    BOOST_TEST((absent == node{}));
+}
+
 BOOST_AUTO_TEST_CASE(indirect_copies_deeply_and_moves_without_a_copy) {
     node first{1, node{2, node{3, {}}}};
     node second = first;

@@ -101,8 +101,9 @@ class maybe : public T {
         return *this;
     }
 
-    template <std::same_as<maybe> Same>
-    friend constexpr bool operator==(const maybe& a, const Same& b) {
+    // With a T alone it compares as a T does.
+    template <std::same_as<maybe> Left, std::same_as<maybe> Right>
+    friend constexpr bool operator==(const Left& a, const Right& b) {
         return a.has_value() == b.has_value() && a.contained() == b.contained();
     }
 

@@ -1,0 +1,109 @@
+#include <ec2wire/codec/visited_list.hpp>
+
+#include <ec2wire/codec/decode_xml.hpp>
+#include <ec2wire/ec2/stop_instances.hpp>
+
+#include "codec/layouts.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace ec2wire;
+
+namespace {
+
+std::string item(std::size_t number) {
+    return "<item><instanceId>i-" + std::to_string(number) +
+           "</instanceId><currentState><code>64</code><name>R&amp;D</name></currentState></item>";
+}
+
+std::string document(std::size_t items, std::string_view id = "<requestId>59db</requestId>") {
+    std::string text = "<StopInstancesResponse><instancesSet>";
+    for (std::size_t i = 0; i < items; ++i) text += item(i);
+    return text + "</instancesSet>" + std::string(id) + "</StopInstancesResponse>";
+}
+
+// What was shown of a reply, in order.
+struct shown {
+    std::vector<std::string> ids{};
+    void operator()(const instance_state_change& change) {
+        ids.push_back(std::string(change.instance_id.value_or("?")) + ' ' +
+                      std::string(change.current_state.name.value().text()));
+    }
+};
+
+reply<stop_instances_response> decode_each(std::string_view bytes, scratch& memory, shown& seen) {
+    return decode_xml_each<&stop_instances_response::stopping_instances>(bytes, memory, seen);
+}
+
+constexpr bool shows_in_constant_evaluation() {
+    scratch memory;
+    int count = 0;
+    const auto answer = decode_xml_each<&stop_instances_response::stopping_instances>(
+        "<StopInstancesResponse><instancesSet><item/><item/></instancesSet>"
+        "</StopInstancesResponse>",
+        memory, [&](const instance_state_change&) { ++count; });
+    return answer && count == 2;
+}
+static_assert(shows_in_constant_evaluation());
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(codec_visited_list)
+
+BOOST_AUTO_TEST_CASE(each_item_is_shown_once_in_order_and_none_is_kept) {
+    for (const tests::layout how : tests::all_layouts) {
+        for (const std::size_t size : {0U, 1U, 2U, 3U, 100U}) {
+            scratch memory;
+            shown seen;
+            const std::string bytes = tests::lay_out(document(size), how);
+            const auto answer = decode_each(bytes, memory, seen);
+            BOOST_TEST_REQUIRE(answer.has_value());
+            BOOST_TEST((answer->request_id == "59db"));
+            BOOST_TEST(answer->stopping_instances.empty());
+            BOOST_TEST_REQUIRE(seen.ids.size() == size);
+            for (std::size_t i = 0; i < size; ++i)
+                BOOST_TEST(seen.ids[i] == "i-" + std::to_string(i) + " R&D");
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_memory_of_one_item_is_enough_for_any_number) {
+    alignas(std::max_align_t) std::array<std::byte, 256> buffer{};
+    scratch memory(buffer);
+    shown seen;
+    const std::string bytes = document(5000);
+    BOOST_TEST(decode_each(bytes, memory, seen).has_value());
+    BOOST_TEST(seen.ids.size() == 5000U);
+}
+
+// What was shown counts only once the reply is there.
+BOOST_AUTO_TEST_CASE(a_reply_cut_anywhere_is_an_error_after_whatever_was_shown) {
+    const std::string whole = document(3);
+    for (std::size_t size = 0; size < whole.size(); ++size) {
+        scratch memory;
+        shown seen;
+        const std::string bytes = whole.substr(0, size);
+        const auto answer = decode_each(bytes, memory, seen);
+        BOOST_TEST(!answer.has_value());
+        BOOST_TEST(seen.ids.size() <= 3U);
+        for (std::size_t i = 0; i < seen.ids.size(); ++i)
+            BOOST_TEST(seen.ids[i] == "i-" + std::to_string(i) + " R&D");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_error_of_the_service_shows_nothing) {
+    scratch memory;
+    shown seen;
+    const auto answer = decode_each(
+        "<Response><Errors><Error><Code>A</Code></Error></Errors></Response>", memory, seen);
+    BOOST_TEST(answer.error().is_service_error());
+    BOOST_TEST(seen.ids.empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,323 @@
+#include <ec2wire/codec/decode_xml.hpp>
+
+#include "codec/refusals.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+using namespace ec2wire;
+using ec2wire::tests::check_refused;
+using ec2wire::tests::marked;
+
+namespace {
+
+// A service of awsQuery, with a reply that has what ec2Query knows not.
+struct club {
+    using protocol = aws_query;
+    static constexpr std::string_view version = "2020-01-08";
+    static constexpr std::string_view xml_namespace = "https://example.com/";
+};
+
+enum class weekday : std::int32_t { monday = 1, sunday = 7 };
+
+template <class Storage>
+struct basic_badge {
+    std::optional<typename Storage::string> type{};
+    std::optional<int> level{};
+    std::optional<typename Storage::string> name{};
+
+    static constexpr auto fields() {
+        using self = basic_badge;
+        return std::tuple{
+            field{"Type", &self::type, {.xml_name = "xsi:type", .xml_attribute = true}},
+            field{"Level", &self::level, {.xml_name = "level", .xml_attribute = true}},
+            field{"Name", &self::name}};
+    }
+
+    friend constexpr bool operator==(const basic_badge&, const basic_badge&) = default;
+};
+
+template <class Storage>
+struct basic_choice {
+    std::optional<int> number{};
+    std::optional<typename Storage::string> text{};
+
+    static constexpr bool is_union = true;
+    static constexpr auto fields() {
+        using self = basic_choice;
+        return std::tuple{field{"Number", &self::number}, field{"Text", &self::text}};
+    }
+
+    friend constexpr bool operator==(const basic_choice&, const basic_choice&) = default;
+};
+
+constexpr member_traits cells{.item_name = "Cell"};
+
+template <class Storage>
+struct basic_members {
+    using service = club;
+    static constexpr std::string_view operation = "GetMembers";
+
+    using string = typename Storage::string;
+    template <class T>
+    using list = typename Storage::template list<T>;
+    template <class T>
+    using map = list<map_entry<string, T>>;
+
+    maybe<map<string>> tags{};
+    maybe<map<int>> ranks{};
+    maybe<map<basic_badge<Storage>>> badges{};
+    maybe<map<list<string>>> teams{};
+    maybe<map<string>> notes{};
+    maybe<list<list<int>>> rows{};
+    maybe<list<list<int>>> table{};
+    maybe<basic_badge<Storage>> badge{};
+    maybe<basic_choice<Storage>> choice{};
+    maybe<list<basic_choice<Storage>>> choices{};
+    std::optional<weekday> day{};
+    maybe<list<string>> names{};
+    std::optional<string> request_id{};
+
+    static constexpr auto fields() {
+        using self = basic_members;
+        return std::tuple{field{"Tags", &self::tags},
+                          field{"Ranks", &self::ranks, {.key_name = "Name", .value_name = "Rank"}},
+                          field{"Badges", &self::badges},
+                          field{"Teams", &self::teams},
+                          field{"Notes", &self::notes, {.xml_name = "Note", .flattened = true}},
+                          field{"Rows", &self::rows},
+                          field{"Table", &self::table, {.item_name = "Row", .element = &cells}},
+                          field{"Badge", &self::badge},
+                          field{"Choice", &self::choice},
+                          field{"Choices", &self::choices},
+                          field{"Day", &self::day},
+                          field{"Names", &self::names, {.xml_name = "Name", .flattened = true}},
+                          field{"RequestId", &self::request_id, {.request_id = true}}};
+    }
+
+    friend constexpr bool operator==(const basic_members&, const basic_members&) = default;
+};
+
+using members = basic_members<borrowed>;
+using string_entry = map_entry<std::string_view, std::string_view>;
+
+constexpr std::string_view before = "<GetMembersResponse><GetMembersResult>";
+
+std::string in_result(std::string_view text) {
+    return std::string(before) + std::string(text) + "</GetMembersResult></GetMembersResponse>";
+}
+
+struct decoded {
+    scratch memory{};
+    std::string bytes;
+    reply<members> answer;
+
+    explicit decoded(std::string_view text)
+        : bytes(in_result(text)), answer(decode_xml<members>(std::string_view(bytes), memory)) {}
+
+    const members* operator->() const {
+        BOOST_TEST_REQUIRE(answer.has_value(), to_string(answer.error().code)
+                                                   << " at " << answer.error().offset);
+        return &*answer;
+    }
+};
+
+void refused(errc code, const marked& part) {
+    check_refused(decoded(part.text).answer, code, part, before.size());
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(codec_xml_decoder)
+
+// P1
+BOOST_AUTO_TEST_CASE(an_aws_query_reply_has_its_answer_in_a_result_and_its_id_beside) {
+    constexpr std::string_view documents[] = {
+        "<GetMembersResponse xmlns=\"https://example.com/\">\n"
+        "  <GetMembersResult>\n    <Day>7</Day>\n  </GetMembersResult>\n"
+        "  <ResponseMetadata>\n    <RequestId>59db</RequestId>\n  </ResponseMetadata>\n"
+        "</GetMembersResponse>\n",
+        "<GetMembersResponse><ResponseMetadata><RequestId>59db</RequestId></ResponseMetadata>"
+        "<New/><GetMembersResult><Day>7</Day></GetMembersResult></GetMembersResponse>"};
+    for (const auto document : documents) {
+        scratch memory;
+        const auto answer = decode_xml<members>(document, memory);
+        BOOST_TEST_REQUIRE(answer.has_value());
+        BOOST_TEST((answer->day == weekday::sunday));
+        BOOST_TEST((answer->request_id == "59db"));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_operation_without_an_answer_has_metadata_alone) {
+    scratch memory;
+    const auto answer = decode_xml<members>(
+        "<GetMembersResponse><ResponseMetadata><RequestId>59db</RequestId></ResponseMetadata>"
+        "</GetMembersResponse>",
+        memory);
+    BOOST_TEST_REQUIRE(answer.has_value());
+    BOOST_TEST((*answer == members{.request_id = "59db"}));
+}
+
+BOOST_AUTO_TEST_CASE(members_beside_the_result_are_none_of_it) {
+    scratch memory;
+    const auto answer = decode_xml<members>(
+        "<GetMembersResponse><Day>7</Day><GetMembersResult/></GetMembersResponse>", memory);
+    BOOST_TEST_REQUIRE(answer.has_value());
+    BOOST_TEST(!answer->day.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_result_given_twice_is_refused) {
+    constexpr marked twice{
+        "                                      v",
+        "<GetMembersResponse><GetMembersResult/><GetMembersResult/></GetMembersResponse>"};
+    scratch memory;
+    const auto answer = decode_xml<members>(twice.text, memory);
+    BOOST_TEST_REQUIRE(!answer.has_value());
+    BOOST_TEST(answer.error().code == errc::duplicate_member);
+    BOOST_TEST(answer.error().offset == 39U);
+}
+
+// E1
+BOOST_AUTO_TEST_CASE(an_aws_query_error_is_a_service_error) {
+    scratch memory;
+    const auto answer = decode_xml<members>(
+        "<ErrorResponse xmlns=\"https://example.com/\"><Error><Type>Sender</Type>"
+        "<Code>NoSuchClub</Code><Message>Hi</Message></Error><RequestId>foo-id</RequestId>"
+        "</ErrorResponse>",
+        memory);
+    BOOST_TEST_REQUIRE(!answer.has_value());
+    BOOST_TEST(answer.error().is_service_error());
+    BOOST_TEST((answer.error().service == service_error{"NoSuchClub", "Hi", "foo-id"}));
+}
+
+// P3
+BOOST_AUTO_TEST_CASE(a_map_is_a_list_of_entries_in_the_order_of_the_wire) {
+    const decoded one(
+        "<Tags><entry><key>b</key><value>1</value></entry>\n"
+        "<entry><value>2 &amp; 3</value><new/><key>a</key></entry><other/></Tags>");
+    BOOST_TEST_REQUIRE(one->tags.size() == 2U);
+    BOOST_TEST((one->tags[0] == string_entry{"b", "1"}));
+    BOOST_TEST((one->tags[1] == string_entry{"a", "2 & 3"}));
+}
+
+BOOST_AUTO_TEST_CASE(the_key_and_the_value_of_a_map_may_be_renamed) {
+    const decoded one("<Ranks><entry><Name>Jo</Name><Rank> 7 </Rank></entry></Ranks>");
+    BOOST_TEST_REQUIRE(one->ranks.size() == 1U);
+    BOOST_TEST((one->ranks[0] == map_entry<std::string_view, int>{"Jo", 7}));
+    refused(errc::missing_member,
+            {"                             v", "<Ranks><entry><key>Jo</key>  </entry></Ranks>"});
+}
+
+BOOST_AUTO_TEST_CASE(a_map_holds_structures_and_lists) {
+    const decoded one(
+        "<Badges><entry><key>a</key><value level=\"3\"><Name>A</Name></value></entry></Badges>"
+        "<Teams><entry><key>red</key><value><member>Jo</member><member>Al</member></value></entry>"
+        "<entry><key>blue</key><value/></entry></Teams>");
+    BOOST_TEST_REQUIRE(one->badges.size() == 1U);
+    BOOST_TEST((one->badges[0].value.level == 3 && one->badges[0].value.name == "A"));
+    BOOST_TEST_REQUIRE(one->teams.size() == 2U);
+    BOOST_TEST_REQUIRE(one->teams[0].value.size() == 2U);
+    BOOST_TEST(one->teams[0].value[1] == "Al");
+    BOOST_TEST(one->teams[1].value.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_flattened_map_has_entries_of_its_own_name_anywhere) {
+    const decoded one(
+        "<Note><key>a</key><value>1</value></Note><Day>1</Day>"
+        "<Note><key>b</key><value/></Note>");
+    BOOST_TEST_REQUIRE(one->notes.size() == 2U);
+    BOOST_TEST((one->notes[0] == string_entry{"a", "1"}));
+    BOOST_TEST((one->notes[1] == string_entry{"b", ""}));
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_map_is_present_and_has_no_entry) {
+    BOOST_TEST((decoded("<Tags/>")->tags.has_value() && decoded("<Tags></Tags>")->tags.empty()));
+    BOOST_TEST(!decoded("")->tags.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_has_one_key_and_one_value) {
+    refused(errc::missing_member,
+            {"                             v", "<Tags><entry><value>1</value></entry></Tags>"});
+    refused(errc::missing_member,
+            {"                         v", "<Tags><entry><key>a</key></entry></Tags>"});
+    refused(errc::missing_member, {"      v", "<Tags><entry/></Tags>"});
+    refused(errc::duplicate_member,
+            {"                         v",
+             "<Tags><entry><key>a</key><key>a</key><value/></entry></Tags>"});
+    refused(errc::bad_value, {"                                    v",
+                              "<Ranks><entry><Name>Jo</Name><Rank>1x</Rank></entry></Ranks>"});
+}
+
+BOOST_AUTO_TEST_CASE(what_lists_hold_has_names_of_its_own) {
+    const decoded one(
+        "<Rows><member><member>1</member><item>2</item></member><member/></Rows>"
+        "<Table><Row><Cell>3</Cell><Row>4</Row></Row><Cell/></Table>");
+    BOOST_TEST_REQUIRE(one->rows.size() == 2U);
+    BOOST_TEST((one->rows[0].size() == 2U && one->rows[0][1] == 2 && one->rows[1].empty()));
+    BOOST_TEST_REQUIRE(one->table.size() == 1U);
+    BOOST_TEST((one->table[0].size() == 1U && one->table[0][0] == 3));
+}
+
+BOOST_AUTO_TEST_CASE(a_member_may_be_an_attribute) {
+    const decoded one(
+        "<Badge xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" level=' 12 '\n"
+        "xsi:type=\"A&amp;B\"><Name>gold</Name><level>7</level></Badge>");
+    BOOST_TEST((one->badge.type == "A&B"));
+    BOOST_TEST((one->badge.level == 12));
+    BOOST_TEST((one->badge.name == "gold"));
+    BOOST_TEST(!decoded("<Badge type=\"a\"/>")->badge.type.has_value());
+    refused(errc::bad_value, {"               v", "<Badge level=\"1x\"/>"});
+    refused(errc::bad_value, {"              v", "<Badge level='1&#120;'/>"});
+}
+
+BOOST_AUTO_TEST_CASE(of_a_union_one_member_is_there) {
+    BOOST_TEST((decoded("<Choice><Number>7</Number></Choice>")->choice.number == 7));
+    BOOST_TEST((decoded("<Choice><New>7</New></Choice>")->choice == basic_choice<borrowed>{}));
+    refused(errc::duplicate_member,
+            {"                        v", "<Choice><Text>a</Text>  <Number>7</Number></Choice>"});
+    refused(errc::duplicate_member,
+            {"                                   v",
+             "<Choices><member><Number>7</Number><Text>a</Text></member></Choices>"});
+}
+
+BOOST_AUTO_TEST_CASE(an_enumeration_of_numbers_keeps_those_of_tomorrow) {
+    BOOST_TEST((decoded("<Day>8</Day>")->day == weekday{8}));
+    refused(errc::bad_value, {"     v", "<Day>sunday</Day>"});
+}
+
+// E1
+BOOST_AUTO_TEST_CASE(what_an_error_says_beyond_its_code_is_a_shape) {
+    constexpr std::string_view documents[] = {
+        "<ErrorResponse><Error><Type>Sender</Type><Code>Full</Code><Name>Top</Name></Error>"
+        "<RequestId>foo-id</RequestId></ErrorResponse>",
+        "<Response><Errors><Error><Name>Top</Name></Error><Error><Name>Second</Name></Error>"
+        "</Errors><RequestID>foo-id</RequestID></Response>",
+        "<Error><Name>Top</Name><RequestId>foo-id</RequestId></Error>"};
+    for (const auto document : documents) {
+        scratch memory;
+        const auto detail = decode_xml_error<basic_badge<borrowed>>(document, memory);
+        BOOST_TEST_REQUIRE(detail.has_value());
+        BOOST_TEST((detail->name == "Top"));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_reports_no_error_has_nothing_to_say_beyond_it) {
+    const auto code = [](std::string_view document) {
+        scratch memory;
+        return decode_xml_error<basic_badge<borrowed>>(document, memory).error().code;
+    };
+    BOOST_TEST(code("<GetMembersResponse/>") == errc::wrong_root);
+    BOOST_TEST(code("<Response/>") == errc::wrong_root);
+    BOOST_TEST(code("<html>") == errc::not_a_document);
+    BOOST_TEST(code("") == errc::not_a_document);
+    BOOST_TEST(code("<Response><Errors><Error>") == errc::unexpected_end);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
