@@ -16,7 +16,7 @@ using namespace ec2wire;
 using ec2wire::tests::check_refused;
 using ec2wire::tests::marked;
 
-namespace {
+namespace ec2wire::tests {
 
 // A service of awsQuery, with a reply that has what ec2Query knows not.
 struct club {
@@ -24,6 +24,10 @@ struct club {
     static constexpr std::string_view version = "2020-01-08";
     static constexpr std::string_view xml_namespace = "https://example.com/";
 };
+
+}  // namespace ec2wire::tests
+
+namespace {
 
 enum class weekday : std::int32_t { monday = 1, sunday = 7 };
 
@@ -62,7 +66,7 @@ constexpr member_traits cells{.item_name = "Cell"};
 
 template <class Storage>
 struct basic_members {
-    using service = club;
+    using service = tests::club;
     static constexpr std::string_view operation = "GetMembers";
 
     using string = typename Storage::string;

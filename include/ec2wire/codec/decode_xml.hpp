@@ -7,6 +7,7 @@
 #include <ec2wire/codec/xml_decoder.hpp>
 #include <ec2wire/core/lifetime.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/shape/protocol.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -17,18 +18,18 @@ namespace ec2wire {
 namespace detail {
 
 // A reply of whatever layout.
-template <message_shape T, prediction Prediction>
-constexpr reply<T> decode_tokens(std::string_view bytes, scratch& memory) {
+template <message_shape T, prediction Prediction, class Visit>
+constexpr reply<T> decode_tokens(std::string_view bytes, scratch& memory, Visit visit) {
     if (std::size_t begin = 0; !is_document(bytes, begin))
         return unexpected(reply_error{{errc::not_a_document, begin}, {}});
-    using decoder = xml_decoder<typename T::service::protocol, Prediction>;
-    return decoder(bytes, memory).template decode<T>();
+    using decoder = xml_decoder<typename T::service::protocol, Prediction, Visit>;
+    return decoder(bytes, memory, visit).template decode<T>();
 }
 
 // What decode_xml gives, without any of its haste.
 template <message_shape T>
 constexpr reply<T> decode_strictly(std::string_view bytes, scratch& memory) {
-    return decode_tokens<T, prediction::off>(bytes, memory);
+    return decode_tokens<T, prediction::off>(bytes, memory, no_visit{});
 }
 
 }  // namespace detail
@@ -45,15 +46,54 @@ constexpr reply<T> decode_strictly(std::string_view bytes, scratch& memory) {
 template <message_shape T>
 constexpr reply<T> decode_xml(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                               scratch& memory EC2WIRE_LIFETIMEBOUND) {
-    if (reply<T> answer(std::in_place);
-        !std::is_constant_evaluated() && detail::decode_printed(bytes, memory, answer))
-        return answer;
-    return detail::decode_tokens<T, detail::prediction::on>(bytes, memory);
+    if constexpr (!detail::has_result<typename T::service::protocol>)
+        if (reply<T> answer(std::in_place);
+            !std::is_constant_evaluated() && detail::decode_printed(bytes, memory, answer))
+            return answer;
+    return detail::decode_tokens<T, detail::prediction::on>(bytes, memory, detail::no_visit{});
+}
+
+// The same for a reply whose list is long: its items are not kept, but each is shown to the caller
+// while the reply is read.
+//
+//     auto reply = ec2wire::decode_xml_each<&describe_instances_response::reservations>(
+//         bytes, scratch, [&](const reservation& one) { count += one.instances.size(); });
+//
+// `visit` takes a const reference to an item, which is gone when it returns, as is all that it
+// borrows from the scratch: no more memory is needed than the largest item takes. What it was shown
+// counts only once the reply is there: until then the bytes may yet turn out to be cut off, or no
+// XML. The reply holds all other members; its list is empty.
+template <auto Member, class Visit>
+constexpr auto decode_xml_each(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
+                               scratch& memory EC2WIRE_LIFETIMEBOUND, Visit&& visit) {
+    using visits = detail::member_visit<Member, std::remove_reference_t<Visit>>;
+    return detail::decode_tokens<typename visits::shape, detail::prediction::on>(
+        bytes, memory,
+        visits{detail::visited_list<typename visits::item, std::remove_reference_t<Visit>>(visit)});
+}
+
+// Decodes the same body for what a service error says beyond its code and message, where the service
+// describes that: T lists the members of its <Error>. Of several errors the first counts. The error
+// is wrong_root if the body reports none.
+//
+//   <ErrorResponse><Error><Type>Sender</Type><Code>ComplexError</Code><TopLevel>...</TopLevel></Error>
+//                         -----------------------------------------------------------------
+template <structure T>
+constexpr result<T, decode_error> decode_xml_error(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
+                                                   scratch& memory EC2WIRE_LIFETIMEBOUND) {
+    if (std::size_t begin = 0; !detail::is_document(bytes, begin))
+        return unexpected(decode_error{errc::not_a_document, begin});
+    using decoder = detail::xml_decoder<aws_query, detail::prediction::off, detail::no_visit>;
+    return decoder(bytes, memory, {}).template decode_error_entry<T>();
 }
 
 // The views would outlive the bytes: keep the string in a variable.
 template <message_shape T, owning_text Bytes>
 reply<T> decode_xml(Bytes&& bytes, scratch& memory) = delete;
+template <auto Member, owning_text Bytes, class Visit>
+auto decode_xml_each(Bytes&& bytes, scratch& memory, Visit&& visit) = delete;
+template <structure T, owning_text Bytes>
+result<T, decode_error> decode_xml_error(Bytes&& bytes, scratch& memory) = delete;
 
 }  // namespace ec2wire
 

@@ -27,8 +27,13 @@ constexpr std::size_t gap_count_before() noexcept {
     (std::make_index_sequence<Members>{});
 }
 
+// Whether the elements between a structure's tags are all that it says, each on its own: not so in a
+// union, of which one member excludes the others, nor where a member is an attribute.
 template <class T>
-concept predictable = scalar<T> || structure<T> || list_like<T>;
+concept made_of_elements = structure<T> && !union_shape<T> && !has_attributes<T>;
+
+template <class T>
+concept predictable = scalar<T> || made_of_elements<T> || list_like<T>;
 
 template <class T, std::size_t Depth>
 constexpr std::size_t gap_count() noexcept {

@@ -101,7 +101,7 @@ bool decode_printed(std::string_view bytes, scratch& memory, reply<T>& answer) {
     error_document error;
     if (!document.decode(error) || !error.has_error()) return false;
     const auto root = static_cast<std::size_t>(document.root() - bytes.data());
-    answer = unexpected(reply_error{{errc::service_error, root}, error.first()});
+    answer = unexpected(reply_error{{errc::service_error, root}, error_in(error)});
     return true;
 }
 

@@ -2,6 +2,7 @@
 #define EC2WIRE_CODEC_SKELETON_HPP
 
 #include <ec2wire/codec/gap.hpp>
+#include <ec2wire/codec/gap_count.hpp>
 #include <ec2wire/shape/kind.hpp>
 
 #include <array>
@@ -23,7 +24,7 @@ template <class T>
 constexpr bool has_skeleton() noexcept {
     if constexpr (scalar<T>) {
         return true;
-    } else if constexpr (structure<T>) {
+    } else if constexpr (made_of_elements<T>) {
         return []<std::size_t... I>(std::index_sequence<I...>) {
             return (has_skeleton<contained_in<
                         typename std::tuple_element_t<I, decltype(T::fields())>::member_type>>() &&

@@ -54,7 +54,8 @@ enum class errc : std::uint8_t {
     out_of_memory,
     // The service answered, and its answer is an error: see service_error.
     service_error,
-    // A request without a member that the service requires.
+    // A request without a member that the service requires, or a reply without one that it cannot do
+    // without: the key of a map's entry.
     missing_member,
     // The caller's buffer cannot hold the whole result. Nothing was written.
     buffer_too_small,
@@ -114,7 +115,7 @@ constexpr std::string_view message(errc code) noexcept {
         case errc::wrong_type: return "JSON of another type than the member's";
         case errc::out_of_memory: return "the scratch cannot grow";
         case errc::service_error: return "the service answered with an error";
-        case errc::missing_member: return "a required member is not set";
+        case errc::missing_member: return "a required member is missing";
         case errc::buffer_too_small: return "the buffer cannot hold the result";
     }
     return "unknown error";

@@ -111,6 +111,13 @@ inline constexpr auto fields_of = T::fields();
 template <structure T>
 inline constexpr std::size_t field_count = std::tuple_size_v<decltype(T::fields())>;
 
+// Whether some of its members stand in the start tag of its element.
+template <structure T>
+inline constexpr bool has_attributes = []<std::size_t... I>(std::index_sequence<I...>) {
+    return (false || ... || std::get<I>(fields_of<T>).info.traits.xml_attribute);
+}
+(std::make_index_sequence<field_count<T>>{});
+
 // Calls visit(std::integral_constant<std::size_t, I>{}) for each member until one returns false.
 template <structure T, class Visit>
 constexpr bool for_each_field(Visit&& visit) {

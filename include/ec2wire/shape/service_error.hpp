@@ -103,9 +103,10 @@ struct error_entry {
 
 // E1. A document that reports an error, as a shape like any other. Its root is <Response> from EC2,
 // <ErrorResponse> from an awsQuery service, and <Error> itself from some of their front ends.
-struct error_document {
-    list_view<error_entry> wrapped{};    // <Errors><Error>...</Error></Errors>
-    list_view<error_entry> flattened{};  // <Error>...</Error>
+template <class Entry>
+struct basic_error_document {
+    list_view<Entry> wrapped{};    // <Errors><Error>...</Error></Errors>
+    list_view<Entry> flattened{};  // <Error>...</Error>
     std::optional<std::string_view> code{};
     std::optional<std::string_view> message{};
     std::optional<std::string_view> request_id{};
@@ -113,7 +114,7 @@ struct error_document {
     std::optional<std::string_view> request_id_of_ec2_reply{};
 
     static constexpr auto fields() {
-        using self = error_document;
+        using self = basic_error_document;
         return std::tuple{field{"Errors", &self::wrapped, {.item_name = "Error"}},
                           field{"Error", &self::flattened, {.flattened = true}},
                           field{"Code", &self::code},
@@ -132,19 +133,26 @@ struct error_document {
         return !wrapped.empty() || !flattened.empty() || code.has_value();
     }
 
-    // Of several errors the first counts.
-    constexpr service_error first() const noexcept {
-        service_error error{};
-        const error_entry entry = !wrapped.empty()     ? wrapped.front()
-                                  : !flattened.empty() ? flattened.front()
-                                                       : error_entry{code, message};
-        error.code = entry.code.value_or("");
-        error.message = entry.message.value_or("");
-        for (const auto& id : {request_id_of_ec2_reply, request_id, request_id_of_ec2})
-            if (id) error.request_id = *id;
-        return error;
+    // Of several errors the first counts. Null if the root is the error itself, or there is none.
+    constexpr const Entry* first() const noexcept {
+        return !wrapped.empty()     ? &wrapped.front()
+               : !flattened.empty() ? &flattened.front()
+                                    : nullptr;
     }
 };
+
+using error_document = basic_error_document<error_entry>;
+
+constexpr service_error error_in(const error_document& document) noexcept {
+    service_error error{};
+    const error_entry* const entry = document.first();
+    error.code = (entry != nullptr ? entry->code : document.code).value_or("");
+    error.message = (entry != nullptr ? entry->message : document.message).value_or("");
+    for (const auto& id :
+         {document.request_id_of_ec2_reply, document.request_id, document.request_id_of_ec2})
+        if (id) error.request_id = *id;
+    return error;
+}
 
 }  // namespace detail
 
