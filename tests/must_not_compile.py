@@ -34,6 +34,22 @@ void f(ec2wire::scratch& memory, std::string& text, std::pmr::string& pmr) {{
 
 ENCODE = SHAPE + "auto f(const shape& request) {{ return ec2wire::encode(request); }}\n"
 
+AWS_MAP = """
+struct aws {{
+    using protocol = ec2wire::aws_query;
+    static constexpr std::string_view version = "1";
+}};
+struct shape {{
+    using service = aws;
+    static constexpr std::string_view operation = "Shape";
+    std::vector<ec2wire::map_entry<std::string, int>> a{{}};
+    static constexpr auto fields() {{
+        return std::tuple{{ec2wire::field{{"A", &shape::a, {{.value_name = "{value}"}}}}}};
+    }}
+}};
+auto f(const shape& request) {{ return ec2wire::encode(request); }}
+"""
+
 OWNING = SHAPE + "using g = {type};\ng* f();\n"
 
 PADDED = """
@@ -57,6 +73,11 @@ CASES = [
      "two members have the same key"),
     ("a member of no kind says what kinds there are", ENCODE,
      {"member": "int*", "b": "B"}, {"member": "int", "b": "B"}, "a member is a scalar"),
+    ("ec2Query has no maps", ENCODE,
+     {"member": "std::vector<ec2wire::map_entry<std::string, int>>", "b": "B"},
+     {"member": "std::vector<int>", "b": "B"}, "ec2Query has no maps"),
+    ("a map's key and value are two", AWS_MAP,
+     {"value": "key"}, {"value": "other"}, "a map's key and value have the same name"),
     ("a shape with one storage has no other", OWNING,
      {"member": "int", "b": "B", "type": "ec2wire::owning<shape>"},
      {"member": "int", "b": "B", "type": "ec2wire::owning<ec2wire::stop_instances_response>"},

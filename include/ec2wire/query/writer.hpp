@@ -70,6 +70,17 @@ constexpr void begin_pair(Sink& sink, const key* parent,
     sink.template put_fixed<Size - 1>(text.data() + 1);
 }
 
+// The same for a text whose size is not known at compile time.
+template <class Sink>
+constexpr void begin_pair(Sink& sink, const key* parent, std::string_view text) noexcept {
+    if (!sink.is_empty()) sink.put("&");
+    if (parent != nullptr) {
+        put_key(sink, *parent);
+        if (text.size() > 2) sink.put(".");
+    }
+    sink.put(text.substr(1));
+}
+
 // The two sides of writing a query: measurer learns how long it will be, and writer writes it. They
 // are driven by the same walk, so the size is exact.
 
