@@ -36,10 +36,11 @@ static_assert(view_of<gap_text<minified_layout, 4, true, code_element>>() == "</
 // Names come from the table.
 static_assert(member_element<ec2_query, stop_instances_response, 0>::name == "requestId");
 static_assert(member_element<ec2_query, stop_instances_response, 1>::name == "instancesSet");
-static_assert(item_element<stop_instances_response, 1>::name == "item");
+static_assert(item_element<ec2_query, stop_instances_response, 1>::name == "item");
+static_assert(item_element<aws_query, stop_instances_response, 1>::name == "member");
 // One name is one type, wherever it stands.
-static_assert(std::same_as<item_element<stop_instances_response, 1>,
-                           item_element<start_instances_response, 1>>);
+static_assert(std::same_as<item_element<ec2_query, stop_instances_response, 1>,
+                           item_element<ec2_query, start_instances_response, 1>>);
 static_assert(root_element<stop_instances_response>::name == "StopInstancesResponse");
 
 const char* end_of(std::string_view text) { return text.data() + text.size(); }

@@ -61,7 +61,7 @@ class fast_decoder {
             if constexpr (scalar<value>) {
                 return pass_scalar<element>(inside, value_of(member));
             } else {
-                at = pass_contents<place<Place + 2>, Depth + 1, item_element<T, I>>(
+                at = pass_contents<place<Place + 2>, Depth + 1, item_element<Protocol, T, I>>(
                     inside, value_of(member));
                 if (at == nullptr) return nullptr;
                 return gaps_.template pass<Place + 1, Depth, true, element>(at, end_);

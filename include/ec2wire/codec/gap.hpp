@@ -65,14 +65,15 @@ template <class Protocol, structure T, std::size_t I>
 using member_element = element<name_characters<name_of_member<Protocol, T, I>().size()>(
     name_of_member<Protocol, T, I>())>;
 
-template <structure T, std::size_t I>
+template <class Protocol, structure T, std::size_t I>
 constexpr std::string_view name_of_item() noexcept {
     constexpr std::string_view given = std::get<I>(fields_of<T>).info.traits.item_name;
-    return given.empty() ? "item" : given;
+    return given.empty() ? Protocol::item_name : given;
 }
 
-template <structure T, std::size_t I>
-using item_element = element<name_characters<name_of_item<T, I>().size()>(name_of_item<T, I>())>;
+template <class Protocol, structure T, std::size_t I>
+using item_element =
+    element<name_characters<name_of_item<Protocol, T, I>().size()>(name_of_item<Protocol, T, I>())>;
 
 template <message_shape T>
 struct root_element {

@@ -190,8 +190,8 @@ class xml_decoder {
                     if (is_seen[i()]) return in_.fail(errc::duplicate_member, in_.offset());
                     is_seen[i()] = true;
                     // An error is too short for looking ahead to pay.
-                    using items =
-                        std::conditional_t<is_error_document<T>, void, item_element<T, i()>>;
+                    using items = std::conditional_t<is_error_document<T>, void,
+                                                     item_element<Protocol, T, i()>>;
                     return decode_value<items>(member, field.info);
                 }
             });
