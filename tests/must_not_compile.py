@@ -50,6 +50,32 @@ struct shape {{
 auto f(const shape& request) {{ return ec2wire::encode(request); }}
 """
 
+TOKEN = """
+struct shape {{
+    {member} token{{}};
+    static constexpr auto fields() {{
+        return std::tuple{{ec2wire::field{{"Token", &shape::token, {{.idempotency_token = true}}}}}};
+    }}
+}};
+void f(shape& request) {{
+    ec2wire::fill_idempotency_tokens(request, [] {{ return std::array<std::byte, 16>{{}}; }});
+}}
+"""
+
+LABEL = """
+struct shape {{
+    using service = ec2wire::ec2;
+    static constexpr std::string_view operation = "Shape";
+    static constexpr std::string_view host_prefix = "data-{{{label}}}.";
+    std::string a{{}};
+    std::optional<int> b{{}};
+    static constexpr auto fields() {{
+        return std::tuple{{ec2wire::field{{"A", &shape::a}}, ec2wire::field{{"B", &shape::b}}}};
+    }}
+}};
+auto f(const shape& request) {{ return ec2wire::host_prefix(request); }}
+"""
+
 OWNING = SHAPE + "using g = {type};\ng* f();\n"
 
 PADDED = """
@@ -78,6 +104,13 @@ CASES = [
      {"member": "std::vector<int>", "b": "B"}, "ec2Query has no maps"),
     ("a map's key and value are two", AWS_MAP,
      {"value": "key"}, {"value": "other"}, "a map's key and value have the same name"),
+    ("a view is not filled with a token", TOKEN,
+     {"member": "std::optional<std::string_view>"}, {"member": "std::optional<std::string>"},
+     "owns its text"),
+    ("a label of a host prefix is a member", LABEL,
+     {"label": "C"}, {"label": "A"}, "that of a text member"),
+    ("a label of a host prefix is a text", LABEL,
+     {"label": "B"}, {"label": "A"}, "that of a text member"),
     ("a shape with one storage has no other", OWNING,
      {"member": "int", "b": "B", "type": "ec2wire::owning<shape>"},
      {"member": "int", "b": "B", "type": "ec2wire::owning<ec2wire::stop_instances_response>"},

@@ -6,6 +6,9 @@
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/codec/encode_json.hpp>
+#include <ec2wire/codec/encode_pairs.hpp>
+#include <ec2wire/codec/host_prefix.hpp>
+#include <ec2wire/codec/idempotency_token.hpp>
 #include <ec2wire/codec/to_owned.hpp>
 #include <ec2wire/core/location.hpp>
 #include <ec2wire/core/version.hpp>

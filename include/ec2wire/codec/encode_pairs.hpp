@@ -1,0 +1,91 @@
+#ifndef EC2WIRE_CODEC_ENCODE_PAIRS_HPP
+#define EC2WIRE_CODEC_ENCODE_PAIRS_HPP
+
+#include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/result.hpp>
+#include <ec2wire/core/utf8.hpp>
+#include <ec2wire/query/percent.hpp>
+
+#include <cstddef>
+#include <cstdlib>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ec2wire {
+
+// A key and its value, neither of them escaped.
+struct query_pair {
+    std::string_view key{};
+    std::string_view value{};
+};
+
+namespace detail {
+
+struct escaped_pair {
+    std::string_view key;  // escaped
+    const query_pair* pair;
+};
+
+// By key alone. Joined pairs would put "A-=" before "A=", and "A0=" as well: '=' comes after both.
+inline int compare_keys(const void* a, const void* b) noexcept {
+    const auto key = [](const void* pair) { return static_cast<const escaped_pair*>(pair)->key; };
+    return key(a).compare(key(b));
+}
+
+}  // namespace detail
+
+// The canonical query of pairs for which there is no shape. They may come in any order.
+//
+//     const ec2wire::query_pair pairs[] = {{"Version", "2016-11-15"}, {"Action", "DescribeRegions"}};
+//     auto body = ec2wire::encode_pairs(pairs);
+//     // Action=DescribeRegions&Version=2016-11-15
+//
+// The error is duplicate_member for a key that is there twice, and not_utf8. Its `member` is the key
+// at fault, a view into what was given; its `offset` is into the value, or into the key if that is
+// not UTF-8.
+inline result<std::string, encode_error> encode_pairs(std::span<const query_pair> pairs) {
+    std::size_t keys_size = 0;
+    std::size_t size = 2 * pairs.size();  // a '=' and an '&' each
+    for (const query_pair& pair : pairs) {
+        for (const std::string_view text : {pair.key, pair.value})
+            if (const std::size_t bad = find_bad_utf8(text); bad != text.size())
+                return unexpected(encode_error{errc::not_utf8, pair.key, bad, 0});
+        keys_size += query::percent_size(pair.key);
+        size += query::percent_size(pair.value);
+    }
+    size += keys_size;
+
+    std::string keys(keys_size, '\0');
+    std::vector<detail::escaped_pair> order;
+    order.reserve(pairs.size());
+    char* key = keys.data();
+    for (const query_pair& pair : pairs) {
+        char* const end = query::write_percent(pair.key, key, keys.data() + keys_size);
+        order.push_back({{key, static_cast<std::size_t>(end - key)}, &pair});
+        key = end;
+    }
+    // The one sort without <algorithm>, which would double what this header costs to compile.
+    if (!order.empty())
+        std::qsort(order.data(), order.size(), sizeof order[0], detail::compare_keys);
+    for (std::size_t i = 1; i < order.size(); ++i)
+        if (order[i].key == order[i - 1].key)
+            return unexpected(encode_error{errc::duplicate_member, order[i].pair->key, 0, 0});
+
+    std::string query(size, '\0');
+    char* out = query.data();
+    for (const detail::escaped_pair& each : order) {
+        if (out != query.data()) *out++ = '&';
+        out = copy_bytes(each.key.data(), each.key.size(), out);
+        *out++ = '=';
+        out = query::write_percent(each.pair->value, out, query.data() + size);
+    }
+    query.resize(static_cast<std::size_t>(out - query.data()));
+    return query;
+}
+
+}  // namespace ec2wire
+
+#endif

@@ -1,0 +1,125 @@
+#ifndef EC2WIRE_CODEC_HOST_PREFIX_HPP
+#define EC2WIRE_CODEC_HOST_PREFIX_HPP
+
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/number.hpp>
+#include <ec2wire/core/result.hpp>
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/kind.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace ec2wire {
+
+namespace detail {
+
+// RFC 1123, section 2.1: letters, digits and '-', which neither begins nor ends it; 1 to 63 of them.
+constexpr bool is_host_label(std::string_view text) noexcept {
+    if (text.empty() || text.size() > 63 || text.front() == '-' || text.back() == '-') return false;
+    for (const char c : text) {
+        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!is_letter && !is_digit(c) && c != '-') return false;
+    }
+    return true;
+}
+
+template <class T>
+inline constexpr bool is_text = string_like<T>;
+template <nullable T>
+inline constexpr bool is_text<T> =
+    is_text<std::remove_cvref_t<decltype(*std::declval<const T&>())>>;
+
+// The first name in braces, with what is before and behind it. Without one all is before.
+//
+//   data-{AccountId}.
+//   -----           -
+struct prefix_parts {
+    std::string_view before;
+    std::string_view name;
+    std::string_view behind;
+};
+
+constexpr prefix_parts first_label(std::string_view pattern) noexcept {
+    const std::size_t open = pattern.find('{');
+    const std::size_t close = pattern.find('}', open);
+    if (close == pattern.npos) return {pattern, {}, {}};
+    return {pattern.substr(0, open), pattern.substr(open + 1, close - open - 1),
+            pattern.substr(close + 1)};
+}
+
+// Whether each name in braces is that of a text.
+template <class T>
+constexpr bool has_labels(std::string_view pattern) {
+    for (auto parts = first_label(pattern); !parts.name.empty();
+         parts = first_label(parts.behind)) {
+        // for_each_field() stops at the member.
+        const bool is_missing = for_each_field<T>([&](auto index) {
+            using member_type =
+                typename std::tuple_element_t<index, decltype(T::fields())>::member_type;
+            return !is_text<member_type> || std::get<index>(fields_of<T>).info.name != parts.name;
+        });
+        if (is_missing) return false;
+    }
+    return true;
+}
+
+// Empty where it is not set.
+template <class T>
+constexpr std::string_view text_of(const T& member) {
+    if constexpr (!is_text<T>) {
+        return {};
+    } else if constexpr (nullable<T>) {
+        return member.has_value() ? text_of(*member) : std::string_view();
+    } else {
+        return member;
+    }
+}
+
+}  // namespace detail
+
+// A request whose operation has a prefix of its own before the host (smithy.api#endpoint).
+template <class T>
+concept has_host_prefix = message_shape<T> && requires {
+    std::string_view(T::host_prefix);
+};
+
+// R7. What goes before the service's host name: the shape's prefix, with the text of a member in the
+// place of its name. The member goes out in the body as well.
+//
+//     static constexpr std::string_view host_prefix = "data-{AccountId}.";
+//     // data-123456789012.
+//
+// The error is missing_member for a label that is not set or empty, and bad_value for one that no
+// host name can hold.
+template <has_host_prefix T>
+constexpr result<std::string, encode_error> host_prefix(const T& request) {
+    static_assert(detail::has_labels<T>(T::host_prefix),
+                  "ec2wire: a name in the braces of a host prefix is that of a text member");
+    std::string prefix;
+    for (auto parts = detail::first_label(T::host_prefix);;
+         parts = detail::first_label(parts.behind)) {
+        prefix += parts.before;
+        if (parts.name.empty()) return prefix;
+        std::string_view label;
+        for_each_field<T>([&](auto index) {
+            constexpr auto& field = std::get<index>(fields_of<T>);
+            if (field.info.name != parts.name) return true;
+            label = detail::text_of(request.*field.pointer);
+            return false;
+        });
+        if (!detail::is_host_label(label)) {
+            const errc code = label.empty() ? errc::missing_member : errc::bad_value;
+            return unexpected(encode_error{code, parts.name, 0, 0});
+        }
+        prefix += label;
+    }
+}
+
+}  // namespace ec2wire
+
+#endif

@@ -1,0 +1,80 @@
+#include <ec2wire/codec/host_prefix.hpp>
+
+#include <ec2wire/codec/encode.hpp>
+#include <ec2wire/shape/protocol.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+
+using namespace ec2wire;
+
+namespace {
+
+struct service {
+    using protocol = aws_query;
+    static constexpr std::string_view version = "2020-01-08";
+};
+
+struct labelled {
+    using service = ::service;
+    static constexpr std::string_view operation = "EndpointWithHostLabelOperation";
+    static constexpr std::string_view host_prefix = "foo.{label}.{other}.";
+
+    std::optional<std::string> label{};
+    std::string_view other = "x";
+
+    static constexpr auto fields() {
+        return std::tuple{field{"label", &labelled::label, {.required = true}},
+                          field{"other", &labelled::other}};
+    }
+};
+
+struct unlabelled {
+    using service = ::service;
+    static constexpr std::string_view operation = "EndpointOperation";
+    static constexpr std::string_view host_prefix = "foo.";
+
+    static constexpr auto fields() { return std::tuple{}; }
+};
+
+std::string label(const std::string& text) {
+    const auto prefix = host_prefix(labelled{.label = text});
+    return prefix ? *prefix : std::string(to_string(prefix.error().code));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(codec_host_prefix)
+
+BOOST_AUTO_TEST_CASE(a_label_goes_into_the_host_and_into_the_body) {
+    const labelled request{.label = "bar"};
+    BOOST_TEST(host_prefix(request).value() == "foo.bar.x.");
+    BOOST_TEST(encode(request).value() ==
+               "Action=EndpointWithHostLabelOperation&Version=2020-01-08&label=bar&other=x");
+    BOOST_TEST(host_prefix(unlabelled{}).value() == "foo.");
+}
+
+BOOST_AUTO_TEST_CASE(a_label_is_letters_digits_and_hyphens) {
+    BOOST_TEST(label("a") == "foo.a.x.");
+    BOOST_TEST(label("A-9") == "foo.A-9.x.");
+    BOOST_TEST(label(std::string(63, 'a')) == "foo." + std::string(63, 'a') + ".x.");
+    for (const std::string& bad :
+         {std::string(64, 'a'), std::string("-a"), std::string("a-"), std::string("a.b"),
+          std::string("a/b"), std::string("a b"), std::string("\xC3\xA9")})
+        BOOST_TEST(label(bad) == "bad_value");
+}
+
+BOOST_AUTO_TEST_CASE(a_label_that_is_not_set_is_an_error_that_names_it) {
+    BOOST_TEST(
+        (host_prefix(labelled{}).error() == encode_error{errc::missing_member, "label", 0, 0}));
+    BOOST_TEST((host_prefix(labelled{.label = ""}).error() ==
+                encode_error{errc::missing_member, "label", 0, 0}));
+    BOOST_TEST((host_prefix(labelled{.label = "a", .other = "a."}).error() ==
+                encode_error{errc::bad_value, "other", 0, 0}));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,86 @@
+#include <ec2wire/codec/idempotency_token.hpp>
+
+#include <ec2wire/codec/encode.hpp>
+#include <ec2wire/shape/protocol.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+
+using namespace ec2wire;
+
+namespace {
+
+struct service {
+    using protocol = aws_query;
+    static constexpr std::string_view version = "2020-01-08";
+};
+
+struct token_request {
+    using service = ::service;
+    static constexpr std::string_view operation = "QueryIdempotencyTokenAutoFill";
+
+    std::optional<std::string> token{};
+    std::string plain{"kept"};
+    std::optional<std::string> other{};
+
+    static constexpr auto fields() {
+        using self = token_request;
+        return std::tuple{field{"token", &self::token, {.idempotency_token = true}},
+                          field{"plain", &self::plain, {.idempotency_token = true}},
+                          field{"other", &self::other}};
+    }
+};
+
+// Each call gives other bytes.
+class counting {
+  public:
+    std::array<std::byte, 16> operator()() {
+        std::array<std::byte, 16> bytes{};
+        bytes[15] = static_cast<std::byte>(count_++);
+        return bytes;
+    }
+
+  private:
+    int count_ = 0;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(codec_idempotency_token)
+
+BOOST_AUTO_TEST_CASE(a_token_that_is_not_set_gets_a_uuid) {
+    token_request request;
+    fill_idempotency_tokens(request, counting{});
+    BOOST_TEST(encode(request).value() ==
+               "Action=QueryIdempotencyTokenAutoFill&Version=2020-01-08&plain=kept"
+               "&token=00000000-0000-4000-8000-000000000000");
+}
+
+BOOST_AUTO_TEST_CASE(each_token_gets_its_own) {
+    token_request request{.plain = ""};
+    fill_idempotency_tokens(request, counting{});
+    BOOST_TEST(*request.token == "00000000-0000-4000-8000-000000000000");
+    BOOST_TEST(request.plain == "00000000-0000-4000-8000-000000000001");
+    BOOST_TEST(!request.other.has_value());
+}
+
+// So that a retry sends what the first try sent.
+BOOST_AUTO_TEST_CASE(a_token_that_is_set_stays) {
+    token_request request{.token = "00000000-0000-4000-8000-000000000123"};
+    fill_idempotency_tokens(request, counting{});
+    BOOST_TEST(*request.token == "00000000-0000-4000-8000-000000000123");
+    counting random;
+    token_request filled;
+    fill_idempotency_tokens(filled, random);
+    const std::string first = *filled.token;
+    fill_idempotency_tokens(filled, random);
+    BOOST_TEST(*filled.token == first);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
