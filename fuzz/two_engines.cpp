@@ -3,6 +3,7 @@
 #include <ec2wire/ec2/start_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
 
+#include "codec/club.hpp"
 #include "codec/engines.hpp"
 #include "codec/fleet.hpp"
 #include "codec/layouts.hpp"
@@ -39,6 +40,7 @@ void check_shape(unsigned shape, std::string_view bytes, std::size_t memory) {
         case 3: return check_law<scalars>(bytes, memory);
         case 4: return check_law<owning<stop_instances_response>>(bytes, memory);
         case 5: return check_law<owning<fleet>>(bytes, memory);
+        case 6: return check_law<members>(bytes, memory);
         default: return check_law<fleet>(bytes, memory);
     }
 }

@@ -4,6 +4,7 @@
 #include <ec2wire/ec2/start_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
 
+#include "codec/club.hpp"
 #include "codec/fleet.hpp"
 #include "views.hpp"
 
@@ -51,10 +52,11 @@ void check_reply(std::string_view bytes) {
 }  // namespace
 
 void ec2wire::fuzz::check(std::string_view input) {
-    switch (take_byte(input) % 4) {
+    switch (take_byte(input) % 5) {
         case 0: return check_reply<stop_instances_response>(input);
         case 1: return check_reply<start_instances_response>(input);
         case 2: return check_reply<tests::tree>(input);
-        default: return check_reply<tests::fleet>(input);
+        case 3: return check_reply<tests::fleet>(input);
+        default: return check_reply<tests::members>(input);
     }
 }

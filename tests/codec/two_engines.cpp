@@ -4,6 +4,7 @@
 #include <ec2wire/ec2/start_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
 
+#include "codec/club.hpp"
 #include "codec/engines.hpp"
 #include "codec/fleet.hpp"
 #include "codec/layouts.hpp"
@@ -298,6 +299,17 @@ constexpr std::string_view tree_reply =
     "<branches><item><name>q</name></item><item><name>r</name></item></branches></item><item>"
     "<name>s</name></item></branches><requestId>r</requestId></PutTreeResponse>";
 
+constexpr std::string_view club_reply =
+    "<GetMembersResponse><GetMembersResult><Tags><entry><key>a</key><value>1</value></entry><entry>"
+    "<key>b</key><value/></entry></Tags><Badges><entry><key>a</key><value "
+    "level=\"3\"><Name>A</Name>"
+    "</value></entry></Badges><Teams><entry><key>t</key><value><member>x</member></value></entry>"
+    "</Teams><Note><key>n</key><value>1</value></Note><Table><Row><Cell>1</Cell><Cell>2</Cell></"
+    "Row>"
+    "<Row/></Table><Choices><member><Number>7</Number></member><member><Text>a</Text></member>"
+    "</Choices><Name>x</Name><Name>y</Name></GetMembersResult><ResponseMetadata><RequestId>r"
+    "</RequestId></ResponseMetadata></GetMembersResponse>";
+
 // A container of the caller's that refuses its third element by an exception.
 struct short_list : std::vector<std::string> {
     std::string& emplace_back() {
@@ -418,12 +430,15 @@ BOOST_AUTO_TEST_CASE(lists_within_lists_and_their_neighbours) {
     law<fleet> borrowing;
     law<owning<fleet>> owning;
     law<tree> trees;
+    law<members> clubs;
     for (const layout how : all_layouts) {
         for (std::size_t count = 0; count <= 5; ++count) {
             borrowing.check(lay_out(fleet_reply(count), how));
             owning.check(lay_out(fleet_reply(count), how));
         }
         trees.check_neighbours(lay_out(tree_reply, how));
+        if (how == layout::two_spaces) clubs.check_neighbours(lay_out(club_reply, how));
+        clubs.check(lay_out(club_reply, how));
     }
     for (const layout how : {layout::minified, layout::two_spaces, layout::attributes})
         borrowing.check_neighbours(lay_out(fleet_reply(1), how));

@@ -1,5 +1,6 @@
 #include <ec2wire/codec/decode_xml.hpp>
 
+#include "codec/club.hpp"
 #include "codec/refusals.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -13,103 +14,15 @@
 #include <vector>
 
 using namespace ec2wire;
+using ec2wire::tests::badge;
 using ec2wire::tests::check_refused;
+using ec2wire::tests::choice;
 using ec2wire::tests::marked;
-
-namespace ec2wire::tests {
-
-// A service of awsQuery, with a reply that has what ec2Query knows not.
-struct club {
-    using protocol = aws_query;
-    static constexpr std::string_view version = "2020-01-08";
-    static constexpr std::string_view xml_namespace = "https://example.com/";
-};
-
-}  // namespace ec2wire::tests
+using ec2wire::tests::members;
+using ec2wire::tests::weekday;
 
 namespace {
 
-enum class weekday : std::int32_t { monday = 1, sunday = 7 };
-
-template <class Storage>
-struct basic_badge {
-    std::optional<typename Storage::string> type{};
-    std::optional<int> level{};
-    std::optional<typename Storage::string> name{};
-
-    static constexpr auto fields() {
-        using self = basic_badge;
-        return std::tuple{
-            field{"Type", &self::type, {.xml_name = "xsi:type", .xml_attribute = true}},
-            field{"Level", &self::level, {.xml_name = "level", .xml_attribute = true}},
-            field{"Name", &self::name}};
-    }
-
-    friend constexpr bool operator==(const basic_badge&, const basic_badge&) = default;
-};
-
-template <class Storage>
-struct basic_choice {
-    std::optional<int> number{};
-    std::optional<typename Storage::string> text{};
-
-    static constexpr bool is_union = true;
-    static constexpr auto fields() {
-        using self = basic_choice;
-        return std::tuple{field{"Number", &self::number}, field{"Text", &self::text}};
-    }
-
-    friend constexpr bool operator==(const basic_choice&, const basic_choice&) = default;
-};
-
-constexpr member_traits cells{.item_name = "Cell"};
-
-template <class Storage>
-struct basic_members {
-    using service = tests::club;
-    static constexpr std::string_view operation = "GetMembers";
-
-    using string = typename Storage::string;
-    template <class T>
-    using list = typename Storage::template list<T>;
-    template <class T>
-    using map = list<map_entry<string, T>>;
-
-    maybe<map<string>> tags{};
-    maybe<map<int>> ranks{};
-    maybe<map<basic_badge<Storage>>> badges{};
-    maybe<map<list<string>>> teams{};
-    maybe<map<string>> notes{};
-    maybe<list<list<int>>> rows{};
-    maybe<list<list<int>>> table{};
-    maybe<basic_badge<Storage>> badge{};
-    maybe<basic_choice<Storage>> choice{};
-    maybe<list<basic_choice<Storage>>> choices{};
-    std::optional<weekday> day{};
-    maybe<list<string>> names{};
-    std::optional<string> request_id{};
-
-    static constexpr auto fields() {
-        using self = basic_members;
-        return std::tuple{field{"Tags", &self::tags},
-                          field{"Ranks", &self::ranks, {.key_name = "Name", .value_name = "Rank"}},
-                          field{"Badges", &self::badges},
-                          field{"Teams", &self::teams},
-                          field{"Notes", &self::notes, {.xml_name = "Note", .flattened = true}},
-                          field{"Rows", &self::rows},
-                          field{"Table", &self::table, {.item_name = "Row", .element = &cells}},
-                          field{"Badge", &self::badge},
-                          field{"Choice", &self::choice},
-                          field{"Choices", &self::choices},
-                          field{"Day", &self::day},
-                          field{"Names", &self::names, {.xml_name = "Name", .flattened = true}},
-                          field{"RequestId", &self::request_id, {.request_id = true}}};
-    }
-
-    friend constexpr bool operator==(const basic_members&, const basic_members&) = default;
-};
-
-using members = basic_members<borrowed>;
 using string_entry = map_entry<std::string_view, std::string_view>;
 
 constexpr std::string_view before = "<GetMembersResponse><GetMembersResult>";
@@ -283,7 +196,7 @@ BOOST_AUTO_TEST_CASE(a_member_may_be_an_attribute) {
 
 BOOST_AUTO_TEST_CASE(of_a_union_one_member_is_there) {
     BOOST_TEST((decoded("<Choice><Number>7</Number></Choice>")->choice.number == 7));
-    BOOST_TEST((decoded("<Choice><New>7</New></Choice>")->choice == basic_choice<borrowed>{}));
+    BOOST_TEST((decoded("<Choice><New>7</New></Choice>")->choice == choice{}));
     refused(errc::duplicate_member,
             {"                        v", "<Choice><Text>a</Text>  <Number>7</Number></Choice>"});
     refused(errc::duplicate_member,
@@ -306,7 +219,7 @@ BOOST_AUTO_TEST_CASE(what_an_error_says_beyond_its_code_is_a_shape) {
         "<Error><Name>Top</Name><RequestId>foo-id</RequestId></Error>"};
     for (const auto document : documents) {
         scratch memory;
-        const auto detail = decode_xml_error<basic_badge<borrowed>>(document, memory);
+        const auto detail = decode_xml_error<badge>(document, memory);
         BOOST_TEST_REQUIRE(detail.has_value());
         BOOST_TEST((detail->name == "Top"));
     }
@@ -315,7 +228,7 @@ BOOST_AUTO_TEST_CASE(what_an_error_says_beyond_its_code_is_a_shape) {
 BOOST_AUTO_TEST_CASE(what_reports_no_error_has_nothing_to_say_beyond_it) {
     const auto code = [](std::string_view document) {
         scratch memory;
-        return decode_xml_error<basic_badge<borrowed>>(document, memory).error().code;
+        return decode_xml_error<badge>(document, memory).error().code;
     };
     BOOST_TEST(code("<GetMembersResponse/>") == errc::wrong_root);
     BOOST_TEST(code("<Response/>") == errc::wrong_root);
