@@ -35,7 +35,8 @@ constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\n' || c == 
 template <integer T>
 constexpr parsed<T> parse_integer(std::string_view text) noexcept {
     const bool is_negative = std::is_signed_v<T> && text.starts_with('-');
-    const auto limit = static_cast<std::uint64_t>(std::numeric_limits<T>::max()) +
+    // In parentheses, here and elsewhere: <windows.h> defines max and min as macros of two arguments.
+    const auto limit = static_cast<std::uint64_t>((std::numeric_limits<T>::max)()) +
                        static_cast<std::uint64_t>(is_negative);
     std::uint64_t magnitude = 0;
     std::size_t i = is_negative ? 1 : 0;

@@ -217,7 +217,7 @@ constexpr parsed<timestamp> parse_epoch_seconds(std::string_view text) noexcept 
     }
     if (is_minus_zero && value.nanoseconds == 0) return unexpected(std::size_t{0});
     if (is_negative && value.nanoseconds != 0) {
-        if (value.seconds == std::numeric_limits<std::int64_t>::min())
+        if (value.seconds == (std::numeric_limits<std::int64_t>::min)())
             return unexpected(text.find_first_not_of('0', whole.size() + 1));
         --value.seconds;
         value.nanoseconds = 1'000'000'000 - value.nanoseconds;
