@@ -57,6 +57,34 @@ BOOST_AUTO_TEST_CASE(one_byte_anywhere_makes_a_difference) {
         }
 }
 
+BOOST_AUTO_TEST_CASE(with_room_behind_it_a_name_is_compared_whole_and_nothing_behind_it) {
+    static_assert(is_equal_in_room("item", "items", 4) && !is_equal_in_room("item", "ites", 4));
+    for (std::size_t size = 0; size <= 40; ++size) {
+        const std::string text = text_of(40);
+        for (std::size_t i = 0; i < 40; ++i) {
+            std::string other = text;
+            other[i] = static_cast<char>(other[i] ^ (1 << (i % 8)));
+            BOOST_TEST(is_equal_in_room(text.data(), other.data(), size) == (i >= size));
+        }
+        BOOST_TEST(is_equal_in_room(text.data(), text.data(), size));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_step_leads_to_the_first_byte_in_a_set_or_outside_it) {
+    using ec2wire::detail::block;
+    constexpr auto size = static_cast<std::size_t>(block::size);
+    for (std::size_t i = 0; i < size; ++i) {
+        std::string text(size, 'a');
+        text[i] = 'b';
+        const auto set = block::load(text.data()).is('b');
+        BOOST_TEST((ec2wire::detail::step_to(text.data(), set) == text.data() + i));
+        std::string rest(size, 'b');
+        rest[i] = 'a';
+        const auto full = block::load(rest.data()).is('b');
+        BOOST_TEST((ec2wire::detail::step_out_of(rest.data(), full) == rest.data() + i));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(copies_are_whole_and_end_where_they_end) {
     for (const guard side : {guard::after, guard::before})
         for (std::size_t size = 0; size <= 80; ++size) {

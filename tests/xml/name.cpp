@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 using ec2wire::xml::is_name_character;
@@ -84,6 +85,23 @@ BOOST_AUTO_TEST_CASE(a_name_ends_before_bytes_that_are_no_utf8) {
     static_assert(name_size("a\xC3") == 1);
     static_assert(name_size("a\xED\xA0\x80") == 1);
     static_assert(name_size("\x80") == 0);
+}
+
+// Any byte in any place of a name that is longer than a vector.
+BOOST_AUTO_TEST_CASE(every_byte_ends_a_name_or_belongs_to_it_wherever_it_stands) {
+    std::size_t wrong = 0;
+    for (std::size_t size = 1; size <= 40; ++size) {
+        for (std::size_t at = 0; at < size; ++at) {
+            for (unsigned byte = 0; byte < 0x80; ++byte) {
+                std::string name(size, 'n');
+                name[at] = static_cast<char>(byte);
+                const bool is_good = at == 0 ? is_name_start(byte) : is_name_character(byte);
+                const ec2wire::tests::guarded_bytes bytes{name};
+                wrong += name_size(bytes.view()) != (is_good ? size : at);
+            }
+        }
+    }
+    BOOST_TEST(wrong == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_read_past_the_last_byte) {

@@ -22,13 +22,16 @@ inline constexpr auto names_of = []<std::size_t... I>(std::index_sequence<I...>)
 (std::make_index_sequence<field_count<T>>{});
 
 // The index of a name, or names.size() if no member is called that. Members mostly come in the
-// order of the table, so the one that is expected next is looked at first.
-constexpr std::size_t find_name(std::span<const std::string_view> names, std::string_view name,
-                                std::size_t expected) noexcept {
-    if (expected < names.size() && is_equal(names[expected], name)) return expected;
-    std::size_t i = 0;
-    while (i < names.size() && !is_equal(names[i], name)) ++i;
-    return i;
+// order of the table, though some are left out, so the search begins with the one that is expected
+// next and ends before it.
+[[gnu::noinline]] constexpr std::size_t find_name(std::span<const std::string_view> names,
+                                                  std::string_view name,
+                                                  std::size_t expected) noexcept {
+    for (std::size_t i = expected; i < names.size(); ++i)
+        if (is_equal(names[i], name)) return i;
+    for (std::size_t i = 0; i < expected && i < names.size(); ++i)
+        if (is_equal(names[i], name)) return i;
+    return names.size();
 }
 
 }  // namespace ec2wire::detail

@@ -34,7 +34,7 @@ struct short_block_set {
         return static_cast<std::size_t>(std::countr_zero(mask()));
     }
     std::size_t first_outside() const noexcept {
-        return static_cast<std::size_t>(std::countr_one(mask()));
+        return static_cast<std::size_t>(__builtin_ctz(~mask()));  // 16 if it is full
     }
 
     std::size_t count() const noexcept {

@@ -63,6 +63,15 @@ constexpr bool gather_text(reader& in, element_text& out) noexcept {
     return in.kind() == token_kind::end;
 }
 
+// The text of an element that is not plain.
+[[gnu::noinline]] constexpr bool read_any_text(reader& in, element_text& out) noexcept {
+    if (in.next() == token_kind::text && !in.needs_unescape() && !in.is_verbatim()) {
+        out = {in.text(), in.offset(), true};
+        in.next();
+    }
+    return in.kind() == token_kind::end || gather_text(in, out);
+}
+
 }  // namespace detail
 
 // Reads from a start token to its end token.
@@ -73,12 +82,7 @@ constexpr bool gather_text(reader& in, element_text& out) noexcept {
 // False if the reader has failed: on an element inside, on memory, or on anything that is no XML.
 constexpr bool read_element_text(reader& in, element_text& out) noexcept {
     out = {{}, in.position(), true};
-    if (in.take_plain_element(out.text)) return true;
-    if (in.next() == token_kind::text && !in.needs_unescape() && !in.is_verbatim()) {
-        out = {in.text(), in.offset(), true};
-        in.next();
-    }
-    return in.kind() == token_kind::end || detail::gather_text(in, out);
+    return in.take_plain_element(out.text) || detail::read_any_text(in, out);
 }
 
 }  // namespace ec2wire::xml

@@ -52,7 +52,7 @@ class input {
     constexpr const decode_error& error() const noexcept { return error_; }
 
     // The first error stays, and nothing is read after it.
-    constexpr failed fail(errc code, std::size_t offset) noexcept {
+    [[gnu::noinline]] constexpr failed fail(errc code, std::size_t offset) noexcept {
         if (!has_failed_) error_ = {code, offset};
         has_failed_ = true;
         at = end_;
@@ -62,6 +62,15 @@ class input {
         return fail(code, offset_of(place));
     }
     constexpr failed fail_at_end() noexcept { return fail(errc::unexpected_end, end_); }
+
+    // Where something else was due. `at` is left at the first byte that differs.
+    [[gnu::noinline]] constexpr failed fail_expected(std::string_view due) noexcept {
+        for (const char c : due) {
+            if (!is_at(c)) break;
+            ++at;
+        }
+        return fail_grammar(at);
+    }
 
     // At a byte that the grammar has no place for. Says what the trouble is: the end of the input, a
     // broken character, or merely the wrong one.
@@ -100,10 +109,8 @@ class input {
     }
 
     constexpr bool expect(std::string_view literal) noexcept {
-        for (const char c : literal) {
-            if (!is_at(c)) return fail_grammar(at);
-            ++at;
-        }
+        if (!starts_with(literal)) return fail_expected(literal);
+        at += literal.size();
         return true;
     }
 
@@ -116,7 +123,7 @@ class input {
 
   private:
     // At a character that is wrong in the way of `code`, if it is there and is one.
-    constexpr failed fail_character(errc code, const char* place) noexcept {
+    [[gnu::noinline]] constexpr failed fail_character(errc code, const char* place) noexcept {
         if (place == end_) return fail_at_end();
         if (is_stop<>(*place) && pass_character(place) == nullptr) return {};
         return fail(code, place);

@@ -1,12 +1,15 @@
 #ifndef EC2WIRE_XML_NAME_HPP
 #define EC2WIRE_XML_NAME_HPP
 
+#include <ec2wire/core/block.hpp>
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/utf8.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 namespace ec2wire::xml {
 
@@ -58,20 +61,49 @@ constexpr bool is_name_character(char32_t c) noexcept {
     return detail::is_in(detail::name_start_ranges, c) || detail::is_in(detail::name_ranges, c);
 }
 
+namespace detail {
+
+// The first byte of [first, last) that no name of ASCII goes on with; last if there is none.
+constexpr const char* find_name_end(const char* first, const char* last) noexcept {
+    using ec2wire::detail::short_block;
+    if (!std::is_constant_evaluated()) {
+        for (; last - first >= short_block::size; first += short_block::size) {
+            const auto bytes = short_block::load(first);
+            const auto letters = bytes.lower_case().is_from_to('a', 'z') | bytes.is('_');
+            const auto others = bytes.is_from_to('-', ':').without(bytes.is('/'));  // -.0123456789:
+            if (const auto names = letters | others; !names.is_full())
+                return ec2wire::detail::step_out_of(first, names);
+        }
+    }
+    while (first != last && ascii_name_table[static_cast<unsigned char>(*first)]) ++first;
+    return first;
+}
+
+// How many bytes at the front of `text` are a name, if its first `size` bytes belong to it.
+[[gnu::noinline]] constexpr std::size_t name_size_further(std::string_view text,
+                                                          std::size_t size) noexcept {
+    for (;;) {
+        const utf8_character next = read_utf8(text.substr(size));
+        const bool is_good =
+            size == 0 ? is_name_start(next.code_point) : is_name_character(next.code_point);
+        if (next.size == 0 || !is_good) return size;
+        size += next.size;
+    }
+}
+
+}  // namespace detail
+
 // How many bytes at the front of `text` are a name; 0 if it does not begin with one. Stops before
 // bytes that are no UTF-8.
 constexpr std::size_t name_size(std::string_view text) noexcept {
-    utf8_character next = read_utf8(text);
-    if (next.size == 0 || !is_name_start(next.code_point)) return 0;
-    std::size_t i = 0;
-    do {
-        i += next.size;
-        while (i < text.size() && detail::ascii_name_table[static_cast<unsigned char>(text[i])])
-            ++i;
-        if (i == text.size() || static_cast<unsigned char>(text[i]) < 0x80) return i;
-        next = read_utf8(text.substr(i));
-    } while (next.size != 0 && is_name_character(next.code_point));
-    return i;
+    if (text.empty()) return 0;
+    const char* const first = text.data();
+    const char* at = first;
+    if (detail::is_letter(static_cast<unsigned char>(*first)))
+        at = detail::find_name_end(first, first + text.size());
+    const auto size = static_cast<std::size_t>(at - first);
+    const bool is_ended = size == text.size() || static_cast<unsigned char>(*at) < 0x80;
+    return is_ended ? size : detail::name_size_further(text, size);
 }
 
 }  // namespace ec2wire::xml

@@ -1,12 +1,12 @@
 #ifndef EC2WIRE_XML_READER_HPP
 #define EC2WIRE_XML_READER_HPP
 
-#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/lifetime.hpp>
-#include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/xml/declaration.hpp>
 #include <ec2wire/xml/input.hpp>
 #include <ec2wire/xml/markup.hpp>
+#include <ec2wire/xml/open_tags.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -41,31 +41,21 @@ class reader {
                      scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
         : in_(document), token_(document.data()), memory_(memory) {}
 
-    constexpr token_kind next() noexcept {
-        if (is_end_due_) {
-            is_end_due_ = false;
-            close();
-        } else if (!(depth_ == 0 ? read_outside() : read_inside())) {
-            kind_ = token_kind::error;
-        }
-        return kind_;
-    }
+    [[gnu::noinline]] constexpr token_kind next() noexcept { return read(texts::wanted); }
 
     // The next token that is no text.
-    constexpr token_kind next_tag() noexcept {
-        if (depth_ != 0 && !is_end_due_) in_.skip_space();
-        while (next() == token_kind::text) {
-        }
-        return kind_;
-    }
+    [[gnu::noinline]] constexpr token_kind next_tag() noexcept { return read(texts::passed); }
 
     // From a start token to the end token that belongs to it, checking what lies between. False if
     // something there is wrong.
     constexpr bool skip_element() noexcept {
-        const std::size_t outside = depth_ - 1;
-        while (next_tag() != token_kind::error)
-            if (depth_ == outside) return true;
-        return false;
+        const std::size_t outside = depth() - 1;
+        do {
+            std::string_view text;
+            if (kind_ == token_kind::start && take_plain_element(text)) continue;
+            if (next_tag() == token_kind::error) return false;
+        } while (depth() != outside);
+        return true;
     }
 
     // From a start token to its end token, if there is nothing but plain text between, in which every
@@ -74,11 +64,13 @@ class reader {
     //   <name>stopping</name>
     //         ---------------
     constexpr bool take_plain_element(std::string_view& text) noexcept {
-        if (is_end_due_ || depth_ == 0) return false;
+        if (is_end_due_ || depth() == 0) return false;
         const char* const last = find_stop<'<', '&', ']'>(in_.at, in_.end());
-        if (!is_end_tag(last)) return false;
+        if (in_.end() - last < 2 || last[0] != '<' || last[1] != '/') return false;
+        const std::size_t tag_size = open_.end_tag_size(last, in_.end());
+        if (tag_size == 0) return false;
         text = {in_.at, static_cast<std::size_t>(last - in_.at)};
-        in_.at = last + open_tags_[depth_ - 1].size + 3;
+        in_.at = last + tag_size;
         close();
         return true;
     }
@@ -110,7 +102,7 @@ class reader {
     constexpr std::size_t position() const noexcept { return in_.offset_of(in_.at); }
 
     // How many elements are open.
-    constexpr std::size_t depth() const noexcept { return depth_; }
+    constexpr std::size_t depth() const noexcept { return open_.depth(); }
 
     constexpr const decode_error& error() const noexcept { return in_.error(); }
 
@@ -124,23 +116,31 @@ class reader {
 
     // Ends the reading with an error of the caller's, unless there is one already. Returns false.
     constexpr bool fail(errc code, std::size_t offset) noexcept {
-        depth_ = 0;
+        open_.close_all();
         is_end_due_ = false;
         kind_ = token_kind::error;
         return in_.fail(code, offset);
     }
 
   private:
-    struct open_tag {
-        const char* name;
-        std::size_t size;
-    };
+    // Whether who asks for a token wants texts as well.
+    enum class texts : bool { wanted, passed };
+
+    [[gnu::always_inline]] constexpr token_kind read(texts wish) noexcept {
+        if (is_end_due_) {
+            is_end_due_ = false;
+            close();
+        } else if (!(depth() == 0 ? read_outside() : read_inside(wish))) {
+            kind_ = token_kind::error;
+        }
+        return kind_;
+    }
 
     // Each of these reads one token and returns false if something in it is wrong.
 
-    constexpr bool read_outside() noexcept {
+    [[gnu::noinline]] constexpr bool read_outside() noexcept {
         if (in_.has_failed()) return false;
-        if (in_.at == in_.begin() && !pass_beginning()) return false;
+        if (in_.at == in_.begin() && !detail::pass_beginning(in_)) return false;
         for (;;) {
             in_.skip_space();
             token_ = in_.at;
@@ -163,25 +163,20 @@ class reader {
         }
     }
 
-    // A byte order mark and the XML declaration, both optional.
-    constexpr bool pass_beginning() noexcept {
-        constexpr std::string_view mark = "\xEF\xBB\xBF";
-        if (in_.starts_with("\xFE\xFF") || in_.starts_with("\xFF\xFE"))
-            return in_.fail(errc::unsupported_encoding, in_.at);
-        if (in_.starts_with(mark)) in_.at += mark.size();
-        return detail::pass_xml_declaration(in_);
-    }
-
-    constexpr bool read_inside() noexcept {
+    [[gnu::always_inline]] constexpr bool read_inside(texts wish) noexcept {
         for (;;) {
+            if (wish == texts::passed) in_.skip_space();
             token_ = in_.at;
-            if (!in_.is_at('<')) return read_text();
-            if (in_.is_ahead(1, '/')) return read_end_tag();
-            if (in_.is_ahead(1, '?')) {
-                if (!detail::pass_instruction(in_)) return false;
-            } else if (in_.is_ahead(1, '!')) {
-                if (in_.is_ahead(2, '[')) return read_cdata();
-                if (!detail::pass_declaration(in_)) return false;
+            if (!in_.is_at('<')) {
+                if (!read_text()) return false;
+                if (wish == texts::wanted) return true;
+            } else if (in_.is_ahead(1, '/')) {
+                return read_end_tag();
+            } else if (in_.is_ahead(1, '!') && in_.is_ahead(2, '[')) {
+                if (!read_cdata()) return false;
+                if (wish == texts::wanted) return true;
+            } else if (in_.is_ahead(1, '!') || in_.is_ahead(1, '?')) {
+                if (!detail::pass_remark(in_)) return false;
             } else {
                 return read_start_tag();
             }
@@ -190,7 +185,7 @@ class reader {
 
     //   <message>The instance ID &apos;i-1&apos; does not exist</message>
     //            ----------------------------------------------
-    constexpr bool read_text() noexcept {
+    [[gnu::noinline]] constexpr bool read_text() noexcept {
         is_verbatim_ = needs_unescape_ = false;
         const char* const last = detail::pass_text(in_, in_.at, needs_unescape_);
         return last != nullptr && finish_text(last, last);
@@ -198,7 +193,7 @@ class reader {
 
     //   <![CDATA[R&D <test>]]>
     //            ----------
-    constexpr bool read_cdata() noexcept {
+    [[gnu::noinline]] constexpr bool read_cdata() noexcept {
         if (!in_.expect("<![CDATA[")) return false;
         is_verbatim_ = true;
         needs_unescape_ = false;
@@ -220,47 +215,49 @@ class reader {
     }
 
     //   <item>   <StopInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">   <reason/>
-    constexpr bool read_start_tag() noexcept {
+    [[gnu::always_inline]] constexpr bool read_start_tag() noexcept {
         ++in_.at;
         name_ = in_.take_name();
         if (name_.empty() || in_.is_at_end()) return in_.fail_grammar(in_.at);
-        if (depth_ == max_depth) return in_.fail(errc::too_deep, token_);
-        if (*in_.at != '>') {
-            if (!detail::pass_attributes(in_, memory_)) return false;
-            const bool is_empty = *in_.at == '/';
-            if (is_empty) ++in_.at;
-            if (!in_.is_at('>')) return in_.fail_grammar(in_.at);
-            is_end_due_ = is_empty;
-        }
+        if (open_.is_full()) return in_.fail(errc::too_deep, token_);
+        if (*in_.at != '>' && !read_attributes()) return false;
         ++in_.at;
-        open_tags_[depth_++] = {name_.data(), name_.size()};
+        open_.open(name_);
         kind_ = token_kind::start;
         return true;
     }
 
-    // Whether the innermost open element ends at `place`, without white space in its tag.
-    constexpr bool is_end_tag(const char* place) const noexcept {
-        const open_tag& open = open_tags_[depth_ - 1];
-        return static_cast<std::size_t>(in_.end() - place) >= open.size + 3 && place[0] == '<' &&
-               place[1] == '/' && is_equal(place + 2, open.name, open.size) &&
-               place[2 + open.size] == '>';
+    // The rest of a start tag, up to its '>'.
+    [[gnu::noinline]] constexpr bool read_attributes() noexcept {
+        if (!detail::pass_attributes(in_, memory_)) return false;
+        is_end_due_ = *in_.at == '/';
+        if (is_end_due_) ++in_.at;
+        return in_.is_at('>') || fail_start_tag();
+    }
+
+    // <item/ where <item/> was due.
+    constexpr bool fail_start_tag() noexcept {
+        is_end_due_ = false;
+        return in_.fail_grammar(in_.at);
     }
 
     //   </item >
-    constexpr bool read_end_tag() noexcept {
-        const open_tag& open = open_tags_[depth_ - 1];
-        const std::string_view wanted(open.name, open.size);
-        if (is_end_tag(in_.at)) {
-            in_.at += wanted.size() + 3;
-        } else {
-            in_.at += 2;
-            const char* const name = in_.at;
-            if (in_.take_name() != wanted) return fail_end_tag(name, wanted);
-            in_.skip_space();
-            if (!in_.is_at('>')) return in_.fail_grammar(in_.at);
-            ++in_.at;
-        }
+    [[gnu::always_inline]] constexpr bool read_end_tag() noexcept {
+        const std::size_t size = open_.end_tag_size(in_.at, in_.end());
+        if (size == 0 && !read_wide_end_tag()) return false;
+        in_.at += size;
         close();
+        return true;
+    }
+
+    // One with white space in it, or one that is wrong.
+    [[gnu::noinline]] constexpr bool read_wide_end_tag() noexcept {
+        in_.at += 2;
+        const char* const name = in_.at;
+        if (in_.take_name() != open_.innermost()) return fail_end_tag(name, open_.innermost());
+        in_.skip_space();
+        if (!in_.is_at('>')) return in_.fail_grammar(in_.at);
+        ++in_.at;
         return true;
     }
 
@@ -272,15 +269,14 @@ class reader {
     }
 
     constexpr void close() noexcept {
-        const open_tag& open = open_tags_[--depth_];
-        name_ = {open.name, open.size};
+        name_ = open_.innermost();
+        open_.close();
         kind_ = token_kind::end;
     }
 
     detail::input in_;
     const char* token_;
     scratch& memory_;
-    std::size_t depth_ = 0;
     std::string_view name_{};
     std::string_view text_{};
     token_kind kind_ = token_kind::text;
@@ -288,7 +284,7 @@ class reader {
     bool needs_unescape_ = false;
     bool is_end_due_ = false;
     bool has_root_ = false;
-    open_tag open_tags_[max_depth];
+    detail::open_tags open_{};
 };
 
 }  // namespace ec2wire::xml

@@ -41,7 +41,7 @@ template <char... Stops>
     if (!std::is_constant_evaluated()) {
         for (; last - first >= block::size; first += block::size)
             if (const auto stops = stops_of<Stops...>(block::load(first)); !stops.is_empty())
-                return first + stops.first();
+                return ec2wire::detail::step_to(first, stops);
     }
     while (first != last && !is_stop<Stops...>(*first)) ++first;
     return first;
@@ -57,7 +57,7 @@ template <char... Stops>
     using detail::block;
     if (!std::is_constant_evaluated() && last - first >= block::size) {
         const auto stops = detail::stops_of<Stops...>(block::load(first));
-        if (!stops.is_empty()) return first + stops.first();
+        if (!stops.is_empty()) return ec2wire::detail::step_to(first, stops);
         first += block::size;
     }
     return detail::find_stop_further<Stops...>(first, last);
@@ -69,7 +69,7 @@ constexpr const char* find_non_space(const char* first, const char* last) noexce
     if (!std::is_constant_evaluated()) {
         for (; last - first >= block::size; first += block::size)
             if (const auto spaces = detail::spaces_of(block::load(first)); !spaces.is_full())
-                return first + spaces.first_outside();
+                return ec2wire::detail::step_out_of(first, spaces);
     }
     while (first != last && is_space(*first)) ++first;
     return first;

@@ -1,0 +1,52 @@
+#include <ec2wire/xml/declaration.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+using ec2wire::errc;
+using ec2wire::xml::detail::input;
+
+namespace xml = ec2wire::xml::detail;
+
+namespace {
+
+// How many bytes a function passes at the front of `bytes`; 0 if it fails.
+template <class Pass>
+constexpr std::size_t passed(std::string_view bytes, Pass pass) {
+    input in(bytes);
+    return pass(in) ? in.offset_of(in.at) : 0;
+}
+
+}  // namespace
+
+// The faults of a declaration, with their places, are in reader.cpp.
+BOOST_AUTO_TEST_SUITE(xml_declaration)
+
+BOOST_AUTO_TEST_CASE(the_declaration_is_passed_whole_or_not_at_all) {
+    constexpr auto stays = [](std::string_view bytes) {
+        input in(bytes);
+        return xml::pass_xml_declaration(in) && in.at == in.begin();
+    };
+    static_assert(passed("<?xml version='1.0'?><a/>", xml::pass_xml_declaration) == 21);
+    static_assert(stays("<a/>") && stays("") && stays("<?xml-stylesheet ?>") && stays("<?xm"));
+    static_assert(passed("<?xml ", xml::pass_xml_declaration) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(utf_8_is_spelled_in_either_case) {
+    static_assert(xml::is_utf8_name("UTF-8") && xml::is_utf8_name("utf-8"));
+    static_assert(xml::is_utf8_name("Utf-8"));
+    static_assert(!xml::is_utf8_name("UTF8") && !xml::is_utf8_name("UTF-16"));
+    static_assert(!xml::is_utf8_name("UTF\r8") && !xml::is_utf8_name("utf_8"));
+}
+
+BOOST_AUTO_TEST_CASE(a_mark_may_stand_before_the_declaration) {
+    static_assert(passed("\xEF\xBB\xBF<?xml version='1.0'?><a/>", xml::pass_beginning) == 24);
+    static_assert(passed("\xEF\xBB\xBF<a/>", xml::pass_beginning) == 3);
+    static_assert(passed("<?xml version='1.0'?><a/>", xml::pass_beginning) == 21);
+    static_assert(passed("\xFF\xFE<a/>", xml::pass_beginning) == 0);
+    static_assert(passed("\xFE\xFF<a/>", xml::pass_beginning) == 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
