@@ -5,16 +5,19 @@
 #include <ec2wire/ec2/stop_instances.hpp>
 
 #include "codec/fleet.hpp"
+#include "codec/json_engines.hpp"
 #include "views.hpp"
 
 #include <simdjson.h>
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 
 // decode_json and decode_cloudtrail: every view lies in the scratch, where the bytes were copied to,
-// every error in the bytes, and what is accepted is JSON to the DOM of simdjson.
+// every error in the bytes, what is accepted is JSON to the DOM of simdjson, and both readers take the
+// same documents and make the same of them.
 //
 //   byte 0        the shape and the dialect
 //   the others    the document
@@ -43,6 +46,15 @@ bool is_json(std::string_view bytes) {
            (error == simdjson::NUMBER_ERROR && may_be_out_of_range(bytes));
 }
 
+template <class Format, class T>
+void check_law(std::string_view bytes) {
+    static tests::json_engines<Format, T> both;
+    // Behind the document stands what could be a part of it.
+    std::string padded(bytes);
+    padded.append(json::padding, bytes.empty() ? '}' : bytes.back());
+    fuzz::require(both.agree(padded, bytes.size()), "both readers agree");
+}
+
 template <class T>
 void check_reply(std::string_view bytes, bool is_cloudtrail) {
     alignas(std::max_align_t) static std::byte room[1 << 18];
@@ -54,6 +66,10 @@ void check_reply(std::string_view bytes, bool is_cloudtrail) {
     if (!answer) fuzz::require(answer.error().offset <= bytes.size(), "errors lie in the bytes");
     if (answer || answer.error().is_service_error())
         fuzz::require(is_json(bytes), "what is accepted is JSON");
+    if (is_cloudtrail)
+        check_law<detail::cloudtrail_format, T>(bytes);
+    else
+        check_law<detail::sdk_format, T>(bytes);
 }
 
 }  // namespace

@@ -1,163 +1,39 @@
 #ifndef EC2WIRE_CODEC_DECODE_JSON_HPP
 #define EC2WIRE_CODEC_DECODE_JSON_HPP
 
-#include <ec2wire/codec/decode_json_value.hpp>
+#include <ec2wire/codec/decode_json_format.hpp>
 #include <ec2wire/codec/reply.hpp>
-#include <ec2wire/codec/to_owned.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/json/quick_reader.hpp>
 #include <ec2wire/json/reader.hpp>
-#include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/field.hpp>
 
 #include <cstddef>
 #include <cstring>
-#include <optional>
 #include <string_view>
-#include <tuple>
-#include <utility>
 
 namespace ec2wire {
 
 namespace detail {
 
-// Copies the id of the request to where the structure keeps it, unless it has one.
-template <structure T>
-void set_request_id(T& target, const std::optional<std::string_view>& id) {
-    for_each_field<T>([&](auto i) {
-        constexpr auto& field = std::get<i()>(fields_of<T>);
-        if constexpr (field.info.traits.request_id) {
-            auto& member = target.*field.pointer;
-            if (id && !member.has_value()) copy_value(*id, member.emplace());
-        }
-        return true;
-    });
-}
-
-template <class T>
-reply<T> finish_json(const json::reader& in, reply<T>& answer) {
+template <class Format, structure T>
+reply<T> decode_json_strictly(json::padded_bytes bytes, scratch& memory, json::parser& parser) {
+    json::reader in(bytes, parser, memory);
+    reply<T> answer = Format::template decode<T>(in);
     if (in.has_failed()) return unexpected(reply_error{in.error(), {}});
-    return std::move(answer);
+    return answer;
 }
 
-// What the SDK puts beside the members; what boto3 raises as a ClientError has an Error.
-//
-//   {"Error":{"Code":"UnauthorizedOperation","Message":"..."},"ResponseMetadata":{"RequestId":...}}
-struct sdk_metadata {
-    std::optional<std::string_view> request_id{};
-
-    static constexpr auto fields() {
-        return std::tuple{field{"RequestId", &sdk_metadata::request_id}};
-    }
-};
-
-struct sdk_envelope {
-    std::optional<error_entry> error{};
-    std::optional<sdk_metadata> metadata{};
-
-    static constexpr auto fields() {
-        return std::tuple{field{"Error", &sdk_envelope::error},
-                          field{"ResponseMetadata", &sdk_envelope::metadata}};
-    }
-};
-
-template <structure T>
-reply<T> decode_sdk_json(json::padded_bytes bytes, scratch& memory, json::parser& parser) {
-    json::reader in(bytes, parser, memory);
-    json_decoder<sdk_dialect> decoder(in);
-    reply<T> answer(std::in_place);
-    sdk_envelope envelope;
-    json_members<sdk_dialect, T> members(decoder, *answer);
-    json_members<sdk_dialect, sdk_envelope> around(decoder, envelope);
-    in.for_each_member([&](std::string_view key, json::value value) {
-        const bool is_around = message_shape<T> && around.is_member(key);
-        return is_around ? around.decode_member(value) : members.decode(key, value);
-    });
-    const auto request_id = envelope.metadata.value_or(sdk_metadata{}).request_id;
-    if (!in.has_failed() && envelope.error)
-        return unexpected(
-            reply_error{{errc::service_error, 0},
-                        {envelope.error->code.value_or(""), envelope.error->message.value_or(""),
-                         request_id.value_or("")}});
-    set_request_id(*answer, request_id);
-    return finish_json(in, answer);
-}
-
-// An event of CloudTrail's, as far as it speaks of the reply.
-template <structure T>
-struct cloudtrail_event {
-    std::optional<std::string_view> event_name{};
-    std::optional<std::string_view> error_code{};
-    std::optional<std::string_view> error_message{};
-    std::optional<T> response_elements{};
-    std::optional<std::string_view> request_id{};
-
-    static constexpr auto fields() {
-        using self = cloudtrail_event;
-        return std::tuple{field{"eventName", &self::event_name},
-                          field{"errorCode", &self::error_code},
-                          field{"errorMessage", &self::error_message},
-                          field{"responseElements", &self::response_elements},
-                          field{"requestID", &self::request_id}};
-    }
-
-    // CloudTrail says whose fault it was, in front of the code that the service sent.
-    //
-    //   Client.InvalidInstanceID.NotFound
-    //   -------
-    constexpr std::string_view code() const noexcept {
-        for (const std::string_view side : {"Client.", "Server."})
-            if (error_code->starts_with(side)) return error_code->substr(side.size());
-        return *error_code;
-    }
-};
-
-// JSON has no root element to say what it is. Where CloudTrail speaks of a reply there is always a
-// key that is known; an object without one is something else, such as a file of many events.
-class root_keys {
-  public:
-    void see(const json::value& value, bool is_known) noexcept {
-        if (!has_any_) first_ = value.offset();
-        has_any_ = true;
-        has_known_ |= is_known;
-    }
-
-    bool are_foreign() const noexcept { return has_any_ && !has_known_; }
-    // Where the first value is.
-    std::size_t first() const noexcept { return first_; }
-
-  private:
-    std::size_t first_ = 0;
-    bool has_any_ = false;
-    bool has_known_ = false;
-};
-
-template <message_shape T>
-reply<T> decode_cloudtrail_json(json::padded_bytes bytes, scratch& memory, json::parser& parser) {
-    json::reader in(bytes, parser, memory);
-    json_decoder<cloudtrail_dialect> decoder(in);
-    reply<T> answer(std::in_place);
-    cloudtrail_event<T> event;
-    json_members<cloudtrail_dialect, T> members(decoder, *answer);
-    json_members<cloudtrail_dialect, cloudtrail_event<T>> around(decoder, event);
-    root_keys keys;
-    in.for_each_member([&](std::string_view key, json::value value) {
-        const bool is_around = around.is_member(key);
-        keys.see(value, is_around || members.is_member(key));
-        if (!is_around) return members.decode(key, value);
-        if (!around.decode_member(value)) return false;
-        const bool is_other =
-            key == "eventName" && event.event_name && *event.event_name != T::operation;
-        return !is_other || value.fail(errc::wrong_root);
-    });
-    if (!in.has_failed() && event.error_code)
-        return unexpected(reply_error{
-            {errc::service_error, 0},
-            {event.code(), event.error_message.value_or(""), event.request_id.value_or("")}});
-    if (keys.are_foreign()) in.fail(errc::wrong_root, keys.first());
-    // An event of a call that says neither what came of it nor what went wrong has no reply in it.
-    if (event.event_name && !event.response_elements) in.fail(errc::missing_member, 0);
-    if (event.response_elements) *answer = std::move(*event.response_elements);
-    set_request_id(*answer, event.request_id);
-    return finish_json(in, answer);
+// Almost every document is right, and then the quick reader is enough. Any other is read once more,
+// by the reader that says what is wrong with it; as to what is right, both are of one mind.
+template <class Format, structure T>
+reply<T> decode_json_in(json::padded_bytes bytes, scratch& memory, json::parser& parser) {
+    const auto* const mark = memory.mark();
+    static_assert(json::padding >= json::quick_tokens::padding);
+    json::quick_reader quick(bytes, memory);
+    if (reply<T> answer = Format::template decode<T>(quick); !quick.has_failed()) return answer;
+    memory.rewind(mark);
+    return decode_json_strictly<Format, T>(bytes, memory, parser);
 }
 
 // Copies the bytes into the scratch, with the room behind them that simdjson reads.
@@ -172,9 +48,13 @@ inline bool copy_padded(std::string_view bytes, scratch& memory,
     return true;
 }
 
-template <class T>
-reply<T> no_room_for_json() noexcept {
-    return unexpected(reply_error{{errc::out_of_memory, 0}, {}});
+// The same from bytes without padding.
+template <class Format, structure T>
+reply<T> decode_json_in(std::string_view bytes, scratch& memory, json::parser& parser) {
+    json::padded_bytes copy;
+    if (!copy_padded(bytes, memory, copy))
+        return unexpected(reply_error{{errc::out_of_memory, 0}, {}});
+    return decode_json_in<Format, T>(copy, memory, parser);
 }
 
 }  // namespace detail
@@ -189,7 +69,7 @@ reply<T> no_room_for_json() noexcept {
 template <structure T>
 reply<T> decode_json(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
-    return detail::decode_sdk_json<T>(bytes, memory, parser);
+    return detail::decode_json_in<detail::sdk_format, T>(bytes, memory, parser);
 }
 
 template <structure T>
@@ -207,9 +87,7 @@ reply<T> decode_json(json::padded_string&& bytes, scratch& memory, json::parser&
 template <structure T>
 reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                      json::parser& parser) {
-    json::padded_bytes copy;
-    if (!detail::copy_padded(bytes, memory, copy)) return detail::no_room_for_json<T>();
-    return detail::decode_sdk_json<T>(copy, memory, parser);
+    return detail::decode_json_in<detail::sdk_format, T>(bytes, memory, parser);
 }
 
 // The same without a parser to keep, for who decodes JSON now and then.
@@ -226,7 +104,7 @@ reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOU
 template <message_shape T>
 reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                            scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
-    return detail::decode_cloudtrail_json<T>(bytes, memory, parser);
+    return detail::decode_json_in<detail::cloudtrail_format, T>(bytes, memory, parser);
 }
 
 template <message_shape T>
@@ -243,9 +121,7 @@ reply<T> decode_cloudtrail(json::padded_string&& bytes, scratch& memory,
 template <message_shape T>
 reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                            json::parser& parser) {
-    json::padded_bytes copy;
-    if (!detail::copy_padded(bytes, memory, copy)) return detail::no_room_for_json<T>();
-    return detail::decode_cloudtrail_json<T>(copy, memory, parser);
+    return detail::decode_json_in<detail::cloudtrail_format, T>(bytes, memory, parser);
 }
 
 template <message_shape T>

@@ -2,90 +2,31 @@
 #define EC2WIRE_CODEC_DECODE_JSON_VALUE_HPP
 
 #include <ec2wire/codec/build.hpp>
-#include <ec2wire/codec/member_names.hpp>
+#include <ec2wire/codec/decode_json_members.hpp>
 #include <ec2wire/codec/scalar.hpp>
 #include <ec2wire/core/limits.hpp>
-#include <ec2wire/json/reader.hpp>
+#include <ec2wire/json/token.hpp>
 #include <ec2wire/shape/kind.hpp>
 
 #include <concepts>
 #include <cstddef>
 #include <string_view>
-#include <tuple>
+#include <type_traits>
 
 namespace ec2wire::detail {
 
-// D11. How the JSON that EC2's replies turn up in differs.
-
-// The AWS SDKs and the AWS CLI: the names of the API reference.
-//
-//   {"StoppingInstances":[{"InstanceId":"i-1"}],"ResponseMetadata":{"RequestId":"59db..."}}
-struct sdk_dialect {
-    static constexpr bool has_wrapped_lists = false;
-    constexpr std::string_view operator()(const member_info& member) const noexcept {
-        // No key of the root is the request id; see sdk_envelope.
-        return member.traits.request_id ? std::string_view{} : member.name;
-    }
-};
-
-// CloudTrail's responseElements: the names of the wire, and lists in an object.
-//
-//   {"requestId":"59db...","instancesSet":{"items":[{"instanceId":"i-1"}]}}
-struct cloudtrail_dialect {
-    static constexpr bool has_wrapped_lists = true;
-    constexpr std::string_view operator()(const member_info& member) const noexcept {
-        return member.traits.request_id ? "requestId" : member.xml_name();
-    }
-};
-
-template <class Dialect>
-class json_decoder;
-
-// The members of one structure, as they come.
-template <class Dialect, structure T>
-class json_members {
-  public:
-    json_members(json_decoder<Dialect>& decoder, T& target) noexcept
-        : decoder_(decoder), target_(target) {}
-
-    bool is_member(std::string_view key) noexcept {
-        index_ = key.empty() ? names_.size() : find_name(names_, key, index_ + 1);
-        return index_ != names_.size();
-    }
-
-    // What is no member is skipped, and still checked (D10).
-    bool decode(std::string_view key, json::value value) {
-        return is_member(key) ? decode_member(value) : decoder_.check(value);
-    }
-
-    // The member that is_member() found. Null is absent; anything may stand once.
-    bool decode_member(json::value value) {
-        return visit_field<T>(index_, [&](auto i) {
-            if (is_seen_[i()]) return value.fail(errc::duplicate_member);
-            is_seen_[i()] = true;
-            if (value.kind() == json::value_kind::null) return value.check_word();
-            return decoder_.decode_value(target_.*std::get<i()>(fields_of<T>).pointer, value);
-        });
-    }
-
-  private:
-    static constexpr auto& names_ = names_of<T, Dialect>;
-
-    json_decoder<Dialect>& decoder_;
-    T& target_;
-    std::size_t index_ = static_cast<std::size_t>(-1);  // so that the first is expected first
-    bool is_seen_[field_count<T> + 1]{};
-};
-
-// Reads values of every kind from one document. Each function returns false once the reader has
-// failed.
-template <class Dialect>
+// Reads values of every kind from one document. Each function returns the place
+// behind a value, false once the reader has failed.
+template <class Dialect, class Reader>
 class json_decoder {
   public:
-    explicit json_decoder(json::reader& in) noexcept : in_(in) {}
+    using value_type = typename Reader::value;
+    using place = typename Reader::place;
+
+    explicit json_decoder(Reader& in) noexcept : in_(in) {}
 
     template <class T>
-    bool decode_value(T& target, json::value value) {
+    place decode_value(T& target, value_type value) {
         if constexpr (is_maybe<T>) {
             return decode_value(target.emplace(), value);
         } else if constexpr (scalar<T>) {
@@ -93,12 +34,16 @@ class json_decoder {
         } else if constexpr (structure<T>) {
             return decode_structure(target, value);
         } else if constexpr (nullable<T>) {
-            if (value.kind() == json::value_kind::null) return value.check_word();
+            if (value.is(json::value_kind::null)) return pass_null(value);
             auto* const inner = make_value(target, in_.memory());
             return inner != nullptr ? decode_value(*inner, value) : value.fail(errc::out_of_memory);
         } else {
-            static_assert(!map_like<T>, "maps are decoded by a later version");
-            if constexpr (Dialect::has_wrapped_lists) {
+            static_assert(list_like<T>,
+                          "ec2wire: a member is a scalar, a string, a structure with fields(), a "
+                          "list or a map that can grow, or a std::optional of these");
+            if constexpr (map_like<T>) {
+                return decode_map(target, value);
+            } else if constexpr (Dialect::has_wrapped_lists) {
                 return decode_wrapped_list(target, value);
             } else {
                 return decode_list(target, value);
@@ -107,106 +52,159 @@ class json_decoder {
     }
 
     // Passes a value that no member takes.
-    bool check(json::value value) { return value.check(max_depth - depth_); }
+    place check(value_type value) { return value.check(max_depth - depth_); }
+
+    static place pass_null(value_type value) noexcept {
+        std::string_view word;
+        return value.take_word(word);
+    }
 
   private:
     // One more level is open, until leave().
-    bool enter(json::value value, json::value_kind kind) {
+    bool enter(value_type value, json::value_kind kind) {
         if (!is_kind(value, kind)) return false;
-        if (depth_ == max_depth) return value.fail(errc::too_deep);
+        if (depth_ == max_depth) return value.fail(errc::too_deep), false;
         ++depth_;
         return true;
     }
     void leave() noexcept { --depth_; }
 
     template <structure T>
-    bool decode_structure(T& target, json::value value) {
-        if (!enter(value, json::value_kind::object)) return false;
-        json_members<Dialect, T> decoded(*this, target);
-        const bool is_good = value.for_each_member(
-            [&](std::string_view key, json::value member) { return decoded.decode(key, member); });
+    place decode_structure(T& target, value_type value) {
+        if (!enter(value, json::value_kind::object)) return place{};
+        json_members<Dialect, Reader, T> members(*this, target);
+        const place behind = members.decode_all(value);
         leave();
-        return is_good;
+        return behind;
     }
 
     template <list_like T>
-    bool decode_list(T& target, json::value value) {
-        if (!enter(value, json::value_kind::array)) return false;
-        const bool is_good = value.for_each_element([&](json::value element) {
+    place decode_list(T& target, value_type value) {
+        if (!enter(value, json::value_kind::array)) return place{};
+        const place behind = value.for_each_element([&](value_type element) {
             auto* const item = append(target, in_.memory());
             return item != nullptr ? decode_value(*item, element)
                                    : element.fail(errc::out_of_memory);
         });
         leave();
         finish(target, in_.memory());
-        return is_good;
+        return behind;
+    }
+
+    // The keys of an object are data here. All are kept, in their order, as the entries of a map in XML
+    // are: also the one that stands there twice. A value that is null is absent, and its key with it,
+    // unless the value's type may be absent.
+    //
+    //   {"Environment":"production","Owner":null}
+    template <map_like T>
+    place decode_map(T& target, value_type value) {
+        if (!enter(value, json::value_kind::object)) return place{};
+        const place behind = value.for_each_member([&](std::string_view key, value_type member) {
+            return decode_entry(target, key, member);
+        });
+        leave();
+        finish(target, in_.memory());
+        return behind;
+    }
+
+    template <map_like T>
+    place decode_entry(T& target, std::string_view key, value_type value) {
+        using held = decltype(element_of<T>::value);
+        if constexpr (!nullable<held> && !is_maybe<held>)
+            if (value.is(json::value_kind::null)) return pass_null(value);
+        auto* const entry = append(target, in_.memory());
+        if (entry == nullptr) return value.fail(errc::out_of_memory);
+        if (const scalar_fault fault = read_scalar(entry->key, key, in_.memory()))
+            return value.fail(fault.code);
+        if constexpr (is_maybe<held>)
+            if (value.is(json::value_kind::null)) return pass_null(value);
+        return decode_value(entry->value, value);
     }
 
     //   {"items":[...]}
     template <list_like T>
-    bool decode_wrapped_list(T& target, json::value value) {
-        if (!enter(value, json::value_kind::object)) return false;
+    place decode_wrapped_list(T& target, value_type value) {
+        if (!enter(value, json::value_kind::object)) return place{};
         bool is_seen = false;
-        const bool is_good = value.for_each_member([&](std::string_view key, json::value member) {
+        const place behind = value.for_each_member([&](std::string_view key, value_type member) {
             if (key != "items") return check(member);
             if (is_seen) return member.fail(errc::duplicate_member);
             is_seen = true;
-            if (member.kind() == json::value_kind::null) return member.check_word();
+            if (member.is(json::value_kind::null)) return pass_null(member);
             return decode_list(target, member);
         });
         leave();
-        return is_good;
+        return behind;
     }
 
     template <scalar T>
-    bool decode_scalar(T& target, json::value value) {
+    place decode_scalar(T& target, value_type value) {
         using enum json::value_kind;
         if constexpr (wire_scalar<T>) {
             typename T::wire_type wire{};
-            if (!decode_scalar(wire, value)) return false;
-            target = T(wire);
-            return true;
+            const place behind = decode_scalar(wire, value);
+            if (behind) target = T(wire);
+            return behind;
+        } else if constexpr (number_enum<T>) {
+            std::underlying_type_t<T> number{};
+            const place behind = decode_scalar(number, value);
+            if (behind) target = T(number);
+            return behind;
         } else if constexpr (std::same_as<T, bool>) {
-            return is_kind(value, boolean) && value.check_word() && set(target, value);
+            return is_kind(value, boolean) ? take_word(target, value) : place{};
         } else if constexpr (integer<T>) {
-            return is_kind(value, number) && value.check_number() && set(target, value);
-        } else if constexpr (std::floating_point<T> || std::same_as<T, timestamp>) {
-            if (value.kind() == number) return value.check_number() && set(target, value);
-            return is_kind(value, string) && set_text(target, value);
+            if constexpr (requires { value.take_digits(target); })
+                if (const place behind = value.take_digits(target)) return behind;
+            return is_kind(value, number) ? take_number(target, value) : place{};
         } else {
-            return is_kind(value, string) && set_text(target, value);
+            if constexpr (std::floating_point<T> || std::same_as<T, timestamp>)
+                if (value.is(number)) return take_number(target, value);
+            return is_kind(value, string) ? take_text(target, value) : place{};
         }
     }
 
-    // From a number or a word, as it is spelled.
-    template <scalar T>
-    bool set(T& target, json::value value) {
-        const scalar_fault fault = read_scalar(target, value.token(), in_.memory());
-        return !fault || value.fail(fault.code, fault.index);
+    static place take_word(bool& target, value_type value) noexcept {
+        std::string_view word;
+        const place behind = value.take_word(word);
+        target = word == "true";
+        return behind;
     }
 
-    // From a string.
     template <scalar T>
-    bool set_text(T& target, json::value value) {
+    static place take_number(T& target, value_type value) noexcept {
+        std::string_view token;
+        const place behind = value.take_number(token);
+        if (!behind) return behind;
+        const auto number = parse_trimmed<T>(token);
+        if (!number) return value.fail(errc::bad_value, number.error());
+        target = *number;
+        return behind;
+    }
+
+    template <scalar T>
+    place take_text(T& target, value_type value) {
         std::string_view text;
-        if (!value.take_text(text)) return false;
+        const place behind = value.take_text(text);
+        if (!behind) return behind;
         if constexpr (std::floating_point<T>) {
             // The three names of what JSON has no number for.
             if (text != "NaN" && text != "Infinity" && text != "-Infinity")
                 return value.fail(errc::wrong_type);
         }
-        const scalar_fault fault = read_scalar(target, text, in_.memory());
-        const bool is_verbatim = text.data() == value.begin() + 1;
-        return !fault || value.fail(fault.code, is_verbatim ? fault.index + 1 : 0);
+        if (const scalar_fault fault = read_scalar(target, text, in_.memory())) {
+            const bool is_verbatim = text.data() == value.begin() + 1;
+            return value.fail(fault.code, is_verbatim ? fault.index + 1 : 0);
+        }
+        return behind;
     }
 
-    static bool is_kind(json::value value, json::value_kind kind) noexcept {
-        if (value.kind() == kind) return true;
-        return value.kind() == json::value_kind::none ? value.fail(errc::bad_json)
-                                                      : value.fail(errc::wrong_type);
+    static bool is_kind(value_type value, json::value_kind kind) noexcept {
+        if (value.is(kind)) return true;
+        value.fail(value.kind() == json::value_kind::none ? errc::bad_json : errc::wrong_type);
+        return false;
     }
 
-    json::reader& in_;
+    Reader& in_;
     std::size_t depth_ = 1;  // how many levels are open: the document itself
 };
 

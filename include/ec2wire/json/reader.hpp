@@ -8,11 +8,11 @@
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/json/diagnose.hpp>
+#include <ec2wire/json/token.hpp>
 
 #include <simdjson.h>
 
 #include <cstddef>
-#include <cstdint>
 #include <cstring>
 #include <string_view>
 
@@ -34,14 +34,15 @@ class parser {
     simdjson::ondemand::parser parser_{};
 };
 
-enum class value_kind : std::uint8_t { object, array, string, number, boolean, null, none };
-
 class value;
 
 // One document, walked from its first byte to its last: what the walk does not ask for is checked
 // all the same (see value::check). The first error stays; every function returns false after it.
 class reader {
   public:
+    using value = json::value;
+    using place = bool;  // of a walk that has not failed; simdjson knows where it is
+
     reader(padded_bytes bytes EC2WIRE_LIFETIMEBOUND, parser& parser EC2WIRE_LIFETIMEBOUND,
            scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
         : bytes_(bytes.data(), bytes.size()), memory_(memory) {
@@ -63,16 +64,16 @@ class reader {
         return false;
     }
 
-    std::size_t offset_of(const char* place) const noexcept {
-        return static_cast<std::size_t>(place - bytes_.data());
+    std::size_t offset_of(const char* at) const noexcept {
+        return static_cast<std::size_t>(at - bytes_.data());
     }
 
     // Where simdjson stands, for an error that it found in the structure.
     bool fail_structure() noexcept {
-        const char* place = nullptr;
-        if (document_.current_location().get(place) || offset_of(place) >= bytes_.size())
+        const char* at = nullptr;
+        if (document_.current_location().get(at) || offset_of(at) >= bytes_.size())
             return fail(errc::unexpected_end, bytes_.size());
-        return fail(errc::bad_json, offset_of(place));
+        return fail(errc::bad_json, offset_of(at));
     }
 
   private:
@@ -103,31 +104,12 @@ class value {
     value(reader& in, simdjson::ondemand::value simdjson_value) noexcept
         : in_(in), value_(simdjson_value), raw_(value_.raw_json_token()) {}
 
-    // By the first character; whether the rest is right shows when the value is taken.
-    value_kind kind() const noexcept {
-        switch (raw_.empty() ? '\0' : raw_[0]) {
-            case '{': return value_kind::object;
-            case '[': return value_kind::array;
-            case '"': return value_kind::string;
-            case 't':
-            case 'f': return value_kind::boolean;
-            case 'n': return value_kind::null;
-            case '-': return value_kind::number;
-            default:
-                return !raw_.empty() && is_digit(raw_[0]) ? value_kind::number : value_kind::none;
-        }
-    }
+    value_kind kind() const noexcept { return kind_of(first()); }
+    bool is(value_kind kind) const noexcept { return begins(kind, first()); }
 
     // Of its first byte.
     const char* begin() const noexcept { return raw_.data(); }
     std::size_t offset() const noexcept { return in_.offset_of(begin()); }
-
-    // A number, true, false or null as it is spelled.
-    std::string_view token() const noexcept {
-        std::size_t size = 0;
-        while (size < raw_.size() && !is_space(raw_[size])) ++size;
-        return raw_.substr(0, size);
-    }
 
     bool fail(errc code, std::size_t index = 0) const noexcept {
         return in_.fail(code, offset() + index);
@@ -143,6 +125,19 @@ class value {
         if (value_.get_raw_json_string().error()) return in_.fail_structure();
         text = raw_.substr(1, end - 1);
         return true;
+    }
+
+    // A number as it is spelled.
+    bool take_number(std::string_view& number) noexcept {
+        number = token();
+        const std::size_t bad = find_bad_number(number);
+        return bad == number.npos || fail(errc::bad_json, bad);
+    }
+
+    // True, false or null.
+    bool take_word(std::string_view& word) noexcept {
+        word = token();
+        return is_word(word) || fail(errc::bad_json);
     }
 
     // An object: visit(std::string_view key, value) for each member, until one returns false.
@@ -179,45 +174,25 @@ class value {
                 if (depth == 0) return fail(errc::too_deep);
                 return for_each_element([&](value element) { return element.check(depth - 1); });
             case value_kind::string: return take_text(text);
-            case value_kind::number: return check_number();
+            case value_kind::number: return take_number(text);
             case value_kind::boolean:
-            case value_kind::null: return check_word();
+            case value_kind::null: return take_word(text);
             case value_kind::none: break;
         }
         return fail(errc::bad_json);
     }
 
-    // RFC 8259, section 6.
-    //
-    //   -0.5e+3
-    bool check_number() const noexcept {
-        const std::string_view token = this->token();
-        std::size_t i = token[0] == '-' ? 1 : 0;
-        const auto is_at = [&](char c) { return i < token.size() && token[i] == c; };
-        const auto skip_digits = [&] {
-            const std::size_t first = i;
-            while (i < token.size() && is_digit(token[i])) ++i;
-            return i > first;
-        };
-        const bool is_zero = is_at('0');
-        if (is_zero ? (++i, false) : !skip_digits()) return fail(errc::bad_json, i);
-        if (is_at('.') && (++i, !skip_digits())) return fail(errc::bad_json, i);
-        if (is_at('e') || is_at('E')) {
-            ++i;
-            if (is_at('+') || is_at('-')) ++i;
-            if (!skip_digits()) return fail(errc::bad_json, i);
-        }
-        return i == token.size() || fail(errc::bad_json, i);
-    }
-
-    // true, false or null.
-    bool check_word() const noexcept {
-        const std::string_view word = token();
-        return word == "true" || word == "false" || word == "null" || fail(errc::bad_json);
-    }
-
   private:
     friend class reader;
+
+    char first() const noexcept { return raw_.empty() ? '\0' : raw_[0]; }
+
+    // What stands here up to white space, or to what ends a value.
+    std::string_view token() const noexcept {
+        std::size_t size = 0;
+        while (size < raw_.size() && !is_space(raw_[size])) ++size;
+        return raw_.substr(0, size);
+    }
 
     template <class Visit>
     static bool walk(reader& in, simdjson::ondemand::object& object, Visit& visit) {
@@ -285,9 +260,9 @@ bool reader::for_each_member(Visit&& visit) {
     }
     if (!value::walk(*this, object, visit)) return false;
     // simdjson has no more tokens, or says where the next one is.
-    const char* place = nullptr;
-    if (document_.current_location().get(place)) return true;
-    return fail(errc::trailing_data, offset_of(place));
+    const char* at = nullptr;
+    if (document_.current_location().get(at)) return true;
+    return fail(errc::trailing_data, offset_of(at));
 }
 
 }  // namespace ec2wire::json

@@ -1,0 +1,149 @@
+#include "codec/json_engines.hpp"
+
+#include <ec2wire/ec2/stop_instances.hpp>
+
+#include "codec/fleet.hpp"
+#include "codec/shapes.hpp"
+#include "guarded_bytes.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+using namespace ec2wire;
+
+namespace {
+
+// A reply as different printers print it: compact, as json.dumps does, with four spaces a level as
+// the AWS CLI does, and as nobody does.
+enum class layout { compact, spaced, indented, odd };
+
+std::string printed(std::string_view compact, layout how) {
+    std::string text;
+    std::size_t depth = 0;
+    const auto begin_line = [&] {
+        if (how == layout::indented) text.append("\n").append(4 * depth, ' ');
+        if (how == layout::odd) text.append(depth % 2 == 0 ? "\r\n\t " : "  ");
+    };
+    bool is_in_string = false;
+    for (std::size_t i = 0; i < compact.size(); ++i) {
+        const char c = compact[i];
+        if (c == '"' && compact[i - 1] != '\\') is_in_string = !is_in_string;
+        if (!is_in_string && (c == '}' || c == ']')) --depth, begin_line();
+        text += c;
+        if (is_in_string) continue;
+        if (c == '{' || c == '[') ++depth, begin_line();
+        if (c == ',' && how == layout::spaced) text += ' ';
+        if (c == ',') begin_line();
+        if (c == ':' && how != layout::compact) text += ' ';
+    }
+    return text;
+}
+
+constexpr std::string_view stop_reply =
+    R"({"StoppingInstances":[{"InstanceId":"i-1","CurrentState":{"Code":64,"Name":"stopping"},)"
+    R"("PreviousState":{"Name":"a\n\u00e9","Code":272}}],"New":[null,-1.5e3,{"x":false}],)"
+    R"("ResponseMetadata":{"RequestId":"59db"}})";
+constexpr std::string_view failed_call =
+    R"({"Error":{"Code":"Throttling","Message":"slow down"},"ResponseMetadata":{"RequestId":"r"}})";
+constexpr std::string_view tree_reply =
+    R"({"Name":"né","Tag":{"Key":"k"},"Tags":[{"Value":"","Key":"a"},{}],"Rows":[["x"],[]],)"
+    R"("Inner":{"Inner":{"Name":"i"}},"Branches":[{"Branches":[{}]},{"Name":null}]})";
+constexpr std::string_view scalar_reply =
+    R"({"Flag":true,"I8":-128,"U16":65535,"U64":18446744073709551615,"F32":0.1,"F64":"NaN",)"
+    R"("Blob":"+/8A","DateTime":"2015-01-25T08:00:00Z","EpochSeconds":1422172800.5,"State":272})";
+constexpr std::string_view recorded_call =
+    R"({"eventName":"StopInstances","responseElements":{"requestId":"59db","instancesSet":)"
+    R"({"items":[{"instanceId":"i-1","currentState":{"code":64,"name":"stopping"}}]}},)"
+    R"("requestID":"r"})";
+
+template <class Format, class T>
+class law {
+  public:
+    // For the bytes, in front of memory that may not be read, with something behind them.
+    bool holds(std::string_view bytes) {
+        for (const char behind : {'\0', '}', '"'}) {
+            std::string padded(bytes);
+            padded.append(json::padding, behind);
+            const tests::guarded_bytes kept(padded);
+            if (!engines_.agree(kept.view(), bytes.size())) return false;
+        }
+        return true;
+    }
+
+    void check_prefixes(const std::string& whole) {
+        for (std::size_t size = 0; size <= whole.size(); ++size)
+            BOOST_TEST(holds(whole.substr(0, size)));
+        // In front of the rest of the document.
+        const std::string padded = whole + std::string(json::padding, ' ');
+        for (std::size_t size = 0; size <= whole.size(); ++size)
+            BOOST_TEST(engines_.agree(padded, size));
+    }
+
+    // Each byte left out, made another, and put in front of another.
+    void check_changes(const std::string& whole, std::string_view bytes) {
+        for (std::size_t i = 0; i <= whole.size(); ++i) {
+            std::string changed = whole;
+            if (i < whole.size()) require(changed.erase(i, 1));
+            for (const char c : bytes) {
+                changed = whole;
+                if (i < whole.size()) require(changed.replace(i, 1, 1, c));
+                changed = whole;
+                require(changed.insert(i, 1, c));
+            }
+        }
+    }
+
+  private:
+    void require(std::string& text) {
+        const std::size_t size = text.size();
+        text.append(json::padding, '}');
+        const bool is_kept = engines_.agree(text, size);
+        if (!is_kept) BOOST_ERROR("the readers differ: " << text.substr(0, size));
+    }
+
+    tests::json_engines<Format, T> engines_{};
+};
+
+// One of each kind of byte, as far as JSON cares.
+constexpr std::string_view telling_bytes("\0\x1F \n\t\"\\/,:{}[]-+.0159eEutfnrlx\x7F\xC3\xA9\xFF",
+                                         35);
+
+template <class Format, class T>
+void check_law(std::string_view reply) {
+    law<Format, T> both;
+    for (const layout how : {layout::compact, layout::spaced, layout::indented, layout::odd}) {
+        const std::string whole = printed(reply, how);
+        BOOST_TEST_REQUIRE(both.holds(whole));
+        both.check_prefixes(whole);
+        both.check_changes(whole, telling_bytes);
+    }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(codec_decode_json_law)
+
+BOOST_AUTO_TEST_CASE(both_readers_make_the_same_of_a_reply) {
+    check_law<detail::sdk_format, stop_instances_response>(stop_reply);
+    check_law<detail::sdk_format, owning<stop_instances_response>>(failed_call);
+}
+
+BOOST_AUTO_TEST_CASE(both_readers_make_the_same_of_every_kind_of_member) {
+    check_law<detail::sdk_format, tests::tree>(tree_reply);
+    check_law<detail::sdk_format, tests::scalars>(scalar_reply);
+}
+
+BOOST_AUTO_TEST_CASE(both_readers_make_the_same_of_a_recorded_call) {
+    check_law<detail::cloudtrail_format, stop_instances_response>(recorded_call);
+}
+
+BOOST_AUTO_TEST_CASE(every_byte_in_every_place_is_treated_the_same) {
+    std::string all;
+    for (int c = 0; c < 256; ++c) all += static_cast<char>(c);
+    law<detail::sdk_format, stop_instances_response>{}.check_changes(std::string(stop_reply), all);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
