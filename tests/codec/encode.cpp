@@ -136,6 +136,25 @@ struct tricky_request {
     }
 };
 
+struct credits {
+    std::optional<std::string_view> cpu_credits{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"CpuCredits", &credits::cpu_credits, {.required = true}}};
+    }
+
+    friend constexpr bool operator==(const credits&, const credits&) = default;
+};
+
+struct put_credits {
+    using service = ec2;
+    static constexpr std::string_view operation = "PutCredits";
+
+    maybe<struct credits> credits{};
+
+    static constexpr auto fields() { return std::tuple{field{"Credits", &put_credits::credits}}; }
+};
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(codec_encode)
@@ -350,6 +369,17 @@ BOOST_AUTO_TEST_CASE(a_missing_required_member_is_an_error) {
 
 static_assert(encode(borrowed_stop{}, {}).error() ==
               encode_error{errc::missing_member, "InstanceIds", 0, 0});
+
+// RunInstances has a CreditSpecification, which is not required, with CpuCredits, which are.
+BOOST_AUTO_TEST_CASE(what_a_structure_requires_is_missed_only_where_the_structure_is) {
+    put_credits request;
+    BOOST_TEST(encoded(request) == "Action=PutCredits&Version=2016-11-15");
+    request.credits.emplace();
+    BOOST_TEST((encode(request).error() == encode_error{errc::missing_member, "CpuCredits", 0, 0}));
+    request.credits.cpu_credits = "standard";
+    BOOST_TEST(encoded(request) ==
+               "Action=PutCredits&Credits.CpuCredits=standard&Version=2016-11-15");
+}
 
 BOOST_AUTO_TEST_CASE(text_that_is_not_utf8_is_an_error_with_its_place) {
     const auto error = [](std::string id) {

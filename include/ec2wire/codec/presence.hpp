@@ -47,6 +47,18 @@ constexpr bool is_unset(const T& member) {
     }
 }
 
+// Whether a structure needs something: what is not there must not be looked into, or it would be
+// missed in it.
+template <class T>
+inline constexpr bool has_needs = false;
+template <structure T>
+inline constexpr bool has_needs<T> =
+    union_shape<T> || !for_each_field<T>([](auto index) {
+        using member = typename std::tuple_element_t<index(), decltype(T::fields())>::member_type;
+        return !std::get<index()>(fields_of<T>).info.traits.required &&
+               (is_maybe<member> || !has_needs<member>);
+    });
+
 // R4. A list that is there, and has no element: "Tags=".
 template <class T>
 constexpr bool is_empty_list(const T& value) {

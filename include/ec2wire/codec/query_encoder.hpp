@@ -61,7 +61,7 @@ class query_encoder {
                 if constexpr (Sink::is_measuring && field.info.traits.required)
                     if (is_unset<Protocol>(member))
                         return fail(errc::missing_member, field.info, 0);
-                if constexpr (union_shape<member_type>)
+                if constexpr (has_needs<member_type>)
                     if (is_unset<Protocol>(member)) return true;
                 if constexpr (has_levels<Protocol, member_type>) {
                     return put_member(member, parent, begin, level_of<Protocol, T, entry.index, 0>);
