@@ -1,0 +1,76 @@
+"""Writes a whole folder of headers by a recipe.
+
+    {
+        "service": "ec2",                     the model, of the botocore of this version
+        "botocore": "1.43.11",
+        "namespace": "ec2wire",
+        "folder": "include/ec2wire/ec2",      from the recipe's project; included as `include` says
+        "include": "ec2wire/ec2",
+        "comments": "ec2_comments.json",      beside the recipe
+        "operations": ["StartInstances"],     each has a header of its name
+        "known": {"EC2": "ec2wire/ec2/service.hpp"},
+        "headers": ["start_instances.hpp"]    what comes out
+    }
+
+A shape that one header alone uses is in that header; one that several use has a header of its own,
+where what it alone uses is as well.
+"""
+import json
+import pathlib
+
+from . import find_model, graph, header, names
+from .model import ModelError
+
+
+def headers(recipe, comments):
+    """{name of the file: its text}"""
+    service = find_model.read(find_model.installed(recipe["service"]))
+    library = header.Library(service, recipe["namespace"], recipe["known"], comments)
+    roots = {}
+    for name in recipe["operations"]:
+        operation = service.operation(name)
+        roots[f"operation {name}"] = [operation.input, operation.output]
+    owner = graph.owners(service, roots, library.known)
+    apart = sorted({o for o in owner.values() if not o.startswith("operation ")})
+
+    def file_of(home):
+        if home.startswith("operation "):
+            return names.words(home.removeprefix("operation ")) + ".hpp"
+        return library.names.shapes[home].rstrip("_") + ".hpp"
+
+    def home(homes_shapes, operations, shapes):
+        elsewhere = {s: f"{recipe['include']}/{file_of(o)}" for s, o in owner.items()
+                     if o != homes_shapes}
+        name = file_of(homes_shapes)
+        guard = header.guard_of(f"{recipe['include']}/{name}", recipe["namespace"])
+        return name, header.Header(library, operations, shapes, elsewhere).text(guard)
+
+    written = [home(f"operation {o}", [o], []) for o in recipe["operations"]]
+    written += [home(shape, [], [shape]) for shape in apart]
+    return dict(written)
+
+
+def main(options):
+    path = pathlib.Path(options.recipe).resolve()
+    recipe = json.loads(path.read_text())
+    have = find_model.botocore_version()
+    if have != recipe["botocore"]:
+        raise ModelError(f"the recipe is for botocore {recipe['botocore']}, and here is "
+                         f"{have or 'none'}")
+    comments = json.loads((path.parent / recipe["comments"]).read_text())
+    target = next(p for p in path.parents if (p / recipe["folder"]).is_dir()) / recipe["folder"]
+    written = headers(recipe, comments)
+    differing = [name for name, text in sorted(written.items())
+                 if not (target / name).is_file() or (target / name).read_text() != text]
+    listed = sorted(written) == sorted(recipe["headers"])
+    if options.check:
+        for name in differing:
+            print(f"{name} is not what the model gives")
+        if not listed:
+            print(f"the recipe's list of headers should be {sorted(written)}")
+        return 0 if listed and not differing else 1
+    for name in differing:
+        (target / name).write_text(written[name])
+    if not listed:
+        print("headers:", json.dumps(sorted(written)))
+    return 0

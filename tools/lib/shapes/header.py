@@ -1,0 +1,394 @@
+"""Writes one header."""
+import re
+
+from . import graph, layout, names
+
+WORDS = {"boolean": "bool", "byte": "std::int8_t", "short": "std::int16_t",
+         "integer": "std::int32_t", "long": "std::int64_t", "float": "float", "double": "double"}
+STRING = "typename Storage::string"
+ENUM_MEMBERS_IN_A_BYTE = 256
+
+# Members whose type is one that a header of ec2wire has, by hand: (shape, member): (type, header).
+BY_HAND = {
+    "ec2": {("InstanceState", "Code"): ("state_code", "ec2wire/ec2/instance_state.hpp")},
+}
+
+
+class Library:
+    """All that may be written of one service into one namespace."""
+
+    def __init__(self, service, namespace, known=None, comments=None):
+        self.service, self.namespace = service, namespace
+        self.known = known or {}  # {shape, or the service's name: header that has it already}
+        self.comments = comments or {}
+        self.is_ours = namespace.split("::")[0] == "ec2wire"
+        self.names = names.Names(service, self.is_ours)
+        self.members = {s.name: names.members(s) for s in service.shapes.values()
+                        if s.kind == "structure"}
+        self.requests, self.replies = graph.inputs_and_outputs(service)
+        self.indirect = graph.indirect_members(service)
+        self.by_hand = BY_HAND.get(self.names.service, {})
+
+    def ours(self, name):
+        """A name that ec2wire declares, as the namespace sees it."""
+        return name if self.is_ours else f"ec2wire::{name}"
+
+    def comment(self, kind, *keys):
+        table = self.comments.get(kind, {})
+        return next((table[key] for key in keys if key in table), "")
+
+
+class Header:
+    """Operations, and the shapes that are to stand with them."""
+
+    def __init__(self, library, operations, shapes, elsewhere=None, with_service=False):
+        self.library, self.service = library, library.service
+        self.operations = [self.service.operation(name) for name in operations]
+        self.elsewhere = {**(elsewhere or {}), **library.known}  # {shape: header}
+        self.with_service = with_service
+        self.includes, self.aliases = set(), []
+        roots = [n for o in self.operations for n in (o.input, o.output)]
+        order, early = graph.in_order(self.service, [*roots], self.elsewhere)
+        errors = [name for o in self.operations for name in o.errors]
+        for name in [*errors, *shapes]:
+            if name not in order and name not in self.elsewhere:
+                more, again = graph.in_order(self.service, [name], {*order, *self.elsewhere})
+                order += [part for part in more if part != name] + [name]
+                early += again
+        self.order = order
+        self.early = [name for name in early if self.service.shape(name).kind == "structure"]
+
+    # ---- types ----
+
+    def use(self, header):
+        self.includes.add(header)
+
+    def ours(self, name):
+        return self.library.ours(name)
+
+    def standard(self, word):
+        found = {"std::int": "cstdint", "std::uint": "cstdint", "std::byte": "cstddef",
+                 "std::optional": "optional", "std::string_view": "string_view",
+                 "std::array": "array", "std::tuple": "tuple"}
+        for begin, header in found.items():
+            if word.startswith(begin):
+                self.use(header)
+        return word
+
+    def shape_name(self, name, taken=()):
+        """What a structure's or an enumeration's own name is here."""
+        spelled = self.library.names.shapes[name]
+        if name in self.elsewhere:
+            self.use(self.elsewhere[name])
+            if name in self.library.known:
+                return self.ours(spelled)
+        # A member that has the name of its type would change what the name means.
+        return f"{self.library.namespace}::{spelled}" if spelled in taken else spelled
+
+    def template(self, name):
+        spelled = self.shape_name(name)
+        scope, colons, last = spelled.rpartition("::")
+        return scope + colons + self.library.names.template(last)
+
+    def value_type(self, shape, taken):
+        if shape.kind in WORDS:
+            return self.standard(WORDS[shape.kind])
+        if shape.kind == "string":
+            return STRING
+        if shape.kind == "timestamp":
+            self.use("ec2wire/core/timestamp.hpp")
+            return self.ours("timestamp")
+        if shape.kind == "blob":
+            return f"typename Storage::template list<{self.standard('std::byte')}>"
+        if shape.kind == "enum":
+            self.use("ec2wire/shape/open_enum.hpp")
+            return f"{self.ours('open_enum')}<{self.shape_name(shape.name, taken)}, {STRING}>"
+        if shape.kind == "int_enum":
+            return self.shape_name(shape.name, taken)
+        if shape.kind == "structure":
+            return f"{self.template(shape.name)}<Storage>"
+        element = self.value_type(self.service.shape(shape.element.target), taken)
+        if shape.kind == "map":
+            key = self.value_type(self.service.shape(shape.key.target), taken)
+            element = f"{self.ours('map_entry')}<{key}, {element}>"
+        return f"typename Storage::template list<{element}>"
+
+    def member_type(self, shape, member, taken):
+        by_hand = self.library.by_hand.get((shape.name, member.name))
+        if by_hand:
+            self.use(by_hand[1])
+            return f"{self.standard('std::optional')}<{self.ours(by_hand[0])}>"
+        target = self.service.shape(member.target)
+        type_ = self.value_type(target, taken)
+        if target.kind == "structure":
+            if (shape.name, member.name) in self.library.indirect:
+                return f"typename Storage::template indirect<{type_}>"
+            return f"{self.ours('maybe')}<{type_}>"
+        if target.kind in ("list", "map"):
+            is_plain = member.required and shape.name not in self.library.replies
+            return type_ if is_plain else f"{self.ours('maybe')}<{type_}>"
+        return f"{self.standard('std::optional')}<{type_}>"
+
+    # ---- traits ----
+
+    def traits(self, shape, member, spelled):
+        """The traits of a row, and the lines of what its elements need."""
+        query_name = member.query_name
+        wire = member.xml_name or member.name
+        if query_name == wire[:1].upper() + wire[1:]:
+            query_name = ""  # the rule's own
+        target = self.service.shape(member.target)
+        traits = [("xml_name", "" if wire == member.name else wire), ("query_name", query_name)]
+        inner, lines = self.content_traits(target, spelled, self.format(member, target))
+        if self.service.protocol == "ec2_query" and shape.name not in self.library.replies:
+            # R3: its requests have no names for items.
+            inner, lines = [trait for trait in inner if trait[0] == "format"], []
+        traits += inner
+        traits += [("flattened", member.flattened), ("xml_attribute", member.xml_attribute),
+                   ("required", member.required and shape.name in self.library.requests),
+                   ("idempotency_token", member.idempotency_token)]
+        order = ["xml_name", "query_name", "item_name", "key_name", "value_name", "flattened",
+                 "xml_attribute", "required", "idempotency_token", "format", "element"]
+        traits.sort(key=lambda trait: order.index(trait[0]))
+        return self.spelled(traits), lines
+
+    def content_traits(self, target, spelled, format_):
+        """Of a list or a map and of what it holds: they are the member's, for those have none."""
+        traits, lines = [], []
+        if target.kind == "list":
+            usual = "item" if self.service.protocol == "ec2_query" else "member"
+            traits.append(("item_name", _unless(target.element.xml_name, usual)))
+        elif target.kind == "map":
+            traits += [("key_name", _unless(target.key.xml_name, "key")),
+                       ("value_name", _unless(target.element.xml_name, "value"))]
+        if target.kind in ("list", "map"):
+            element = self.service.shape(target.element.target)
+            format_ = self.format(target.element, element) or format_
+            if element.kind in ("list", "map"):
+                name = f"{spelled}_element"
+                inner, lines = self.content_traits(element, name, format_)
+                inner = self.spelled(inner)
+                if [trait for trait in inner if not trait.startswith(".format")]:
+                    lines = lines + self.element_lines(name, inner)
+                    traits.append(("element", name))
+        traits.append(("format", format_))
+        return traits, lines
+
+    def element_lines(self, name, traits):
+        head = f"static constexpr {self.ours('member_traits')} {name}"
+        line = f"    {head}{{{', '.join(traits)}}};"
+        if layout.fits(line):
+            return [line]
+        return [f"    {head}{{", *(f"        {trait}," for trait in traits), "    };"]
+
+    def format(self, member, target):
+        format_ = member.timestamp_format
+        if target.kind == "timestamp":
+            format_ = format_ or target.timestamp_format
+        return "" if format_ == "date_time" else format_
+
+    def spelled(self, traits):
+        written = []
+        for name, value in traits:
+            if not value:
+                continue
+            if value is True:
+                written.append(f".{name} = true")
+            elif name == "format":
+                self.use("ec2wire/core/timestamp.hpp")
+                written.append(f".format = {self.ours('timestamp_format')}::{value}")
+            elif name == "element":
+                written.append(f".element = &{value}")
+            else:
+                written.append(f'.{name} = "{value}"')
+        return written
+
+    # ---- declarations ----
+
+    def enum(self, shape):
+        name = self.library.names.shapes[shape.name]
+        self.aliases.append(None)
+        texts = [f'"{_escaped(v)}"' for v in shape.values]
+        bits = 8 if len(texts) <= ENUM_MEMBERS_IN_A_BYTE else 16
+        array = self.standard("std::array")
+        lines = layout.comment(self.library.comment("shapes", shape.name))
+        lines += self.enumerators(f"enum class {name} : {self.standard(f'std::uint{bits}_t')} {{",
+                                  names.enumerators(shape))
+        lines += [""]
+        result = f"constexpr {array}<{self.standard('std::string_view')}, {len(texts)}> enum_texts("
+        line = f"{result}{name}) noexcept {{"
+        body = f"return {{{', '.join(texts)}}};"
+        if layout.fits(f"{line} {body} }}"):
+            return [*lines, f"{line} {body} }}"]
+        lines += [line] if layout.fits(line) else [result, f"    {name}) noexcept {{"]
+        return [*lines, *layout.texts(texts, "return ", ";", "    "), "}"]
+
+    def int_enum(self, shape):
+        name = self.library.names.shapes[shape.name]
+        lines = layout.comment(self.library.comment("shapes", shape.name))
+        spelled = names.enumerators(shape)
+        return lines + self.enumerators(
+            f"enum class {name} : {self.standard('std::int32_t')} {{", spelled,
+            [f" = {number}" for _, number in shape.values])
+
+    def enumerators(self, head, spelled, numbers=None):
+        lines = [f"    {name}{number}," for name, number in
+                 zip(spelled, numbers or [""] * len(spelled))]
+        lines = [head, *lines, "};"]
+        if self.library.names.hidden_by(spelled):
+            return ["// g++ says of enumerators that they hide a name, though they have a scope of "
+                    "their own.", "#pragma GCC diagnostic push",
+                    '#pragma GCC diagnostic ignored "-Wshadow"', *lines,
+                    "#pragma GCC diagnostic pop"]
+        return lines
+
+    def structure(self, shape, name, about="", message=None, is_reply=False):
+        """`message` is the operation whose request or reply it is."""
+        template = self.library.names.template(name)
+        lines = [*layout.comment(about), "template <class Storage>", f"struct {template} {{"]
+        lines += self.head(shape, message, is_reply)
+        spelled = self.library.members.get(shape.name, {})
+        taken = {*spelled.values(), "request_id"} if is_reply else set(spelled.values())
+        rows, members, elements = [], [], []
+        for member in shape.members:
+            cpp = spelled[member.name]
+            members += layout.comment(self.library.comment(
+                "members", f"{shape.name}.{member.name}",
+                f"{'*Request' if message and not is_reply else '*'}.{member.name}"), "    ")
+            members += layout.member(self.member_type(shape, member, taken), cpp, "    ")
+            traits, more = self.traits(shape, member, cpp)
+            elements += more
+            rows.append((member.name, cpp, traits))
+        if is_reply:
+            id_ = "request_id" if "request_id" not in spelled.values() else "request_id_2"
+            type_ = f"{self.standard('std::optional')}<{STRING}>"
+            members += layout.member(type_, id_, "    ")
+            row = ("RequestId", id_, [".request_id = true"])
+            rows = [row, *rows] if self.service.protocol == "ec2_query" else [*rows, row]
+        blocks = [members] if members else []
+        blocks += [elements] if elements else []
+        blocks += [self.table(template, rows), self.comparison(template)]
+        for block in blocks:
+            lines += block if lines[-1].endswith("{") else ["", *block]
+        storage = "owned" if message and not is_reply else "borrowed"
+        self.aliases.append((name, f"{template}<{self.ours(storage)}>"))
+        return [*lines, "};"]
+
+    def head(self, shape, message, is_reply):
+        lines = []
+        text = "static constexpr std::string_view "
+        if message or shape.error_code:
+            self.standard("std::string_view")
+        if message:
+            service = self.library.names.service
+            if self.service.name in self.library.known:
+                self.use(self.library.known[self.service.name])
+                service = self.ours(service)
+            lines += [f"    using service = {service};"]
+            lines += layout.assigned(text + "operation", f'"{message.name}"', "    ")
+            if message.host_prefix and not is_reply:
+                lines += layout.assigned(text + "host_prefix", f'"{message.host_prefix}"', "    ")
+        if shape.error_code:
+            lines += layout.assigned(text + "error_code", f'"{shape.error_code}"', "    ")
+        if shape.is_union:
+            lines += ["    static constexpr bool is_union = true;"]
+        return lines
+
+    def table(self, template, rows):
+        self.standard("std::tuple")
+        field = self.ours("field")
+        if not rows:
+            return ["    static constexpr auto fields() { return std::tuple{}; }"]
+        lines = ["    static constexpr auto fields() {",
+                 *layout.assigned("using self", template, " " * 8), "        return std::tuple{"]
+        lines += layout.table(field, [([f'"{name}"', f"&self::{cpp}"], traits)
+                                      for name, cpp, traits in rows], " " * 12)
+        return [*lines, "        };", "    }"]
+
+    @staticmethod
+    def comparison(template):
+        head, a = "    friend constexpr bool operator==(", f"const {template}&"
+        line = f"{head}{a}, {a}) = default;"
+        if layout.fits(line):
+            return [line]
+        beside = " " * len(head)
+        if layout.fits(f"{beside}{a}) = default;"):
+            return [f"{head}{a},", f"{beside}{a}) = default;"]
+        if layout.fits(f"{beside}{a}) ="):
+            return [f"{head}{a},", f"{beside}{a}) =", "        default;"]
+        if layout.fits(f"        {a}) = default;"):
+            return [head, f"        {a},", f"        {a}) = default;"]
+        return [head, f"        {a},", f"        {a}) =", "        default;"]
+
+    def service_struct(self):
+        self.use("ec2wire/shape/protocol.hpp")
+        text = f"static constexpr {self.standard('std::string_view')} "
+        lines = [*layout.comment(self.library.comment("shapes", self.service.name)),
+                 f"struct {self.library.names.service} {{",
+                 f"    using protocol = {self.ours(self.service.protocol)};"]
+        lines += layout.assigned(text + "version", f'"{self.service.version}"', "    ")
+        if self.service.xml_namespace:
+            lines += layout.assigned(text + "xml_namespace", f'"{self.service.xml_namespace}"',
+                                     "    ")
+        return [*lines, "};"]
+
+    # ---- the whole ----
+
+    def blocks(self):
+        if self.with_service and self.service.name not in self.library.known:
+            yield self.service_struct()
+        for name in self.early:
+            yield ["template <class Storage>", f"struct {self.template(name)};"]
+        for name in self.order:
+            shape = self.service.shape(name)
+            if shape.kind == "enum":
+                yield self.enum(shape)
+            elif shape.kind == "int_enum":
+                yield self.int_enum(shape)
+            else:
+                yield self.structure(shape, self.library.names.shapes[name],
+                                     self.library.comment("shapes", name))
+        for operation in self.operations:
+            yield from self.messages(operation)
+
+    def messages(self, operation):
+        from .model import Shape  # a message without a shape is an empty one
+        empty = Shape("", "structure")
+        request = self.service.shape(operation.input) if operation.input else empty
+        reply = self.service.shape(operation.output) if operation.output else empty
+        yield self.structure(request, self.library.names.requests[operation.name],
+                             self.library.comment("operations", operation.name), operation)
+        yield self.structure(reply, self.library.names.responses[operation.name],
+                             message=operation, is_reply=True)
+
+    def text(self, guard):
+        blocks = ["\n".join(block) for block in self.blocks()]
+        aliases = [layout.assigned(f"using {name}", type_) for name, type_ in
+                   filter(None, self.aliases)]
+        if aliases:
+            blocks.append("\n".join(line for lines in aliases for line in lines))
+            self.use("ec2wire/shape/field.hpp")
+            self.use("ec2wire/shape/storage.hpp")
+        ours = sorted(i for i in self.includes if "/" in i)
+        standard = sorted(i for i in self.includes if "/" not in i)
+        includes = ["\n".join(f"#include <{i}>" for i in group) for group in (ours, standard) if group]
+        return "\n\n".join([f"#ifndef {guard}\n#define {guard}", *includes,
+                            f"namespace {self.library.namespace} {{", *blocks,
+                            f"}}  // namespace {self.library.namespace}", "#endif"]) + "\n"
+
+
+def guard_of(path, namespace):
+    """The include guard of a header: its path from where it is included, else its own name."""
+    parts = re.split(r"[/.]+|::", path)
+    first = namespace.split("::")[0]
+    if not parts[0].startswith(first):
+        parts.insert(0, first)
+    return re.sub(r"\W", "_", "_".join(parts)).upper()
+
+
+def _unless(name, usual):
+    return "" if name == usual else name
+
+
+def _escaped(text):
+    return text.replace("\\", "\\\\").replace('"', '\\"')

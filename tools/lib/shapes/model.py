@@ -1,0 +1,75 @@
+"""A service as its model describes it, whichever form the model was read from.
+
+Names of shapes, members and operations are the model's own. Documentation is not kept.
+"""
+from dataclasses import dataclass, field
+
+SCALARS = ("string", "enum", "int_enum", "boolean", "byte", "short", "integer", "long", "float",
+           "double", "timestamp", "blob")
+PROTOCOLS = ("ec2_query", "aws_query")
+
+
+class ModelError(Exception):
+    """The model says something that the two Query protocols have no form for."""
+
+
+@dataclass
+class Member:
+    """A member of a structure, or what a list or a map holds (its name is then "")."""
+    name: str
+    target: str  # the name of a shape
+    xml_name: str = ""
+    query_name: str = ""
+    flattened: bool = False
+    xml_attribute: bool = False
+    required: bool = False
+    idempotency_token: bool = False
+    timestamp_format: str = ""  # date_time, epoch_seconds, http_date
+
+
+@dataclass
+class Shape:
+    name: str
+    kind: str  # structure, list, map, or one of SCALARS
+    members: list = field(default_factory=list)  # of a structure
+    is_union: bool = False
+    element: Member = None  # of a list, and the values of a map
+    key: Member = None  # of a map
+    values: list = field(default_factory=list)  # texts of an enum; (name, number) of an int_enum
+    timestamp_format: str = ""
+    error_code: str = ""  # of a structure that is an error
+
+
+@dataclass
+class Operation:
+    name: str
+    input: str = ""  # the names of shapes, or nothing
+    output: str = ""
+    errors: list = field(default_factory=list)
+    host_prefix: str = ""
+
+
+@dataclass
+class Service:
+    name: str  # "EC2", "Auto Scaling"
+    protocol: str  # one of PROTOCOLS
+    version: str
+    xml_namespace: str = ""
+    operations: dict = field(default_factory=dict)
+    shapes: dict = field(default_factory=dict)
+
+    def operation(self, name):
+        if name not in self.operations:
+            raise ModelError(f"the service {self.name} has no operation {name}")
+        return self.operations[name]
+
+    def shape(self, name):
+        if name not in self.shapes:
+            raise ModelError(f"the model names a shape that it does not have: {name}")
+        return self.shapes[name]
+
+    def targets(self, shape):
+        """The shapes that this one is made of, in the model's order."""
+        if shape.kind == "structure":
+            return [self.shape(m.target) for m in shape.members]
+        return [self.shape(m.target) for m in (shape.key, shape.element) if m is not None]
