@@ -2,13 +2,15 @@
 #define EC2WIRE_EC2_INSTANCE_STATE_CHANGE_HPP
 
 #include <ec2wire/ec2/instance_state.hpp>
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/storage.hpp>
 
 #include <optional>
 #include <tuple>
 
 namespace ec2wire {
 
-// Describes an instance state change.
+// What became of one instance that the request named.
 template <class Storage>
 struct basic_instance_state_change {
     std::optional<typename Storage::string> instance_id{};
@@ -20,7 +22,8 @@ struct basic_instance_state_change {
         return std::tuple{
             field{"InstanceId", &self::instance_id, {.xml_name = "instanceId"}},
             field{"CurrentState", &self::current_state, {.xml_name = "currentState"}},
-            field{"PreviousState", &self::previous_state, {.xml_name = "previousState"}}};
+            field{"PreviousState", &self::previous_state, {.xml_name = "previousState"}},
+        };
     }
 
     friend constexpr bool operator==(const basic_instance_state_change&,

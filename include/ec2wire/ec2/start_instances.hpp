@@ -3,6 +3,8 @@
 
 #include <ec2wire/ec2/instance_state_change.hpp>
 #include <ec2wire/ec2/service.hpp>
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/storage.hpp>
 
 #include <optional>
 #include <string_view>
@@ -28,7 +30,8 @@ struct basic_start_instances_request {
         return std::tuple{
             field{"InstanceIds", &self::instance_ids, {.xml_name = "InstanceId", .required = true}},
             field{"AdditionalInfo", &self::additional_info, {.xml_name = "additionalInfo"}},
-            field{"DryRun", &self::dry_run, {.xml_name = "dryRun"}}};
+            field{"DryRun", &self::dry_run, {.xml_name = "dryRun"}},
+        };
     }
 
     friend constexpr bool operator==(const basic_start_instances_request&,
@@ -49,7 +52,8 @@ struct basic_start_instances_response {
         using self = basic_start_instances_response;
         return std::tuple{
             field{"RequestId", &self::request_id, {.request_id = true}},
-            field{"StartingInstances", &self::starting_instances, {.xml_name = "instancesSet"}}};
+            field{"StartingInstances", &self::starting_instances, {.xml_name = "instancesSet"}},
+        };
     }
 
     friend constexpr bool operator==(const basic_start_instances_response&,

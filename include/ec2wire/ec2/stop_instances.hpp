@@ -3,6 +3,8 @@
 
 #include <ec2wire/ec2/instance_state_change.hpp>
 #include <ec2wire/ec2/service.hpp>
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/storage.hpp>
 
 #include <optional>
 #include <string_view>
@@ -31,9 +33,11 @@ struct basic_stop_instances_request {
         using self = basic_stop_instances_request;
         return std::tuple{
             field{"InstanceIds", &self::instance_ids, {.xml_name = "InstanceId", .required = true}},
-            field{"Hibernate", &self::hibernate}, field{"SkipOsShutdown", &self::skip_os_shutdown},
+            field{"Hibernate", &self::hibernate},
+            field{"SkipOsShutdown", &self::skip_os_shutdown},
             field{"DryRun", &self::dry_run, {.xml_name = "dryRun"}},
-            field{"Force", &self::force, {.xml_name = "force"}}};
+            field{"Force", &self::force, {.xml_name = "force"}},
+        };
     }
 
     friend constexpr bool operator==(const basic_stop_instances_request&,
@@ -54,7 +58,8 @@ struct basic_stop_instances_response {
         using self = basic_stop_instances_response;
         return std::tuple{
             field{"RequestId", &self::request_id, {.request_id = true}},
-            field{"StoppingInstances", &self::stopping_instances, {.xml_name = "instancesSet"}}};
+            field{"StoppingInstances", &self::stopping_instances, {.xml_name = "instancesSet"}},
+        };
     }
 
     friend constexpr bool operator==(const basic_stop_instances_response&,

@@ -1,0 +1,63 @@
+#ifndef EC2WIRE_EC2_MONITOR_INSTANCES_HPP
+#define EC2WIRE_EC2_MONITOR_INSTANCES_HPP
+
+#include <ec2wire/ec2/instance_monitoring.hpp>
+#include <ec2wire/ec2/service.hpp>
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/storage.hpp>
+
+#include <optional>
+#include <string_view>
+#include <tuple>
+
+namespace ec2wire {
+
+// Turns detailed monitoring on, which has its price.
+template <class Storage>
+struct basic_monitor_instances_request {
+    using service = ec2;
+    static constexpr std::string_view operation = "MonitorInstances";
+
+    typename Storage::template list<typename Storage::string> instance_ids{};
+    // Only check the permissions: the answer is the error DryRunOperation or UnauthorizedOperation.
+    std::optional<bool> dry_run{};
+
+    static constexpr auto fields() {
+        using self = basic_monitor_instances_request;
+        return std::tuple{
+            field{"InstanceIds", &self::instance_ids, {.xml_name = "InstanceId", .required = true}},
+            field{"DryRun", &self::dry_run, {.xml_name = "dryRun"}},
+        };
+    }
+
+    friend constexpr bool operator==(const basic_monitor_instances_request&,
+                                     const basic_monitor_instances_request&) = default;
+};
+
+template <class Storage>
+struct basic_monitor_instances_response {
+    using service = ec2;
+    static constexpr std::string_view operation = "MonitorInstances";
+
+    maybe<typename Storage::template list<basic_instance_monitoring<Storage>>>
+        instance_monitorings{};
+    std::optional<typename Storage::string> request_id{};
+
+    static constexpr auto fields() {
+        using self = basic_monitor_instances_response;
+        return std::tuple{
+            field{"RequestId", &self::request_id, {.request_id = true}},
+            field{"InstanceMonitorings", &self::instance_monitorings, {.xml_name = "instancesSet"}},
+        };
+    }
+
+    friend constexpr bool operator==(const basic_monitor_instances_response&,
+                                     const basic_monitor_instances_response&) = default;
+};
+
+using monitor_instances_request = basic_monitor_instances_request<owned>;
+using monitor_instances_response = basic_monitor_instances_response<borrowed>;
+
+}  // namespace ec2wire
+
+#endif

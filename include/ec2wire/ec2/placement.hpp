@@ -1,0 +1,70 @@
+#ifndef EC2WIRE_EC2_PLACEMENT_HPP
+#define EC2WIRE_EC2_PLACEMENT_HPP
+
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/open_enum.hpp>
+#include <ec2wire/shape/storage.hpp>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <tuple>
+
+namespace ec2wire {
+
+// g++ says of enumerators that they hide a name, though they have a scope of their own.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+enum class tenancy : std::uint8_t {
+    default_,
+    dedicated,
+    host,
+};
+#pragma GCC diagnostic pop
+
+constexpr std::array<std::string_view, 3> enum_texts(tenancy) noexcept {
+    return {"default", "dedicated", "host"};
+}
+
+template <class Storage>
+struct basic_placement {
+    std::optional<typename Storage::string> availability_zone_id{};
+    std::optional<typename Storage::string> affinity{};
+    std::optional<typename Storage::string> group_name{};
+    std::optional<std::int32_t> partition_number{};
+    std::optional<typename Storage::string> host_id{};
+    std::optional<open_enum<ec2wire::tenancy, typename Storage::string>> tenancy{};
+    std::optional<typename Storage::string> spread_domain{};
+    std::optional<typename Storage::string> host_resource_group_arn{};
+    std::optional<typename Storage::string> group_id{};
+    std::optional<typename Storage::string> availability_zone{};
+
+    static constexpr auto fields() {
+        using self = basic_placement;
+        return std::tuple{
+            field{"AvailabilityZoneId",
+                  &self::availability_zone_id,
+                  {.xml_name = "availabilityZoneId"}},
+            field{"Affinity", &self::affinity, {.xml_name = "affinity"}},
+            field{"GroupName", &self::group_name, {.xml_name = "groupName"}},
+            field{"PartitionNumber", &self::partition_number, {.xml_name = "partitionNumber"}},
+            field{"HostId", &self::host_id, {.xml_name = "hostId"}},
+            field{"Tenancy", &self::tenancy, {.xml_name = "tenancy"}},
+            field{"SpreadDomain", &self::spread_domain, {.xml_name = "spreadDomain"}},
+            field{"HostResourceGroupArn",
+                  &self::host_resource_group_arn,
+                  {.xml_name = "hostResourceGroupArn"}},
+            field{"GroupId", &self::group_id, {.xml_name = "groupId"}},
+            field{"AvailabilityZone", &self::availability_zone, {.xml_name = "availabilityZone"}},
+        };
+    }
+
+    friend constexpr bool operator==(const basic_placement&, const basic_placement&) = default;
+};
+
+using placement = basic_placement<borrowed>;
+
+}  // namespace ec2wire
+
+#endif

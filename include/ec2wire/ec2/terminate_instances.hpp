@@ -1,0 +1,72 @@
+#ifndef EC2WIRE_EC2_TERMINATE_INSTANCES_HPP
+#define EC2WIRE_EC2_TERMINATE_INSTANCES_HPP
+
+#include <ec2wire/ec2/instance_state_change.hpp>
+#include <ec2wire/ec2/service.hpp>
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/storage.hpp>
+
+#include <optional>
+#include <string_view>
+#include <tuple>
+
+namespace ec2wire {
+
+// Ends instances for good. Either all that are named, or an error and none.
+template <class Storage>
+struct basic_terminate_instances_request {
+    using service = ec2;
+    static constexpr std::string_view operation = "TerminateInstances";
+
+    // The instances to terminate. Required.
+    typename Storage::template list<typename Storage::string> instance_ids{};
+    // Terminate them even if they do not shut down, at the risk of data. Unset: false.
+    std::optional<bool> force{};
+    // Pass over the graceful shutdown of the operating system, at the risk of data. Unset: false.
+    std::optional<bool> skip_os_shutdown{};
+    // Only check the permissions: the answer is the error DryRunOperation or UnauthorizedOperation.
+    std::optional<bool> dry_run{};
+
+    static constexpr auto fields() {
+        using self = basic_terminate_instances_request;
+        return std::tuple{
+            field{"InstanceIds", &self::instance_ids, {.xml_name = "InstanceId", .required = true}},
+            field{"Force", &self::force},
+            field{"SkipOsShutdown", &self::skip_os_shutdown},
+            field{"DryRun", &self::dry_run, {.xml_name = "dryRun"}},
+        };
+    }
+
+    friend constexpr bool operator==(const basic_terminate_instances_request&,
+                                     const basic_terminate_instances_request&) = default;
+};
+
+template <class Storage>
+struct basic_terminate_instances_response {
+    using service = ec2;
+    static constexpr std::string_view operation = "TerminateInstances";
+
+    // One for each instance that the request named.
+    maybe<typename Storage::template list<basic_instance_state_change<Storage>>>
+        terminating_instances{};
+    std::optional<typename Storage::string> request_id{};
+
+    static constexpr auto fields() {
+        using self = basic_terminate_instances_response;
+        return std::tuple{
+            field{"RequestId", &self::request_id, {.request_id = true}},
+            field{
+                "TerminatingInstances", &self::terminating_instances, {.xml_name = "instancesSet"}},
+        };
+    }
+
+    friend constexpr bool operator==(const basic_terminate_instances_response&,
+                                     const basic_terminate_instances_response&) = default;
+};
+
+using terminate_instances_request = basic_terminate_instances_request<owned>;
+using terminate_instances_response = basic_terminate_instances_response<borrowed>;
+
+}  // namespace ec2wire
+
+#endif
