@@ -27,6 +27,8 @@ rapidxml    librapidxml-dev       -          rapidxml-devel rapidxml
 tinyxml2    libtinyxml2-dev       tinyxml2   tinyxml2-devel tinyxml2
 expat       libexpat1-dev         expat      expat-devel    expat
 libxml2     libxml2-dev           libxml2    libxml2-devel  libxml2
+cmake       cmake                 cmake      cmake          cmake
+mingw       g++-mingw-w64-x86-64-win32 mingw-w64 mingw64-gcc-c++ mingw-w64-gcc
 TABLE
 }
 
@@ -84,6 +86,7 @@ has_tool() {
         simdjson) has_command pkg-config && pkg-config --exists simdjson ;;
         libcurl | benchmark | pugixml | tinyxml2 | expat)
             has_command pkg-config && pkg-config --exists "$1" ;;
+        mingw) has_command x86_64-w64-mingw32-g++ ;;
         libxml2) has_command pkg-config && pkg-config --exists libxml-2.0 ;;
         rapidxml)
             compiler=$(any_compiler) && sees_header "$compiler" rapidxml/rapidxml.hpp ;;

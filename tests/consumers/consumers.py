@@ -1,0 +1,252 @@
+#!/usr/bin/env python3
+"""Builds a consumer of ec2wire outside the tree, as somebody who found it would.
+
+usage: consumers.py CONSUMER COMPILER...    CONSUMER is the name of a function below
+
+Each says SKIPPED, and why, where a tool is missing. Where simdjson is there, the consumers that a
+package tells of it use JSON as well.
+"""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror".split()
+# What a minimal <windows.h> leaves defined, by number of parameters.
+WINDOWS_NAMES = """
+min(a,b)=(((a)<(b))?(a):(b)) max(a,b)=(((a)>(b))?(a):(b)) ERROR=0 GetMessage=GetMessageW
+GetObject=GetObjectW interface=struct small=char near= far= IN= OUT= OPTIONAL= CONST=const VOID=void
+TRUE=1 FALSE=0 DELETE=0x00010000L STRICT=1 NO_ERROR=0 IGNORE=0 SendMessage=SendMessageW
+CreateFile=CreateFileW TEXT(q)=L##q
+""".split()
+
+
+def skip(reason):
+    print("SKIPPED", reason)
+    sys.exit(77)
+
+
+def need(tool):
+    if shutil.which(tool) is None:
+        skip(f"{tool} is missing")
+
+
+def run(*command, **options):
+    """What it printed. Ends the test where it fails."""
+    words = [str(word) for word in command]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, **options)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(words)}\nended with {done.returncode}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def build(folder, *command):
+    """Compiles and runs a program."""
+    run(*command, "-o", folder / "program")
+    run(folder / "program")
+
+
+def has_simdjson():
+    return shutil.which("pkg-config") is not None and subprocess.run(
+        ["pkg-config", "--exists", "simdjson"], check=False).returncode == 0
+
+
+def consumer_in(folder, kind=None):
+    """A folder with the sources, and the build files of one kind."""
+    path = folder / "consumer"
+    shutil.copytree(HERE / kind, path) if kind else path.mkdir()
+    for source in (HERE / "programs").glob("*.cpp"):
+        shutil.copy(source, path)
+    return path
+
+
+def vendor(path):
+    """The tree as a checkout has it: what is there and what git would not ignore."""
+    ignored = shutil.ignore_patterns(".git", "build", "__pycache__")
+    shutil.copytree(ROOT, path, ignore=ignored)
+
+
+def installed(folder):
+    """A prefix that `meson install` filled, moved since."""
+    need("meson")
+    run("meson", "setup", folder / "build", ROOT, "--prefix", folder / "before")
+    run("meson", "install", "-C", folder / "build", "--no-rebuild")
+    return (folder / "before").rename(folder / "prefix")
+
+
+def check_installed(prefix, expected):
+    """Nothing of ours is installed by who vendors it."""
+    names = sorted(path.relative_to(prefix).as_posix() for path in prefix.rglob("*")
+                   if path.is_file())
+    if names != expected:
+        sys.exit(f"installed were {names}")
+
+
+def consumer_programs():
+    return ["bin/consumer", "bin/consumer_json"] if has_simdjson() else ["bin/consumer"]
+
+
+def run_programs(prefix):
+    for name in consumer_programs():
+        run(prefix / name)
+
+
+# The consumers.
+
+
+def copied_headers(folder, compiler):
+    """Nothing but -I."""
+    shutil.copytree(ROOT / "include/ec2wire", folder / "include/ec2wire")
+    path = consumer_in(folder)
+    build(folder, *compiler, "-std=c++20", *WARNINGS, "-I", folder / "include",
+          path / "use.cpp")
+
+
+def two_units_without_exceptions(folder, compiler):
+    path = consumer_in(folder)
+    build(folder, *compiler, "-std=c++20", "-fno-exceptions", "-fno-rtti", *WARNINGS,
+          "-I", ROOT / "include", path / "use.cpp", path / "second.cpp")
+
+
+def meson_subproject(folder, _):
+    need("meson")
+    path = consumer_in(folder, "meson")
+    # With the folder there, Meson takes the names from the wrap file and fetches nothing.
+    vendor(path / "subprojects/ec2wire")
+    run("meson", "setup", folder / "build", path, "--prefix", folder / "prefix")
+    run("meson", "install", "-C", folder / "build")
+    check_installed(folder / "prefix", consumer_programs())
+    run_programs(folder / "prefix")
+    targets = run("meson", "introspect", "--targets", folder / "build")
+    if "test_" in targets or "No tests" not in run("meson", "test", "-C", folder / "build"):
+        sys.exit(f"the subproject builds or tests something of its own:\n{targets}")
+
+
+def pkg_config(folder, compiler):
+    need("pkg-config")
+    prefix = installed(folder)
+    path = consumer_in(folder)
+    environment = dict(os.environ, PKG_CONFIG_PATH=str(prefix / "share/pkgconfig"))
+    ask = ["pkg-config", "--define-prefix"]
+    version = run(*ask, "--modversion", "ec2wire", env=environment).strip()
+    text = (prefix / "include/ec2wire/core/version.hpp").read_text()
+    if f'version = "{version}"' not in text:
+        sys.exit(f"pkg-config says {version}, and core/version.hpp says otherwise")
+    flags = run(*ask, "--cflags", "--libs", "ec2wire", env=environment).split()
+    build(folder, *compiler, "-std=c++20", path / "use.cpp", *flags)
+    if has_simdjson():
+        flags = run(*ask, "--cflags", "--libs", "ec2wire-json", env=environment).split()
+        # --define-prefix also moves simdjson, which did not move.
+        flags += run("pkg-config", "--cflags", "--libs", "simdjson").split()
+        build(folder, *compiler, "-std=c++20", path / "use_json.cpp", *flags)
+
+
+def configure(folder, compiler, path, way, **variables):
+    run("cmake", "-S", path, "-B", folder / "cmake", f"-DWAY={way}",
+        f"-DCMAKE_CXX_COMPILER={compiler[0]}", f"-DCMAKE_INSTALL_PREFIX={folder / 'programs'}",
+        *(f"-D{name}={value}" for name, value in variables.items()))
+
+
+def build_installed(folder):
+    run("cmake", "--build", folder / "cmake")
+    run("cmake", "--install", folder / "cmake")
+    check_installed(folder / "programs", consumer_programs())
+    run_programs(folder / "programs")
+
+
+def cmake_find_package(folder, compiler):
+    """Of what Meson installed; and what CMake installs is the same, file by file."""
+    need("cmake")
+    prefix = installed(folder)
+    run("cmake", "-S", ROOT, "-B", folder / "own", f"-DCMAKE_INSTALL_PREFIX={folder / 'own_prefix'}")
+    run("cmake", "--install", folder / "own")
+    run("diff", "-r", "-x", "pkgconfig", prefix, folder / "own_prefix")
+    version = re.search(r"\d+\.\d+", (ROOT / "meson.build").read_text())[0]
+    configure(folder, compiler, consumer_in(folder, "cmake"), "find_package",
+              CMAKE_PREFIX_PATH=prefix, EC2WIRE_VERSION=version)
+    build_installed(folder)
+
+
+def cmake_add_subdirectory(folder, compiler):
+    need("cmake")
+    path = consumer_in(folder, "cmake")
+    vendor(path / "third_party/ec2wire")
+    configure(folder, compiler, path, "add_subdirectory")
+    build_installed(folder)
+
+
+def cmake_fetch_content(folder, compiler):
+    """The same CMakeLists.txt from a copy that CMake makes."""
+    need("cmake")
+    path = consumer_in(folder, "cmake")
+    vendor(path / "third_party/ec2wire")
+    configure(folder, compiler, path, "FetchContent")
+    run("cmake", "--build", folder / "cmake", "--target", "consumer")
+    run(folder / "cmake/consumer")
+
+
+def understands(compiler, standard):
+    return shutil.which(compiler) is not None and subprocess.run(
+        [compiler, f"-std={standard}", "-fsyntax-only", "-x", "c++", os.devnull],
+        capture_output=True, check=False).returncode == 0
+
+
+def newest_standards(folder, compiler):
+    """C++23 and C++26, each of the newest compiler that has it."""
+    names = [f"{name}-{version}" for version in range(30, 11, -1) for name in ("clang++", "g++")]
+    path = consumer_in(folder)
+    tried = 0
+    for standard in ("c++23", "c++26"):
+        newest = next((name for name in [*names, compiler[0]] if understands(name, standard)), None)
+        if newest is None:
+            print(f"SKIPPED {standard}: no compiler has it")
+            continue
+        run(newest, f"-std={standard}", "-fsyntax-only", *WARNINGS, "-I", ROOT / "include",
+            path / "use.cpp")
+        print(f"{newest} {standard}")
+        tried += 1
+    sys.exit(0 if tried else 77)
+
+
+def windows_names(folder, compiler):
+    """Macros as <windows.h> defines them. The standard library comes first: they are not for it."""
+    standard = {name for path in (ROOT / "include").rglob("*.hpp")
+                for name in re.findall(r"^#include <([a-z_0-9]+)>", path.read_text(), re.M)}
+    optional = {"format", "expected"} & standard
+    lines = [f"#include <{name}>" for name in sorted(standard - optional)]
+    json = has_simdjson()
+    lines += ["#include <simdjson.h>"] if json else []
+    lines += [f"#define {' '.join(name.split('=', 1))}" for name in WINDOWS_NAMES]
+    lines += [f'#include "{HERE / "programs/use.cpp"}"']
+    lines += ["#include <ec2wire/json.hpp>"] if json else []
+    source = folder / "unit.cpp"
+    source.write_text("\n".join(lines) + "\n")
+    run(*compiler, "-std=c++20", "-fsyntax-only", *WARNINGS, "-I", ROOT / "include", source)
+
+
+def windows_h(folder, _):
+    """The real one, cross-compiled and linked."""
+    need("x86_64-w64-mingw32-g++")
+    path = consumer_in(folder)
+    run("x86_64-w64-mingw32-g++", "-std=c++20", "-include", "windows.h", *WARNINGS,
+        "-I", ROOT / "include", path / "use.cpp", "-o", folder / "program.exe")
+
+
+CONSUMERS = [copied_headers, two_units_without_exceptions, meson_subproject, pkg_config,
+             cmake_find_package, cmake_add_subdirectory, cmake_fetch_content, newest_standards, windows_names, windows_h]
+
+
+def main():
+    by_name = {consumer.__name__: consumer for consumer in CONSUMERS}
+    if len(sys.argv) < 3 or sys.argv[1] not in by_name:
+        sys.exit(f"{__doc__}\n{' '.join(by_name)}")
+    with tempfile.TemporaryDirectory() as folder:
+        by_name[sys.argv[1]](pathlib.Path(folder), sys.argv[2:])
+
+
+main()
