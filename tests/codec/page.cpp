@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
+using ec2wire::decode_error;
+using ec2wire::errc;
 using namespace ec2wire::detail;
 
 namespace {
@@ -59,6 +61,14 @@ BOOST_AUTO_TEST_CASE(marks_of_other_encodings_and_half_a_mark_are_for_the_reader
     static_assert(is_document_at("\xFE\xFF", 0) && is_document_at("\xFF\xFE<", 0));
     static_assert(is_document_at("\xEF", 0) && is_document_at("\xEF\xBB", 0));
     BOOST_TEST(is_document_at("\xEF", 0));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_document_stays_and_a_page_is_called_one) {
+    constexpr decode_error found{errc::wrong_root, 1};
+    static_assert(not_a_page("<other/>", found) == found);
+    static_assert(not_a_page("<html></html>", found) == decode_error{errc::not_a_document, 0});
+    static_assert(not_a_page(" \n", found) == decode_error{errc::not_a_document, 2});
+    BOOST_TEST((not_a_page("\nBad Gateway", found) == decode_error{errc::not_a_document, 1}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -103,16 +103,26 @@ BOOST_AUTO_TEST_CASE(its_memory_goes_back_to_the_scratch) {
                static_cast<const void*>(before + 16));
 }
 
+BOOST_AUTO_TEST_CASE(a_few_names_need_no_memory) {
+    scratch memory{std::span<std::byte>{}};
+    name_set set(memory);
+    for (const char* const name : {"a", "b", "c", "d", "e", "f", "g", "a"})
+        BOOST_TEST(set.add(name));
+    BOOST_TEST((set.find_duplicate() != nullptr));
+    BOOST_TEST(!set.add("h"));
+}
+
 BOOST_AUTO_TEST_CASE(a_name_without_memory_is_not_added) {
-    alignas(std::string_view) std::array<std::byte, 8 * sizeof(std::string_view)> bytes;
+    alignas(std::string_view) std::array<std::byte, 16 * sizeof(std::string_view)> bytes;
     for (std::size_t size = 0; size <= bytes.size(); ++size) {
         scratch memory{std::span(bytes).first(size)};
         name_set set(memory);
+        for (int i = 0; i < 8; ++i) BOOST_TEST(set.add("a"));
         BOOST_TEST(set.add("a") == (size == bytes.size()));
     }
     scratch memory(bytes);
     name_set set(memory);
-    for (int i = 0; i < 8; ++i) BOOST_TEST(set.add("a"));
+    for (int i = 0; i < 16; ++i) BOOST_TEST(set.add("a"));
     BOOST_TEST(!set.add("a"));
     BOOST_TEST((set.find_duplicate() != nullptr));
 }

@@ -17,19 +17,22 @@ namespace ec2wire {
 
 namespace detail {
 
-// A reply of whatever layout.
-template <message_shape T, prediction Prediction, class Visit>
-constexpr reply<T> decode_tokens(std::string_view bytes, scratch& memory, Visit visit) {
-    if (std::size_t begin = 0; !is_document(bytes, begin))
-        return unexpected(reply_error{{errc::not_a_document, begin}, {}});
+// A reply of whatever layout. `answer` holds an empty value before.
+template <prediction Prediction, message_shape T, class Visit>
+constexpr void decode_tokens(std::string_view bytes, scratch& memory, reply<T>& answer,
+                             Visit visit) {
     using decoder = xml_decoder<typename T::service::protocol, Prediction, Visit>;
-    return decoder(bytes, memory, visit).template decode<T>();
+    decoder(bytes, memory, visit).decode(answer);
+    if (!answer && !answer.error().is_service_error())
+        answer = unexpected(reply_error{not_a_page(bytes, answer.error()), {}});
 }
 
 // What decode_xml gives, without any of its haste.
 template <message_shape T>
 constexpr reply<T> decode_strictly(std::string_view bytes, scratch& memory) {
-    return decode_tokens<T, prediction::off>(bytes, memory, no_visit{});
+    reply<T> answer(std::in_place);
+    decode_tokens<prediction::off>(bytes, memory, answer, no_visit{});
+    return answer;
 }
 
 }  // namespace detail
@@ -46,11 +49,12 @@ constexpr reply<T> decode_strictly(std::string_view bytes, scratch& memory) {
 template <message_shape T>
 constexpr reply<T> decode_xml(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                               scratch& memory EC2WIRE_LIFETIMEBOUND) {
+    reply<T> answer(std::in_place);
     if constexpr (!detail::has_result<typename T::service::protocol>)
-        if (reply<T> answer(std::in_place);
-            !std::is_constant_evaluated() && detail::decode_printed(bytes, memory, answer))
+        if (!std::is_constant_evaluated() && detail::decode_printed(bytes, memory, answer))
             return answer;
-    return detail::decode_tokens<T, detail::prediction::on>(bytes, memory, detail::no_visit{});
+    detail::decode_tokens<detail::prediction::on>(bytes, memory, answer, detail::no_visit{});
+    return answer;
 }
 
 // The same for a reply whose list is long: its items are not kept, but each is shown to the caller
@@ -67,9 +71,10 @@ template <auto Member, class Visit>
 constexpr auto decode_xml_each(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                                scratch& memory EC2WIRE_LIFETIMEBOUND, Visit&& visit) {
     using visits = detail::member_visit<Member, std::remove_reference_t<Visit>>;
-    return detail::decode_tokens<typename visits::shape, detail::prediction::on>(
-        bytes, memory,
-        visits{detail::visited_list<typename visits::item, std::remove_reference_t<Visit>>(visit)});
+    using list = detail::visited_list<typename visits::item, std::remove_reference_t<Visit>>;
+    reply<typename visits::shape> answer(std::in_place);
+    detail::decode_tokens<detail::prediction::on>(bytes, memory, answer, visits{list(visit)});
+    return answer;
 }
 
 // Decodes the same body for what a service error says beyond its code and message, where the service

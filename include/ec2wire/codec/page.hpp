@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_PAGE_HPP
 #define EC2WIRE_CODEC_PAGE_HPP
 
+#include <ec2wire/core/error.hpp>
 #include <ec2wire/core/number.hpp>
 
 #include <cstddef>
@@ -45,6 +46,14 @@ constexpr bool is_document(std::string_view bytes, std::size_t& begin) noexcept 
     const std::string_view root = bytes.substr(skip_prolog(bytes, begin));
     return bytes.substr(begin).starts_with('<') && !is_page(root, "<html") &&
            !is_page(root, "<!doctype html");
+}
+
+// What is wrong with bytes that were refused for `found`: that, or that they are no document, which a
+// caller can understand. Every document that is taken is one, so this is asked only of the refused.
+[[gnu::noinline]] constexpr decode_error not_a_page(std::string_view bytes,
+                                                    decode_error found) noexcept {
+    std::size_t begin = 0;
+    return is_document(bytes, begin) ? found : decode_error{errc::not_a_document, begin};
 }
 
 }  // namespace ec2wire::detail

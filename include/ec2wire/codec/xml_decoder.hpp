@@ -46,22 +46,20 @@ class xml_decoder {
     constexpr xml_decoder(std::string_view bytes, scratch& memory, Visit visit)
         : in_(bytes, memory), visit_(visit) {}
 
+    // `answer` holds an empty value before.
     template <message_shape T>
-    constexpr reply<T> decode() {
-        if (in_.next_tag() != xml::token_kind::start) return failure();
+    constexpr void decode(reply<T>& answer) {
+        if (in_.next_tag() != xml::token_kind::start) return fail(answer);
         const std::size_t root = in_.offset();
         const std::string_view name = take_prefix(in_.name());
-        if (error_document::is_root(name)) {
-            error_document document;
-            if (!decode_document(document)) return failure();
-            if (!document.has_error())
-                return unexpected(reply_error{{errc::wrong_root, root + 1}, {}});
-            return unexpected(reply_error{{errc::service_error, root}, error_in(document)});
+        if (is_root<T>(name)) {
+            if (!decode_answer(*answer)) fail(answer);
+        } else if (error_document::is_root(name)) {
+            decode_service_error(answer, root);
+        } else {
+            in_.fail(errc::wrong_root, root + 1);
+            fail(answer);
         }
-        reply<T> answer(std::in_place);
-        if (!is_root<T>(name)) in_.fail(errc::wrong_root, root + 1);
-        if (!decode_answer(*answer)) return failure();
-        return answer;
     }
 
     // The first error of a document that reports errors, as the service describes it (E1).
@@ -84,8 +82,19 @@ class xml_decoder {
     }
 
   private:
-    constexpr unexpected<reply_error> failure() const noexcept {
-        return unexpected(reply_error{in_.error(), {}});
+    template <message_shape T>
+    constexpr void fail(reply<T>& answer) const {
+        answer = unexpected(reply_error{in_.error(), {}});
+    }
+
+    // E1. A document that reports an error, whose root stands at `root`.
+    template <message_shape T>
+    [[gnu::noinline]] constexpr void decode_service_error(reply<T>& answer, std::size_t root) {
+        error_document document;
+        if (!decode_document(document)) return fail(answer);
+        answer = document.has_error()
+                     ? unexpected(reply_error{{errc::service_error, root}, error_in(document)})
+                     : unexpected(reply_error{{errc::wrong_root, root + 1}, {}});
     }
 
     // P1. <StopInstancesResponse> for StopInstances.

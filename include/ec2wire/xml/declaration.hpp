@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_XML_DECLARATION_HPP
 #define EC2WIRE_XML_DECLARATION_HPP
 
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/xml/input.hpp>
 
@@ -40,7 +41,7 @@ constexpr bool is_utf8_name(std::string_view name) noexcept {
 
 //   <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 //   -------------------------------------------------------    all of it, or nothing
-constexpr bool pass_xml_declaration(input& in) noexcept {
+[[gnu::noinline]] constexpr bool pass_xml_declaration(input& in) noexcept {
     constexpr std::string_view opening = "<?xml";
     if (!in.starts_with(opening)) return true;
     if (const std::string_view rest = in.rest(in.at + opening.size());
@@ -68,10 +69,19 @@ constexpr bool pass_xml_declaration(input& in) noexcept {
 
 // Past all that may stand at the very beginning. False if it is wrong there.
 constexpr bool pass_beginning(input& in) noexcept {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    if (in.starts_with("\xFE\xFF") || in.starts_with("\xFF\xFE"))
-        return in.fail(errc::unsupported_encoding, in.at);
-    if (in.starts_with(mark)) in.at += mark.size();
+    if (!in.is_at('<')) {
+        constexpr std::string_view mark = "\xEF\xBB\xBF";
+        if (in.starts_with("\xFE\xFF") || in.starts_with("\xFF\xFE"))
+            return in.fail(errc::unsupported_encoding, in.at);
+        if (in.starts_with(mark)) in.at += mark.size();
+    }
+    // How almost everyone writes it.
+    constexpr std::string_view usual = R"(<?xml version="1.0" encoding="UTF-8"?>)";
+    if (static_cast<std::size_t>(in.end() - in.at) >= usual.size() &&
+        is_equal_block(in.at, usual.data(), usual.size())) {
+        in.at += usual.size();
+        return true;
+    }
     return pass_xml_declaration(in);
 }
 

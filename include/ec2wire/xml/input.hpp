@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_XML_INPUT_HPP
 #define EC2WIRE_XML_INPUT_HPP
 
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/utf8.hpp>
@@ -40,8 +41,9 @@ class input {
 
     constexpr bool is_at_end() const noexcept { return at == end_; }
     constexpr bool is_at(char c) const noexcept { return at != end_ && *at == c; }
-    constexpr bool starts_with(std::string_view literal) const noexcept {
-        return rest(at).starts_with(literal);
+    [[gnu::always_inline]] constexpr bool starts_with(std::string_view literal) const noexcept {
+        return static_cast<std::size_t>(end_ - at) >= literal.size() &&
+               is_equal(at, literal.data(), literal.size());
     }
     // Whether the byte that many places ahead is there, and is this one.
     constexpr bool is_ahead(std::ptrdiff_t places, char c) const noexcept {
@@ -102,13 +104,15 @@ class input {
         return r.size != 0 ? place + r.size : fail(r.code, place + r.bad);
     }
 
-    constexpr bool skip_space() noexcept {
+    // White space, if there is any.
+    [[gnu::always_inline]] constexpr bool skip_space() noexcept {
+        if (is_at_end() || static_cast<unsigned char>(*at) > ' ') return false;
         const char* const first = at;
         at = find_non_space(at, end_);
         return at != first;
     }
 
-    constexpr bool expect(std::string_view literal) noexcept {
+    [[gnu::always_inline]] constexpr bool expect(std::string_view literal) noexcept {
         if (!starts_with(literal)) return fail_expected(literal);
         at += literal.size();
         return true;

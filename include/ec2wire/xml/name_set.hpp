@@ -1,16 +1,18 @@
 #ifndef EC2WIRE_XML_NAME_SET_HPP
 #define EC2WIRE_XML_NAME_SET_HPP
 
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/scratch.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <string_view>
 #include <utility>
 
 namespace ec2wire::xml {
 
-// The attribute names of one tag, to find one that stands twice. A few are compared with each other
-// as they come; many are sorted once, so that a hostile tag costs n log n and not n squared.
+// The attribute names of one tag, to find one that stands twice. A few are compared with each other;
+// many are sorted, in the scratch, so that a hostile tag costs n log n and not n squared.
 class name_set {
   public:
     constexpr explicit name_set(scratch& memory) noexcept : memory_(memory) {}
@@ -23,9 +25,11 @@ class name_set {
 
     // False if there is no memory for it.
     constexpr bool add(std::string_view name) noexcept {
-        if (size_ == capacity_ &&
-            !memory_.grow(names_, size_, capacity_, capacity_ == 0 ? few : 2 * capacity_))
-            return false;
+        if (size_ < few) {
+            few_[size_++] = {name.data(), name.size()};
+            return true;
+        }
+        if (size_ >= capacity_ && !make_room()) return false;
         std::construct_at(names_ + size_++, name);
         return true;
     }
@@ -35,7 +39,7 @@ class name_set {
         if (size_ <= few) {
             for (std::size_t i = 1; i < size_; ++i)
                 for (std::size_t k = 0; k < i; ++k)
-                    if (names_[i] == names_[k]) return names_[i].data();
+                    if (is_equal(few_[i].view(), few_[k].view())) return few_[i].first;
             return nullptr;
         }
         sort();
@@ -49,6 +53,22 @@ class name_set {
 
   private:
     static constexpr std::size_t few = 8;
+
+    // A std::string_view that nobody sets to null before it is used.
+    struct place {
+        const char* first;
+        std::size_t size;
+        constexpr std::string_view view() const noexcept { return {first, size}; }
+    };
+
+    // For one name more, in the scratch, with the first few copied there.
+    [[gnu::noinline]] constexpr bool make_room() noexcept {
+        const bool is_first = capacity_ == 0;
+        if (!memory_.grow(names_, is_first ? 0 : size_, capacity_, 2 * size_)) return false;
+        if (is_first)
+            for (std::size_t i = 0; i < few; ++i) std::construct_at(names_ + i, few_[i].view());
+        return true;
+    }
 
     // By text, and equal texts by their place in the document.
     static constexpr bool is_less(std::string_view a, std::string_view b) noexcept {
@@ -78,6 +98,7 @@ class name_set {
     std::string_view* names_ = nullptr;
     std::size_t size_ = 0;
     std::size_t capacity_ = 0;
+    place few_[few];
 };
 
 }  // namespace ec2wire::xml

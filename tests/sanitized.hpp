@@ -1,0 +1,21 @@
+#ifndef EC2WIRE_TESTS_SANITIZED_HPP
+#define EC2WIRE_TESTS_SANITIZED_HPP
+
+namespace ec2wire::tests {
+
+// Whether the address sanitizer watches this build, in which everything takes ten times as long.
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr bool is_sanitized = true;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+inline constexpr bool is_sanitized = true;
+#else
+inline constexpr bool is_sanitized = false;
+#endif
+#else
+inline constexpr bool is_sanitized = false;
+#endif
+
+}  // namespace ec2wire::tests
+
+#endif
