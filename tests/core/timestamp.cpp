@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -253,6 +254,16 @@ BOOST_AUTO_TEST_CASE(days_and_dates_agree_over_all_years) {
 BOOST_AUTO_TEST_CASE(timestamps_are_ordered_in_time) {
     static_assert(timestamp{1, 0} < timestamp{1, 1});
     static_assert(timestamp{-1, 999'999'999} < timestamp{0, 0});
+}
+
+BOOST_AUTO_TEST_CASE(equal_timestamps_have_equal_hashes) {
+    const auto hash = [](std::int64_t seconds, std::int32_t nanoseconds) {
+        return std::hash<timestamp>()({seconds, nanoseconds});
+    };
+    BOOST_TEST(hash(1422172800, 5) == hash(1422172800, 5));
+    BOOST_TEST(hash(1422172800, 5) != hash(1422172800, 6));
+    BOOST_TEST(hash(1422172800, 5) != hash(1422172801, 5));
+    BOOST_TEST(hash(5, 6) != hash(6, 5));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

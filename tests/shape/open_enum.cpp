@@ -4,8 +4,11 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 namespace {
 
@@ -53,6 +56,13 @@ BOOST_AUTO_TEST_CASE(an_owning_value_owns_its_text) {
     BOOST_TEST(kept.text() == "a text that is longer than any small string");
     kept = tenancy::dedicated;
     BOOST_TEST((kept == tenancy::dedicated));
+}
+
+BOOST_AUTO_TEST_CASE(it_is_a_key_of_any_container) {
+    static_assert(view("a") < view("b") && view("default") <= view(tenancy::standard));
+    BOOST_TEST(std::hash<view>()(view("host")) == std::hash<text>()(text(std::string("host"))));
+    BOOST_TEST((std::set<view>{view("b"), view("a"), view("b")}.size() == 2U));
+    BOOST_TEST((std::unordered_set<text>{text(tenancy::dedicated)}.contains(text("dedicated"))));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,8 +2,10 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <array>
 #include <concepts>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -35,6 +37,19 @@ static_assert(std::is_trivially_destructible_v<indirect_view<int>>);
 
 // What decoding puts into the scratch is never destroyed.
 static_assert(std::is_trivially_destructible_v<node_view>);
+
+// Algorithms and views take a list as they take a std::span.
+static_assert(std::ranges::contiguous_range<list_view<int>>);
+static_assert(std::ranges::sized_range<list_view<int>>);
+static_assert(std::ranges::borrowed_range<list_view<int>>);
+static_assert(std::ranges::view<list_view<int>>);
+static_assert(std::ranges::contiguous_range<const maybe<list_view<int>>>);
+
+BOOST_AUTO_TEST_CASE(an_algorithm_may_take_a_list_by_value) {
+    const std::array<int, 3> numbers{1, 2, 3};
+    const auto found = std::ranges::find(list_view<int>(numbers), 2);  // no dangling
+    BOOST_TEST((found == numbers.data() + 1));
+}
 
 BOOST_AUTO_TEST_CASE(a_list_view_shows_any_contiguous_container) {
     const std::vector<int> numbers{1, 2, 3};

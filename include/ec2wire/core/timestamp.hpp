@@ -240,4 +240,12 @@ constexpr parsed<timestamp> parse_timestamp(std::string_view text) noexcept {
 
 }  // namespace ec2wire
 
+template <>
+struct std::hash<ec2wire::timestamp> {
+    std::size_t operator()(ec2wire::timestamp value) const noexcept {
+        return std::hash<std::int64_t>()(value.seconds) * 1'000'000'007U +
+               static_cast<std::size_t>(value.nanoseconds);
+    }
+};
+
 #endif

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_SHAPE_OPEN_ENUM_HPP
 #define EC2WIRE_SHAPE_OPEN_ENUM_HPP
 
+#include <compare>
 #include <concepts>
 #include <cstddef>
 #include <optional>
@@ -63,11 +64,24 @@ class open_enum {
     friend constexpr bool operator==(const open_enum& a, Enum b) noexcept {
         return a.text() == enum_text(b);
     }
+    // By the text, for who sorts or keeps a std::map: the service gives its values no order.
+    friend constexpr std::strong_ordering operator<=>(const open_enum& a,
+                                                      const open_enum& b) noexcept {
+        return a.text() <=> b.text();
+    }
 
   private:
     String text_{};
 };
 
 }  // namespace ec2wire
+
+// Of the text, as == compares.
+template <class Enum, class String>
+struct std::hash<ec2wire::open_enum<Enum, String>> {
+    std::size_t operator()(const ec2wire::open_enum<Enum, String>& value) const noexcept {
+        return std::hash<std::string_view>()(value.text());
+    }
+};
 
 #endif

@@ -212,4 +212,10 @@ using borrowing = typename detail::rebind<Shape, borrowed>::type;
 
 }  // namespace ec2wire
 
+// Its iterators outlive it, and copying it copies no element, so algorithms may take it by value.
+template <class T>
+inline constexpr bool std::ranges::enable_borrowed_range<ec2wire::list_view<T>> = true;
+template <class T>
+inline constexpr bool std::ranges::enable_view<ec2wire::list_view<T>> = true;
+
 #endif
