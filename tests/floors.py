@@ -38,6 +38,8 @@ NOT_IN_UMBRELLA = {
     "simdjson.h": "the umbrella needs the standard library alone",
     "iostream": "static initialisation and locale",
     "sstream": "locale",
+    "ostream": "locale; it has an opt-in header",
+    "format": "seconds of compile time; it has an opt-in header",
     "locale": "locale",
     "regex": "locale, and a second of compile time",
     "memory_resource": "0.3 s of compile time; it has an opt-in header",

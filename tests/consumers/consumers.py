@@ -213,6 +213,23 @@ def newest_standards(folder, compiler):
     sys.exit(0 if tried else 77)
 
 
+def std_format(folder, compiler):
+    """Of a standard library that has it: libstdc++ 13, libc++ 17."""
+    path = consumer_in(folder)
+    has_it = folder / "has_it.cpp"
+    has_it.write_text("#include <format>\nauto text = std::format(\"{}\", 1);\n")
+    names = [f"{name}-{version}" for version in range(30, 12, -1) for name in ("g++", "clang++")]
+    for command in [compiler, *([name] for name in names),
+                    *([name, "-stdlib=libc++"] for name in names)]:
+        command = [*command, "-std=c++20"]
+        if shutil.which(command[0]) and subprocess.run(
+                [*command, "-fsyntax-only", has_it], capture_output=True, check=False).returncode == 0:
+            build(folder, *command, *WARNINGS, "-I", ROOT / "include", path / "use_format.cpp")
+            print(*command)
+            return
+    skip("no standard library with <format>")
+
+
 def windows_names(folder, compiler):
     """Macros as <windows.h> defines them. The standard library comes first: they are not for it."""
     standard = {name for path in (ROOT / "include").rglob("*.hpp")
@@ -238,7 +255,8 @@ def windows_h(folder, _):
 
 
 CONSUMERS = [copied_headers, two_units_without_exceptions, meson_subproject, pkg_config,
-             cmake_find_package, cmake_add_subdirectory, cmake_fetch_content, newest_standards, windows_names, windows_h]
+             cmake_find_package, cmake_add_subdirectory, cmake_fetch_content, newest_standards, std_format,
+             windows_names, windows_h]
 
 
 def main():

@@ -1,0 +1,19 @@
+#ifndef EC2WIRE_OSTREAM_HPP
+#define EC2WIRE_OSTREAM_HPP
+
+// Opt-in: operator<< for the values that text.hpp has a to_string for.
+
+#include <ec2wire/text.hpp>
+
+#include <ostream>
+
+namespace ec2wire {
+
+template <class T>
+requires detail::has_text<T> std::ostream& operator<<(std::ostream& out, const T& value) {
+    return out << to_string(value);
+}
+
+}  // namespace ec2wire
+
+#endif

@@ -1,0 +1,53 @@
+#ifndef EC2WIRE_SYSTEM_ERROR_HPP
+#define EC2WIRE_SYSTEM_ERROR_HPP
+
+// Opt-in: errc as a std::error_code, for programs that pass all their errors on as such.
+//
+//     if (!reply) return std::error_code(reply.error().code);
+//
+// The offset, the member and what the service said do not fit into one: keep them if they matter.
+
+#include <ec2wire/core/error.hpp>
+
+#include <string>
+#include <system_error>
+
+template <>
+struct std::is_error_code_enum<ec2wire::errc> : std::true_type {};
+
+namespace ec2wire {
+
+namespace detail {
+
+class errc_category final : public std::error_category {
+  public:
+    const char* name() const noexcept override { return "ec2wire"; }
+
+    std::string message(int code) const override {
+        return std::string(ec2wire::message(static_cast<errc>(code)));
+    }
+
+    // The two that the standard library has a word for.
+    std::error_condition default_error_condition(int code) const noexcept override {
+        switch (static_cast<errc>(code)) {
+            case errc::out_of_memory: return std::errc::not_enough_memory;
+            case errc::buffer_too_small: return std::errc::no_buffer_space;
+            default: return {code, *this};
+        }
+    }
+};
+
+}  // namespace detail
+
+inline const std::error_category& error_category() noexcept {
+    static const detail::errc_category category;
+    return category;
+}
+
+inline std::error_code make_error_code(errc code) noexcept {
+    return {static_cast<int>(code), error_category()};
+}
+
+}  // namespace ec2wire
+
+#endif

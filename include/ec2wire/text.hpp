@@ -1,0 +1,95 @@
+#ifndef EC2WIRE_TEXT_HPP
+#define EC2WIRE_TEXT_HPP
+
+// Opt-in: what a log line says of the values of ec2wire. ostream.hpp and format.hpp print the same.
+
+#include <ec2wire/codec/reply.hpp>
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/location.hpp>
+#include <ec2wire/core/timestamp_text.hpp>
+#include <ec2wire/ec2/instance_state.hpp>
+#include <ec2wire/shape/open_enum.hpp>
+#include <ec2wire/shape/service_error.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace ec2wire {
+
+// 2015-01-25T08:00:00Z, or the seconds since 1970 for a year that has no four digits.
+inline std::string to_string(const timestamp& value) {
+    const timestamp_text date(value, timestamp_format::date_time);
+    if (!date.view().empty()) return std::string(date.view());
+    return std::string(timestamp_text(value, timestamp_format::epoch_seconds).view());
+}
+
+// 12:31, line and column.
+inline std::string to_string(const location& place) {
+    return std::to_string(place.line) + ':' + std::to_string(place.column);
+}
+
+// The text on the wire. Lives as long as what it is stored in.
+template <class Enum, class String>
+constexpr std::string_view to_string(const open_enum<Enum, String>& value) noexcept {
+    return value.text();
+}
+
+// bad_value at byte 120: the text is not a value of the member's type
+inline std::string to_string(const decode_error& error) {
+    return std::string(to_string(error.code)) + " at byte " + std::to_string(error.offset) + ": " +
+           std::string(error.message());
+}
+
+// missing_member in InstanceIds: a required member is missing
+inline std::string to_string(const encode_error& error) {
+    std::string text(to_string(error.code));
+    if (!error.member.empty()) (text += " in ") += error.member;
+    return (text += ": ") += error.message();
+}
+
+// InvalidInstanceID.NotFound: The instance ID 'i-1' does not exist (request ea966190-...)
+//
+// Message and request id are the service's: printable() makes hostile bytes safe for a terminal.
+template <class Storage>
+std::string to_string(const basic_service_error<Storage>& error) {
+    std::string text(error.code);
+    if (!error.message.empty()) (text += ": ") += error.message;
+    if (!error.request_id.empty()) ((text += " (request ") += error.request_id) += ')';
+    return text;
+}
+
+// Whichever of the two it is.
+inline std::string to_string(const reply_error& error) {
+    return error.is_service_error() ? to_string(error.service)
+                                    : to_string(static_cast<const decode_error&>(error));
+}
+
+namespace detail {
+
+// The types of ec2wire that print, and none of anybody else's.
+template <class T>
+inline constexpr bool has_text = false;
+template <>
+inline constexpr bool has_text<errc> = true;
+template <>
+inline constexpr bool has_text<decode_error> = true;
+template <>
+inline constexpr bool has_text<encode_error> = true;
+template <>
+inline constexpr bool has_text<reply_error> = true;
+template <>
+inline constexpr bool has_text<state_code> = true;
+template <>
+inline constexpr bool has_text<timestamp> = true;
+template <>
+inline constexpr bool has_text<location> = true;
+template <class Enum, class String>
+inline constexpr bool has_text<open_enum<Enum, String>> = true;
+template <class Storage>
+inline constexpr bool has_text<basic_service_error<Storage>> = true;
+
+}  // namespace detail
+
+}  // namespace ec2wire
+
+#endif
