@@ -4,6 +4,7 @@
 #include <ec2wire/ec2/start_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
 
+#include "codec/club.hpp"
 #include "codec/fleet.hpp"
 #include "codec/json_engines.hpp"
 #include "views.hpp"
@@ -76,10 +77,11 @@ void check_reply(std::string_view bytes, bool is_cloudtrail) {
 
 void ec2wire::fuzz::check(std::string_view input) {
     const unsigned how = take_byte(input);
-    switch (how % 4) {
+    switch (how % 8) {
         case 0: return check_reply<stop_instances_response>(input, how >= 128);
         case 1: return check_reply<start_instances_response>(input, how >= 128);
         case 2: return check_reply<tests::tree>(input, how >= 128);
-        default: return check_reply<tests::fleet>(input, how >= 128);
+        case 3: return check_reply<tests::fleet>(input, how >= 128);
+        default: return check_reply<tests::members>(input, how >= 128);
     }
 }

@@ -5,6 +5,7 @@
 #include <ec2wire/ec2/start_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
 
+#include "codec/club.hpp"
 #include "codec/shapes.hpp"
 #include "files.hpp"
 
@@ -247,6 +248,41 @@ BOOST_AUTO_TEST_CASE(an_element_that_is_absent_is_null) {
     BOOST_TEST(encoded(message) == R"({"List":[1,null,3]})");
     scratch memory;
     BOOST_TEST((decode_json<sparse>(encoded(message), memory)->list == message.list));
+}
+
+namespace {
+
+using sparse_map = std::vector<map_entry<std::string, std::optional<int>>>;
+
+struct marks {
+    using service = ec2;
+    static constexpr std::string_view operation = "Marks";
+
+    sparse_map map{};
+    std::vector<maybe<tests::choice>> list{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Map", &marks::map}, field{"List", &marks::list}};
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_map_is_an_object_in_the_order_of_its_entries) {
+    BOOST_TEST(encoded(marks{.map = {{"b", 1}, {"a", {}}, {"b", 2}, {"\"\n", 3}}}) ==
+               R"({"Map":{"b":1,"a":null,"b":2,"\"\n":3}})");
+    BOOST_TEST(encoded(marks{}) == "{}");
+    BOOST_TEST((encode_json(marks{.map = {{"ok\xC3", 1}}}).error() ==
+                encode_error{errc::not_utf8, "Map", 2, 0}));
+}
+
+BOOST_AUTO_TEST_CASE(a_union_has_at_most_one_member) {
+    const tests::choice number{.number = 1};
+    const tests::choice both{.number = 1, .text = "t"};
+    BOOST_TEST(encoded(marks{.list = {number, tests::choice{}, {}}}) ==
+               R"({"List":[{"Number":1},{},null]})");
+    BOOST_TEST((encode_json(marks{.list = {number, both}}).error() ==
+                encode_error{errc::bad_value, "List", 0, 0}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -28,6 +28,7 @@ class json_decoder {
     template <class T>
     place decode_value(T& target, value_type value) {
         if constexpr (is_maybe<T>) {
+            if (value.is(json::value_kind::null)) return pass_null(value);
             return decode_value(target.emplace(), value);
         } else if constexpr (scalar<T>) {
             return decode_scalar(target, value);
@@ -116,8 +117,6 @@ class json_decoder {
         if (entry == nullptr) return value.fail(errc::out_of_memory);
         if (const scalar_fault fault = read_scalar(entry->key, key, in_.memory()))
             return value.fail(fault.code);
-        if constexpr (is_maybe<held>)
-            if (value.is(json::value_kind::null)) return pass_null(value);
         return decode_value(entry->value, value);
     }
 

@@ -8,6 +8,7 @@
 #include <ec2wire/shape/kind.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -79,19 +80,26 @@ class json_encoder {
 
     template <class T>
     bool put_value(const T& value, const member_info& member) {
-        if constexpr (scalar<T>) {
+        if constexpr (nullable<T> || is_maybe<T>) {
+            if (value.has_value()) return put_value(contained_of(value), member);
+            out_.token("null");  // an element: members that are not set have been left out
+            return true;
+        } else if constexpr (scalar<T>) {
             return put_scalar(value, member);
         } else if constexpr (structure<T>) {
+            if (union_shape<T> && count_set(value) > 1) return fail(errc::bad_value, member, 0);
             out_.begin_object();
             if (!put_members(value)) return false;
             out_.end_object();
             return true;
-        } else if constexpr (nullable<T>) {
-            if (value.has_value()) return put_value(*value, member);
-            out_.token("null");  // an element: members that are not set have been left out
+        } else if constexpr (map_like<T>) {
+            out_.begin_object();
+            for (const auto& [key, held] : value)
+                if (!put_key(std::string_view(key), member) || !put_value(held, member))
+                    return false;
+            out_.end_object();
             return true;
         } else {
-            static_assert(!map_like<T>, "maps are encoded by a later version");
             out_.begin_array();
             for (const auto& element : value)
                 if (!put_value(element, member)) return false;
@@ -100,10 +108,39 @@ class json_encoder {
         }
     }
 
+    template <class T>
+    static const auto& contained_of(const T& value) {
+        if constexpr (is_maybe<T>) {
+            return value.contained();
+        } else {
+            return *value;
+        }
+    }
+
+    template <structure T>
+    static std::size_t count_set(const T& value) {
+        std::size_t count = 0;
+        for_each_field<T>([&](auto i) {
+            if (is_set(value.*std::get<i()>(fields_of<T>).pointer)) ++count;
+            return true;
+        });
+        return count;
+    }
+
+    // The keys of a map are data, as they come: no two of them are compared.
+    bool put_key(std::string_view key, const member_info& member) {
+        if (const std::size_t bad = find_bad_utf8(key); bad != key.size())
+            return fail(errc::not_utf8, member, bad);
+        out_.key(key);
+        return true;
+    }
+
     template <scalar T>
     bool put_scalar(const T& value, const member_info& member) {
         if constexpr (wire_scalar<T>) {
             return put_scalar(value.wire(), member);
+        } else if constexpr (number_enum<T>) {
+            return put_scalar(static_cast<std::underlying_type_t<T>>(value), member);
         } else if constexpr (std::same_as<T, bool> || integer<T>) {
             return write_scalar(value, member_traits{}, [&](std::string_view t) { out_.token(t); });
         } else if constexpr (std::floating_point<T>) {
@@ -144,9 +181,10 @@ class json_encoder {
 //     {"StoppingInstances":[{"InstanceId":"i-1234567890abcdef0","CurrentState":{"Code":64,
 //     "Name":"stopping"},...}],"ResponseMetadata":{"RequestId":"59dbff89-..."}}
 //
-// What is absent is left out; a present empty list is []. Timestamps are date-time strings, blobs are
-// base64. The error is not_utf8 (only what you built yourself can have it: decoded
-// text is UTF-8), or bad_value for a timestamp that has no spelling.
+// What is absent is left out; a present empty list is [], a map an object. Timestamps are date-time
+// strings, blobs are base64. The error is not_utf8, or bad_value for a timestamp that has no spelling
+// and for a union of more than one member. Only what you built yourself can have one: a decoded reply
+// has none of these.
 template <message_shape T>
 result<std::string, encode_error> encode_json(const T& message) {
     detail::json_encoder encoder;

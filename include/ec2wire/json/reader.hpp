@@ -1,7 +1,6 @@
 #ifndef EC2WIRE_JSON_READER_HPP
 #define EC2WIRE_JSON_READER_HPP
 
-#include <ec2wire/core/block.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/lifetime.hpp>
 #include <ec2wire/core/number.hpp>
@@ -206,40 +205,34 @@ class value {
         return !in.has_failed();
     }
 
-    // Up to the closing quote or an escape. A key lies inside the document, and behind that is room
-    // to read.
-    static std::size_t key_size(const char* first) noexcept {
-        using ec2wire::detail::short_block;
-        static_assert(padding >= short_block::size);
-        for (std::size_t size = 0;; size += short_block::size) {
-            const auto bytes = short_block::load(first + size);
-            if (const auto ends = bytes.is('"') | bytes.is('\\'); !ends.is_empty())
-                return size + ends.first();
-        }
-    }
-
     // A key without escapes is a view into the document. simdjson has found its end already.
     static bool take_key(reader& in, simdjson::ondemand::field& field,
                          std::string_view& key) noexcept {
         const char* const first = field.key().raw();
-        const std::size_t size = key_size(first);
+        std::size_t size = 0;
+        while (first[size] != '"' && first[size] != '\\') ++size;
         key = {first, size};
         if (first[size] == '"') return true;
-        if (field.unescaped_key().get(key))
-            return in.fail(errc::bad_json, in.offset_of(first + size));
-        return find_bad_utf8(key) == key.size() ||
-               in.fail(errc::bad_json, in.offset_of(first + size));
+        const std::size_t escape = in.offset_of(first + size);
+        if (field.unescaped_key().get(key)) return in.fail(errc::bad_json, escape);
+        return keep(in, key, escape, escape);
     }
 
     bool take_escaped_text(std::string_view& text, std::size_t escape) noexcept {
-        std::string_view unescaped;
-        if (value_.get_string().get(unescaped)) return fail(errc::bad_json, escape);
+        if (value_.get_string().get(text)) return fail(errc::bad_json, escape);
+        return keep(in_, text, offset() + escape, offset());
+    }
+
+    // Copies what simdjson has unescaped into the scratch, with the places of an error in it and of one
+    // of the scratch.
+    static bool keep(reader& in, std::string_view& text, std::size_t escape,
+                     std::size_t place) noexcept {
         // simdjson 3.0 lets half a surrogate pair pass; no UTF-8 has one.
-        if (find_bad_utf8(unescaped) != unescaped.size()) return fail(errc::bad_json, escape);
-        char* const copy = in_.memory().allocate<char>(unescaped.size());
-        if (copy == nullptr) return fail(errc::out_of_memory);
-        std::memcpy(copy, unescaped.data(), unescaped.size());
-        text = {copy, unescaped.size()};
+        if (find_bad_utf8(text) != text.size()) return in.fail(errc::bad_json, escape);
+        char* const copy = in.memory().allocate<char>(text.size());
+        if (copy == nullptr) return in.fail(errc::out_of_memory, place);
+        if (!text.empty()) std::memcpy(copy, text.data(), text.size());
+        text = {copy, text.size()};
         return true;
     }
 
