@@ -111,19 +111,53 @@ BOOST_AUTO_TEST_CASE(the_keys_of_a_list_are_measured_at_once) {
 
         std::string written(expected.size() + 1, '#');
         query::writer writer(written.data(), at_once);
+        query::list_index index(size);
+        std::string in_order;
         for (std::size_t i = 1; i <= size; ++i) {
             query::begin_pair(writer, nullptr, text("&InstanceId."));
-            writer.put_index(i);
-            writer.put("=");
+            writer.put_index(index);
+            in_order += (i == 1 ? "InstanceId." : "&InstanceId.") + std::to_string(index.value());
+            in_order += "=";
+            index.advance();
         }
-        BOOST_TEST((written == expected + "#"));
+        BOOST_TEST((written == in_order + "#"));
     }
 }
 
-BOOST_AUTO_TEST_CASE(an_index_has_as_many_digits_as_it_takes) {
-    static_assert(query::digit_count(9) == 1 && query::digit_count(10) == 2);
-    static_assert(query::digit_count(999) == 3 && query::digit_count(1000) == 4);
-    static_assert(query::digit_count(static_cast<std::size_t>(-1)) == 20);
+// Digits that are counted up are those that are worked out.
+BOOST_AUTO_TEST_CASE(an_index_knows_its_digits) {
+    for (const std::size_t count :
+         {1U, 9U, 10U, 11U, 19U, 20U, 99U, 100U, 190U, 199U, 1000U, 1001U, 1990U, 12'345U}) {
+        query::list_index index(count);
+        std::size_t expected = 1;
+        for (std::size_t done = 0; done < count; ++done) {
+            const std::string text = std::to_string(expected) + "=";
+            BOOST_TEST_REQUIRE(index.value() == expected);
+            BOOST_TEST_REQUIRE(index.size() == text.size());
+            std::string digits;
+            for (std::size_t i = 0; i < index.size(); ++i)
+                digits += static_cast<char>(index.digits() >> 8 * i);
+            BOOST_TEST_REQUIRE(digits == text);
+            index.advance();
+            expected = query::next_in_byte_order(expected, count);
+        }
+    }
+}
+
+// Eight digits and the '=' are more than are kept: the key is written all the same.
+BOOST_AUTO_TEST_CASE(an_index_of_eight_digits_is_written_too) {
+    constexpr std::string_view expected = "10000008=10000009=1000001=10000010=";
+    query::measurer measurer;
+    measurer.put(expected);
+    std::string out(measurer.size(), '#');
+    query::writer writer(out.data(), measurer);
+    query::list_index index(12'345'678);
+    while (index.value() != 10'000'008) index.advance();
+    for (int i = 0; i < 4; ++i) {
+        writer.put_index(index);
+        index.advance();
+    }
+    BOOST_TEST(out == expected);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -72,7 +72,10 @@ inline constexpr auto member_order = []<std::size_t... I>(std::index_sequence<I.
     if constexpr (empty_lists != 0) {
         std::size_t next = sizeof...(I) + fixed;
         const auto add = [&](std::string_view segments, std::size_t index) {
-            order[next++] = {segments.substr(0, segments.find('.')), false, index, true};
+            // Not find(), which sanitized g++ does not take for constant.
+            std::size_t size = 0;
+            while (size < segments.size() && segments[size] != '.') ++size;
+            order[next++] = {segments.substr(0, size), false, index, true};
         };
         ((can_be_empty<Protocol, typename std::tuple_element_t<I, table>::member_type>
               ? add(segments_of<Protocol, T, I>, I)
@@ -84,14 +87,30 @@ inline constexpr auto member_order = []<std::size_t... I>(std::index_sequence<I.
 }
 (std::make_index_sequence<field_count<T>>{});
 
+// The value of a pair that every request has.
+template <class Protocol, structure T, std::size_t Place>
+constexpr std::string_view fixed_value() noexcept {
+    constexpr auto& entry = member_order<Protocol, T>[Place];
+    if constexpr (entry.index == action_index) {
+        return T::operation;
+    } else if constexpr (entry.index == version_index) {
+        return T::service::version;
+    } else {
+        return {};
+    }
+}
+
 // How the pairs of a place begin, below what stands above them: "&Force=", or "&InstanceId." where
-// more segments follow.
+// more segments follow. Of a pair that every request has it is all: "&Action=StopInstances".
 template <class Protocol, structure T, std::size_t Place>
 inline constexpr auto pair_begin = [] {
     constexpr auto& entry = member_order<Protocol, T>[Place];
-    std::array<char, entry.segment.size() + 2> text{'&'};
-    for (std::size_t i = 0; i < entry.segment.size(); ++i) text[i + 1] = entry.segment[i];
-    text.back() = entry.is_path ? '.' : '=';
+    constexpr std::string_view value = fixed_value<Protocol, T, Place>();
+    std::array<char, entry.segment.size() + 2 + query::percent_size(value)> text{'&'};
+    char* out = text.data() + 1;
+    for (const char c : entry.segment) *out++ = c;
+    *out++ = entry.is_path ? '.' : '=';
+    query::write_percent(value, out, text.data() + text.size());
     return text;
 }();
 

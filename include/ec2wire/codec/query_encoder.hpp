@@ -43,13 +43,8 @@ class query_encoder {
         constexpr auto& entry = member_order<Protocol, T>[Place];
         constexpr auto& begin = pair_begin<Protocol, T, Place>;
         static_assert(entry.index != clash_index, "two members have the same key");
-        if constexpr (entry.index == action_index) {
-            begin_pair(sink_, parent, begin);
-            sink_.put_escaped(T::operation);
-            return true;
-        } else if constexpr (entry.index == version_index) {
-            begin_pair(sink_, parent, begin);
-            sink_.put_escaped(T::service::version);
+        if constexpr (entry.index == action_index || entry.index == version_index) {
+            begin_pair(sink_, parent, begin);  // and its value
             return true;
         } else {
             constexpr auto& field = std::get<entry.index>(fields_of<T>);
@@ -141,12 +136,22 @@ class query_encoder {
     template <list_like T, class Begin, class Member>
     constexpr bool put_list(const T& list, const query::key* parent, const Begin& begin,
                             const Member& member) {
+        const std::size_t size = list.size();
         if constexpr (is_plain_element<element_of<T>> && Sink::is_measuring) {
-            sink_.put_list_keys(list.size(), parent, begin);
+            sink_.put_list_keys(size, parent, begin);
+            if constexpr (string_like<element_of<T>>)
+                if (sink_.put_plain(list)) return true;
             for (const auto& element : list)
                 if (!put_scalar(element, info_of(member))) return false;
+        } else if constexpr (is_plain_element<element_of<T>>) {
+            query::list_index index(size);
+            for (std::size_t done = 0; done < size; ++done) {
+                begin_pair(sink_, parent, begin);
+                sink_.put_index(index);
+                put_scalar(list[index.value() - 1], info_of(member));
+                index.advance();
+            }
         } else {
-            const std::size_t size = list.size();
             std::size_t index = 1;
             for (std::size_t done = 0; done < size; ++done) {
                 if (!put_item(list[index - 1], index, parent, begin, member)) return false;
@@ -159,23 +164,16 @@ class query_encoder {
     template <class T, class Begin, class Member>
     constexpr bool put_item(const T& element, std::size_t index, const query::key* parent,
                             const Begin& begin, const Member& member) {
-        if constexpr (is_plain_element<T>) {
-            begin_pair(sink_, parent, begin);
-            sink_.put_index(index);
-            sink_.template put_fixed<1>("=");
-            return put_scalar(element, info_of(member));
-        } else {
-            const query::key above = key_of(parent, begin);
-            const integer_text digits(index);
-            const query::key key{&above, digits.view()};
-            const Sink before = sink_;
-            if (!put_element(element, &key, member)) return false;
-            // An element that leaves nothing would leave a gap in the indices.
-            if constexpr (Sink::is_measuring)
-                if (sink_.size() == before.size())
-                    return fail(errc::missing_member, info_of(member), 0);
-            return true;
-        }
+        const query::key above = key_of(parent, begin);
+        const integer_text digits(index);
+        const query::key key{&above, digits.view()};
+        const Sink before = sink_;
+        if (!put_element(element, &key, member)) return false;
+        // An element that leaves nothing would leave a gap in the indices.
+        if constexpr (Sink::is_measuring)
+            if (sink_.size() == before.size())
+                return fail(errc::missing_member, info_of(member), 0);
+        return true;
     }
 
     template <class T, class Member>

@@ -76,9 +76,11 @@ struct short_block {
     }
     // Unsigned.
     short_block_set is_from_to(char low, char high) const noexcept {
-        const __m128i shifted = _mm_sub_epi8(bytes, _mm_set1_epi8(low));
-        const __m128i limit = _mm_set1_epi8(static_cast<char>(high - low));
-        return {_mm_cmpeq_epi8(_mm_min_epu8(shifted, limit), shifted)};
+        const int span = static_cast<unsigned char>(high - low);
+        if (span == 255) return is_same(*this);
+        // Moved up to the greatest signed bytes there are, so that one comparison has both ends.
+        const __m128i moved = _mm_add_epi8(bytes, _mm_set1_epi8(static_cast<char>(127 - high)));
+        return {_mm_cmpgt_epi8(moved, _mm_set1_epi8(static_cast<char>(126 - span)))};
     }
     short_block lower_case() const noexcept { return {_mm_or_si128(bytes, _mm_set1_epi8(0x20))}; }
 };
@@ -273,9 +275,11 @@ struct long_block {
     }
     // Unsigned.
     long_block_set is_from_to(char low, char high) const noexcept {
-        const __m256i shifted = _mm256_sub_epi8(bytes, _mm256_set1_epi8(low));
-        const __m256i limit = _mm256_set1_epi8(static_cast<char>(high - low));
-        return {_mm256_cmpeq_epi8(_mm256_min_epu8(shifted, limit), shifted)};
+        const int span = static_cast<unsigned char>(high - low);
+        if (span == 255) return {_mm256_set1_epi8(-1)};
+        const __m256i moved =
+            _mm256_add_epi8(bytes, _mm256_set1_epi8(static_cast<char>(127 - high)));
+        return {_mm256_cmpgt_epi8(moved, _mm256_set1_epi8(static_cast<char>(126 - span)))};
     }
     long_block lower_case() const noexcept {
         return {_mm256_or_si256(bytes, _mm256_set1_epi8(0x20))};

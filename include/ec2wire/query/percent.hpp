@@ -41,12 +41,17 @@ inline constexpr auto escape_sizes = [] {
 }();
 
 using ec2wire::detail::short_block;
+using ec2wire::detail::short_block_set;
 
-// From '-' to '9' there is one more character, the slash.
+// Letters, digits, '-' and '.': all that most texts are made of. From '-' to '9' there is one
+// character more, the slash.
+inline auto common_of(const short_block& bytes) noexcept {
+    return bytes.lower_case().is_from_to('a', 'z') |
+           bytes.is_from_to('-', '9').without(bytes.is('/'));
+}
+
 inline auto unreserved_of(const short_block& bytes) noexcept {
-    return (bytes.lower_case().is_from_to('a', 'z') |
-            bytes.is_from_to('-', '9').without(bytes.is('/'))) |
-           (bytes.is('_') | bytes.is('~'));
+    return common_of(bytes) | (bytes.is('_') | bytes.is('~'));
 }
 
 constexpr int hex_value(char c) noexcept {
@@ -74,6 +79,33 @@ constexpr bool is_unreserved(std::string_view text) noexcept {
     while (at != end && is_unreserved(*at)) ++at;
     return at == end;
 }
+
+namespace detail {
+
+// Texts that should need no escape. Those of 16 to 32 bytes, as most ids are, are looked at without a
+// branch, and only for what is common in them.
+class plain_texts {
+  public:
+    // False if it is certain that this one needs an escape.
+    bool add(std::string_view text) noexcept {
+        size_ += text.size();
+        if (text.size() < 16 || text.size() > 32) return is_unreserved(text);
+        const char* const last = text.data() + text.size() - 16;
+        all_ =
+            all_ & common_of(short_block::load(text.data())) & common_of(short_block::load(last));
+        return true;
+    }
+
+    // False if one may need an escape.
+    bool are_plain() const noexcept { return all_.is_full(); }
+    std::size_t size() const noexcept { return size_; }
+
+  private:
+    short_block_set all_ = common_of(short_block::load("----------------"));
+    std::size_t size_ = 0;
+};
+
+}  // namespace detail
 
 // How many characters `text` takes once it is escaped.
 constexpr std::size_t percent_size(std::string_view text) noexcept {

@@ -6,7 +6,9 @@
 #include <ec2wire/query/percent.hpp>
 
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <type_traits>
 
@@ -31,12 +33,6 @@ constexpr std::size_t next_in_byte_order(std::size_t index, std::size_t size) no
     ++index;
     while (index % 10 == 0) index /= 10;
     return index;
-}
-
-constexpr std::size_t digit_count(std::size_t index) noexcept {
-    std::size_t count = 1;
-    for (std::size_t limit = 10; index >= limit && count < 20; limit *= 10) ++count;
-    return count;
 }
 
 template <class Sink>
@@ -117,6 +113,19 @@ class measurer {
         return is_plain;
     }
 
+    // The texts of a list, if none of them needs an escape; else false, and nothing was put. Whether
+    // one does is asked once, at the end.
+    template <class List>
+    constexpr bool put_plain(const List& list) noexcept {
+        if (std::is_constant_evaluated()) return false;
+        detail::plain_texts texts;
+        for (const auto& element : list)
+            if (!texts.add(element)) return false;
+        if (!texts.are_plain()) return false;
+        size_ += texts.size();
+        return true;
+    }
+
     constexpr std::size_t size() const noexcept { return size_; }
     constexpr bool is_empty() const noexcept { return size_ == 0; }
 
@@ -126,6 +135,68 @@ class measurer {
   private:
     std::size_t size_ = 0;
     bool is_plain_ = true;
+};
+
+// R3. The indices from 1 to `count` in the byte order of their digits. Nine times of ten the next one
+// differs in its last digit, so the digits are kept, with the '=' behind them, and counted up.
+class list_index {
+  public:
+    constexpr explicit list_index(std::size_t count) noexcept : count_(count) { set_digits(); }
+
+    constexpr std::size_t value() const noexcept { return index_; }
+
+    constexpr void advance() noexcept {
+        if (index_ < last_) {
+            ++index_;
+            digits_ += last_digit_;
+        } else {
+            turn();
+        }
+    }
+
+    // "19=" in so many bytes, the first of them the lowest. More than 8 are not kept.
+    constexpr std::uint64_t digits() const noexcept { return digits_; }
+    constexpr std::size_t size() const noexcept { return size_; }
+
+  private:
+    constexpr void turn() noexcept {
+        if (index_ <= count_ / 10 && size_ < 8) {
+            last_digit_ <<= 8;
+            digits_ += last_digit_ * ('0' + ('=' << 8) - '=');
+            index_ *= 10;
+            ++size_;
+            set_last();
+        } else {
+            index_ = next_in_byte_order(index_, count_);
+            set_digits();
+        }
+    }
+
+    constexpr void set_digits() noexcept {
+        digits_ = '=';
+        size_ = 1;
+        std::size_t rest = index_;
+        do {
+            digits_ = digits_ << 8 | ('0' + rest % 10);
+            rest /= 10;
+            ++size_;
+        } while (rest != 0);
+        last_digit_ = size_ <= 8 ? std::uint64_t{1} << 8 * (size_ - 2) : 0;
+        set_last();
+    }
+
+    // The last index that is reached by counting up.
+    constexpr void set_last() noexcept {
+        last_ = index_ > count_ / 10 ? index_ + 9 - index_ % 10 : index_;
+        if (last_ > count_) last_ = count_;
+    }
+
+    std::size_t count_;
+    std::size_t index_ = 1;
+    std::size_t last_ = 1;
+    std::size_t size_ = 0;
+    std::uint64_t digits_ = 0;
+    std::uint64_t last_digit_ = 0;  // one in the place of the last digit
 };
 
 class writer {
@@ -143,10 +214,18 @@ class writer {
     constexpr void put_fixed(const char* text) noexcept {
         out_ = copy_bytes(text, Size, out_);
     }
-    constexpr void put_index(std::size_t index) noexcept {
-        char* at = out_ += digit_count(index);
-        for (; index >= 10; index /= 10) *--at = static_cast<char>('0' + index % 10);
-        *--at = static_cast<char>('0' + index);
+    // The last part of a key, with the '=' behind it.
+    constexpr void put_index(const list_index& index) noexcept {
+        if (!std::is_constant_evaluated() && std::endian::native == std::endian::little &&
+            index.size() <= 8 && limit_ - out_ >= 8) {
+            const std::uint64_t digits = index.digits();
+            __builtin_memcpy(out_, &digits, 8);
+            out_ += index.size();
+        } else {
+            const integer_text digits(index.value());
+            for (const char c : digits.view()) *out_++ = c;
+            *out_++ = '=';
+        }
     }
     constexpr void put_escaped(std::string_view text) noexcept {
         if (is_plain_)
