@@ -1,0 +1,38 @@
+#ifndef EC2WIRE_TESTS_HOSTILE_SMALL_STACK_HPP
+#define EC2WIRE_TESTS_HOSTILE_SMALL_STACK_HPP
+
+#include "sanitized.hpp"
+
+#include <pthread.h>
+
+#include <cstddef>
+#include <iostream>
+#include <stdexcept>
+
+namespace ec2wire::tests {
+
+// Runs a function in a thread whose stack is that small, with a forbidden page behind it. Sanitized
+// code takes a stack many times as large, and says SKIPPED.
+template <class Function>
+void run_in_small_stack(std::size_t size, Function function) {
+    if (is_sanitized) {
+        std::cout << "SKIPPED a stack of " << size << " bytes: sanitizers need more\n";
+        return function();
+    }
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_t thread;
+    const auto start = [](void* context) -> void* {
+        (*static_cast<Function*>(context))();
+        return nullptr;
+    };
+    const bool is_started = pthread_attr_setstacksize(&attributes, size) == 0 &&
+                            pthread_create(&thread, &attributes, start, &function) == 0;
+    pthread_attr_destroy(&attributes);
+    if (!is_started) throw std::runtime_error("no thread with a small stack");
+    pthread_join(thread, nullptr);
+}
+
+}  // namespace ec2wire::tests
+
+#endif
