@@ -63,16 +63,23 @@ constexpr char* write_utf8(char32_t code_point, char* out) noexcept {
 // character that the end cuts short breaks it too.
 constexpr std::size_t find_bad_utf8(std::string_view text) noexcept {
     for (std::size_t i = 0; i < text.size();) {
-        if (!std::is_constant_evaluated() && text.size() - i >= 16 &&
-            detail::short_block::load(text.data() + i).is_below(0).is_empty()) {
-            i += 16;
+        if (!std::is_constant_evaluated() && text.size() - i >= 16) {
+            const auto others = detail::short_block::load(text.data() + i).is_below(0);
+            if (others.is_empty()) {
+                i += 16;
+                continue;
+            }
+            i += others.first();
         } else if (static_cast<unsigned char>(text[i]) < 0x80) {
             ++i;
-        } else {
+            continue;
+        }
+        // Characters that are not ASCII come together.
+        do {
             const utf8_character next = read_utf8(text.substr(i));
             if (next.size == 0) return i + next.good_bytes < text.size() ? i + next.good_bytes : i;
             i += next.size;
-        }
+        } while (i < text.size() && static_cast<unsigned char>(text[i]) >= 0x80);
     }
     return text.size();
 }
