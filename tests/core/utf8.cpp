@@ -128,4 +128,27 @@ BOOST_AUTO_TEST_CASE(bad_utf8_is_found_at_its_first_wrong_byte) {
     static_assert(find_bad_utf8("\xC3") == 0);
 }
 
+// Four bytes are looked at together where there are so many: the verdict is that of one at a time.
+BOOST_AUTO_TEST_CASE(the_first_wrong_byte_is_the_one_that_reading_finds) {
+    std::size_t wrong = 0;
+    for (unsigned lead = 0x80; lead < 0x100; ++lead) {
+        for (unsigned next = 0; next < 0x100; ++next) {
+            for (const char third : {'a', '\x7F', '\x80', '\xBF', '\xC0'}) {
+                for (const char fourth : {'a', '\x80', '\xBF', '\xC3'}) {
+                    const std::string text{static_cast<char>(lead), static_cast<char>(next), third,
+                                           fourth, 'a'};
+                    std::size_t at = 0;
+                    ec2wire::utf8_character next_one = read_utf8(text);
+                    for (; next_one.size != 0;
+                         next_one = read_utf8(std::string_view(text).substr(at)))
+                        at += next_one.size;
+                    if (at + next_one.good_bytes < text.size()) at += next_one.good_bytes;
+                    if (find_bad_utf8(text) != at) ++wrong;
+                }
+            }
+        }
+    }
+    BOOST_TEST(wrong == 0U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
