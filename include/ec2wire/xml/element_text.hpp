@@ -63,13 +63,23 @@ constexpr bool gather_text(reader& in, element_text& out) noexcept {
     return in.kind() == token_kind::end;
 }
 
-// The text of an element that is not plain.
-[[gnu::noinline]] constexpr bool read_any_text(reader& in, element_text& out) noexcept {
+// The text of an element, from its start token on, that comes in several pieces.
+[[gnu::noinline]] constexpr bool read_pieces(reader& in, element_text& out) noexcept {
     if (in.next() == token_kind::text && !in.needs_unescape() && !in.is_verbatim()) {
         out = {in.text(), in.offset(), true};
         in.next();
     }
     return in.kind() == token_kind::end || gather_text(in, out);
+}
+
+// Puts what a text means in its place.
+[[gnu::noinline]] constexpr bool unescape_text(reader& in, element_text& out) noexcept {
+    const std::size_t end = out.offset + out.text.size();
+    text_gatherer pieces(in.memory());
+    if (!pieces.add(out.text, false)) return in.fail(errc::out_of_memory, end);
+    out.text = pieces.finish();
+    out.is_verbatim = false;
+    return true;
 }
 
 }  // namespace detail
@@ -82,7 +92,9 @@ constexpr bool gather_text(reader& in, element_text& out) noexcept {
 // False if the reader has failed: on an element inside, on memory, or on anything that is no XML.
 constexpr bool read_element_text(reader& in, element_text& out) noexcept {
     out = {{}, in.position(), true};
-    return in.take_plain_element(out.text) || detail::read_any_text(in, out);
+    bool needs_unescape = false;
+    if (!in.take_text_element(out.text, needs_unescape)) return detail::read_pieces(in, out);
+    return !needs_unescape || detail::unescape_text(in, out);
 }
 
 }  // namespace ec2wire::xml

@@ -64,7 +64,8 @@ constexpr bool is_name_character(char32_t c) noexcept {
 namespace detail {
 
 // The first byte of [first, last) that no name of ASCII goes on with; last if there is none.
-constexpr const char* find_name_end(const char* first, const char* last) noexcept {
+[[gnu::noinline]] constexpr const char* find_name_end_further(const char* first,
+                                                              const char* last) noexcept {
     using ec2wire::detail::short_block;
     if (!std::is_constant_evaluated()) {
         for (; last - first >= short_block::size; first += short_block::size) {
@@ -77,6 +78,20 @@ constexpr const char* find_name_end(const char* first, const char* last) noexcep
     }
     while (first != last && ascii_name_table[static_cast<unsigned char>(*first)]) ++first;
     return first;
+}
+
+// The same. Most names are a few letters and nothing else.
+[[gnu::always_inline]] constexpr inline const char* find_name_end(const char* first,
+                                                                  const char* last) noexcept {
+    using ec2wire::detail::short_block;
+    if (!std::is_constant_evaluated() && last - first >= short_block::size) {
+        const auto letters = short_block::load(first).lower_case().is_from_to('a', 'z');
+        if (!letters.is_full()) {
+            first = ec2wire::detail::step_out_of(first, letters);
+            if (!ascii_name_table[static_cast<unsigned char>(*first)]) return first;
+        }
+    }
+    return find_name_end_further(first, last);
 }
 
 // How many bytes at the front of `text` are a name, if its first `size` bytes belong to it.

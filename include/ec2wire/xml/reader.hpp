@@ -52,21 +52,24 @@ class reader {
         const std::size_t outside = depth() - 1;
         do {
             std::string_view text;
-            if (kind_ == token_kind::start && take_plain_element(text)) continue;
+            bool needs_unescape = false;
+            if (kind_ == token_kind::start && take_text_element(text, needs_unescape)) continue;
             if (next_tag() == token_kind::error) return false;
         } while (depth() != outside);
         return true;
     }
 
-    // From a start token to its end token, if there is nothing but plain text between, in which every
-    // byte means itself. Else changes nothing and returns false.
+    // From a start token to its end token, if there is nothing but text between. `needs_unescape` is
+    // set if the text means something else than its bytes. Else passes nothing and returns false.
     //
-    //   <name>stopping</name>
-    //         ---------------
-    constexpr bool take_plain_element(std::string_view& text) noexcept {
+    //   <name>stopping</name>    <name>R&amp;D</name>
+    //         ---------------          --------------
+    [[gnu::noinline]] constexpr bool take_text_element(std::string_view& text,
+                                                       bool& needs_unescape) noexcept {
         if (is_end_due_ || depth() == 0) return false;
-        const char* const last = find_stop<'<', '&', ']'>(in_.at, in_.end());
-        if (in_.end() - last < 2 || last[0] != '<' || last[1] != '/') return false;
+        const char* last = find_stop<'<', '&', ']'>(in_.at, in_.end());
+        if (last == in_.end() || *last != '<') last = detail::pass_text(in_, last, needs_unescape);
+        if (last == nullptr || in_.end() - last < 2 || last[1] != '/') return false;
         const std::size_t tag_size = open_.end_tag_size(last, in_.end());
         if (tag_size == 0) return false;
         text = {in_.at, static_cast<std::size_t>(last - in_.at)};
@@ -172,13 +175,13 @@ class reader {
                 if (wish == texts::wanted) return true;
             } else if (in_.is_ahead(1, '/')) {
                 return read_end_tag();
+            } else if (!in_.is_ahead(1, '!') && !in_.is_ahead(1, '?')) {
+                return read_start_tag();
             } else if (in_.is_ahead(1, '!') && in_.is_ahead(2, '[')) {
                 if (!read_cdata()) return false;
                 if (wish == texts::wanted) return true;
-            } else if (in_.is_ahead(1, '!') || in_.is_ahead(1, '?')) {
-                if (!detail::pass_remark(in_)) return false;
-            } else {
-                return read_start_tag();
+            } else if (!detail::pass_remark(in_)) {
+                return false;
             }
         }
     }

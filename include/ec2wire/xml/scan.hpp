@@ -63,16 +63,36 @@ template <char... Stops>
     return detail::find_stop_further<Stops...>(first, last);
 }
 
-// The first byte of [first, last) that is no white space (production [3]); last if there is none.
-constexpr const char* find_non_space(const char* first, const char* last) noexcept {
-    using detail::block;
+namespace detail {
+
+// find_non_space behind the lines that are indented with spaces.
+[[gnu::noinline]] constexpr const char* find_non_space_further(const char* first,
+                                                               const char* last) noexcept {
     if (!std::is_constant_evaluated()) {
         for (; last - first >= block::size; first += block::size)
-            if (const auto spaces = detail::spaces_of(block::load(first)); !spaces.is_full())
+            if (const auto spaces = spaces_of(block::load(first)); !spaces.is_full())
                 return ec2wire::detail::step_out_of(first, spaces);
     }
     while (first != last && is_space(*first)) ++first;
     return first;
+}
+
+}  // namespace detail
+
+// The first byte of [first, last) that is no white space (production [3]); last if there is none.
+// Most white space is the end of a line and the spaces of the next.
+constexpr const char* find_non_space(const char* first, const char* last) noexcept {
+    using detail::block;
+    if (!std::is_constant_evaluated() && first != last) {
+        if (*first == '\n') ++first;
+        for (; last - first >= block::size; first += block::size)
+            if (const auto spaces = block::load(first).is(' '); !spaces.is_full()) {
+                first = ec2wire::detail::step_out_of(first, spaces);
+                if (static_cast<unsigned char>(*first) > ' ') return first;
+                break;
+            }
+    }
+    return detail::find_non_space_further(first, last);
 }
 
 }  // namespace ec2wire::xml

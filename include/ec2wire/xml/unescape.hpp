@@ -69,20 +69,40 @@ constexpr reference read_character_reference(std::string_view text) noexcept {
 
 }  // namespace detail
 
-// Reads the reference at the front of `text`, which begins with '&'.
-constexpr reference read_reference(std::string_view text) noexcept {
-    if (text.size() > 1 && text[1] == '#') return detail::read_character_reference(text);
-    for (const auto& entity : detail::entities)
-        if (text.size() >= entity.text.size() &&
-            is_equal(text.data(), entity.text.data(), entity.text.size()))
-            return {static_cast<char32_t>(entity.code_point), entity.text.size(), {}, 0};
+namespace detail {
+
+// The one entity that a reference may be, by the letters it begins with.
+constexpr const named_entity& likely_entity(char first, char second) noexcept {
+    switch (first) {
+        case 'l': return entities[0];
+        case 'g': return entities[1];
+        case 'q': return entities[3];
+        default: return entities[second == 'p' ? 4 : 2];
+    }
+}
+
+// Why `text` begins with no reference.
+[[gnu::noinline]] constexpr reference no_entity(std::string_view text) noexcept {
     std::size_t longest = 1;  // how far the nearest entity agrees
-    for (const auto& entity : detail::entities) {
+    for (const auto& entity : entities) {
         std::size_t i = 1;
         while (i < text.size() && i < entity.text.size() && text[i] == entity.text[i]) ++i;
         if (i > longest) longest = i;
     }
-    return detail::no_reference(text, longest);
+    return no_reference(text, longest);
+}
+
+}  // namespace detail
+
+// Reads the reference at the front of `text`, which begins with '&'.
+constexpr reference read_reference(std::string_view text) noexcept {
+    if (text.size() > 1 && text[1] == '#') return detail::read_character_reference(text);
+    if (text.size() < 4) return detail::no_entity(text);  // shorter than "&lt;"
+    const detail::named_entity& entity = detail::likely_entity(text[1], text[2]);
+    if (text.size() < entity.text.size() ||
+        !is_equal(text.data(), entity.text.data(), entity.text.size()))
+        return detail::no_entity(text);
+    return {static_cast<char32_t>(entity.code_point), entity.text.size(), {}, 0};
 }
 
 // Writes what `text` means to `out`, which has room for text.size() bytes, and returns the end of
