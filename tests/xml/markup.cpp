@@ -66,4 +66,39 @@ BOOST_AUTO_TEST_CASE(attributes_are_passed_to_the_end_of_the_tag) {
     BOOST_TEST(passed(bytes.view(), pass_attributes) == 0U);
 }
 
+BOOST_AUTO_TEST_CASE(a_start_tag_ends_before_its_last_character) {
+    static constexpr auto rest = [](std::string_view bytes, bool is_empty) {
+        scratch memory;
+        input in(bytes);
+        bool found = !is_empty;
+        return xml::pass_tag_rest(in, memory, found) && found == is_empty && in.is_at('>');
+    };
+    static_assert(rest(" a='/'>", false) && rest(" />", true) && rest("/>", true));
+    static_assert(passed("/ >", [](input& in) {
+                      scratch memory;
+                      bool is_empty = false;
+                      return xml::pass_tag_rest(in, memory, is_empty) || is_empty;
+                  }) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(an_end_tag_may_end_in_white_space) {
+    static constexpr auto item = [](input& in) { return xml::pass_end_tag(in, "item"); };
+    static_assert(passed("</item>x", item) == 7 && passed("</item \r\n>x", item) == 10);
+    static_assert(passed("</items>", item) == 0 && passed("</ item>", item) == 0);
+    static_assert(passed("</item x>", item) == 0 && passed("</item", item) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_cdata_section_ends_at_its_first_end) {
+    static constexpr auto text = [](std::string_view bytes, std::string_view wanted, bool wants) {
+        input in(bytes);
+        bool needs_unescape = false;
+        const char* const last = xml::pass_cdata(in, needs_unescape);
+        return last != nullptr && needs_unescape == wants &&
+               std::string_view(in.at, static_cast<std::size_t>(last - in.at)) == wanted;
+    };
+    static_assert(text("<![CDATA[R&D <x>]]>]]>", "R&D <x>", false));
+    static_assert(text("<![CDATA[]]]]>", "]]", false) && text("<![CDATA[\r\n]]>", "\r\n", true));
+    static_assert(!text("<![CDATA[]]", "]]", false) && !text("<![CDAT[]]>", "", false));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -25,7 +25,8 @@ constexpr const char* pass_text(input& in, const char* at, bool& needs_unescape)
             case '<': return at;
             case '&':
                 needs_unescape = true;
-                at = in.pass_reference(at);
+                do at = in.pass_reference(at);
+                while (at != nullptr && at != in.end() && *at == '&');
                 break;
             case ']':
                 // "]]>" may not stand in text (production [14]).
@@ -37,6 +38,22 @@ constexpr const char* pass_text(input& in, const char* at, bool& needs_unescape)
             case '\r': needs_unescape = true; [[fallthrough]];
             default: at = in.pass_character(at);
         }
+        if (at == nullptr) return nullptr;
+    }
+}
+
+// A CDATA section. Returns the "]]>" that ends its text, or null if something in it is wrong.
+//
+//   <![CDATA[R&D <test>]]>
+//            ----------        `in` is left where the text begins
+constexpr const char* pass_cdata(input& in, bool& needs_unescape) noexcept {
+    if (!in.expect("<![CDATA[")) return nullptr;
+    for (const char* at = in.at;;) {
+        at = find_stop<']'>(at, in.end());
+        if (at == in.end()) return in.fail_at_end();
+        if (in.rest(at).starts_with("]]>")) return at;
+        needs_unescape |= *at == '\r';
+        at = *at == ']' ? at + 1 : in.pass_character(at);
         if (at == nullptr) return nullptr;
     }
 }
@@ -135,6 +152,35 @@ constexpr bool pass_attributes(input& in, scratch& memory) noexcept {
         if (!pass_attribute_value(in)) return false;
         if (!names.add(name)) return in.fail(errc::out_of_memory, name.data());
     }
+}
+
+// What stands in a start tag behind the name, and the '/' of an empty element.
+//
+//   <item name = "value" />
+//        ----------------      ends before the '>'
+constexpr bool pass_tag_rest(input& in, scratch& memory, bool& is_empty) noexcept {
+    if (!pass_attributes(in, memory)) return false;
+    const bool has_slash = in.is_at('/');
+    if (has_slash) ++in.at;
+    if (!in.is_at('>')) return in.fail_grammar(in.at);
+    is_empty = has_slash;
+    return true;
+}
+
+// An end tag, whatever white space is in it, for the element of that name. Wrong are </items> and
+// </its> where </item> was due, and </> and </ item>, which are no tags at all.
+//
+//   </item >
+//   --------
+constexpr bool pass_end_tag(input& in, std::string_view wanted) noexcept {
+    in.at += 2;
+    const std::string_view found = in.take_name();
+    if (found.empty()) return in.fail_grammar(in.at);
+    if (found != wanted) return in.fail_difference(errc::mismatched_tag, found, wanted);
+    in.skip_space();
+    if (!in.is_at('>')) return in.fail_grammar(in.at);
+    ++in.at;
+    return true;
 }
 
 }  // namespace ec2wire::xml::detail

@@ -195,19 +195,11 @@ class reader {
     }
 
     //   <![CDATA[R&D <test>]]>
-    //            ----------
     [[gnu::noinline]] constexpr bool read_cdata() noexcept {
-        if (!in_.expect("<![CDATA[")) return false;
         is_verbatim_ = true;
         needs_unescape_ = false;
-        for (const char* at = in_.at;;) {
-            at = find_stop<']'>(at, in_.end());
-            if (at == in_.end()) return in_.fail_at_end();
-            if (in_.rest(at).starts_with("]]>")) return finish_text(at, at + 3);
-            needs_unescape_ |= *at == '\r';
-            at = *at == ']' ? at + 1 : in_.pass_character(at);
-            if (at == nullptr) return false;
-        }
+        const char* const last = detail::pass_cdata(in_, needs_unescape_);
+        return last != nullptr && finish_text(last, last + 3);
     }
 
     constexpr bool finish_text(const char* last, const char* next) noexcept {
@@ -230,18 +222,8 @@ class reader {
         return true;
     }
 
-    // The rest of a start tag, up to its '>'.
     [[gnu::noinline]] constexpr bool read_attributes() noexcept {
-        if (!detail::pass_attributes(in_, memory_)) return false;
-        is_end_due_ = *in_.at == '/';
-        if (is_end_due_) ++in_.at;
-        return in_.is_at('>') || fail_start_tag();
-    }
-
-    // <item/ where <item/> was due.
-    constexpr bool fail_start_tag() noexcept {
-        is_end_due_ = false;
-        return in_.fail_grammar(in_.at);
+        return detail::pass_tag_rest(in_, memory_, is_end_due_);
     }
 
     //   </item >
@@ -253,22 +235,9 @@ class reader {
         return true;
     }
 
-    // One with white space in it, or one that is wrong.
+    // With white space in it, or wrong.
     [[gnu::noinline]] constexpr bool read_wide_end_tag() noexcept {
-        in_.at += 2;
-        const char* const name = in_.at;
-        if (in_.take_name() != open_.innermost()) return fail_end_tag(name, open_.innermost());
-        in_.skip_space();
-        if (!in_.is_at('>')) return in_.fail_grammar(in_.at);
-        ++in_.at;
-        return true;
-    }
-
-    // </items> or </its> where </item> was due; </> or </ item>, which is no tag at all.
-    constexpr bool fail_end_tag(const char* name, std::string_view wanted) noexcept {
-        const std::string_view found(name, static_cast<std::size_t>(in_.at - name));
-        if (found.empty()) return in_.fail_grammar(name);
-        return in_.fail_difference(errc::mismatched_tag, found, wanted);
+        return detail::pass_end_tag(in_, open_.innermost());
     }
 
     constexpr void close() noexcept {

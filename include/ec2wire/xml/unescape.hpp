@@ -71,14 +71,20 @@ constexpr reference read_character_reference(std::string_view text) noexcept {
 
 namespace detail {
 
-// The one entity that a reference may be, by the letters it begins with.
-constexpr const named_entity& likely_entity(char first, char second) noexcept {
-    switch (first) {
-        case 'l': return entities[0];
-        case 'g': return entities[1];
-        case 'q': return entities[3];
-        default: return entities[second == 'p' ? 4 : 2];
+// The entity that `text`, which begins with '&', names at its front; null if it names none.
+constexpr const named_entity* find_entity(std::string_view text) noexcept {
+    if (text.size() < 4) return nullptr;  // shorter than "&lt;"
+    const named_entity* entity = &entities[0];
+    switch (text[1]) {
+        case 'l': break;
+        case 'g': entity = &entities[1]; break;
+        case 'a': entity = &entities[text[2] == 'm' ? 2 : 4]; break;
+        case 'q': entity = &entities[3]; break;
+        default: return nullptr;
     }
+    const bool is_it = text.size() >= entity->text.size() &&
+                       is_equal(text.data(), entity->text.data(), entity->text.size());
+    return is_it ? entity : nullptr;
 }
 
 // Why `text` begins with no reference.
@@ -97,12 +103,9 @@ constexpr const named_entity& likely_entity(char first, char second) noexcept {
 // Reads the reference at the front of `text`, which begins with '&'.
 constexpr reference read_reference(std::string_view text) noexcept {
     if (text.size() > 1 && text[1] == '#') return detail::read_character_reference(text);
-    if (text.size() < 4) return detail::no_entity(text);  // shorter than "&lt;"
-    const detail::named_entity& entity = detail::likely_entity(text[1], text[2]);
-    if (text.size() < entity.text.size() ||
-        !is_equal(text.data(), entity.text.data(), entity.text.size()))
-        return detail::no_entity(text);
-    return {static_cast<char32_t>(entity.code_point), entity.text.size(), {}, 0};
+    const detail::named_entity* const entity = detail::find_entity(text);
+    if (entity == nullptr) return detail::no_entity(text);
+    return {static_cast<char32_t>(entity->code_point), entity->text.size(), {}, 0};
 }
 
 // Writes what `text` means to `out`, which has room for text.size() bytes, and returns the end of
@@ -111,15 +114,23 @@ constexpr reference read_reference(std::string_view text) noexcept {
 constexpr char* unescape(std::string_view text, bool is_verbatim, char* out) noexcept {
     const char* const end = text.data() + text.size();
     for (const char* at = text.data(); at != end;) {
-        // What means itself is copied as it stands; everything outside ASCII is among it.
-        const char* const stop = find_stop<'&'>(at, end);
-        out = copy_bytes(at, static_cast<std::size_t>(stop - at), out);
-        at = stop;
-        if (at == end) break;
+        if (*at != '&') {
+            // What means itself is copied as it stands; everything outside ASCII is among it.
+            const char* const stop = find_stop<'&'>(at, end);
+            out = copy_bytes(at, static_cast<std::size_t>(stop - at), out);
+            at = stop;
+            if (at == end) break;
+        }
         if (*at == '&' && !is_verbatim) {
-            const reference r = read_reference({at, static_cast<std::size_t>(end - at)});
-            out = write_utf8(r.code_point, out);
-            at += r.size;
+            const std::string_view rest(at, static_cast<std::size_t>(end - at));
+            if (const detail::named_entity* const entity = detail::find_entity(rest)) {
+                *out++ = entity->code_point;
+                at += entity->text.size();
+            } else {
+                const reference r = read_reference(rest);
+                out = write_utf8(r.code_point, out);
+                at += r.size;
+            }
         } else if (*at == '\r') {
             *out++ = '\n';
             at += end - at > 1 && at[1] == '\n' ? 2 : 1;
