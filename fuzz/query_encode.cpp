@@ -2,6 +2,7 @@
 
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/ec2/start_instances.hpp>
+#include <ec2wire/shape/protocol.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -9,11 +10,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <vector>
 
 // encode: no value can bring in a byte that means something, and every value comes back.
 //
-//   byte 0        which optional members there are
-//   the others    the additional info, then instance ids, with a zero byte before each
+//   byte 0        which optional members there are; with the bit 8, a request of awsQuery
+//   the others    the additional info, then instance ids, with a zero byte before each; or texts
+//                 with a zero byte behind each, of which the first byte says where they go
 namespace {
 
 using namespace ec2wire;
@@ -62,10 +66,69 @@ std::map<std::string, std::string> pairs_of(std::string_view query) {
     return pairs;
 }
 
+struct aws_service {
+    using protocol = aws_query;
+    static constexpr std::string_view version = "2020-01-08";
+};
+
+struct aws_request {
+    using service = aws_service;
+    static constexpr std::string_view operation = "Fuzz";
+
+    std::vector<map_entry<std::string, std::string>> attributes{};
+    std::vector<std::vector<std::string>> matrix{};
+    maybe<std::vector<std::string>> names{};
+
+    static constexpr auto fields() {
+        using self = aws_request;
+        return std::tuple{field{"Attributes", &self::attributes}, field{"Matrix", &self::matrix},
+                          field{"Names", &self::names, {.flattened = true}}};
+    }
+};
+
+// R4. Maps, lists of lists, and lists without an element.
+void check_aws(std::string_view input, bool has_names) {
+    aws_request request;
+    if (has_names) request.names.emplace();
+    while (!input.empty()) {
+        const std::size_t end = std::min(input.find('\0'), input.size());
+        std::string text(input.substr(0, end));
+        input.remove_prefix(std::min(end + 1, input.size()));
+        const unsigned where = text.empty() ? 3 : static_cast<unsigned char>(text[0]) % 4;
+        if (where == 0) request.attributes.push_back({text, text.substr(1)});
+        if (where == 1) request.names.push_back(text);
+        if (where == 2) request.matrix.push_back({text});
+        if (where == 3 && text.empty()) request.matrix.emplace_back();
+        if (where == 3 && !text.empty() && !request.matrix.empty())
+            request.matrix.back().push_back(text);
+    }
+
+    std::map<std::string, std::string> wanted{{"Action", "Fuzz"}, {"Version", "2020-01-08"}};
+    for (std::size_t i = 0; i < request.attributes.size(); ++i) {
+        const std::string key = "Attributes.entry." + std::to_string(i + 1);
+        wanted[key + ".key"] = request.attributes[i].key;
+        wanted[key + ".value"] = request.attributes[i].value;
+    }
+    for (std::size_t i = 0; i < request.names.size(); ++i)
+        wanted["Names." + std::to_string(i + 1)] = request.names[i];
+    if (has_names && request.names.empty()) wanted["Names"] = "";
+    for (std::size_t i = 0; i < request.matrix.size(); ++i) {
+        const std::string row = "Matrix.member." + std::to_string(i + 1);
+        if (request.matrix[i].empty()) wanted[row] = "";
+        for (std::size_t k = 0; k < request.matrix[i].size(); ++k)
+            wanted[row + ".member." + std::to_string(k + 1)] = request.matrix[i][k];
+    }
+    const auto query = encode(request);
+    if (query)
+        return fuzz::require(pairs_of(*query) == wanted, "every value of awsQuery comes back");
+    fuzz::require(query.error().code == errc::not_utf8, "only what is not UTF-8 is refused");
+}
+
 }  // namespace
 
 void ec2wire::fuzz::check(std::string_view input) {
     const unsigned has = take_byte(input);
+    if ((has & 8) != 0) return check_aws(input, (has & 1) != 0);
     std::map<std::string, std::string> wanted{{"Action", "StartInstances"},
                                               {"Version", "2016-11-15"}};
     start_instances_request request;
