@@ -1,0 +1,37 @@
+#ifndef EC2WIRE_EC2_NEXT_PAGE_HPP
+#define EC2WIRE_EC2_NEXT_PAGE_HPP
+
+#include <optional>
+#include <string_view>
+
+namespace ec2wire {
+
+// A request and a reply of one operation that answers in pages.
+template <class Request, class Response>
+concept paged = requires(Request& request, const Response& reply) {
+    requires Request::operation == Response::operation;
+    request.next_token.emplace(*reply.next_token);
+};
+
+// The request for the page that follows this reply, or nothing if it is the last.
+//
+//     for (std::optional request = describe_instances_request{}; request;
+//          request = next_page(*std::move(request), *reply)) {
+//
+//   <nextToken>eyJ2IjoiMiIsInMiOjF9</nextToken>   there is more
+//   <nextToken/>, or none                         this was the last page
+//
+// A request that owns its strings copies the token; one that borrows keeps a view of the reply's. A
+// server that gives back the token it got would be asked for ever: the request that comes out is
+// then equal to the one that went in.
+template <class Request, class Response>
+    requires paged<Request, Response>
+constexpr std::optional<Request> next_page(Request request, const Response& reply) {
+    if (!reply.next_token || reply.next_token->empty()) return std::nullopt;
+    request.next_token.emplace(*reply.next_token);
+    return request;
+}
+
+}  // namespace ec2wire
+
+#endif
