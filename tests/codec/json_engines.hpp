@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 namespace ec2wire::tests {
 
@@ -21,7 +22,8 @@ class json_engines {
         quick_.clear();
         strict_.clear();
         json::quick_reader in(bytes, quick_);
-        const auto answer = Format::template decode<T>(in);
+        reply<T> answer(std::in_place);
+        Format::decode(in, answer);
         const auto strict = detail::decode_json_strictly<Format, T>(bytes, strict_, parser_);
         if (in.has_failed()) return !strict && !strict.error().is_service_error();
         return is_identical(answer, strict);

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 namespace ec2wire {
 
@@ -19,8 +20,9 @@ namespace detail {
 template <class Format, structure T>
 reply<T> decode_json_strictly(json::padded_bytes bytes, scratch& memory, json::parser& parser) {
     json::reader in(bytes, parser, memory);
-    reply<T> answer = Format::template decode<T>(in);
-    if (in.has_failed()) return unexpected(reply_error{in.error(), {}});
+    reply<T> answer(std::in_place);
+    Format::decode(in, answer);
+    if (in.has_failed()) answer = unexpected(reply_error{in.error(), {}});
     return answer;
 }
 
@@ -31,9 +33,13 @@ reply<T> decode_json_in(json::padded_bytes bytes, scratch& memory, json::parser&
     const auto* const mark = memory.mark();
     static_assert(json::padding >= json::quick_tokens::padding);
     json::quick_reader quick(bytes, memory);
-    if (reply<T> answer = Format::template decode<T>(quick); !quick.has_failed()) return answer;
-    memory.rewind(mark);
-    return decode_json_strictly<Format, T>(bytes, memory, parser);
+    reply<T> answer(std::in_place);
+    Format::decode(quick, answer);
+    if (quick.has_failed()) {
+        memory.rewind(mark);
+        answer = decode_json_strictly<Format, T>(bytes, memory, parser);
+    }
+    return answer;
 }
 
 // Copies the bytes into the scratch, with the room behind them that simdjson reads.

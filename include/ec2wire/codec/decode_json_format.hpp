@@ -42,14 +42,13 @@ struct sdk_envelope {
     }
 };
 
-// Each format reads a document with a reader of either kind. If that has failed, the reply is of no
-// meaning.
+// Each format reads a document with a reader of either kind, into a reply that is an empty answer. If
+// the reader has failed, the reply has no meaning.
 struct sdk_format {
     template <structure T, class Reader>
-    static reply<T> decode(Reader& in) {
+    static void decode(Reader& in, reply<T>& answer) {
         using value_type = typename Reader::value;
         json_decoder<sdk_dialect, Reader> decoder(in);
-        reply<T> answer(std::in_place);
         sdk_envelope envelope;
         json_members<sdk_dialect, Reader, T> members(decoder, *answer);
         json_members<sdk_dialect, Reader, sdk_envelope> around(decoder, envelope);
@@ -59,12 +58,12 @@ struct sdk_format {
         });
         const auto request_id = envelope.metadata.value_or(response_metadata{}).request_id;
         if (envelope.error)
-            return unexpected(
+            answer = unexpected(
                 reply_error{{errc::service_error, 0},
                             {envelope.error->code.value_or(""),
                              envelope.error->message.value_or(""), request_id.value_or("")}});
-        set_request_id(*answer, request_id);
-        return answer;
+        else
+            set_request_id(*answer, request_id);
     }
 };
 
@@ -119,11 +118,10 @@ class root_keys {
 
 struct cloudtrail_format {
     template <message_shape T, class Reader>
-    static reply<T> decode(Reader& in) {
+    static void decode(Reader& in, reply<T>& answer) {
         using value_type = typename Reader::value;
         using place = typename Reader::place;
         json_decoder<cloudtrail_dialect, Reader> decoder(in);
-        reply<T> answer(std::in_place);
         cloudtrail_event<T> event;
         json_members<cloudtrail_dialect, Reader, T> members(decoder, *answer);
         json_members<cloudtrail_dialect, Reader, cloudtrail_event<T>> around(decoder, event);
@@ -137,16 +135,17 @@ struct cloudtrail_format {
                                   *event.event_name != T::operation;
             return is_other ? value.fail(errc::wrong_root) : behind;
         });
-        if (event.error_code)
-            return unexpected(reply_error{
+        if (event.error_code) {
+            answer = unexpected(reply_error{
                 {errc::service_error, 0},
                 {event.code(), event.error_message.value_or(""), event.request_id.value_or("")}});
+            return;
+        }
         if (keys.are_foreign()) in.fail(errc::wrong_root, keys.first());
         // An event of a call that says neither what came of it nor what went wrong has no reply in it.
         if (event.event_name && !event.response_elements) in.fail(errc::missing_member, 0);
         if (event.response_elements) *answer = std::move(*event.response_elements);
         set_request_id(*answer, event.request_id);
-        return answer;
     }
 };
 

@@ -116,16 +116,16 @@ class quick_tokens {
 
     [[gnu::noinline]] place skip_margin(place at, std::size_t margin) const noexcept {
         static constexpr auto spaces = [] {
-            std::array<char, 64> text{};
+            std::array<char, 32> text{};
             text.fill(' ');
             text[0] = '\n';
             return text;
         }();
-        if (margin <= spaces.size() && margin < static_cast<std::size_t>(end_ - at) &&
-            is_token(at[margin])) {
+        // Not as long as what is behind the document, and so inside what may be looked at.
+        if (margin <= spaces.size()) {
             const bool is_same = margin >= 16 ? is_equal_block(at, spaces.data(), margin)
                                               : is_equal(at, spaces.data(), margin);
-            if (is_same) return at + margin;
+            if (is_same && is_token(at[margin])) return at + margin;
         }
         return skip_space(at);
     }
