@@ -1,0 +1,120 @@
+// Members of the caller's own types: what reads as a text is a text, what can be counted and reached
+// by index is a list.
+
+#include <ec2wire/codec/decode_xml.hpp>
+#include <ec2wire/codec/encode.hpp>
+#include <ec2wire/ec2/service.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory_resource>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+using namespace ec2wire;
+
+namespace {
+
+// A text that says what it is: a type of its own, so that no subnet is taken for an instance.
+class instance_id {
+  public:
+    instance_id() = default;
+    explicit instance_id(std::string_view text) : text_(text) {}
+    operator std::string_view() const { return text_; }
+
+  private:
+    std::string text_{};
+};
+
+// The first few elements without an allocation: what most projects have, under one name or another.
+template <class T, std::size_t Room>
+class small_vector {
+  public:
+    std::size_t size() const { return size_; }
+    const T& operator[](std::size_t index) const { return elements_[index]; }
+    const T* begin() const { return elements_.data(); }
+    const T* end() const { return elements_.data() + size_; }
+    T& emplace_back() { return elements_.at(size_++); }
+
+  private:
+    std::array<T, Room> elements_{};
+    std::size_t size_ = 0;
+};
+
+template <class Text, class List>
+struct shape {
+    using service = ec2;
+    static constexpr std::string_view operation = "Any";
+
+    Text text{};
+    std::optional<Text> other{};
+    List list{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Text", &shape::text}, field{"Other", &shape::other},
+                          field{"List", &shape::list}};
+    }
+};
+
+template <class Text, class List>
+std::string encoded(const shape<Text, List>& request) {
+    const auto query = encode(request);
+    return query ? *query : std::string(query.error().message());
+}
+
+constexpr std::string_view wanted = "Action=Any&List.1=x&List.2=%3C&Text=t&Version=2016-11-15";
+const std::string reply =
+    "<AnyResponse><Text>t</Text><List><item>x</item><item>&lt;</item></List></AnyResponse>";
+
+// Decodes and encodes again.
+template <class Text, class List>
+std::string sent_on() {
+    scratch memory;
+    const auto answer = decode_xml<shape<Text, List>>(reply, memory);
+    return answer ? encoded(*answer) : std::string(answer.error().message());
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(codec_any_members)
+
+BOOST_AUTO_TEST_CASE(texts_and_lists_that_grow_are_decoded_and_encoded) {
+    BOOST_TEST((sent_on<std::string_view, list_view<std::string_view>>() == wanted));
+    BOOST_TEST((sent_on<std::string, std::vector<std::string>>() == wanted));
+    BOOST_TEST((sent_on<std::string, std::deque<std::string_view>>() == wanted));
+    BOOST_TEST((sent_on<instance_id, small_vector<instance_id, 4>>() == wanted));
+    BOOST_TEST((sent_on<std::pmr::string, std::pmr::vector<std::pmr::string>>() == wanted));
+}
+
+BOOST_AUTO_TEST_CASE(texts_and_lists_that_are_there_already_are_encoded) {
+    const std::array<std::string_view, 2> views{"x", "<"};
+    BOOST_TEST((encoded(shape<const char*, std::array<const char*, 2>>{
+                    .text = "t", .list = {"x", "<"}}) == wanted));
+    BOOST_TEST((encoded(shape<std::string_view, std::span<const std::string_view>>{
+                    .text = "t", .list = views}) == wanted));
+    BOOST_TEST((encoded(shape<std::string_view, list_view<std::string_view>>{
+                    .text = "t", .list = views}) == wanted));
+}
+
+// The request's own memory comes from the caller's resource, and none from elsewhere.
+BOOST_AUTO_TEST_CASE(a_pmr_request_keeps_to_its_resource) {
+    std::array<std::byte, 4096> room{};
+    std::pmr::monotonic_buffer_resource resource(room.data(), room.size(),
+                                                 std::pmr::null_memory_resource());
+    shape<std::pmr::string, std::pmr::vector<std::pmr::string>> request{
+        .text = std::pmr::string("t", &resource),
+        .list = std::pmr::vector<std::pmr::string>(&resource)};
+    request.list.emplace_back("x");
+    request.list.emplace_back("<");
+    BOOST_TEST(encoded(request) == wanted);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
