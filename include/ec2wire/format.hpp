@@ -12,7 +12,7 @@
 #include <format>
 
 template <class T>
-    requires ec2wire::detail::has_text<T>
+    requires ec2wire::detail::has_log_text<T>
 struct std::formatter<T, char> : std::formatter<std::string_view, char> {
     template <class Context>
     auto format(const T& value, Context& context) const {

@@ -10,7 +10,7 @@
 namespace ec2wire {
 
 template <class T>
-requires detail::has_text<T> std::ostream& operator<<(std::ostream& out, const T& value) {
+requires detail::has_log_text<T> std::ostream& operator<<(std::ostream& out, const T& value) {
     return out << to_string(value);
 }
 

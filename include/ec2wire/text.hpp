@@ -68,25 +68,25 @@ namespace detail {
 
 // The types of ec2wire that print, and none of anybody else's.
 template <class T>
-inline constexpr bool has_text = false;
+inline constexpr bool has_log_text = false;
 template <>
-inline constexpr bool has_text<errc> = true;
+inline constexpr bool has_log_text<errc> = true;
 template <>
-inline constexpr bool has_text<decode_error> = true;
+inline constexpr bool has_log_text<decode_error> = true;
 template <>
-inline constexpr bool has_text<encode_error> = true;
+inline constexpr bool has_log_text<encode_error> = true;
 template <>
-inline constexpr bool has_text<reply_error> = true;
+inline constexpr bool has_log_text<reply_error> = true;
 template <>
-inline constexpr bool has_text<state_code> = true;
+inline constexpr bool has_log_text<state_code> = true;
 template <>
-inline constexpr bool has_text<timestamp> = true;
+inline constexpr bool has_log_text<timestamp> = true;
 template <>
-inline constexpr bool has_text<location> = true;
+inline constexpr bool has_log_text<location> = true;
 template <class Enum, class String>
-inline constexpr bool has_text<open_enum<Enum, String>> = true;
+inline constexpr bool has_log_text<open_enum<Enum, String>> = true;
 template <class Storage>
-inline constexpr bool has_text<basic_service_error<Storage>> = true;
+inline constexpr bool has_log_text<basic_service_error<Storage>> = true;
 
 }  // namespace detail
 

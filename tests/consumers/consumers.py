@@ -230,17 +230,24 @@ def std_format(folder, compiler):
     skip("no standard library with <format>")
 
 
+def needs_simdjson(name):
+    return name == "json.hpp" or name.startswith(("json/", "codec/decode_json"))
+
+
 def windows_names(folder, compiler):
-    """Macros as <windows.h> defines them. The standard library comes first: they are not for it."""
-    standard = {name for path in (ROOT / "include").rglob("*.hpp")
-                for name in re.findall(r"^#include <([a-z_0-9]+)>", path.read_text(), re.M)}
-    optional = {"format", "expected"} & standard
-    lines = [f"#include <{name}>" for name in sorted(standard - optional)]
+    """Every header in one unit, after macros as <windows.h> defines them. The standard library comes
+    first: they are not for it."""
+    include = ROOT / "include/ec2wire"
     json = has_simdjson()
+    headers = sorted(path.relative_to(include).as_posix() for path in include.rglob("*.hpp"))
+    headers = [name for name in headers if json or not needs_simdjson(name)]
+    standard = {name for header in headers for name in
+                re.findall(r"^#include <([a-z_0-9]+)>", (include / header).read_text(), re.M)}
+    lines = [f"#include <{name}>" for name in sorted(standard - {"format"})]
     lines += ["#include <simdjson.h>"] if json else []
     lines += [f"#define {' '.join(name.split('=', 1))}" for name in WINDOWS_NAMES]
+    lines += [f"#include <ec2wire/{name}>" for name in headers]
     lines += [f'#include "{HERE / "programs/use.cpp"}"']
-    lines += ["#include <ec2wire/json.hpp>"] if json else []
     source = folder / "unit.cpp"
     source.write_text("\n".join(lines) + "\n")
     run(*compiler, "-std=c++20", "-fsyntax-only", *WARNINGS, "-I", ROOT / "include", source)
@@ -255,8 +262,8 @@ def windows_h(folder, _):
 
 
 CONSUMERS = [copied_headers, two_units_without_exceptions, meson_subproject, pkg_config,
-             cmake_find_package, cmake_add_subdirectory, cmake_fetch_content, newest_standards, std_format,
-             windows_names, windows_h]
+             cmake_find_package, cmake_add_subdirectory, cmake_fetch_content, newest_standards,
+             std_format, windows_names, windows_h]
 
 
 def main():
