@@ -51,22 +51,6 @@ constexpr void put_key(Sink& sink, const key& path) noexcept {
 //
 // An element of a list has no segment of its own, so its text has none between '&' and the last
 // character.
-template <class Sink, std::size_t Size>
-constexpr void begin_pair(Sink& sink, const key* parent,
-                          const std::array<char, Size>& text) noexcept {
-    if (parent == nullptr && !sink.is_empty()) {
-        sink.template put_fixed<Size>(text.data());
-        return;
-    }
-    if (!sink.is_empty()) sink.put("&");
-    if (parent != nullptr) {
-        put_key(sink, *parent);
-        if (Size > 2) sink.put(".");
-    }
-    sink.template put_fixed<Size - 1>(text.data() + 1);
-}
-
-// The same for a text whose size is not known at compile time.
 template <class Sink>
 constexpr void begin_pair(Sink& sink, const key* parent, std::string_view text) noexcept {
     if (!sink.is_empty()) sink.put("&");
@@ -75,6 +59,27 @@ constexpr void begin_pair(Sink& sink, const key* parent, std::string_view text) 
         if (text.size() > 2) sink.put(".");
     }
     sink.put(text.substr(1));
+}
+
+// Takes and returns the sink by value: it stays in registers where this is not called.
+template <class Sink>
+[[gnu::noinline]] constexpr Sink with_nested_pair(Sink sink, const key* parent,
+                                                  std::string_view text) noexcept {
+    begin_pair(sink, parent, text);
+    return sink;
+}
+
+// The same, and quick where nothing is above: the size of the text is known.
+template <class Sink, std::size_t Size>
+constexpr void begin_pair(Sink& sink, const key* parent,
+                          const std::array<char, Size>& text) noexcept {
+    if (parent != nullptr) {
+        sink = with_nested_pair(sink, parent, {text.data(), Size});
+    } else if (sink.is_empty()) {
+        sink.template put_fixed<Size - 1>(text.data() + 1);
+    } else {
+        sink.template put_fixed<Size>(text.data());
+    }
 }
 
 // The two sides of writing a query: measurer learns how long it will be, and writer writes it. They
