@@ -91,6 +91,23 @@ BOOST_AUTO_TEST_CASE(of_many_duplicates_the_first_in_the_document_is_found) {
     }
 }
 
+// Past as many bytes as tell most names apart.
+BOOST_AUTO_TEST_CASE(long_names_are_compared_to_their_ends) {
+    const std::string prefix(40, 'p');
+    std::string names;
+    for (int i = 0; i < 20; ++i) names += prefix + static_cast<char>('a' + i % 19);
+    scratch memory;
+    name_set different(memory);
+    name_set set(memory);
+    for (std::size_t i = 0; i < 20; ++i) {
+        const std::string_view name = std::string_view(names).substr(i * 41, 41);
+        if (i < 19) BOOST_TEST(different.add(name));
+        BOOST_TEST(set.add(name));
+    }
+    BOOST_TEST((different.find_duplicate() == nullptr));
+    BOOST_TEST((set.find_duplicate() == names.data() + 19 * 41));
+}
+
 BOOST_AUTO_TEST_CASE(its_memory_goes_back_to_the_scratch) {
     scratch memory;
     const char* const before = memory.allocate<char>(8);
@@ -113,7 +130,8 @@ BOOST_AUTO_TEST_CASE(a_few_names_need_no_memory) {
 }
 
 BOOST_AUTO_TEST_CASE(a_name_without_memory_is_not_added) {
-    alignas(std::string_view) std::array<std::byte, 16 * sizeof(std::string_view)> bytes;
+    constexpr std::size_t numbered = 8 + sizeof(std::string_view);
+    alignas(std::string_view) std::array<std::byte, 16 * numbered> bytes;
     for (std::size_t size = 0; size <= bytes.size(); ++size) {
         scratch memory{std::span(bytes).first(size)};
         name_set set(memory);

@@ -5,6 +5,7 @@
 #include <ec2wire/core/scratch.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -30,7 +31,7 @@ class name_set {
             return true;
         }
         if (size_ >= capacity_ && !make_room()) return false;
-        std::construct_at(names_ + size_++, name);
+        std::construct_at(names_ + size_++, number_of(name), name);
         return true;
     }
 
@@ -45,8 +46,10 @@ class name_set {
         sort();
         const char* first = nullptr;
         for (std::size_t i = 1; i < size_; ++i) {
-            const char* const second = names_[i].data();
-            if (names_[i] == names_[i - 1] && (first == nullptr || second < first)) first = second;
+            const char* const second = names_[i].name.data();
+            if (is_equal(names_[i].name, names_[i - 1].name) &&
+                (first == nullptr || second < first))
+                first = second;
         }
         return first;
     }
@@ -61,19 +64,38 @@ class name_set {
         constexpr std::string_view view() const noexcept { return {first, size}; }
     };
 
+    // A name with a number made of it, which mostly tells it from others without a look at its bytes.
+    struct numbered {
+        std::uint64_t number;
+        std::string_view name;
+        constexpr numbered(std::uint64_t n, std::string_view text) noexcept
+            : number(n), name(text) {}
+    };
+
+    // FNV-1a, of as many bytes as tell most names apart. Whoever makes names of one number gains
+    // nothing: they are compared, and sorted in n log n.
+    static constexpr std::uint64_t number_of(std::string_view name) noexcept {
+        std::uint64_t number = 0xCBF29CE484222325 ^ name.size();
+        for (const char c : name.substr(0, 32))
+            number = (number ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+        return number;
+    }
+
     // For one name more, in the scratch, with the first few copied there.
     [[gnu::noinline]] constexpr bool make_room() noexcept {
         const bool is_first = capacity_ == 0;
         if (!memory_.grow(names_, is_first ? 0 : size_, capacity_, 2 * size_)) return false;
         if (is_first)
-            for (std::size_t i = 0; i < few; ++i) std::construct_at(names_ + i, few_[i].view());
+            for (std::size_t i = 0; i < few; ++i)
+                std::construct_at(names_ + i, number_of(few_[i].view()), few_[i].view());
         return true;
     }
 
-    // By text, and equal texts by their place in the document.
-    static constexpr bool is_less(std::string_view a, std::string_view b) noexcept {
-        const int order = a.compare(b);
-        return order != 0 ? order < 0 : a.data() < b.data();
+    // By number, then by text, and equal texts by their place in the document.
+    static constexpr bool is_less(const numbered& a, const numbered& b) noexcept {
+        if (a.number != b.number) return a.number < b.number;
+        const int order = a.name.compare(b.name);
+        return order != 0 ? order < 0 : a.name.data() < b.name.data();
     }
 
     // Heapsort: n log n for any input, in place, and without the cost of including <algorithm>.
@@ -95,7 +117,7 @@ class name_set {
     }
 
     scratch& memory_;
-    std::string_view* names_ = nullptr;
+    numbered* names_ = nullptr;
     std::size_t size_ = 0;
     std::size_t capacity_ = 0;
     place few_[few];
