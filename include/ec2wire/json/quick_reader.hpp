@@ -165,17 +165,20 @@ class quick_members {
     place for_each_rest(Visit&& visit) {
         while (key_ != nullptr) {
             std::string_view key;
-            const place at = take_key(key);
+            const place at = take_any_key(key);
             const place behind = at == nullptr ? at : visit(key, value(at));
             if (behind == nullptr) return nullptr;
-            next(behind);
+            go_on(behind);
         }
         return at_;
     }
 
   private:
+    // The same as next(), where no key is expected: once, and not once for each structure.
+    [[gnu::noinline]] void go_on(place behind) noexcept { next(behind); }
+
     // The value of any key.
-    place take_key(std::string_view& key) noexcept {
+    [[gnu::noinline]] place take_any_key(std::string_view& key) noexcept {
         place at = in_.take_text(key_, key);
         if (at == nullptr) return nullptr;
         at = in_.skip_space(at);

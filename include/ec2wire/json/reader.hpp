@@ -8,6 +8,7 @@
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/json/diagnose.hpp>
 #include <ec2wire/json/token.hpp>
+#include <ec2wire/json/visitor.hpp>
 
 #include <simdjson.h>
 
@@ -110,12 +111,12 @@ class value {
     const char* begin() const noexcept { return raw_.data(); }
     std::size_t offset() const noexcept { return in_.offset_of(begin()); }
 
-    bool fail(errc code, std::size_t index = 0) const noexcept {
+    [[gnu::noinline]] bool fail(errc code, std::size_t index = 0) const noexcept {
         return in_.fail(code, offset() + index);
     }
 
     // A string's text: a view into the document, or into the scratch if it held an escape.
-    bool take_text(std::string_view& text) noexcept {
+    [[gnu::noinline]] bool take_text(std::string_view& text) noexcept {
         if (const std::size_t escape = raw_.find('\\'); escape != std::string_view::npos)
             return take_escaped_text(text, escape);
         const std::size_t end = raw_.find('"', 1);
@@ -127,14 +128,14 @@ class value {
     }
 
     // A number as it is spelled.
-    bool take_number(std::string_view& number) noexcept {
+    [[gnu::noinline]] bool take_number(std::string_view& number) noexcept {
         number = token();
         const std::size_t bad = find_bad_number(number);
         return bad == number.npos || fail(errc::bad_json, bad);
     }
 
     // True, false or null.
-    bool take_word(std::string_view& word) noexcept {
+    [[gnu::noinline]] bool take_word(std::string_view& word) noexcept {
         word = token();
         return is_word(word) || fail(errc::bad_json);
     }
@@ -142,27 +143,18 @@ class value {
     // An object: visit(std::string_view key, value) for each member, until one returns false.
     template <class Visit>
     bool for_each_member(Visit&& visit) {
-        simdjson::ondemand::object object;
-        if (value_.get_object().get(object)) return in_.fail_structure();
-        return walk(in_, object, visit);
+        return walk_object(member_visitor(visit));
     }
 
     // An array: visit(value) for each element, until one returns false.
     template <class Visit>
     bool for_each_element(Visit&& visit) {
-        simdjson::ondemand::array array;
-        if (value_.get_array().get(array)) return in_.fail_structure();
-        for (auto element : array) {
-            simdjson::ondemand::value next;
-            if (std::move(element).get(next)) return in_.fail_structure();
-            if (!visit(value(in_, next))) return false;
-        }
-        return true;
+        return walk_array(visitor<value>(visit));
     }
 
     // Passes a value that nobody asked for, and everything in it, as strictly as one that somebody
     // did. `depth` is how many more levels may follow.
-    bool check(std::size_t depth) noexcept {
+    [[gnu::noinline]] bool check(std::size_t depth) noexcept {
         std::string_view text;
         switch (kind()) {
             case value_kind::object:
@@ -193,8 +185,27 @@ class value {
         return raw_.substr(0, size);
     }
 
-    template <class Visit>
-    static bool walk(reader& in, simdjson::ondemand::object& object, Visit& visit) {
+    using member_visitor = visitor<std::string_view, value>;
+
+    [[gnu::noinline]] bool walk_object(member_visitor visit) {
+        simdjson::ondemand::object object;
+        if (value_.get_object().get(object)) return in_.fail_structure();
+        return walk(in_, object, visit);
+    }
+
+    [[gnu::noinline]] bool walk_array(visitor<value> visit) {
+        simdjson::ondemand::array array;
+        if (value_.get_array().get(array)) return in_.fail_structure();
+        for (auto element : array) {
+            simdjson::ondemand::value next;
+            if (std::move(element).get(next)) return in_.fail_structure();
+            if (!visit(value(in_, next))) return false;
+        }
+        return true;
+    }
+
+    [[gnu::noinline]] static bool walk(reader& in, simdjson::ondemand::object& object,
+                                       member_visitor visit) {
         for (auto member : object) {
             simdjson::ondemand::field field;
             if (std::move(member).get(field)) return in.fail_structure();
@@ -251,7 +262,7 @@ bool reader::for_each_member(Visit&& visit) {
         return fail(begins_value(bytes_.substr(first)) ? errc::wrong_type : errc::not_a_document,
                     first);
     }
-    if (!value::walk(*this, object, visit)) return false;
+    if (!value::walk(*this, object, value::member_visitor(visit))) return false;
     // simdjson has no more tokens, or says where the next one is.
     const char* at = nullptr;
     if (document_.current_location().get(at)) return true;
