@@ -70,7 +70,8 @@ def write_one(options):
     asked = (sorted(service.operations) if options.operations == "all"
              else options.operations.split(","))
     written = header.Header(library, asked, [], with_service=True)
-    guard = header.guard_of(pathlib.Path(options.output).name, library.namespace)
+    name = "shapes.hpp" if options.output == "-" else pathlib.Path(options.output).name
+    guard = header.guard_of(name, library.namespace)
     text = written.text(guard)
     if options.output == "-":
         sys.stdout.write(text)

@@ -327,9 +327,7 @@ class Header:
                  f"struct {self.library.names.service} {{",
                  f"    using protocol = {self.ours(self.service.protocol)};"]
         lines += layout.assigned(text + "version", f'"{self.service.version}"', "    ")
-        if self.service.xml_namespace:
-            lines += layout.assigned(text + "xml_namespace", f'"{self.service.xml_namespace}"',
-                                     "    ")
+        lines += layout.assigned(text + "xml_namespace", f'"{self.service.xml_namespace}"', "    ")
         return [*lines, "};"]
 
     # ---- the whole ----

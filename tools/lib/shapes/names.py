@@ -105,7 +105,7 @@ class Names:
     def __init__(self, service, in_ec2wire):
         reserved = IN_EC2WIRE if in_ec2wire else frozenset()
         scope = Scope()
-        self.service = scope.add(identifier(service.name, reserved))
+        self.service = scope.add(identifier(service.name, reserved | {"service"}))
         self.requests, self.responses, self.shapes = {}, {}, {}
         for name in sorted(service.operations):
             self.requests[name] = scope.add(words(name) + "_request", self._template)
