@@ -1,0 +1,54 @@
+#ifndef EC2WIRE_TESTS_OPERATIONS_RUN_HPP
+#define EC2WIRE_TESTS_OPERATIONS_RUN_HPP
+
+#include <ec2wire/codec/decode_xml.hpp>
+#include <ec2wire/codec/encode.hpp>
+#include <ec2wire/codec/encode_json.hpp>
+
+#include "operations/fill.hpp"
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+
+// What a program of operations.py does for each of its operations: it prints, on a line each, the
+// query of the empty request, that of the full one, and the JSON of the reply in
+// FOLDER/<operation>.xml, with a word before it that says which it is.
+namespace ec2wire::tests {
+
+template <class Request>
+void print_query(const char* word, const Request& request) {
+    const auto query = encode(request);
+    if (query)
+        std::cout << word << ' ' << Request::operation << ' ' << *query << '\n';
+    else
+        std::cout << word << ' ' << Request::operation << " error " << to_string(query.error().code)
+                  << ' ' << query.error().member << '\n';
+}
+
+template <class Request>
+void print_requests() {
+    print_query("empty", Request{});
+    Request request{};
+    fill(request, "");
+    print_query("full", request);
+}
+
+template <class Response>
+void print_reply(const std::string& path, const std::string& name) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return;
+    const std::string bytes{std::istreambuf_iterator<char>{in}, {}};
+    scratch memory;
+    const auto reply = decode_xml<Response>(bytes, memory);
+    if (reply)
+        std::cout << "reply " << name << ' ' << *encode_json(*reply) << '\n';
+    else
+        std::cout << "reply " << name << " error " << to_string(reply.error().code) << " at "
+                  << reply.error().offset << '\n';
+}
+
+}  // namespace ec2wire::tests
+
+#endif
