@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Compiles and runs every C++ block of README.md.
+"""Compiles and runs every C++ block of README.md and of docs/*.md, and follows the links between files.
 
 A block is a whole program. Where a ```text block follows it, that is what it prints; else it prints
-nothing.
+nothing. It is run without arguments.
 
-usage: readme.py COMPILER [--libs WORD...]     the words link simdjson; without them the blocks that
-                                               include json.hpp are skipped
+usage: readme.py [--readme-only] COMPILER... [--libs WORD...]
+
+The words after --libs link simdjson; without them the blocks that include json.hpp are skipped.
 """
 import pathlib
 import re
@@ -15,7 +16,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror".split()
-BLOCK = re.compile(r"```cpp\n(.*?)```(?:\s*prints\s*```text\n(.*?)```)?", re.S)
+BLOCK = re.compile(r"```cpp\n(.*?)```(?:\s*prints(?: \([^)]*\))?\s*```text\n(.*?)```)?", re.S)
 
 
 def run(compiler, libs, code, expected, folder):
@@ -32,25 +33,54 @@ def run(compiler, libs, code, expected, folder):
     return None
 
 
+def sees(compiler, header):
+    return subprocess.run([*compiler, "-fsyntax-only", "-x", "c++", "-"], text=True,
+                          input=f"#include <{header}>\n", capture_output=True).returncode == 0
+
+
+def missing_of(compiler, libs, code):
+    """Why a block cannot be built here, or nothing; and the words that link it."""
+    if "json.hpp" in code and not libs:
+        return "simdjson is missing", []
+    if "curl/curl.h" in code:
+        return (None if sees(compiler, "curl/curl.h") else "libcurl is missing"), ["-lcurl"]
+    return None, libs
+
+
+def broken_links(path, text):
+    # Not in code, and not of the web; "#part" is of the page itself.
+    prose = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.S)
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", prose):
+        if not (path.parent / target).exists():
+            yield f"{path.relative_to(ROOT)} links to {target}, which is not there"
+
+
 def main():
     words = sys.argv[1:]
+    documents = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/*.md"))]
+    if words[0] == "--readme-only":
+        words, documents = words[1:], documents[:1]
     cut = words.index("--libs") if "--libs" in words else len(words)
     compiler, libs = words[:cut], words[cut + 1:]
-    text = (ROOT / "README.md").read_text()
-    blocks = BLOCK.findall(text)
-    # A block that the pattern misses would pass in silence.
-    if len(blocks) < 5 or len(blocks) != text.count("```cpp"):
-        sys.exit(f"README.md has {text.count('```cpp')} C++ blocks, of which {len(blocks)} are read")
-    failed = skipped = 0
+    failed = 0
     with tempfile.TemporaryDirectory() as folder:
-        for number, (code, expected) in enumerate(blocks, 1):
-            if "json.hpp" in code and not libs:
-                print(f"SKIPPED block {number}: simdjson is missing")
-                skipped += 1
-                continue
-            problem = run(compiler, libs, code, expected, pathlib.Path(folder))
-            print(f"block {number}: {problem or 'as README says'}")
-            failed += problem is not None
+        for path in documents:
+            text = path.read_text()
+            blocks = BLOCK.findall(text)
+            # A block that the pattern misses would pass in silence.
+            if len(blocks) != text.count("```cpp") or (path.name == "README.md" and len(blocks) < 5):
+                sys.exit(f"{path.name}: of {text.count('```cpp')} C++ blocks {len(blocks)} are read")
+            for problem in broken_links(path, text):
+                print(problem)
+                failed += 1
+            for number, (code, expected) in enumerate(blocks, 1):
+                missing, own_libs = missing_of(compiler, libs, code)
+                if missing:
+                    print(f"SKIPPED {path.name}, block {number}: {missing}")
+                    continue
+                problem = run(compiler, own_libs, code, expected, pathlib.Path(folder))
+                print(f"{path.name}, block {number}: {problem or 'as it says'}")
+                failed += problem is not None
     sys.exit(1 if failed else 0)
 
 
