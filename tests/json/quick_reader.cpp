@@ -42,7 +42,7 @@ struct tokens {
           in(padded.view().substr(0, bytes.size()), memory) {}
 };
 
-// Whether a document is right where nothing in it is asked for.
+// Whether a document is taken where nothing in it is asked for.
 bool is_right(std::string_view bytes, char behind = '\0') {
     document one(bytes, behind);
     one.in.for_each_member([](std::string_view, quick_value member) { return member.check(8); });
@@ -54,7 +54,7 @@ bool is_right(std::string_view bytes, char behind = '\0') {
 BOOST_AUTO_TEST_SUITE(json_quick_reader)
 
 BOOST_AUTO_TEST_CASE(members_come_in_their_order_and_with_their_texts) {
-    document one{R"({"a" : "x" ,"b\n":"y\u0041","c":"é"})"};
+    document one{R"({"a" : "x" ,"b":"","c":"é"})"};
     std::string seen;
     one.in.for_each_member([&](std::string_view key, quick_value member) {
         std::string_view text;
@@ -63,21 +63,13 @@ BOOST_AUTO_TEST_CASE(members_come_in_their_order_and_with_their_texts) {
         return behind;
     });
     BOOST_TEST(!one.in.has_failed());
-    BOOST_TEST(seen == "a=x;b\n=yA;c=é;");
+    BOOST_TEST(seen == "a=x;b=;c=é;");
 }
 
-BOOST_AUTO_TEST_CASE(a_text_is_a_view_unless_it_holds_an_escape) {
-    document one{R"({"plain":"abc","escaped":"a\nc"})"};
-    std::vector<const char*> places;
-    one.in.for_each_member([&](std::string_view, quick_value member) {
-        std::string_view text;
-        const auto behind = member.take_text(text);
-        places.push_back(text.data());
-        return behind;
-    });
-    BOOST_TEST_REQUIRE(places.size() == 2U);
-    BOOST_TEST((places[0] == one.padded.view().data() + 10));
-    BOOST_TEST((places[1] < one.padded.view().data() || places[1] >= one.padded.view().end()));
+BOOST_AUTO_TEST_CASE(an_escape_is_left_to_simdjson) {
+    for (const std::string_view bytes :
+         {R"({"a":"\n"})", R"({"a":"\u0041"})", R"({"\u0061":"x"})", R"({"a":"\""})"})
+        BOOST_TEST(!is_right(bytes));
 }
 
 BOOST_AUTO_TEST_CASE(white_space_of_every_kind_may_stand_between_tokens) {
@@ -187,7 +179,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_json_is_refused) {
 // Nothing behind the document is taken for a part of it, whatever stands there.
 BOOST_AUTO_TEST_CASE(a_document_ends_where_it_ends) {
     constexpr std::string_view whole =
-        "{\n  \"a\": [\"x\", 1, true, null, [[{}]]],\n  \"b\": {\"c\": \"\\u0041\"}\n}";
+        "{\n  \"a\": [\"x\", 1, true, null, [[{}]]],\n  \"b\": {\"c\": \"A\"}\n}";
     for (std::size_t size = 0; size <= whole.size(); ++size)
         for (const char behind : std::string_view("\0 \n}]{[\",:1tx\\\xFF", 15))
             BOOST_TEST(is_right(whole.substr(0, size), behind) == (size == whole.size()));

@@ -18,9 +18,10 @@ namespace ec2wire::json {
 class quick_value;
 class quick_members;
 
-// One document, walked from its first byte to its last in one pass, with the functions of a reader.
-// It takes every document that is right, and says of any other only that it is not: what is wrong,
-// and where, the reader finds out.
+// One document, walked from its first byte to its last in one pass, with the functions of a reader. It
+// knows of JSON no more than printed replies have: brackets, white space, texts without escapes,
+// numbers and words. An escape, or anything that is wrong, is simdjson's work: the walk has failed,
+// and says no more than that.
 class quick_reader {
   public:
     using value = quick_value;

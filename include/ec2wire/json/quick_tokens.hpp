@@ -6,7 +6,6 @@
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/core/utf8.hpp>
-#include <ec2wire/json/unescape.hpp>
 
 #include <array>
 #include <cstddef>
@@ -88,7 +87,7 @@ class quick_tokens {
         return nullptr;
     }
 
-    // A string: a view into the document, or into the scratch if it holds an escape.
+    // A string without escapes: a view into the document.
     place take_text(place at, std::string_view& text) noexcept {
         if (*at != '"') return fail();
         const place first = at + 1;
@@ -130,29 +129,14 @@ class quick_tokens {
         return skip_space(at);
     }
 
-    // A string with escapes, or with characters outside ASCII.
+    // A string with characters outside ASCII. What an escape means is simdjson's work.
     [[gnu::noinline]] place take_odd_text(place first, std::string_view& text) noexcept {
         place at = first;
-        bool has_escape = false;
-        for (; at < end_ && *at != '"'; ++at) {
-            if (static_cast<unsigned char>(*at) < ' ') return fail();
-            if (*at == '\\') has_escape = true, ++at;
-        }
-        if (at >= end_) return fail();
+        while (at < end_ && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) >= ' ')
+            ++at;
+        if (at >= end_ || *at != '"') return fail();
         text = {first, static_cast<std::size_t>(at - first)};
-        if (find_bad_utf8(text) != text.size()) return fail();
-        return !has_escape || unescape_text(text) ? at + 1 : fail();
-    }
-
-    bool unescape_text(std::string_view& text) noexcept {
-        char* const copy = memory_.allocate<char>(text.size());
-        if (copy == nullptr) return false;
-        const char* const end = unescape(text, copy);
-        if (end == nullptr) return false;
-        const auto size = static_cast<std::size_t>(end - copy);
-        memory_.shrink(copy, size, text.size());
-        text = {copy, size};
-        return true;
+        return find_bad_utf8(text) == text.size() ? at + 1 : fail();
     }
 
     place begin_;
