@@ -17,15 +17,23 @@ concept wire_enum = requires(Enum value) {
     { enum_texts(value)[0] } -> std::convertible_to<std::string_view>;
 };
 
+namespace detail {
+
+// The texts of an enumeration, once for the program: instance types alone have 1212.
+template <wire_enum Enum>
+inline constexpr decltype(auto) texts_of = enum_texts(Enum{});
+
+}  // namespace detail
+
 template <wire_enum Enum>
 constexpr std::string_view enum_text(Enum value) noexcept {
-    return enum_texts(value)[static_cast<std::size_t>(value)];
+    return detail::texts_of<Enum>[static_cast<std::size_t>(value)];
 }
 
 template <wire_enum Enum>
 constexpr std::optional<Enum> enum_from_text(std::string_view text) noexcept {
     std::size_t index = 0;
-    for (const std::string_view known : enum_texts(Enum{})) {
+    for (const std::string_view known : detail::texts_of<Enum>) {
         if (known == text) return static_cast<Enum>(index);
         ++index;
     }
