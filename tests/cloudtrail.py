@@ -1,0 +1,57 @@
+#!/usr/bin/env python3
+"""What examples/cloudtrail makes of events by the thousand.
+
+usage: cloudtrail.py PROGRAM
+"""
+import json
+import subprocess
+import sys
+
+sys.dont_write_bytecode = True
+from cases import case, expect, run_cases  # noqa: E402
+
+
+def event(name, list_name="instancesSet", **fields):
+    return {"eventVersion": "1.08", "eventSource": "ec2.amazonaws.com", "eventName": name,
+            "requestParameters": {list_name: {"items": []}}, **fields}
+
+
+def change(name, number, state):
+    return event(name, responseElements={"requestId": "r", "instancesSet": {"items": [
+        {"instanceId": f"i-{number:04}", "currentState": {"code": 0, "name": state},
+         "previousState": {"code": 16, "name": "running"}}]}})
+
+
+def read(lines):
+    done = subprocess.run([sys.argv[1]], input="\n".join(lines), capture_output=True, text=True,
+                          timeout=60)
+    return done.returncode, done.stdout.splitlines(), done.stderr.splitlines()
+
+
+@case
+def the_last_event_of_an_instance_counts():
+    events = [change("StopInstances", number, "stopping") for number in range(3000)]
+    events += [change("StartInstances", 7, "pending"), change("TerminateInstances", 8, "shutting-down"),
+               event("DescribeInstances", responseElements=None)]
+    status, out, err = read(map(json.dumps, events))
+    expect((status, err, len(out)), (0, [], 3001))
+    expect(out[6:9], ["i-0006 stopping", "i-0007 pending", "i-0008 shutting-down"])
+    expect(out[-1], "3002 events, 1 of other operations")
+
+
+@case
+def failed_calls_are_counted_by_code():
+    failed = json.dumps(event("StopInstances", errorCode="Client.UnauthorizedOperation",
+                              errorMessage="no", responseElements=None))
+    expect(read([failed] * 3), (0, ["3 x UnauthorizedOperation", "3 events, 0 of other operations"], []))
+
+
+@case
+def a_line_that_is_no_event_is_named_and_the_others_are_read():
+    whole = json.dumps(change("StopInstances", 1, "stopping"))
+    status, out, err = read([whole[:-1], "", whole])
+    expect((status, out), (3, ["i-0001 stopping", "1 events, 0 of other operations"]))
+    expect([line.split(" at ")[0] for line in err], ["line 1: unexpected_end"])
+
+
+run_cases()
