@@ -1,0 +1,41 @@
+#include "target.hpp"
+
+#include <ec2wire/codec/decode_xml.hpp>
+#include <ec2wire/codec/to_owned.hpp>
+
+#include "codec/fleet.hpp"
+#include "codec/identical.hpp"
+#include "codec/topic.hpp"
+#include "random_reply.hpp"
+
+#include <string>
+#include <string_view>
+
+// The input chooses a reply and how a server prints it: the order of the members, white space, unknown
+// members, references, comments and sections. Decoded, it is the same reply.
+namespace {
+
+using namespace ec2wire;
+
+template <class T>
+void check_round_trip(std::string_view input) {
+    using owned_reply = owning<T>;
+    fuzz::choices choose(input);
+    owned_reply wanted{};
+    fuzz::random_value(choose).fill(wanted);
+    const std::string document = fuzz::printer(choose).print(wanted);
+    scratch memory, other;
+    const auto answer = decode_xml<owned_reply>(document, memory);
+    fuzz::require(answer.has_value(), "what is printed is read");
+    fuzz::require(tests::is_identical(*answer, wanted), "and it is the same");
+    const auto views = decode_xml<T>(std::string_view(document), other);
+    fuzz::require(views.has_value() && tests::is_identical(to_owned(*views), wanted),
+                  "as views, too");
+}
+
+}  // namespace
+
+void ec2wire::fuzz::check(std::string_view input) {
+    if (take_byte(input) % 2 == 0) return check_round_trip<tests::fleet>(input);
+    return check_round_trip<tests::topic>(input);
+}

@@ -1,0 +1,64 @@
+#include "target.hpp"
+
+#include <ec2wire/codec/decode_xml.hpp>
+#include <ec2wire/ec2/describe_instances.hpp>
+#include <ec2wire/ec2/stop_instances.hpp>
+
+#include "codec/fleet.hpp"
+#include "codec/topic.hpp"
+#include "dom.hpp"
+
+#include <string_view>
+
+// decode_xml: what is accepted has the values that pugixml finds, in replies of both protocols, with
+// lists, maps and an instance of DescribeInstances; and what it shows item by item are the same items.
+//
+//   byte 0        the shape
+//   the others    the document
+namespace {
+
+using namespace ec2wire;
+
+template <class T>
+reply<T> check_values(std::string_view bytes, scratch& memory) {
+    const auto answer = decode_xml<T>(bytes, memory);
+    if (!answer) return answer;
+    const fuzz::dom<typename T::service::protocol> tree(bytes);
+    fuzz::require(tree.is_parsed(), "what is accepted is a tree to pugixml");
+    fuzz::require(tree.holds(*answer), "the values are those of the tree");
+    return answer;
+}
+
+template <auto Member, class T>
+void check_each(std::string_view bytes) {
+    scratch memory, other;
+    const auto answer = check_values<T>(bytes, memory);
+    std::size_t shown = 0;
+    bool is_same = true;
+    const auto each = decode_xml_each<Member>(bytes, other, [&](const auto& item) {
+        if (answer)
+            is_same &= shown < ((*answer).*Member).size() && ((*answer).*Member)[shown] == item;
+        ++shown;
+    });
+    fuzz::require(each.has_value() == answer.has_value(), "one by one is all or nothing as well");
+    if (answer)
+        fuzz::require(is_same && shown == ((*answer).*Member).size(), "each item is shown once");
+    else
+        fuzz::require(each.error() == answer.error(), "and the error is the same");
+}
+
+}  // namespace
+
+void ec2wire::fuzz::check(std::string_view input) {
+    scratch memory;
+    switch (take_byte(input) % 4) {
+        case 0:
+            return check_each<&stop_instances_response::stopping_instances,
+                              stop_instances_response>(input);
+        case 1:
+            return check_each<&describe_instances_response::reservations,
+                              describe_instances_response>(input);
+        case 2: return static_cast<void>(check_values<tests::fleet>(input, memory));
+        default: return static_cast<void>(check_values<tests::topic>(input, memory));
+    }
+}
