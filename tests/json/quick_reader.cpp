@@ -192,4 +192,34 @@ BOOST_AUTO_TEST_CASE(a_document_ends_where_it_ends) {
     }
 }
 
+// A body cut short in the caller's buffer has its own rest behind it, which is read as if it were there
+// only as far as the padding goes.
+BOOST_AUTO_TEST_CASE(the_rest_of_a_cut_document_is_not_read_beyond_the_padding) {
+    constexpr auto first = std::to_array({'"', 'b', '"', ':'});
+    constexpr auto second =
+        std::to_array({'"', 'S', 'e', 'c', 'o', 'n', 'd', 'M', 'e', 'm', 'b', 'e', 'r', '"', ':'});
+    const std::string margin = "\n" + std::string(15, ' ');
+    const std::string whole = "{" + margin + "\"a\": {" + margin + std::string(15, ' ') +
+                              "\"b\": 1," + margin + std::string(15, ' ') +
+                              "\"SecondMember\":12345678" + margin + "}\n}" + std::string(64, ' ');
+    for (std::size_t size = 0; size < whole.size() - 64; ++size) {
+        const tests::guarded_bytes padded(whole.substr(0, size + quick_tokens::padding));
+        scratch memory;
+        quick_reader in(padded.view().substr(0, size), memory);
+        in.for_each_member([&](std::string_view, quick_value object) {
+            auto members = object.members();
+            for (auto key = members.is_at_key() ? members.take_key(first) : nullptr; key != nullptr;
+                 key = members.is_at_key() ? members.take_key(second) : nullptr) {
+                std::int32_t number = 0;
+                const auto behind = members.value(key).take_digits(number);
+                if (behind == nullptr) return members.value(key).fail();
+                members.next(behind);
+            }
+            return members.for_each_rest(
+                [](std::string_view, quick_value member) { return member.check(8); });
+        });
+        BOOST_TEST(in.has_failed());
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -120,8 +120,8 @@ class quick_tokens {
             text[0] = '\n';
             return text;
         }();
-        // Not as long as what is behind the document, and so inside what may be looked at.
-        if (margin <= spaces.size()) {
+        // Inside the document: what looks like a margin behind it may end behind the padding.
+        if (margin <= spaces.size() && end_ - at > static_cast<std::ptrdiff_t>(margin)) {
             const bool is_same = margin >= 16 ? is_equal_block(at, spaces.data(), margin)
                                               : is_equal(at, spaces.data(), margin);
             if (is_same && is_token(at[margin])) return at + margin;
