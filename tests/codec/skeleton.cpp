@@ -1,6 +1,6 @@
 #include <ec2wire/codec/skeleton.hpp>
 
-#include <ec2wire/ec2/instance_state_change.hpp>
+#include <ec2wire/ec2/stop_instances.hpp>
 #include <ec2wire/shape/protocol.hpp>
 
 #include "codec/fleet.hpp"
@@ -20,21 +20,19 @@ namespace {
 
 using change = basic_instance_state_change<borrowed>;
 
-struct item_name {
-    static constexpr std::string_view name = "item";
-};
-
-using pretty = skeleton<ec2_query, pretty_layout, 2, change, item_name>;
-using minified = skeleton<ec2_query, minified_layout, 2, change, item_name>;
+constexpr fixed_name<4> item("item");
+using pretty = skeleton<ec2_query, true, change, item>;
+using minified = skeleton<ec2_query, false, change, item>;
+using root = skeleton<ec2_query, true, stop_instances_response, item>;
 
 // The whole text of a skeleton, with an O in each hole.
-template <class Bones>
+template <class Skeleton>
 std::string text_of() {
     std::string text;
-    for (std::size_t part = 0; part + 1 < Bones::whole.begin.size(); ++part) {
+    for (std::size_t part = 0; part + 1 < Skeleton::whole.begin.size(); ++part) {
         if (part != 0) text += 'O';
-        text.append(Bones::whole.text.data() + Bones::whole.begin[part],
-                    Bones::whole.begin[part + 1] - Bones::whole.begin[part]);
+        text.append(Skeleton::whole.text.data() + Skeleton::whole.begin[part],
+                    Skeleton::whole.begin[part + 1] - Skeleton::whole.begin[part]);
     }
     return text;
 }
@@ -45,13 +43,11 @@ static_assert(has_skeleton<tag>() && hole_count<tag>() == 2);
 static_assert(!has_skeleton<basic_machine<borrowed>>());
 static_assert(!has_skeleton<branch>());
 static_assert(!has_skeleton<list_view<tag>>());
+// In a root a list of short items is one more hole.
+static_assert(has_root_skeleton<stop_instances_response>());
+static_assert(!has_root_skeleton<fleet>());
 
-}  // namespace
-
-BOOST_AUTO_TEST_SUITE(codec_skeleton)
-
-BOOST_AUTO_TEST_CASE(an_item_as_ec2_prints_it) {
-    BOOST_TEST(text_of<pretty>() == R"(
+constexpr std::string_view printed = R"(
         <item>
             <instanceId>O</instanceId>
             <currentState>
@@ -62,27 +58,76 @@ BOOST_AUTO_TEST_CASE(an_item_as_ec2_prints_it) {
                 <code>O</code>
                 <name>O</name>
             </previousState>
-        </item>)");
+        </item>)";
+
+// Passes all parts of the item in a layout, and gives back the place behind the last.
+bool is_printed(std::string_view root, std::string_view tag, std::string_view bytes) {
+    const std::string_view text(minified::whole.text.data(), minified::whole.text.size());
+    run_time_skeleton learned;
+    BOOST_TEST_REQUIRE(learned.print(text, minified::whole.begin.data(),
+                                     layout::of(root.data(), root.data() + root.size()), tag));
+    const guarded_bytes guarded{std::string(bytes)};
+    const char* at = guarded.view().data();
+    const char* const end = at + bytes.size();
+    const auto pass = [&](const char* next) { at = next == nullptr ? nullptr : next + 1; };
+    pass(learned.pass<0>(at, end));
+    if (at != nullptr) pass(learned.pass<1>(at, end));
+    if (at != nullptr) pass(learned.pass<2>(at, end));
+    if (at != nullptr) pass(learned.pass<3>(at, end));
+    if (at != nullptr) pass(learned.pass<4>(at, end));
+    return at != nullptr && learned.pass<5>(at, end) == end;
 }
 
-BOOST_AUTO_TEST_CASE(an_item_minified) {
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(codec_skeleton)
+
+BOOST_AUTO_TEST_CASE(an_item_as_ec2_prints_it) { BOOST_TEST(text_of<pretty>() == printed); }
+
+BOOST_AUTO_TEST_CASE(the_same_without_white_space) {
     BOOST_TEST(text_of<minified>() ==
-               "<item><instanceId>O</instanceId>"
-               "<currentState><code>O</code><name>O</name></currentState>"
-               "<previousState><code>O</code><name>O</name></previousState></item>");
+               "<item><instanceId>O</instanceId><currentState><code>O</code><name>O</name>"
+               "</currentState><previousState><code>O</code><name>O</name></previousState></item>");
+}
+
+BOOST_AUTO_TEST_CASE(a_root_from_behind_its_start_tag) {
+    BOOST_TEST(text_of<root>() == R"(
+    <requestId>O</requestId>
+    <instancesSet>O
+    </instancesSet>
+</StopInstancesResponse>)");
 }
 
 BOOST_AUTO_TEST_CASE(a_part_is_passed_whole_or_not_at_all) {
     const std::string_view part = "<item><instanceId>";
     for (std::size_t size = 0; size <= part.size(); ++size) {
-        const guarded_bytes bytes{part.substr(0, size)};
+        const guarded_bytes bytes{std::string(part.substr(0, size))};
         const char* const end = bytes.view().data() + size;
-        const char* const behind = minified::pass_part<0>(bytes.view().data(), end);
+        const char* const behind = minified::pass<0>(bytes.view().data(), end);
         BOOST_TEST((behind == (size == part.size() ? end : nullptr)));
     }
-    const std::string_view last = "</name></previousState></item>";
-    BOOST_TEST((minified::pass_part<5>(last.data(), last.data() + last.size()) ==
-                last.data() + last.size()));
+}
+
+BOOST_AUTO_TEST_CASE(an_item_in_a_layout_known_at_run_time) {
+    BOOST_TEST(is_printed("\n    <a>", "", printed));
+    std::string tabs(printed);
+    for (std::size_t at = 0; (at = tabs.find("    ")) != std::string::npos;)
+        tabs.replace(at, 4, "\t");
+    BOOST_TEST(is_printed("\n\t<a>", "", tabs));
+    BOOST_TEST(!is_printed("\n\t<a>", "", printed));
+    std::string attribute(printed);
+    attribute.replace(attribute.find("<item>"), 6, "<item n='>'>");
+    BOOST_TEST(is_printed("\n    <a>", "<item n='>'>", attribute));
+    BOOST_TEST(!is_printed("\n    <a>", "", attribute));
+}
+
+BOOST_AUTO_TEST_CASE(what_has_no_room_is_not_printed) {
+    const std::string_view text(minified::whole.text.data(), minified::whole.text.size());
+    run_time_skeleton learned;
+    const std::string tag = "<item n='" + std::string(3000, 'x') + "'>";
+    constexpr std::string_view root = "<a>";
+    BOOST_TEST(!learned.print(text, minified::whole.begin.data(),
+                              layout::of(root.data(), root.data() + 3), tag));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,4 +1,4 @@
-// The law of codec/gap.hpp: for every input the fast engine and the strict one give the same.
+// The law of codec/fast_reader.hpp: for every input the fast engine and the strict one give the same.
 #include <ec2wire/codec/decode_xml.hpp>
 
 #include <ec2wire/ec2/start_instances.hpp>
@@ -251,6 +251,19 @@ std::vector<std::string> odd_documents() {
         "<Response/>", "<Response><Errors><Error/></Errors></Response>",
         "<ErrorResponse><Error><Code>A</Code></Error></ErrorResponse>",
         "<Error><Code>A</Code><Message>m</Message><RequestId>r</RequestId></Error>"};
+    // Something between the members of the root: empty, text, a structure, a member again.
+    const std::string list = "<instancesSet>" + item(1) + item(2) + "</instancesSet>";
+    for (const std::string_view between :
+         {"<new/>", "<new>text</new>", "<new><item>1</item></new>", "<new a='1'/>",
+          "<new>&lt;</new>", "<new>&bad;</new>", "<!-- -->", "text", "<requestId>again</requestId>",
+          "<requestId/>", "<instancesSet/>", "<instancesSet><item/></instancesSet>", "<x:new/>",
+          "<new"}) {
+        const std::string one(between);
+        odd.push_back(state + one + "<requestId>r</requestId>" + list + "</StopInstancesResponse>");
+        odd.push_back(state + "<requestId>r</requestId>" + one + list + "</StopInstancesResponse>");
+        odd.push_back(state + "<requestId>r</requestId>" + list + one + "</StopInstancesResponse>");
+        odd.push_back(state + list + one + "<requestId>r</requestId></StopInstancesResponse>");
+    }
     // The same with a prefix on every name, or on some.
     for (const std::string_view part : {"", "item", "code"}) {
         std::string prefixed;

@@ -690,4 +690,23 @@ BOOST_AUTO_TEST_CASE(tags_give_their_memory_back) {
     BOOST_TEST(memory.capacity() < 5000U);
 }
 
+BOOST_AUTO_TEST_CASE(who_knows_the_bytes_can_place_it_behind_them) {
+    const std::string_view bytes = "<a n='1'><b>one</b><c>two</c></a>";
+    scratch memory;
+    reader in(bytes, memory);
+    in.open(bytes.substr(1, 1), bytes.data() + bytes.find("<b>"));
+    BOOST_TEST((in.kind() == token_kind::start));
+    BOOST_TEST(in.name() == "a");
+    BOOST_TEST(in.offset() == 0u);
+    BOOST_TEST(in.tag() == "<a n='1'>");
+    in.pass(bytes.data() + bytes.find("<c>"));
+    BOOST_TEST((in.next() == token_kind::start));
+    BOOST_TEST(in.name() == "c");
+    BOOST_TEST(in.tag() == "<c>");
+    BOOST_TEST((in.next() == token_kind::text));
+    BOOST_TEST((in.next() == token_kind::end));
+    BOOST_TEST((in.next() == token_kind::end));
+    BOOST_TEST((in.next() == token_kind::end_of_input));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

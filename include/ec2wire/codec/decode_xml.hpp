@@ -2,7 +2,6 @@
 #define EC2WIRE_CODEC_DECODE_XML_HPP
 
 #include <ec2wire/codec/page.hpp>
-#include <ec2wire/codec/printed_document.hpp>
 #include <ec2wire/codec/reply.hpp>
 #include <ec2wire/codec/xml_decoder.hpp>
 #include <ec2wire/core/lifetime.hpp>
@@ -21,8 +20,8 @@ namespace detail {
 template <prediction Prediction, message_shape T, class Visit>
 constexpr void decode_tokens(std::string_view bytes, scratch& memory, reply<T>& answer,
                              Visit visit) {
-    using decoder = xml_decoder<typename T::service::protocol, Prediction, Visit>;
-    decoder(bytes, memory, visit).decode(answer);
+    xml_decoder<typename T::service::protocol, Prediction, Visit> decoder(bytes, memory, visit);
+    decoder.decode(answer);
     if (!answer && !answer.error().is_service_error())
         answer = unexpected(reply_error{not_a_page(bytes, answer.error()), {}});
 }
@@ -50,9 +49,6 @@ template <message_shape T>
 constexpr reply<T> decode_xml(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                               scratch& memory EC2WIRE_LIFETIMEBOUND) {
     reply<T> answer(std::in_place);
-    if constexpr (!detail::has_result<typename T::service::protocol>)
-        if (!std::is_constant_evaluated() && detail::decode_printed(bytes, memory, answer))
-            return answer;
     detail::decode_tokens<detail::prediction::on>(bytes, memory, answer, detail::no_visit{});
     return answer;
 }

@@ -1,33 +1,45 @@
 #ifndef EC2WIRE_CODEC_SKELETON_HPP
 #define EC2WIRE_CODEC_SKELETON_HPP
 
-#include <ec2wire/codec/gap.hpp>
-#include <ec2wire/codec/gap_count.hpp>
+#include <ec2wire/codec/build.hpp>
+#include <ec2wire/codec/fast_reader.hpp>
+#include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/kind.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 namespace ec2wire::detail {
 
-// An item as a layout prints it when every member is there, with holes where the texts go. All that
-// stands between two holes is compared at once.
+// An item as EC2 prints it, or the same without white space, when every member is there, with holes
+// where the texts go. All that stands between two holes is compared at once, with a text known when
+// the caller compiles.
 //
 //   \n        <item>\n            <instanceId>O</instanceId>\n            <currentState>...</item>
 //   ----------------------------------------- ------------------------------------...
+//
+// It is code of its own for each type of item and each of the two layouts, and twice as fast as the
+// tables: worth it for the short items of which a reply holds little else.
+
+// Deeper than this no skeleton goes, so that a recursive shape has an end.
+inline constexpr std::size_t max_skeleton_depth = 4;
 
 // A structure whose members are scalars and such structures: as many holes as it has scalars.
-template <class T>
+template <class T, std::size_t Depth = 0>
 constexpr bool has_skeleton() noexcept {
     if constexpr (scalar<T>) {
         return true;
-    } else if constexpr (made_of_elements<T>) {
+    } else if constexpr (made_of_elements<T> && Depth < max_skeleton_depth) {
         return []<std::size_t... I>(std::index_sequence<I...>) {
-            return (has_skeleton<contained_in<
-                        typename std::tuple_element_t<I, decltype(T::fields())>::member_type>>() &&
+            return (has_skeleton<contained_in<typename std::tuple_element_t<
+                                     I, decltype(T::fields())>::member_type>,
+                                 Depth + 1>() &&
                     ...) &&
                    !(std::get<I>(fields_of<T>).info.traits.flattened || ...);
         }
@@ -59,29 +71,86 @@ constexpr std::size_t hole_count() noexcept {
     }
 }
 
+// Whether an item is worth a skeleton.
+template <class T>
+constexpr bool is_short() noexcept {
+    if constexpr (has_skeleton<T>()) {
+        return hole_count<T>() <= 32;
+    } else {
+        return false;
+    }
+}
+
+// Whether a root is printed with all its members in one run: scalars, short structures, and lists of
+// short items.
+template <class Member>
+constexpr bool is_root_member() noexcept {
+    using value = contained_in<Member>;
+    if constexpr (list_like<value> && !scalar<value>) {
+        if constexpr (structure<element_of<value>>) {
+            return is_short<element_of<value>>() && !nullable<Member>;
+        } else {
+            return false;
+        }
+    } else {
+        return is_short<value>();
+    }
+}
+
+template <structure T>
+constexpr bool has_root_skeleton() noexcept {
+    return []<std::size_t... I>(std::index_sequence<I...>) {
+        return (is_root_member<
+                    typename std::tuple_element_t<I, decltype(T::fields())>::member_type>() &&
+                ...) &&
+               !(std::get<I>(fields_of<T>).info.traits.flattened || ...);
+    }
+    (std::make_index_sequence<field_count<T>>{});
+}
+
 // Prints a skeleton, or only counts its characters where `out` is null.
-template <class Protocol, class Layout>
+template <class Protocol>
 class skeleton_printer {
   public:
-    constexpr skeleton_printer(char* out, std::size_t* holes) noexcept : out_(out), holes_(holes) {}
+    constexpr skeleton_printer(bool is_pretty, char* out, std::size_t* holes) noexcept
+        : is_pretty_(is_pretty), out_(out), holes_(holes) {}
 
     template <class T>
     constexpr void print_element(std::size_t depth, std::string_view name) noexcept {
         print_gap(depth, "<", name);
         if constexpr (structure<T>) {
-            for_each_field<T>([&](auto i) {
-                constexpr auto& field = std::get<i()>(fields_of<T>);
-                using member = typename std::remove_cvref_t<decltype(field)>::member_type;
-                print_element<contained_in<member>>(depth + 1, Protocol::xml_name(field.info));
-                return true;
-            });
+            print_members<T>(depth + 1);
             print_gap(depth, "</", name);
         } else {
             if (holes_ != nullptr) *holes_++ = size_;
-            put("</");
-            put(name);
-            put(">");
+            if constexpr (scalar<T>) {
+                put("</");
+                put(name);
+                put(">");
+            } else {
+                print_gap(depth, "</", name);
+            }
         }
+    }
+
+    template <structure T>
+    constexpr void print_members(std::size_t depth) noexcept {
+        for_each_field<T>([&](auto i) {
+            constexpr auto& field = std::get<i()>(fields_of<T>);
+            using member = typename std::remove_cvref_t<decltype(field)>::member_type;
+            print_element<contained_in<member>>(depth, Protocol::xml_name(field.info));
+            return true;
+        });
+    }
+
+    // A structure whose members are between its tags.
+    template <structure T>
+    constexpr void print_root(std::string_view operation, std::string_view suffix) noexcept {
+        print_members<T>(1);
+        print_gap(0, "</", operation);
+        --size_;
+        put(suffix);
+        put(">");
     }
 
     constexpr std::size_t size() const noexcept { return size_; }
@@ -89,7 +158,8 @@ class skeleton_printer {
   private:
     constexpr void print_gap(std::size_t depth, std::string_view bracket,
                              std::string_view name) noexcept {
-        for (std::size_t i = 0; i < Layout::margin_size(depth); ++i) put(Layout::margin(i));
+        if (is_pretty_) put('\n');
+        for (std::size_t i = 0; is_pretty_ && i < 4 * depth; ++i) put(' ');
         put(bracket);
         put(name);
         put(">");
@@ -103,17 +173,27 @@ class skeleton_printer {
         for (const char c : text) put(c);
     }
 
+    bool is_pretty_;
     char* out_;
     std::size_t* holes_;
     std::size_t size_ = 0;
 };
 
 // The text of a skeleton, and where its parts begin: part N lies between hole N-1 and hole N.
-template <class Protocol, class Layout, std::size_t Depth, class T, class Element>
+// Of an item with that name, or of a message: of what is between the root's tags, and its end tag.
+template <class Protocol, bool IsPretty, class T, fixed_name Name>
 struct skeleton {
+    static constexpr void print(skeleton_printer<Protocol>& printer) noexcept {
+        if constexpr (message_shape<T>) {
+            printer.template print_root<T>(T::operation, Protocol::root_suffix);
+        } else {
+            printer.template print_element<T>(fast_reader::printed_depth, Name.view());
+        }
+    }
+
     static constexpr std::size_t size = [] {
-        skeleton_printer<Protocol, Layout> counter(nullptr, nullptr);
-        counter.template print_element<T>(Depth, Element::name);
+        skeleton_printer<Protocol> counter(IsPretty, nullptr, nullptr);
+        print(counter);
         return counter.size();
     }();
 
@@ -123,19 +203,76 @@ struct skeleton {
     };
     static constexpr printed whole = [] {
         printed result{};
-        skeleton_printer<Protocol, Layout> printer(result.text.data(), result.begin.data() + 1);
-        printer.template print_element<T>(Depth, Element::name);
+        skeleton_printer<Protocol> printer(IsPretty, result.text.data(), result.begin.data() + 1);
+        print(printer);
         result.begin.back() = size;
         return result;
     }();
 
     // Past one part, or null if something else stands there.
     template <std::size_t Part>
-    static const char* pass_part(const char* at, const char* end) noexcept {
+    static const char* pass(const char* at, const char* end) noexcept {
         constexpr std::size_t begin = whole.begin[Part];
         constexpr std::size_t part_size = whole.begin[Part + 1] - begin;
-        return pass_text<part_size>(at, end, whole.text.data() + begin);
+        const char* const text = whole.text.data() + begin;
+        if (static_cast<std::size_t>(end - at) < part_size) return nullptr;
+        const bool is_same =
+            part_size >= 16 ? is_equal_block(at, text, part_size) : is_equal(at, text, part_size);
+        return is_same ? at + part_size : nullptr;
     }
+};
+
+// The same in a layout that is known at run time alone, made of the one without white space.
+class run_time_skeleton {
+  public:
+    static constexpr std::size_t most_parts = 32;
+
+    // False if there is no room. `tag` is the start tag of the items, if it has attributes.
+    bool print(std::string_view minified, const std::size_t* begin, const layout& how,
+               std::string_view tag) noexcept {
+        std::size_t part = 0;
+        std::size_t depth = fast_reader::printed_depth;
+        for (std::size_t at = 0; at < minified.size();) {
+            const bool is_at_hole = at != 0 && at == begin[part + 1];
+            if (is_at_hole) begin_[++part] = size_;
+            const std::size_t last = minified.find('>', at) + 1;
+            const bool is_end = minified[at + 1] == '/';
+            if (is_end) --depth;
+            const std::string_view one =
+                at == 0 && !tag.empty() ? tag : minified.substr(at, last - at);
+            if (!(is_at_hole || put(how.margin_at(depth).view())) || !put(one)) return false;
+            if (!is_end) ++depth;
+            at = last;
+        }
+        begin_[part + 1] = size_;
+        return true;
+    }
+
+    template <std::size_t Part>
+    [[gnu::always_inline]] const char* pass(const char* at, const char* end) const noexcept {
+        return pass(Part, at, end);
+    }
+
+  private:
+    [[gnu::noinline]] const char* pass(std::size_t part, const char* at,
+                                       const char* end) const noexcept {
+        const char* const text = text_ + begin_[part];
+        const std::size_t size = begin_[part + 1] - begin_[part];
+        if (static_cast<std::size_t>(end - at) < size) return nullptr;
+        const bool is_same = size >= 16 ? is_equal_block(at, text, size) : is_equal(at, text, size);
+        return is_same ? at + size : nullptr;
+    }
+
+    bool put(std::string_view text) noexcept {
+        if (sizeof text_ - size_ < text.size()) return false;
+        copy_bytes(text.data(), text.size(), text_ + size_);
+        size_ += text.size();
+        return true;
+    }
+
+    char text_[2048];
+    std::size_t size_ = 0;
+    std::size_t begin_[most_parts + 2]{};
 };
 
 }  // namespace ec2wire::detail

@@ -99,6 +99,11 @@ class reader {
     // Whether it means something else than its bytes: see unescape().
     constexpr bool needs_unescape() const noexcept { return needs_unescape_; }
 
+    // The bytes of a start or end tag that was the last thing read.
+    constexpr std::string_view tag() const noexcept {
+        return {token_, static_cast<std::size_t>(in_.at - token_)};
+    }
+
     // Of the current token's first byte.
     constexpr std::size_t offset() const noexcept { return in_.offset_of(token_); }
     // Of the first byte after it.
@@ -116,6 +121,20 @@ class reader {
     constexpr std::string_view rest() const noexcept { return in_.rest(in_.at); }
     // ... and past bytes that open and close the same elements.
     constexpr void pass(const char* place) noexcept { in_.at = place; }
+    // ... or past bytes of which the last are the start tag of an element with that name in the
+    // document, which is the current token then.
+    //
+    //   <instancesSet><item>...</item>
+    //    ------------                 ^ place
+    constexpr void open(std::string_view name, const char* place) noexcept {
+        token_ = name.data() - 1;
+        in_.at = place;
+        has_root_ = true;
+        is_end_due_ = false;
+        open_.open(name);
+        name_ = name;
+        kind_ = token_kind::start;
+    }
 
     // Ends the reading with an error of the caller's, unless there is one already. Returns false.
     constexpr bool fail(errc code, std::size_t offset) noexcept {

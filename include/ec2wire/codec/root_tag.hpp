@@ -1,0 +1,73 @@
+#ifndef EC2WIRE_CODEC_ROOT_TAG_HPP
+#define EC2WIRE_CODEC_ROOT_TAG_HPP
+
+#include <ec2wire/core/bytes.hpp>
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/xml/reader.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// How a document begins that EC2 prints. The strict reader need not look at what is known.
+
+// <StopInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
+template <message_shape T>
+inline constexpr auto root_tag = [] {
+    constexpr std::string_view parts[] = {"<",
+                                          T::operation,
+                                          T::service::protocol::root_suffix,
+                                          " xmlns=\"",
+                                          T::service::xml_namespace,
+                                          "\">"};
+    constexpr std::size_t size = [&] {
+        std::size_t sum = 0;
+        for (const std::string_view part : parts) sum += part.size();
+        return sum;
+    }();
+    std::array<char, size> text{};
+    std::size_t i = 0;
+    for (const std::string_view part : parts)
+        for (const char c : part) text[i++] = c;
+    return text;
+}();
+
+// Past an XML declaration, if EC2's own is there, and `tag`, the root's start tag with a name of
+// `name_size` characters; or changes nothing and returns false.
+//
+//   <?xml version="1.0" encoding="UTF-8"?>\n<StopInstancesResponse xmlns="...">
+//                                           -----------------------------------
+[[gnu::always_inline]] inline bool pass_root_tag(xml::reader& in, const char* tag, std::size_t size,
+                                                 std::size_t name_size) noexcept {
+    constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+    const std::string_view rest = in.rest();
+    const char* at = rest.data();
+    const char* const end = at + rest.size();
+    if (rest.size() <= declaration.size() + 1 + size) return false;
+    if (is_equal_block(at, declaration.data(), declaration.size())) at += declaration.size();
+    if (*at == '\n') ++at;
+    if (static_cast<std::size_t>(end - at) < size ||
+        !(size >= 16 ? is_equal_block(at, tag, size) : is_equal(at, tag, size)))
+        return false;
+    in.open({at + 1, name_size}, at + size);
+    return true;
+}
+
+template <message_shape T>
+bool pass_root_tag(xml::reader& in) noexcept {
+    constexpr std::size_t name_size =
+        std::string_view(T::operation).size() + T::service::protocol::root_suffix.size();
+    return pass_root_tag(in, root_tag<T>.data(), root_tag<T>.size(), name_size);
+}
+
+// The same for the root of an error of EC2's.
+inline bool pass_error_tag(xml::reader& in) noexcept {
+    return pass_root_tag(in, "<Response>", std::string_view("<Response>").size(),
+                         std::string_view("Response").size());
+}
+
+}  // namespace ec2wire::detail
+
+#endif

@@ -1,0 +1,77 @@
+#include <ec2wire/codec/root_tag.hpp>
+
+#include <ec2wire/ec2/stop_instances.hpp>
+
+#include "guarded_bytes.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+using namespace ec2wire;
+using namespace ec2wire::detail;
+using namespace ec2wire::tests;
+
+namespace {
+
+using response = stop_instances_response;
+
+constexpr std::string_view start =
+    "<StopInstancesResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">";
+constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+
+static_assert(std::string_view(root_tag<response>.data(), root_tag<response>.size()) == start);
+
+std::string all(std::string_view before, std::string_view tag) {
+    return std::string(before) + std::string(tag) +
+           "<requestId>r</requestId></StopInstancesResponse>";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(codec_root_tag)
+
+BOOST_AUTO_TEST_CASE(the_root_is_open_behind_its_start_tag) {
+    for (const std::string& before : {std::string(), std::string("\n"), std::string(declaration),
+                                      std::string(declaration) + "\n"}) {
+        const std::string bytes = all(before, start);
+        const guarded_bytes guarded{bytes};
+        scratch memory;
+        xml::reader in(guarded.view(), memory);
+        BOOST_TEST_REQUIRE(pass_root_tag<response>(in));
+        BOOST_TEST((in.kind() == xml::token_kind::start));
+        BOOST_TEST(in.name() == "StopInstancesResponse");
+        BOOST_TEST(in.offset() == before.size());
+        BOOST_TEST(in.depth() == 1u);
+        BOOST_TEST(in.rest().starts_with("<requestId>"));
+        while (in.next() != xml::token_kind::end_of_input) BOOST_TEST_REQUIRE(in.depth() < 3u);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(any_other_beginning_is_left_to_the_strict_reader) {
+    for (const std::string& bytes :
+         {all("\n\n", start), all(" ", start), all("<?xml version=\"1.0\"?>", start),
+          all("", "<StopInstancesResponse>"), all("", "<StartInstancesResponse xmlns=\"x\">"),
+          std::string(), std::string("<"), std::string(start.substr(0, start.size() - 1))}) {
+        const guarded_bytes guarded{bytes};
+        scratch memory;
+        xml::reader in(guarded.view(), memory);
+        BOOST_TEST(!pass_root_tag<response>(in));
+        BOOST_TEST(in.position() == 0u);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(so_is_the_root_of_an_error) {
+    const std::string bytes =
+        std::string(declaration) + "\n<Response><Errors/><RequestID>r</RequestID></Response>";
+    scratch memory;
+    xml::reader in(bytes, memory);
+    BOOST_TEST(!pass_root_tag<response>(in));
+    BOOST_TEST_REQUIRE(pass_error_tag(in));
+    BOOST_TEST(in.name() == "Response");
+    BOOST_TEST(in.rest().starts_with("<Errors/>"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
