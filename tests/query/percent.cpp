@@ -10,6 +10,8 @@
 #include <string_view>
 
 namespace query = ec2wire::query;
+using ec2wire::tests::guard;
+using ec2wire::tests::guarded_bytes;
 
 namespace {
 
@@ -136,6 +138,18 @@ BOOST_AUTO_TEST_CASE(a_text_of_nothing_but_escapes_fills_its_room_and_no_more) {
         std::string out(expected.size() + 8, '#');
         query::write_percent(in.view(), out.data(), out.data() + expected.size());
         BOOST_TEST_REQUIRE(out == expected + "########");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(plain_texts_of_every_length_are_plain_at_the_edge_of_a_page) {
+    for (std::size_t size = 0; size <= 300; ++size) {
+        for (const guard side : {guard::after, guard::before}) {
+            const guarded_bytes plain{std::string(size, 'a'), side};
+            BOOST_TEST(query::is_unreserved(plain.view()), size);
+            if (size == 0) continue;
+            const guarded_bytes other{std::string(size - 1, 'a') + '/', side};
+            BOOST_TEST(!query::is_unreserved(other.view()), size);
+        }
     }
 }
 

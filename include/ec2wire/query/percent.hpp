@@ -72,7 +72,8 @@ constexpr bool is_unreserved(std::string_view text) noexcept {
         const auto set_at = [](const char* block) {
             return detail::unreserved_of(short_block::load(block));
         };
-        for (; end - at > 64; at += 64)
+        // Never so far that fewer than 16 bytes are left.
+        for (; end - at >= 64 + 16; at += 64)
             if (!(set_at(at) & set_at(at + 16) & set_at(at + 32) & set_at(at + 48)).is_full())
                 return false;
         for (; end - at > 32; at += 16)
