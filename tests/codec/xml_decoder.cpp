@@ -46,6 +46,33 @@ struct decoded {
     }
 };
 
+// Lists in places where EC2 has none: in a union, flattened, and where an element may be absent.
+struct guests {
+    static constexpr bool is_union = true;
+
+    list_view<std::string_view> names{};
+    std::optional<int> count{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Names", &guests::names, {.xml_name = "Name", .flattened = true}},
+                          field{"Count", &guests::count}};
+    }
+};
+
+struct get_guests_response {
+    using service = tests::club;
+    static constexpr std::string_view operation = "GetGuests";
+
+    guests invited{};
+    list_view<std::optional<list_view<int>>> seats{};
+
+    static constexpr auto fields() {
+        using self = get_guests_response;
+        return std::tuple{field{"Invited", &self::invited},
+                          field{"Seats", &self::seats, {.element = &tests::cells}}};
+    }
+};
+
 void refused(errc code, const marked& part) {
     check_refused(decoded(part.text).answer, code, part, before.size());
 }
@@ -202,6 +229,34 @@ BOOST_AUTO_TEST_CASE(of_a_union_one_member_is_there) {
     refused(errc::duplicate_member,
             {"                                   v",
              "<Choices><member><Number>7</Number><Text>a</Text></member></Choices>"});
+}
+
+BOOST_AUTO_TEST_CASE(a_flattened_member_of_a_union_has_each_of_its_items) {
+    scratch memory;
+    const auto both = decode_xml<get_guests_response>(
+        "<GetGuestsResponse><GetGuestsResult><Invited><Name>Jo</Name><Name>Al</Name></Invited>"
+        "</GetGuestsResult></GetGuestsResponse>",
+        memory);
+    BOOST_TEST_REQUIRE(both.has_value());
+    BOOST_TEST_REQUIRE(both->invited.names.size() == 2U);
+    BOOST_TEST(both->invited.names[1] == "Al");
+
+    const auto other = decode_xml<get_guests_response>(
+        "<GetGuestsResponse><GetGuestsResult><Invited><Name>Jo</Name><Count>1</Count></Invited>"
+        "</GetGuestsResult></GetGuestsResponse>",
+        memory);
+    BOOST_TEST((other.error().code == errc::duplicate_member));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_list_that_may_be_absent_holds_has_a_name_of_its_own) {
+    scratch memory;
+    const auto answer = decode_xml<get_guests_response>(
+        "<GetGuestsResponse><GetGuestsResult><Seats><member><Cell>3</Cell><Cell>4</Cell></member>"
+        "</Seats></GetGuestsResult></GetGuestsResponse>",
+        memory);
+    BOOST_TEST_REQUIRE(answer.has_value());
+    BOOST_TEST_REQUIRE(answer->seats.size() == 1U);
+    BOOST_TEST((answer->seats[0] == std::vector{3, 4}));
 }
 
 BOOST_AUTO_TEST_CASE(an_enumeration_of_numbers_keeps_those_of_tomorrow) {

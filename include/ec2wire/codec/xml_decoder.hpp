@@ -215,8 +215,8 @@ class xml_decoder {
     }
 
     // Members in any order, each once; what is no member is skipped, and still checked (D10). Of a
-    // union one member is there, or none that this version knows.
-    // All before the member `expected` are there already.
+    // union one member is there, or none that this version knows; if it is flattened, with each of
+    // its items. All before the member `expected` are there already.
     template <structure T>
     [[gnu::noinline]] constexpr bool decode_structure(T& target, std::size_t expected = 0) {
         constexpr auto& names = names_of<T, xml_name_in<Protocol>>;
@@ -237,7 +237,7 @@ class xml_decoder {
                     if (!in_.skip_element()) return false;
                     continue;
                 }
-                if (union_shape<T> && expected != 0)
+                if (union_shape<T> && expected != 0 && expected != index + 1)
                     return in_.fail(errc::duplicate_member, in_.offset());
                 is_in_order = index >= expected;
             }
@@ -354,7 +354,8 @@ class xml_decoder {
     // own.
     template <class T>
     constexpr bool decode_element(T& element, const member_info& member) {
-        if constexpr (list_like<T> && !scalar<T>) {
+        using value = contained_in<T>;
+        if constexpr (list_like<value> && !scalar<value>) {
             return decode_value(element, member.element());
         } else {
             return decode_value(element, member);
