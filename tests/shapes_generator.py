@@ -162,6 +162,20 @@ def a_name_does_not_depend_on_the_operations_asked_for():
 
 
 @case
+def an_older_model_gives_replies_the_order_of_what_it_has():
+    def service(*members):
+        fields = {"type": "structure", "members": {m: {"shape": "String"} for m in members}}
+        return botocore_model.read(botocore({"FeedInput": fields, "FeedOutput": fields}))
+
+    def names_in(shape):
+        return [member.name for member in newer.shapes[shape].members]
+    newer = service("A", "B", "C", "D")
+    graph.take_order(newer, service("C", "Gone", "A"))
+    expect(names_in("FeedOutput"), ["C", "A", "B", "D"])
+    expect(names_in("FeedInput"), ["A", "B", "C", "D"], "a request is sorted by encode")
+
+
+@case
 def a_shape_of_several_headers_has_its_own():
     def structure(*targets):
         return {"type": "structure", "members": {t: {"shape": t} for t in targets}}

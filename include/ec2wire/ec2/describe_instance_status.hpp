@@ -35,21 +35,21 @@ constexpr std::array<std::string_view, 5> enum_texts(event_code) noexcept {
 
 template <class Storage>
 struct basic_instance_status_event {
-    std::optional<typename Storage::string> instance_event_id{};
     std::optional<open_enum<event_code, typename Storage::string>> code{};
     std::optional<typename Storage::string> description{};
-    std::optional<timestamp> not_after{};
     std::optional<timestamp> not_before{};
+    std::optional<timestamp> not_after{};
+    std::optional<typename Storage::string> instance_event_id{};
     std::optional<timestamp> not_before_deadline{};
 
     static constexpr auto fields() {
         using self = basic_instance_status_event;
         return std::tuple{
-            field{"InstanceEventId", &self::instance_event_id, {.xml_name = "instanceEventId"}},
             field{"Code", &self::code, {.xml_name = "code"}},
             field{"Description", &self::description, {.xml_name = "description"}},
-            field{"NotAfter", &self::not_after, {.xml_name = "notAfter"}},
             field{"NotBefore", &self::not_before, {.xml_name = "notBefore"}},
+            field{"NotAfter", &self::not_after, {.xml_name = "notAfter"}},
+            field{"InstanceEventId", &self::instance_event_id, {.xml_name = "instanceEventId"}},
             field{
                 "NotBeforeDeadline", &self::not_before_deadline, {.xml_name = "notBeforeDeadline"}},
         };
@@ -58,6 +58,18 @@ struct basic_instance_status_event {
     friend constexpr bool operator==(const basic_instance_status_event&,
                                      const basic_instance_status_event&) = default;
 };
+
+enum class summary_status : std::uint8_t {
+    ok,
+    impaired,
+    insufficient_data,
+    not_applicable,
+    initializing,
+};
+
+constexpr std::array<std::string_view, 5> enum_texts(summary_status) noexcept {
+    return {"ok", "impaired", "insufficient-data", "not-applicable", "initializing"};
+}
 
 enum class status_name : std::uint8_t {
     reachability,
@@ -80,16 +92,16 @@ constexpr std::array<std::string_view, 4> enum_texts(status_type) noexcept {
 
 template <class Storage>
 struct basic_instance_status_details {
-    std::optional<timestamp> impaired_since{};
     std::optional<open_enum<status_name, typename Storage::string>> name{};
     std::optional<open_enum<status_type, typename Storage::string>> status{};
+    std::optional<timestamp> impaired_since{};
 
     static constexpr auto fields() {
         using self = basic_instance_status_details;
         return std::tuple{
-            field{"ImpairedSince", &self::impaired_since, {.xml_name = "impairedSince"}},
             field{"Name", &self::name, {.xml_name = "name"}},
             field{"Status", &self::status, {.xml_name = "status"}},
+            field{"ImpairedSince", &self::impaired_since, {.xml_name = "impairedSince"}},
         };
     }
 
@@ -97,28 +109,16 @@ struct basic_instance_status_details {
                                      const basic_instance_status_details&) = default;
 };
 
-enum class summary_status : std::uint8_t {
-    ok,
-    impaired,
-    insufficient_data,
-    not_applicable,
-    initializing,
-};
-
-constexpr std::array<std::string_view, 5> enum_texts(summary_status) noexcept {
-    return {"ok", "impaired", "insufficient-data", "not-applicable", "initializing"};
-}
-
 template <class Storage>
 struct basic_instance_status_summary {
-    maybe<typename Storage::template list<basic_instance_status_details<Storage>>> details{};
     std::optional<open_enum<summary_status, typename Storage::string>> status{};
+    maybe<typename Storage::template list<basic_instance_status_details<Storage>>> details{};
 
     static constexpr auto fields() {
         using self = basic_instance_status_summary;
         return std::tuple{
-            field{"Details", &self::details, {.xml_name = "details"}},
             field{"Status", &self::status, {.xml_name = "status"}},
+            field{"Details", &self::details, {.xml_name = "details"}},
         };
     }
 
@@ -164,31 +164,31 @@ struct basic_ebs_status_summary {
 
 template <class Storage>
 struct basic_instance_status {
+    std::optional<typename Storage::string> instance_id{};
     std::optional<typename Storage::string> availability_zone{};
+    maybe<typename Storage::template list<basic_instance_status_event<Storage>>> events{};
+    maybe<basic_instance_state<Storage>> instance_state{};
+    maybe<basic_instance_status_summary<Storage>> system_status{};
+    maybe<basic_instance_status_summary<Storage>> instance_status{};
     std::optional<typename Storage::string> availability_zone_id{};
     std::optional<typename Storage::string> outpost_arn{};
     maybe<basic_operator_response<Storage>> operator_{};
-    maybe<typename Storage::template list<basic_instance_status_event<Storage>>> events{};
-    std::optional<typename Storage::string> instance_id{};
-    maybe<basic_instance_state<Storage>> instance_state{};
-    maybe<basic_instance_status_summary<Storage>> instance_status{};
-    maybe<basic_instance_status_summary<Storage>> system_status{};
     maybe<basic_ebs_status_summary<Storage>> attached_ebs_status{};
 
     static constexpr auto fields() {
         using self = basic_instance_status;
         return std::tuple{
+            field{"InstanceId", &self::instance_id, {.xml_name = "instanceId"}},
             field{"AvailabilityZone", &self::availability_zone, {.xml_name = "availabilityZone"}},
+            field{"Events", &self::events, {.xml_name = "eventsSet"}},
+            field{"InstanceState", &self::instance_state, {.xml_name = "instanceState"}},
+            field{"SystemStatus", &self::system_status, {.xml_name = "systemStatus"}},
+            field{"InstanceStatus", &self::instance_status, {.xml_name = "instanceStatus"}},
             field{"AvailabilityZoneId",
                   &self::availability_zone_id,
                   {.xml_name = "availabilityZoneId"}},
             field{"OutpostArn", &self::outpost_arn, {.xml_name = "outpostArn"}},
             field{"Operator", &self::operator_, {.xml_name = "operator"}},
-            field{"Events", &self::events, {.xml_name = "eventsSet"}},
-            field{"InstanceId", &self::instance_id, {.xml_name = "instanceId"}},
-            field{"InstanceState", &self::instance_state, {.xml_name = "instanceState"}},
-            field{"InstanceStatus", &self::instance_status, {.xml_name = "instanceStatus"}},
-            field{"SystemStatus", &self::system_status, {.xml_name = "systemStatus"}},
             field{
                 "AttachedEbsStatus", &self::attached_ebs_status, {.xml_name = "attachedEbsStatus"}},
         };

@@ -75,17 +75,17 @@ struct basic_describe_instances_response {
     using service = ec2;
     static constexpr std::string_view operation = "DescribeInstances";
 
+    maybe<typename Storage::template list<basic_reservation<Storage>>> reservations{};
     // For the next page; absent where this is the last.
     std::optional<typename Storage::string> next_token{};
-    maybe<typename Storage::template list<basic_reservation<Storage>>> reservations{};
     std::optional<typename Storage::string> request_id{};
 
     static constexpr auto fields() {
         using self = basic_describe_instances_response;
         return std::tuple{
             field{"RequestId", &self::request_id, {.request_id = true}},
-            field{"NextToken", &self::next_token, {.xml_name = "nextToken"}},
             field{"Reservations", &self::reservations, {.xml_name = "reservationSet"}},
+            field{"NextToken", &self::next_token, {.xml_name = "nextToken"}},
         };
     }
 

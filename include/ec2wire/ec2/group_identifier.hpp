@@ -11,14 +11,14 @@ namespace ec2wire {
 
 template <class Storage>
 struct basic_group_identifier {
-    std::optional<typename Storage::string> group_id{};
     std::optional<typename Storage::string> group_name{};
+    std::optional<typename Storage::string> group_id{};
 
     static constexpr auto fields() {
         using self = basic_group_identifier;
         return std::tuple{
-            field{"GroupId", &self::group_id, {.xml_name = "groupId"}},
             field{"GroupName", &self::group_name, {.xml_name = "groupName"}},
+            field{"GroupId", &self::group_id, {.xml_name = "groupId"}},
         };
     }
 

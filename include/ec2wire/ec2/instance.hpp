@@ -33,6 +33,57 @@
 
 namespace ec2wire {
 
+enum class product_code_values : std::uint8_t {
+    devpay,
+    marketplace,
+};
+
+constexpr std::array<std::string_view, 2> enum_texts(product_code_values) noexcept {
+    return {"devpay", "marketplace"};
+}
+
+template <class Storage>
+struct basic_product_code {
+    std::optional<typename Storage::string> product_code_id{};
+    std::optional<open_enum<product_code_values, typename Storage::string>> product_code_type{};
+
+    static constexpr auto fields() {
+        using self = basic_product_code;
+        return std::tuple{
+            field{"ProductCodeId", &self::product_code_id, {.xml_name = "productCode"}},
+            field{"ProductCodeType", &self::product_code_type, {.xml_name = "type"}},
+        };
+    }
+
+    friend constexpr bool operator==(const basic_product_code&,
+                                     const basic_product_code&) = default;
+};
+
+enum class platform_values : std::uint8_t {
+    windows,
+};
+
+constexpr std::array<std::string_view, 1> enum_texts(platform_values) noexcept {
+    return {"Windows"};
+}
+
+template <class Storage>
+struct basic_state_reason {
+    std::optional<typename Storage::string> code{};
+    std::optional<typename Storage::string> message{};
+
+    static constexpr auto fields() {
+        using self = basic_state_reason;
+        return std::tuple{
+            field{"Code", &self::code, {.xml_name = "code"}},
+            field{"Message", &self::message, {.xml_name = "message"}},
+        };
+    }
+
+    friend constexpr bool operator==(const basic_state_reason&,
+                                     const basic_state_reason&) = default;
+};
+
 enum class architecture_values : std::uint8_t {
     i386_,
     x86_64,
@@ -43,6 +94,15 @@ enum class architecture_values : std::uint8_t {
 
 constexpr std::array<std::string_view, 5> enum_texts(architecture_values) noexcept {
     return {"i386", "x86_64", "arm64", "x86_64_mac", "arm64_mac"};
+}
+
+enum class device_type : std::uint8_t {
+    ebs,
+    instance_store,
+};
+
+constexpr std::array<std::string_view, 2> enum_texts(device_type) noexcept {
+    return {"ebs", "instance-store"};
 }
 
 enum class attachment_status : std::uint8_t {
@@ -58,10 +118,10 @@ constexpr std::array<std::string_view, 4> enum_texts(attachment_status) noexcept
 
 template <class Storage>
 struct basic_ebs_instance_block_device {
+    std::optional<typename Storage::string> volume_id{};
+    std::optional<open_enum<attachment_status, typename Storage::string>> status{};
     std::optional<timestamp> attach_time{};
     std::optional<bool> delete_on_termination{};
-    std::optional<open_enum<attachment_status, typename Storage::string>> status{};
-    std::optional<typename Storage::string> volume_id{};
     std::optional<typename Storage::string> associated_resource{};
     std::optional<typename Storage::string> volume_owner_id{};
     maybe<basic_operator_response<Storage>> operator_{};
@@ -70,12 +130,12 @@ struct basic_ebs_instance_block_device {
     static constexpr auto fields() {
         using self = basic_ebs_instance_block_device;
         return std::tuple{
+            field{"VolumeId", &self::volume_id, {.xml_name = "volumeId"}},
+            field{"Status", &self::status, {.xml_name = "status"}},
             field{"AttachTime", &self::attach_time, {.xml_name = "attachTime"}},
             field{"DeleteOnTermination",
                   &self::delete_on_termination,
                   {.xml_name = "deleteOnTermination"}},
-            field{"Status", &self::status, {.xml_name = "status"}},
-            field{"VolumeId", &self::volume_id, {.xml_name = "volumeId"}},
             field{"AssociatedResource",
                   &self::associated_resource,
                   {.xml_name = "associatedResource"}},
@@ -106,6 +166,30 @@ struct basic_instance_block_device_mapping {
                                      const basic_instance_block_device_mapping&) = default;
 };
 
+enum class virtualization_type : std::uint8_t {
+    hvm,
+    paravirtual,
+};
+
+constexpr std::array<std::string_view, 2> enum_texts(virtualization_type) noexcept {
+    return {"hvm", "paravirtual"};
+}
+
+// g++ says of enumerators that they hide a name, though they have a scope of their own.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+enum class instance_lifecycle_type : std::uint8_t {
+    spot,
+    scheduled,
+    capacity_block,
+    interruptible_capacity_reservation,
+};
+#pragma GCC diagnostic pop
+
+constexpr std::array<std::string_view, 4> enum_texts(instance_lifecycle_type) noexcept {
+    return {"spot", "scheduled", "capacity-block", "interruptible-capacity-reservation"};
+}
+
 enum class hypervisor_type : std::uint8_t {
     ovm,
     xen,
@@ -114,6 +198,244 @@ enum class hypervisor_type : std::uint8_t {
 constexpr std::array<std::string_view, 2> enum_texts(hypervisor_type) noexcept {
     return {"ovm", "xen"};
 }
+
+enum class network_interface_status : std::uint8_t {
+    available,
+    associated,
+    attaching,
+    in_use,
+    detaching,
+};
+
+constexpr std::array<std::string_view, 5> enum_texts(network_interface_status) noexcept {
+    return {"available", "associated", "attaching", "in-use", "detaching"};
+}
+
+template <class Storage>
+struct basic_instance_attachment_ena_srd_udp_specification {
+    std::optional<bool> ena_srd_udp_enabled{};
+
+    static constexpr auto fields() {
+        using self = basic_instance_attachment_ena_srd_udp_specification;
+        return std::tuple{
+            field{"EnaSrdUdpEnabled", &self::ena_srd_udp_enabled, {.xml_name = "enaSrdUdpEnabled"}},
+        };
+    }
+
+    friend constexpr bool operator==(const basic_instance_attachment_ena_srd_udp_specification&,
+                                     const basic_instance_attachment_ena_srd_udp_specification&) =
+        default;
+};
+
+template <class Storage>
+struct basic_instance_attachment_ena_srd_specification {
+    std::optional<bool> ena_srd_enabled{};
+    maybe<basic_instance_attachment_ena_srd_udp_specification<Storage>> ena_srd_udp_specification{};
+
+    static constexpr auto fields() {
+        using self = basic_instance_attachment_ena_srd_specification;
+        return std::tuple{
+            field{"EnaSrdEnabled", &self::ena_srd_enabled, {.xml_name = "enaSrdEnabled"}},
+            field{"EnaSrdUdpSpecification",
+                  &self::ena_srd_udp_specification,
+                  {.xml_name = "enaSrdUdpSpecification"}},
+        };
+    }
+
+    friend constexpr bool operator==(const basic_instance_attachment_ena_srd_specification&,
+                                     const basic_instance_attachment_ena_srd_specification&) =
+        default;
+};
+
+template <class Storage>
+struct basic_instance_network_interface_attachment {
+    std::optional<typename Storage::string> attachment_id{};
+    std::optional<std::int32_t> device_index{};
+    std::optional<open_enum<attachment_status, typename Storage::string>> status{};
+    std::optional<timestamp> attach_time{};
+    std::optional<bool> delete_on_termination{};
+    std::optional<std::int32_t> network_card_index{};
+    maybe<basic_instance_attachment_ena_srd_specification<Storage>> ena_srd_specification{};
+    std::optional<std::int32_t> ena_queue_count{};
+
+    static constexpr auto fields() {
+        using self = basic_instance_network_interface_attachment;
+        return std::tuple{
+            field{"AttachmentId", &self::attachment_id, {.xml_name = "attachmentId"}},
+            field{"DeviceIndex", &self::device_index, {.xml_name = "deviceIndex"}},
+            field{"Status", &self::status, {.xml_name = "status"}},
+            field{"AttachTime", &self::attach_time, {.xml_name = "attachTime"}},
+            field{"DeleteOnTermination",
+                  &self::delete_on_termination,
+                  {.xml_name = "deleteOnTermination"}},
+            field{"NetworkCardIndex", &self::network_card_index, {.xml_name = "networkCardIndex"}},
+            field{"EnaSrdSpecification",
+                  &self::ena_srd_specification,
+                  {.xml_name = "enaSrdSpecification"}},
+            field{"EnaQueueCount", &self::ena_queue_count, {.xml_name = "enaQueueCount"}},
+        };
+    }
+
+    friend constexpr bool operator==(const basic_instance_network_interface_attachment&,
+                                     const basic_instance_network_interface_attachment&) = default;
+};
+
+template <class Storage>
+struct basic_instance_network_interface_association {
+    std::optional<typename Storage::string> public_ip{};
+    std::optional<typename Storage::string> public_dns_name{};
+    std::optional<typename Storage::string> ip_owner_id{};
+    std::optional<typename Storage::string> carrier_ip{};
+    std::optional<typename Storage::string> customer_owned_ip{};
+
+    static constexpr auto fields() {
+        using self = basic_instance_network_interface_association;
+        return std::tuple{
+            field{"PublicIp", &self::public_ip, {.xml_name = "publicIp"}},
+            field{"PublicDnsName", &self::public_dns_name, {.xml_name = "publicDnsName"}},
+            field{"IpOwnerId", &self::ip_owner_id, {.xml_name = "ipOwnerId"}},
+            field{"CarrierIp", &self::carrier_ip, {.xml_name = "carrierIp"}},
+            field{"CustomerOwnedIp", &self::customer_owned_ip, {.xml_name = "customerOwnedIp"}},
+        };
+    }
+
+    friend constexpr bool operator==(const basic_instance_network_interface_association&,
+                                     const basic_instance_network_interface_association&) = default;
+};
+
+template <class Storage>
+struct basic_instance_private_ip_address {
+    std::optional<typename Storage::string> private_ip_address{};
+    std::optional<typename Storage::string> private_dns_name{};
+    std::optional<bool> primary{};
+    maybe<basic_instance_network_interface_association<Storage>> association{};
+
+    static constexpr auto fields() {
+        using self = basic_instance_private_ip_address;
+        return std::tuple{
+            field{"PrivateIpAddress", &self::private_ip_address, {.xml_name = "privateIpAddress"}},
+            field{"PrivateDnsName", &self::private_dns_name, {.xml_name = "privateDnsName"}},
+            field{"Primary", &self::primary, {.xml_name = "primary"}},
+            field{"Association", &self::association, {.xml_name = "association"}},
+        };
+    }
+
+    friend constexpr bool operator==(const basic_instance_private_ip_address&,
+                                     const basic_instance_private_ip_address&) = default;
+};
+
+template <class Storage>
+struct basic_instance_ipv4_prefix {
+    std::optional<typename Storage::string> ipv4_prefix{};
+
+    static constexpr auto fields() {
+        using self = basic_instance_ipv4_prefix;
+        return std::tuple{
+            field{"Ipv4Prefix", &self::ipv4_prefix, {.xml_name = "ipv4Prefix"}},
+        };
+    }
+
+    friend constexpr bool operator==(const basic_instance_ipv4_prefix&,
+                                     const basic_instance_ipv4_prefix&) = default;
+};
+
+template <class Storage>
+struct basic_instance_ipv6_prefix {
+    std::optional<typename Storage::string> ipv6_prefix{};
+
+    static constexpr auto fields() {
+        using self = basic_instance_ipv6_prefix;
+        return std::tuple{
+            field{"Ipv6Prefix", &self::ipv6_prefix, {.xml_name = "ipv6Prefix"}},
+        };
+    }
+
+    friend constexpr bool operator==(const basic_instance_ipv6_prefix&,
+                                     const basic_instance_ipv6_prefix&) = default;
+};
+
+template <class Storage>
+struct basic_connection_tracking_specification_response {
+    std::optional<std::int32_t> tcp_established_timeout{};
+    std::optional<std::int32_t> udp_stream_timeout{};
+    std::optional<std::int32_t> udp_timeout{};
+
+    static constexpr auto fields() {
+        using self = basic_connection_tracking_specification_response;
+        return std::tuple{
+            field{"TcpEstablishedTimeout",
+                  &self::tcp_established_timeout,
+                  {.xml_name = "tcpEstablishedTimeout"}},
+            field{"UdpStreamTimeout", &self::udp_stream_timeout, {.xml_name = "udpStreamTimeout"}},
+            field{"UdpTimeout", &self::udp_timeout, {.xml_name = "udpTimeout"}},
+        };
+    }
+
+    friend constexpr bool operator==(const basic_connection_tracking_specification_response&,
+                                     const basic_connection_tracking_specification_response&) =
+        default;
+};
+
+template <class Storage>
+struct basic_instance_network_interface {
+    std::optional<typename Storage::string> network_interface_id{};
+    std::optional<typename Storage::string> subnet_id{};
+    std::optional<typename Storage::string> vpc_id{};
+    std::optional<typename Storage::string> description{};
+    std::optional<typename Storage::string> owner_id{};
+    std::optional<open_enum<network_interface_status, typename Storage::string>> status{};
+    std::optional<typename Storage::string> mac_address{};
+    std::optional<typename Storage::string> private_ip_address{};
+    std::optional<typename Storage::string> private_dns_name{};
+    std::optional<bool> source_dest_check{};
+    maybe<typename Storage::template list<basic_group_identifier<Storage>>> groups{};
+    maybe<basic_instance_network_interface_attachment<Storage>> attachment{};
+    maybe<basic_instance_network_interface_association<Storage>> association{};
+    maybe<typename Storage::template list<basic_instance_private_ip_address<Storage>>>
+        private_ip_addresses{};
+    maybe<typename Storage::template list<basic_instance_ipv6_address<Storage>>> ipv6_addresses{};
+    std::optional<typename Storage::string> interface_type{};
+    maybe<typename Storage::template list<basic_instance_ipv4_prefix<Storage>>> ipv4_prefixes{};
+    maybe<typename Storage::template list<basic_instance_ipv6_prefix<Storage>>> ipv6_prefixes{};
+    maybe<basic_connection_tracking_specification_response<Storage>>
+        connection_tracking_configuration{};
+    maybe<basic_operator_response<Storage>> operator_{};
+
+    static constexpr auto fields() {
+        using self = basic_instance_network_interface;
+        return std::tuple{
+            field{"NetworkInterfaceId",
+                  &self::network_interface_id,
+                  {.xml_name = "networkInterfaceId"}},
+            field{"SubnetId", &self::subnet_id, {.xml_name = "subnetId"}},
+            field{"VpcId", &self::vpc_id, {.xml_name = "vpcId"}},
+            field{"Description", &self::description, {.xml_name = "description"}},
+            field{"OwnerId", &self::owner_id, {.xml_name = "ownerId"}},
+            field{"Status", &self::status, {.xml_name = "status"}},
+            field{"MacAddress", &self::mac_address, {.xml_name = "macAddress"}},
+            field{"PrivateIpAddress", &self::private_ip_address, {.xml_name = "privateIpAddress"}},
+            field{"PrivateDnsName", &self::private_dns_name, {.xml_name = "privateDnsName"}},
+            field{"SourceDestCheck", &self::source_dest_check, {.xml_name = "sourceDestCheck"}},
+            field{"Groups", &self::groups, {.xml_name = "groupSet"}},
+            field{"Attachment", &self::attachment, {.xml_name = "attachment"}},
+            field{"Association", &self::association, {.xml_name = "association"}},
+            field{"PrivateIpAddresses",
+                  &self::private_ip_addresses,
+                  {.xml_name = "privateIpAddressesSet"}},
+            field{"Ipv6Addresses", &self::ipv6_addresses, {.xml_name = "ipv6AddressesSet"}},
+            field{"InterfaceType", &self::interface_type, {.xml_name = "interfaceType"}},
+            field{"Ipv4Prefixes", &self::ipv4_prefixes, {.xml_name = "ipv4PrefixSet"}},
+            field{"Ipv6Prefixes", &self::ipv6_prefixes, {.xml_name = "ipv6PrefixSet"}},
+            field{"ConnectionTrackingConfiguration",
+                  &self::connection_tracking_configuration,
+                  {.xml_name = "connectionTrackingConfiguration"}},
+            field{"Operator", &self::operator_, {.xml_name = "operator"}},
+        };
+    }
+
+    friend constexpr bool operator==(const basic_instance_network_interface&,
+                                     const basic_instance_network_interface&) = default;
+};
 
 template <class Storage>
 struct basic_iam_instance_profile {
@@ -131,21 +453,6 @@ struct basic_iam_instance_profile {
     friend constexpr bool operator==(const basic_iam_instance_profile&,
                                      const basic_iam_instance_profile&) = default;
 };
-
-// g++ says of enumerators that they hide a name, though they have a scope of their own.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wshadow"
-enum class instance_lifecycle_type : std::uint8_t {
-    spot,
-    scheduled,
-    capacity_block,
-    interruptible_capacity_reservation,
-};
-#pragma GCC diagnostic pop
-
-constexpr std::array<std::string_view, 4> enum_texts(instance_lifecycle_type) noexcept {
-    return {"spot", "scheduled", "capacity-block", "interruptible-capacity-reservation"};
-}
 
 template <class Storage>
 struct basic_elastic_gpu_association {
@@ -203,279 +510,6 @@ struct basic_elastic_inference_accelerator_association {
                                      const basic_elastic_inference_accelerator_association&) =
         default;
 };
-
-template <class Storage>
-struct basic_instance_network_interface_association {
-    std::optional<typename Storage::string> carrier_ip{};
-    std::optional<typename Storage::string> customer_owned_ip{};
-    std::optional<typename Storage::string> ip_owner_id{};
-    std::optional<typename Storage::string> public_dns_name{};
-    std::optional<typename Storage::string> public_ip{};
-
-    static constexpr auto fields() {
-        using self = basic_instance_network_interface_association;
-        return std::tuple{
-            field{"CarrierIp", &self::carrier_ip, {.xml_name = "carrierIp"}},
-            field{"CustomerOwnedIp", &self::customer_owned_ip, {.xml_name = "customerOwnedIp"}},
-            field{"IpOwnerId", &self::ip_owner_id, {.xml_name = "ipOwnerId"}},
-            field{"PublicDnsName", &self::public_dns_name, {.xml_name = "publicDnsName"}},
-            field{"PublicIp", &self::public_ip, {.xml_name = "publicIp"}},
-        };
-    }
-
-    friend constexpr bool operator==(const basic_instance_network_interface_association&,
-                                     const basic_instance_network_interface_association&) = default;
-};
-
-template <class Storage>
-struct basic_instance_attachment_ena_srd_udp_specification {
-    std::optional<bool> ena_srd_udp_enabled{};
-
-    static constexpr auto fields() {
-        using self = basic_instance_attachment_ena_srd_udp_specification;
-        return std::tuple{
-            field{"EnaSrdUdpEnabled", &self::ena_srd_udp_enabled, {.xml_name = "enaSrdUdpEnabled"}},
-        };
-    }
-
-    friend constexpr bool operator==(const basic_instance_attachment_ena_srd_udp_specification&,
-                                     const basic_instance_attachment_ena_srd_udp_specification&) =
-        default;
-};
-
-template <class Storage>
-struct basic_instance_attachment_ena_srd_specification {
-    std::optional<bool> ena_srd_enabled{};
-    maybe<basic_instance_attachment_ena_srd_udp_specification<Storage>> ena_srd_udp_specification{};
-
-    static constexpr auto fields() {
-        using self = basic_instance_attachment_ena_srd_specification;
-        return std::tuple{
-            field{"EnaSrdEnabled", &self::ena_srd_enabled, {.xml_name = "enaSrdEnabled"}},
-            field{"EnaSrdUdpSpecification",
-                  &self::ena_srd_udp_specification,
-                  {.xml_name = "enaSrdUdpSpecification"}},
-        };
-    }
-
-    friend constexpr bool operator==(const basic_instance_attachment_ena_srd_specification&,
-                                     const basic_instance_attachment_ena_srd_specification&) =
-        default;
-};
-
-template <class Storage>
-struct basic_instance_network_interface_attachment {
-    std::optional<timestamp> attach_time{};
-    std::optional<typename Storage::string> attachment_id{};
-    std::optional<bool> delete_on_termination{};
-    std::optional<std::int32_t> device_index{};
-    std::optional<open_enum<attachment_status, typename Storage::string>> status{};
-    std::optional<std::int32_t> network_card_index{};
-    maybe<basic_instance_attachment_ena_srd_specification<Storage>> ena_srd_specification{};
-    std::optional<std::int32_t> ena_queue_count{};
-
-    static constexpr auto fields() {
-        using self = basic_instance_network_interface_attachment;
-        return std::tuple{
-            field{"AttachTime", &self::attach_time, {.xml_name = "attachTime"}},
-            field{"AttachmentId", &self::attachment_id, {.xml_name = "attachmentId"}},
-            field{"DeleteOnTermination",
-                  &self::delete_on_termination,
-                  {.xml_name = "deleteOnTermination"}},
-            field{"DeviceIndex", &self::device_index, {.xml_name = "deviceIndex"}},
-            field{"Status", &self::status, {.xml_name = "status"}},
-            field{"NetworkCardIndex", &self::network_card_index, {.xml_name = "networkCardIndex"}},
-            field{"EnaSrdSpecification",
-                  &self::ena_srd_specification,
-                  {.xml_name = "enaSrdSpecification"}},
-            field{"EnaQueueCount", &self::ena_queue_count, {.xml_name = "enaQueueCount"}},
-        };
-    }
-
-    friend constexpr bool operator==(const basic_instance_network_interface_attachment&,
-                                     const basic_instance_network_interface_attachment&) = default;
-};
-
-template <class Storage>
-struct basic_instance_private_ip_address {
-    maybe<basic_instance_network_interface_association<Storage>> association{};
-    std::optional<bool> primary{};
-    std::optional<typename Storage::string> private_dns_name{};
-    std::optional<typename Storage::string> private_ip_address{};
-
-    static constexpr auto fields() {
-        using self = basic_instance_private_ip_address;
-        return std::tuple{
-            field{"Association", &self::association, {.xml_name = "association"}},
-            field{"Primary", &self::primary, {.xml_name = "primary"}},
-            field{"PrivateDnsName", &self::private_dns_name, {.xml_name = "privateDnsName"}},
-            field{"PrivateIpAddress", &self::private_ip_address, {.xml_name = "privateIpAddress"}},
-        };
-    }
-
-    friend constexpr bool operator==(const basic_instance_private_ip_address&,
-                                     const basic_instance_private_ip_address&) = default;
-};
-
-enum class network_interface_status : std::uint8_t {
-    available,
-    associated,
-    attaching,
-    in_use,
-    detaching,
-};
-
-constexpr std::array<std::string_view, 5> enum_texts(network_interface_status) noexcept {
-    return {"available", "associated", "attaching", "in-use", "detaching"};
-}
-
-template <class Storage>
-struct basic_instance_ipv4_prefix {
-    std::optional<typename Storage::string> ipv4_prefix{};
-
-    static constexpr auto fields() {
-        using self = basic_instance_ipv4_prefix;
-        return std::tuple{
-            field{"Ipv4Prefix", &self::ipv4_prefix, {.xml_name = "ipv4Prefix"}},
-        };
-    }
-
-    friend constexpr bool operator==(const basic_instance_ipv4_prefix&,
-                                     const basic_instance_ipv4_prefix&) = default;
-};
-
-template <class Storage>
-struct basic_instance_ipv6_prefix {
-    std::optional<typename Storage::string> ipv6_prefix{};
-
-    static constexpr auto fields() {
-        using self = basic_instance_ipv6_prefix;
-        return std::tuple{
-            field{"Ipv6Prefix", &self::ipv6_prefix, {.xml_name = "ipv6Prefix"}},
-        };
-    }
-
-    friend constexpr bool operator==(const basic_instance_ipv6_prefix&,
-                                     const basic_instance_ipv6_prefix&) = default;
-};
-
-template <class Storage>
-struct basic_connection_tracking_specification_response {
-    std::optional<std::int32_t> tcp_established_timeout{};
-    std::optional<std::int32_t> udp_stream_timeout{};
-    std::optional<std::int32_t> udp_timeout{};
-
-    static constexpr auto fields() {
-        using self = basic_connection_tracking_specification_response;
-        return std::tuple{
-            field{"TcpEstablishedTimeout",
-                  &self::tcp_established_timeout,
-                  {.xml_name = "tcpEstablishedTimeout"}},
-            field{"UdpStreamTimeout", &self::udp_stream_timeout, {.xml_name = "udpStreamTimeout"}},
-            field{"UdpTimeout", &self::udp_timeout, {.xml_name = "udpTimeout"}},
-        };
-    }
-
-    friend constexpr bool operator==(const basic_connection_tracking_specification_response&,
-                                     const basic_connection_tracking_specification_response&) =
-        default;
-};
-
-template <class Storage>
-struct basic_instance_network_interface {
-    maybe<basic_instance_network_interface_association<Storage>> association{};
-    maybe<basic_instance_network_interface_attachment<Storage>> attachment{};
-    std::optional<typename Storage::string> description{};
-    maybe<typename Storage::template list<basic_group_identifier<Storage>>> groups{};
-    maybe<typename Storage::template list<basic_instance_ipv6_address<Storage>>> ipv6_addresses{};
-    std::optional<typename Storage::string> mac_address{};
-    std::optional<typename Storage::string> network_interface_id{};
-    std::optional<typename Storage::string> owner_id{};
-    std::optional<typename Storage::string> private_dns_name{};
-    std::optional<typename Storage::string> private_ip_address{};
-    maybe<typename Storage::template list<basic_instance_private_ip_address<Storage>>>
-        private_ip_addresses{};
-    std::optional<bool> source_dest_check{};
-    std::optional<open_enum<network_interface_status, typename Storage::string>> status{};
-    std::optional<typename Storage::string> subnet_id{};
-    std::optional<typename Storage::string> vpc_id{};
-    std::optional<typename Storage::string> interface_type{};
-    maybe<typename Storage::template list<basic_instance_ipv4_prefix<Storage>>> ipv4_prefixes{};
-    maybe<typename Storage::template list<basic_instance_ipv6_prefix<Storage>>> ipv6_prefixes{};
-    maybe<basic_connection_tracking_specification_response<Storage>>
-        connection_tracking_configuration{};
-    maybe<basic_operator_response<Storage>> operator_{};
-
-    static constexpr auto fields() {
-        using self = basic_instance_network_interface;
-        return std::tuple{
-            field{"Association", &self::association, {.xml_name = "association"}},
-            field{"Attachment", &self::attachment, {.xml_name = "attachment"}},
-            field{"Description", &self::description, {.xml_name = "description"}},
-            field{"Groups", &self::groups, {.xml_name = "groupSet"}},
-            field{"Ipv6Addresses", &self::ipv6_addresses, {.xml_name = "ipv6AddressesSet"}},
-            field{"MacAddress", &self::mac_address, {.xml_name = "macAddress"}},
-            field{"NetworkInterfaceId",
-                  &self::network_interface_id,
-                  {.xml_name = "networkInterfaceId"}},
-            field{"OwnerId", &self::owner_id, {.xml_name = "ownerId"}},
-            field{"PrivateDnsName", &self::private_dns_name, {.xml_name = "privateDnsName"}},
-            field{"PrivateIpAddress", &self::private_ip_address, {.xml_name = "privateIpAddress"}},
-            field{"PrivateIpAddresses",
-                  &self::private_ip_addresses,
-                  {.xml_name = "privateIpAddressesSet"}},
-            field{"SourceDestCheck", &self::source_dest_check, {.xml_name = "sourceDestCheck"}},
-            field{"Status", &self::status, {.xml_name = "status"}},
-            field{"SubnetId", &self::subnet_id, {.xml_name = "subnetId"}},
-            field{"VpcId", &self::vpc_id, {.xml_name = "vpcId"}},
-            field{"InterfaceType", &self::interface_type, {.xml_name = "interfaceType"}},
-            field{"Ipv4Prefixes", &self::ipv4_prefixes, {.xml_name = "ipv4PrefixSet"}},
-            field{"Ipv6Prefixes", &self::ipv6_prefixes, {.xml_name = "ipv6PrefixSet"}},
-            field{"ConnectionTrackingConfiguration",
-                  &self::connection_tracking_configuration,
-                  {.xml_name = "connectionTrackingConfiguration"}},
-            field{"Operator", &self::operator_, {.xml_name = "operator"}},
-        };
-    }
-
-    friend constexpr bool operator==(const basic_instance_network_interface&,
-                                     const basic_instance_network_interface&) = default;
-};
-
-enum class device_type : std::uint8_t {
-    ebs,
-    instance_store,
-};
-
-constexpr std::array<std::string_view, 2> enum_texts(device_type) noexcept {
-    return {"ebs", "instance-store"};
-}
-
-template <class Storage>
-struct basic_state_reason {
-    std::optional<typename Storage::string> code{};
-    std::optional<typename Storage::string> message{};
-
-    static constexpr auto fields() {
-        using self = basic_state_reason;
-        return std::tuple{
-            field{"Code", &self::code, {.xml_name = "code"}},
-            field{"Message", &self::message, {.xml_name = "message"}},
-        };
-    }
-
-    friend constexpr bool operator==(const basic_state_reason&,
-                                     const basic_state_reason&) = default;
-};
-
-enum class virtualization_type : std::uint8_t {
-    hvm,
-    paravirtual,
-};
-
-constexpr std::array<std::string_view, 2> enum_texts(virtualization_type) noexcept {
-    return {"hvm", "paravirtual"};
-}
 
 template <class Storage>
 struct basic_cpu_options {
@@ -819,70 +853,56 @@ struct basic_instance_secondary_interface {
                                      const basic_instance_secondary_interface&) = default;
 };
 
-enum class product_code_values : std::uint8_t {
-    devpay,
-    marketplace,
-};
-
-constexpr std::array<std::string_view, 2> enum_texts(product_code_values) noexcept {
-    return {"devpay", "marketplace"};
-}
-
-template <class Storage>
-struct basic_product_code {
-    std::optional<typename Storage::string> product_code_id{};
-    std::optional<open_enum<product_code_values, typename Storage::string>> product_code_type{};
-
-    static constexpr auto fields() {
-        using self = basic_product_code;
-        return std::tuple{
-            field{"ProductCodeId", &self::product_code_id, {.xml_name = "productCode"}},
-            field{"ProductCodeType", &self::product_code_type, {.xml_name = "type"}},
-        };
-    }
-
-    friend constexpr bool operator==(const basic_product_code&,
-                                     const basic_product_code&) = default;
-};
-
-enum class platform_values : std::uint8_t {
-    windows,
-};
-
-constexpr std::array<std::string_view, 1> enum_texts(platform_values) noexcept {
-    return {"Windows"};
-}
-
 // An instance, as DescribeInstances and RunInstances show it.
 template <class Storage>
 struct basic_instance {
+    std::optional<typename Storage::string> instance_id{};
+    std::optional<typename Storage::string> image_id{};
+    maybe<basic_instance_state<Storage>> state{};
+    std::optional<typename Storage::string> private_dns_name{};
+    std::optional<typename Storage::string> public_dns_name{};
+    std::optional<typename Storage::string> state_transition_reason{};
+    std::optional<typename Storage::string> key_name{};
+    std::optional<std::int32_t> ami_launch_index{};
+    maybe<typename Storage::template list<basic_product_code<Storage>>> product_codes{};
+    std::optional<open_enum<ec2wire::instance_type, typename Storage::string>> instance_type{};
+    std::optional<timestamp> launch_time{};
+    maybe<basic_placement<Storage>> placement{};
+    std::optional<typename Storage::string> kernel_id{};
+    std::optional<typename Storage::string> ramdisk_id{};
+    std::optional<open_enum<platform_values, typename Storage::string>> platform{};
+    maybe<basic_monitoring<Storage>> monitoring{};
+    std::optional<typename Storage::string> subnet_id{};
+    std::optional<typename Storage::string> vpc_id{};
+    std::optional<typename Storage::string> private_ip_address{};
+    std::optional<typename Storage::string> public_ip_address{};
+    maybe<basic_state_reason<Storage>> state_reason{};
     std::optional<open_enum<architecture_values, typename Storage::string>> architecture{};
+    std::optional<open_enum<device_type, typename Storage::string>> root_device_type{};
+    std::optional<typename Storage::string> root_device_name{};
     maybe<typename Storage::template list<basic_instance_block_device_mapping<Storage>>>
         block_device_mappings{};
-    std::optional<typename Storage::string> client_token{};
-    std::optional<bool> ebs_optimized{};
-    std::optional<bool> ena_support{};
-    std::optional<open_enum<hypervisor_type, typename Storage::string>> hypervisor{};
-    maybe<basic_iam_instance_profile<Storage>> iam_instance_profile{};
+    std::optional<open_enum<ec2wire::virtualization_type, typename Storage::string>>
+        virtualization_type{};
     std::optional<open_enum<instance_lifecycle_type, typename Storage::string>>
         instance_lifecycle{};
+    std::optional<typename Storage::string> spot_instance_request_id{};
+    std::optional<typename Storage::string> client_token{};
+    maybe<typename Storage::template list<basic_tag<Storage>>> tags{};
+    maybe<typename Storage::template list<basic_group_identifier<Storage>>> security_groups{};
+    std::optional<bool> source_dest_check{};
+    std::optional<open_enum<hypervisor_type, typename Storage::string>> hypervisor{};
+    maybe<typename Storage::template list<basic_instance_network_interface<Storage>>>
+        network_interfaces{};
+    maybe<basic_iam_instance_profile<Storage>> iam_instance_profile{};
+    std::optional<bool> ebs_optimized{};
+    std::optional<typename Storage::string> sriov_net_support{};
+    std::optional<bool> ena_support{};
     maybe<typename Storage::template list<basic_elastic_gpu_association<Storage>>>
         elastic_gpu_associations{};
     maybe<typename Storage::template list<basic_elastic_inference_accelerator_association<Storage>>>
         elastic_inference_accelerator_associations{};
-    maybe<typename Storage::template list<basic_instance_network_interface<Storage>>>
-        network_interfaces{};
     std::optional<typename Storage::string> outpost_arn{};
-    std::optional<typename Storage::string> root_device_name{};
-    std::optional<open_enum<device_type, typename Storage::string>> root_device_type{};
-    maybe<typename Storage::template list<basic_group_identifier<Storage>>> security_groups{};
-    std::optional<bool> source_dest_check{};
-    std::optional<typename Storage::string> spot_instance_request_id{};
-    std::optional<typename Storage::string> sriov_net_support{};
-    maybe<basic_state_reason<Storage>> state_reason{};
-    maybe<typename Storage::template list<basic_tag<Storage>>> tags{};
-    std::optional<open_enum<ec2wire::virtualization_type, typename Storage::string>>
-        virtualization_type{};
     maybe<basic_cpu_options<Storage>> cpu_options{};
     std::optional<typename Storage::string> capacity_block_id{};
     std::optional<typename Storage::string> capacity_reservation_id{};
@@ -906,66 +926,66 @@ struct basic_instance {
     maybe<basic_operator_response<Storage>> operator_{};
     maybe<typename Storage::template list<basic_instance_secondary_interface<Storage>>>
         secondary_interfaces{};
-    std::optional<typename Storage::string> instance_id{};
-    std::optional<typename Storage::string> image_id{};
-    maybe<basic_instance_state<Storage>> state{};
-    std::optional<typename Storage::string> private_dns_name{};
-    std::optional<typename Storage::string> public_dns_name{};
-    std::optional<typename Storage::string> state_transition_reason{};
-    std::optional<typename Storage::string> key_name{};
-    std::optional<std::int32_t> ami_launch_index{};
-    maybe<typename Storage::template list<basic_product_code<Storage>>> product_codes{};
-    std::optional<open_enum<ec2wire::instance_type, typename Storage::string>> instance_type{};
-    std::optional<timestamp> launch_time{};
-    maybe<basic_placement<Storage>> placement{};
-    std::optional<typename Storage::string> kernel_id{};
-    std::optional<typename Storage::string> ramdisk_id{};
-    std::optional<open_enum<platform_values, typename Storage::string>> platform{};
-    maybe<basic_monitoring<Storage>> monitoring{};
-    std::optional<typename Storage::string> subnet_id{};
-    std::optional<typename Storage::string> vpc_id{};
-    std::optional<typename Storage::string> private_ip_address{};
-    std::optional<typename Storage::string> public_ip_address{};
 
     static constexpr auto fields() {
         using self = basic_instance;
         return std::tuple{
+            field{"InstanceId", &self::instance_id, {.xml_name = "instanceId"}},
+            field{"ImageId", &self::image_id, {.xml_name = "imageId"}},
+            field{"State", &self::state, {.xml_name = "instanceState"}},
+            field{"PrivateDnsName", &self::private_dns_name, {.xml_name = "privateDnsName"}},
+            field{"PublicDnsName", &self::public_dns_name, {.xml_name = "dnsName"}},
+            field{"StateTransitionReason", &self::state_transition_reason, {.xml_name = "reason"}},
+            field{"KeyName", &self::key_name, {.xml_name = "keyName"}},
+            field{"AmiLaunchIndex", &self::ami_launch_index, {.xml_name = "amiLaunchIndex"}},
+            field{"ProductCodes", &self::product_codes, {.xml_name = "productCodes"}},
+            field{"InstanceType", &self::instance_type, {.xml_name = "instanceType"}},
+            field{"LaunchTime", &self::launch_time, {.xml_name = "launchTime"}},
+            field{"Placement", &self::placement, {.xml_name = "placement"}},
+            field{"KernelId", &self::kernel_id, {.xml_name = "kernelId"}},
+            field{"RamdiskId", &self::ramdisk_id, {.xml_name = "ramdiskId"}},
+            field{"Platform", &self::platform, {.xml_name = "platform"}},
+            field{"Monitoring", &self::monitoring, {.xml_name = "monitoring"}},
+            field{"SubnetId", &self::subnet_id, {.xml_name = "subnetId"}},
+            field{"VpcId", &self::vpc_id, {.xml_name = "vpcId"}},
+            field{"PrivateIpAddress", &self::private_ip_address, {.xml_name = "privateIpAddress"}},
+            field{"PublicIpAddress", &self::public_ip_address, {.xml_name = "ipAddress"}},
+            field{"StateReason", &self::state_reason, {.xml_name = "stateReason"}},
             field{"Architecture", &self::architecture, {.xml_name = "architecture"}},
+            field{"RootDeviceType", &self::root_device_type, {.xml_name = "rootDeviceType"}},
+            field{"RootDeviceName", &self::root_device_name, {.xml_name = "rootDeviceName"}},
             field{"BlockDeviceMappings",
                   &self::block_device_mappings,
                   {.xml_name = "blockDeviceMapping"}},
+            field{"VirtualizationType",
+                  &self::virtualization_type,
+                  {.xml_name = "virtualizationType"}},
+            field{
+                "InstanceLifecycle", &self::instance_lifecycle, {.xml_name = "instanceLifecycle"}},
+            field{"SpotInstanceRequestId",
+                  &self::spot_instance_request_id,
+                  {.xml_name = "spotInstanceRequestId"}},
             field{"ClientToken", &self::client_token, {.xml_name = "clientToken"}},
-            field{"EbsOptimized", &self::ebs_optimized, {.xml_name = "ebsOptimized"}},
-            field{"EnaSupport", &self::ena_support, {.xml_name = "enaSupport"}},
+            field{"Tags", &self::tags, {.xml_name = "tagSet"}},
+            field{"SecurityGroups", &self::security_groups, {.xml_name = "groupSet"}},
+            field{"SourceDestCheck", &self::source_dest_check, {.xml_name = "sourceDestCheck"}},
             field{"Hypervisor", &self::hypervisor, {.xml_name = "hypervisor"}},
+            field{"NetworkInterfaces",
+                  &self::network_interfaces,
+                  {.xml_name = "networkInterfaceSet"}},
             field{"IamInstanceProfile",
                   &self::iam_instance_profile,
                   {.xml_name = "iamInstanceProfile"}},
-            field{
-                "InstanceLifecycle", &self::instance_lifecycle, {.xml_name = "instanceLifecycle"}},
+            field{"EbsOptimized", &self::ebs_optimized, {.xml_name = "ebsOptimized"}},
+            field{"SriovNetSupport", &self::sriov_net_support, {.xml_name = "sriovNetSupport"}},
+            field{"EnaSupport", &self::ena_support, {.xml_name = "enaSupport"}},
             field{"ElasticGpuAssociations",
                   &self::elastic_gpu_associations,
                   {.xml_name = "elasticGpuAssociationSet"}},
             field{"ElasticInferenceAcceleratorAssociations",
                   &self::elastic_inference_accelerator_associations,
                   {.xml_name = "elasticInferenceAcceleratorAssociationSet"}},
-            field{"NetworkInterfaces",
-                  &self::network_interfaces,
-                  {.xml_name = "networkInterfaceSet"}},
             field{"OutpostArn", &self::outpost_arn, {.xml_name = "outpostArn"}},
-            field{"RootDeviceName", &self::root_device_name, {.xml_name = "rootDeviceName"}},
-            field{"RootDeviceType", &self::root_device_type, {.xml_name = "rootDeviceType"}},
-            field{"SecurityGroups", &self::security_groups, {.xml_name = "groupSet"}},
-            field{"SourceDestCheck", &self::source_dest_check, {.xml_name = "sourceDestCheck"}},
-            field{"SpotInstanceRequestId",
-                  &self::spot_instance_request_id,
-                  {.xml_name = "spotInstanceRequestId"}},
-            field{"SriovNetSupport", &self::sriov_net_support, {.xml_name = "sriovNetSupport"}},
-            field{"StateReason", &self::state_reason, {.xml_name = "stateReason"}},
-            field{"Tags", &self::tags, {.xml_name = "tagSet"}},
-            field{"VirtualizationType",
-                  &self::virtualization_type,
-                  {.xml_name = "virtualizationType"}},
             field{"CpuOptions", &self::cpu_options, {.xml_name = "cpuOptions"}},
             field{"CapacityBlockId", &self::capacity_block_id, {.xml_name = "capacityBlockId"}},
             field{"CapacityReservationId",
@@ -1004,52 +1024,33 @@ struct basic_instance {
             field{"SecondaryInterfaces",
                   &self::secondary_interfaces,
                   {.xml_name = "secondaryInterfaceSet"}},
-            field{"InstanceId", &self::instance_id, {.xml_name = "instanceId"}},
-            field{"ImageId", &self::image_id, {.xml_name = "imageId"}},
-            field{"State", &self::state, {.xml_name = "instanceState"}},
-            field{"PrivateDnsName", &self::private_dns_name, {.xml_name = "privateDnsName"}},
-            field{"PublicDnsName", &self::public_dns_name, {.xml_name = "dnsName"}},
-            field{"StateTransitionReason", &self::state_transition_reason, {.xml_name = "reason"}},
-            field{"KeyName", &self::key_name, {.xml_name = "keyName"}},
-            field{"AmiLaunchIndex", &self::ami_launch_index, {.xml_name = "amiLaunchIndex"}},
-            field{"ProductCodes", &self::product_codes, {.xml_name = "productCodes"}},
-            field{"InstanceType", &self::instance_type, {.xml_name = "instanceType"}},
-            field{"LaunchTime", &self::launch_time, {.xml_name = "launchTime"}},
-            field{"Placement", &self::placement, {.xml_name = "placement"}},
-            field{"KernelId", &self::kernel_id, {.xml_name = "kernelId"}},
-            field{"RamdiskId", &self::ramdisk_id, {.xml_name = "ramdiskId"}},
-            field{"Platform", &self::platform, {.xml_name = "platform"}},
-            field{"Monitoring", &self::monitoring, {.xml_name = "monitoring"}},
-            field{"SubnetId", &self::subnet_id, {.xml_name = "subnetId"}},
-            field{"VpcId", &self::vpc_id, {.xml_name = "vpcId"}},
-            field{"PrivateIpAddress", &self::private_ip_address, {.xml_name = "privateIpAddress"}},
-            field{"PublicIpAddress", &self::public_ip_address, {.xml_name = "ipAddress"}},
         };
     }
 
     friend constexpr bool operator==(const basic_instance&, const basic_instance&) = default;
 };
 
+using product_code = basic_product_code<borrowed>;
+using state_reason = basic_state_reason<borrowed>;
 using ebs_instance_block_device = basic_ebs_instance_block_device<borrowed>;
 using instance_block_device_mapping = basic_instance_block_device_mapping<borrowed>;
-using iam_instance_profile = basic_iam_instance_profile<borrowed>;
-using elastic_gpu_association = basic_elastic_gpu_association<borrowed>;
-using elastic_inference_accelerator_association =
-    basic_elastic_inference_accelerator_association<borrowed>;
-using instance_network_interface_association =
-    basic_instance_network_interface_association<borrowed>;
 using instance_attachment_ena_srd_udp_specification =
     basic_instance_attachment_ena_srd_udp_specification<borrowed>;
 using instance_attachment_ena_srd_specification =
     basic_instance_attachment_ena_srd_specification<borrowed>;
 using instance_network_interface_attachment = basic_instance_network_interface_attachment<borrowed>;
+using instance_network_interface_association =
+    basic_instance_network_interface_association<borrowed>;
 using instance_private_ip_address = basic_instance_private_ip_address<borrowed>;
 using instance_ipv4_prefix = basic_instance_ipv4_prefix<borrowed>;
 using instance_ipv6_prefix = basic_instance_ipv6_prefix<borrowed>;
 using connection_tracking_specification_response =
     basic_connection_tracking_specification_response<borrowed>;
 using instance_network_interface = basic_instance_network_interface<borrowed>;
-using state_reason = basic_state_reason<borrowed>;
+using iam_instance_profile = basic_iam_instance_profile<borrowed>;
+using elastic_gpu_association = basic_elastic_gpu_association<borrowed>;
+using elastic_inference_accelerator_association =
+    basic_elastic_inference_accelerator_association<borrowed>;
 using cpu_options = basic_cpu_options<borrowed>;
 using capacity_reservation_target_response = basic_capacity_reservation_target_response<borrowed>;
 using capacity_reservation_specification_response =
@@ -1066,7 +1067,6 @@ using instance_secondary_interface_attachment =
 using instance_secondary_interface_private_ip_address =
     basic_instance_secondary_interface_private_ip_address<borrowed>;
 using instance_secondary_interface = basic_instance_secondary_interface<borrowed>;
-using product_code = basic_product_code<borrowed>;
 using instance = basic_instance<borrowed>;
 
 }  // namespace ec2wire

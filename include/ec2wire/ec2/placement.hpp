@@ -29,34 +29,34 @@ constexpr std::array<std::string_view, 3> enum_texts(tenancy) noexcept {
 
 template <class Storage>
 struct basic_placement {
-    std::optional<typename Storage::string> availability_zone_id{};
-    std::optional<typename Storage::string> affinity{};
+    std::optional<typename Storage::string> availability_zone{};
     std::optional<typename Storage::string> group_name{};
-    std::optional<std::int32_t> partition_number{};
-    std::optional<typename Storage::string> host_id{};
     std::optional<open_enum<ec2wire::tenancy, typename Storage::string>> tenancy{};
+    std::optional<typename Storage::string> host_id{};
+    std::optional<typename Storage::string> affinity{};
+    std::optional<typename Storage::string> availability_zone_id{};
+    std::optional<std::int32_t> partition_number{};
     std::optional<typename Storage::string> spread_domain{};
     std::optional<typename Storage::string> host_resource_group_arn{};
     std::optional<typename Storage::string> group_id{};
-    std::optional<typename Storage::string> availability_zone{};
 
     static constexpr auto fields() {
         using self = basic_placement;
         return std::tuple{
+            field{"AvailabilityZone", &self::availability_zone, {.xml_name = "availabilityZone"}},
+            field{"GroupName", &self::group_name, {.xml_name = "groupName"}},
+            field{"Tenancy", &self::tenancy, {.xml_name = "tenancy"}},
+            field{"HostId", &self::host_id, {.xml_name = "hostId"}},
+            field{"Affinity", &self::affinity, {.xml_name = "affinity"}},
             field{"AvailabilityZoneId",
                   &self::availability_zone_id,
                   {.xml_name = "availabilityZoneId"}},
-            field{"Affinity", &self::affinity, {.xml_name = "affinity"}},
-            field{"GroupName", &self::group_name, {.xml_name = "groupName"}},
             field{"PartitionNumber", &self::partition_number, {.xml_name = "partitionNumber"}},
-            field{"HostId", &self::host_id, {.xml_name = "hostId"}},
-            field{"Tenancy", &self::tenancy, {.xml_name = "tenancy"}},
             field{"SpreadDomain", &self::spread_domain, {.xml_name = "spreadDomain"}},
             field{"HostResourceGroupArn",
                   &self::host_resource_group_arn,
                   {.xml_name = "hostResourceGroupArn"}},
             field{"GroupId", &self::group_id, {.xml_name = "groupId"}},
-            field{"AvailabilityZone", &self::availability_zone, {.xml_name = "availabilityZone"}},
         };
     }
 

@@ -48,16 +48,16 @@ constexpr std::array<std::string_view, 7> enum_texts(volume_type) noexcept {
 
 template <class Storage>
 struct basic_ebs_block_device {
-    std::optional<bool> delete_on_termination{};
-    std::optional<std::int32_t> iops{};
     std::optional<typename Storage::string> snapshot_id{};
     std::optional<std::int32_t> volume_size{};
+    std::optional<bool> delete_on_termination{};
     std::optional<open_enum<ec2wire::volume_type, typename Storage::string>> volume_type{};
+    std::optional<std::int32_t> iops{};
+    std::optional<bool> encrypted{};
     std::optional<typename Storage::string> kms_key_id{};
     std::optional<std::int32_t> throughput{};
     std::optional<typename Storage::string> outpost_arn{};
     std::optional<typename Storage::string> availability_zone{};
-    std::optional<bool> encrypted{};
     std::optional<std::int32_t> volume_initialization_rate{};
     std::optional<typename Storage::string> availability_zone_id{};
     std::optional<std::int32_t> ebs_card_index{};
@@ -65,18 +65,18 @@ struct basic_ebs_block_device {
     static constexpr auto fields() {
         using self = basic_ebs_block_device;
         return std::tuple{
+            field{"SnapshotId", &self::snapshot_id, {.xml_name = "snapshotId"}},
+            field{"VolumeSize", &self::volume_size, {.xml_name = "volumeSize"}},
             field{"DeleteOnTermination",
                   &self::delete_on_termination,
                   {.xml_name = "deleteOnTermination"}},
-            field{"Iops", &self::iops, {.xml_name = "iops"}},
-            field{"SnapshotId", &self::snapshot_id, {.xml_name = "snapshotId"}},
-            field{"VolumeSize", &self::volume_size, {.xml_name = "volumeSize"}},
             field{"VolumeType", &self::volume_type, {.xml_name = "volumeType"}},
+            field{"Iops", &self::iops, {.xml_name = "iops"}},
+            field{"Encrypted", &self::encrypted, {.xml_name = "encrypted"}},
             field{"KmsKeyId", &self::kms_key_id, {.xml_name = "kmsKeyId"}},
             field{"Throughput", &self::throughput, {.xml_name = "throughput"}},
             field{"OutpostArn", &self::outpost_arn, {.xml_name = "outpostArn"}},
             field{"AvailabilityZone", &self::availability_zone, {.xml_name = "availabilityZone"}},
-            field{"Encrypted", &self::encrypted, {.xml_name = "encrypted"}},
             field{"VolumeInitializationRate", &self::volume_initialization_rate},
             field{"AvailabilityZoneId", &self::availability_zone_id},
             field{"EbsCardIndex", &self::ebs_card_index},
@@ -89,18 +89,18 @@ struct basic_ebs_block_device {
 
 template <class Storage>
 struct basic_block_device_mapping {
+    std::optional<typename Storage::string> virtual_name{};
+    std::optional<typename Storage::string> device_name{};
     maybe<basic_ebs_block_device<Storage>> ebs{};
     std::optional<typename Storage::string> no_device{};
-    std::optional<typename Storage::string> device_name{};
-    std::optional<typename Storage::string> virtual_name{};
 
     static constexpr auto fields() {
         using self = basic_block_device_mapping;
         return std::tuple{
+            field{"VirtualName", &self::virtual_name, {.xml_name = "virtualName"}},
+            field{"DeviceName", &self::device_name, {.xml_name = "deviceName"}},
             field{"Ebs", &self::ebs, {.xml_name = "ebs"}},
             field{"NoDevice", &self::no_device, {.xml_name = "noDevice"}},
-            field{"DeviceName", &self::device_name, {.xml_name = "deviceName"}},
-            field{"VirtualName", &self::virtual_name, {.xml_name = "virtualName"}},
         };
     }
 
@@ -764,14 +764,14 @@ constexpr std::array<std::string_view, 2> enum_texts(shutdown_behavior) noexcept
 
 template <class Storage>
 struct basic_private_ip_address_specification {
-    std::optional<bool> primary{};
     std::optional<typename Storage::string> private_ip_address{};
+    std::optional<bool> primary{};
 
     static constexpr auto fields() {
         using self = basic_private_ip_address_specification;
         return std::tuple{
-            field{"Primary", &self::primary, {.xml_name = "primary"}},
             field{"PrivateIpAddress", &self::private_ip_address, {.xml_name = "privateIpAddress"}},
+            field{"Primary", &self::primary, {.xml_name = "primary"}},
         };
     }
 
@@ -863,19 +863,19 @@ struct basic_connection_tracking_specification_request {
 
 template <class Storage>
 struct basic_instance_network_interface_specification {
-    std::optional<bool> associate_public_ip_address{};
-    std::optional<bool> delete_on_termination{};
-    std::optional<typename Storage::string> description{};
-    std::optional<std::int32_t> device_index{};
-    maybe<typename Storage::template list<typename Storage::string>> groups{};
-    std::optional<std::int32_t> ipv6_address_count{};
-    maybe<typename Storage::template list<basic_instance_ipv6_address<Storage>>> ipv6_addresses{};
     std::optional<typename Storage::string> network_interface_id{};
+    std::optional<std::int32_t> device_index{};
+    std::optional<typename Storage::string> subnet_id{};
+    std::optional<typename Storage::string> description{};
     std::optional<typename Storage::string> private_ip_address{};
+    maybe<typename Storage::template list<typename Storage::string>> groups{};
+    std::optional<bool> delete_on_termination{};
     maybe<typename Storage::template list<basic_private_ip_address_specification<Storage>>>
         private_ip_addresses{};
     std::optional<std::int32_t> secondary_private_ip_address_count{};
-    std::optional<typename Storage::string> subnet_id{};
+    std::optional<bool> associate_public_ip_address{};
+    std::optional<std::int32_t> ipv6_address_count{};
+    maybe<typename Storage::template list<basic_instance_ipv6_address<Storage>>> ipv6_addresses{};
     std::optional<bool> associate_carrier_ip_address{};
     std::optional<typename Storage::string> interface_type{};
     std::optional<std::int32_t> network_card_index{};
@@ -894,32 +894,32 @@ struct basic_instance_network_interface_specification {
     static constexpr auto fields() {
         using self = basic_instance_network_interface_specification;
         return std::tuple{
-            field{"AssociatePublicIpAddress",
-                  &self::associate_public_ip_address,
-                  {.xml_name = "associatePublicIpAddress"}},
-            field{"DeleteOnTermination",
-                  &self::delete_on_termination,
-                  {.xml_name = "deleteOnTermination"}},
-            field{"Description", &self::description, {.xml_name = "description"}},
-            field{"DeviceIndex", &self::device_index, {.xml_name = "deviceIndex"}},
-            field{"Groups",
-                  &self::groups,
-                  {.xml_name = "SecurityGroupId", .item_name = "SecurityGroupId"}},
-            field{"Ipv6AddressCount", &self::ipv6_address_count, {.xml_name = "ipv6AddressCount"}},
-            field{"Ipv6Addresses",
-                  &self::ipv6_addresses,
-                  {.xml_name = "ipv6AddressesSet", .query_name = "Ipv6Addresses"}},
             field{"NetworkInterfaceId",
                   &self::network_interface_id,
                   {.xml_name = "networkInterfaceId"}},
+            field{"DeviceIndex", &self::device_index, {.xml_name = "deviceIndex"}},
+            field{"SubnetId", &self::subnet_id, {.xml_name = "subnetId"}},
+            field{"Description", &self::description, {.xml_name = "description"}},
             field{"PrivateIpAddress", &self::private_ip_address, {.xml_name = "privateIpAddress"}},
+            field{"Groups",
+                  &self::groups,
+                  {.xml_name = "SecurityGroupId", .item_name = "SecurityGroupId"}},
+            field{"DeleteOnTermination",
+                  &self::delete_on_termination,
+                  {.xml_name = "deleteOnTermination"}},
             field{"PrivateIpAddresses",
                   &self::private_ip_addresses,
                   {.xml_name = "privateIpAddressesSet", .query_name = "PrivateIpAddresses"}},
             field{"SecondaryPrivateIpAddressCount",
                   &self::secondary_private_ip_address_count,
                   {.xml_name = "secondaryPrivateIpAddressCount"}},
-            field{"SubnetId", &self::subnet_id, {.xml_name = "subnetId"}},
+            field{"AssociatePublicIpAddress",
+                  &self::associate_public_ip_address,
+                  {.xml_name = "associatePublicIpAddress"}},
+            field{"Ipv6AddressCount", &self::ipv6_address_count, {.xml_name = "ipv6AddressCount"}},
+            field{"Ipv6Addresses",
+                  &self::ipv6_addresses,
+                  {.xml_name = "ipv6AddressesSet", .query_name = "Ipv6Addresses"}},
             field{"AssociateCarrierIpAddress", &self::associate_carrier_ip_address},
             field{"InterfaceType", &self::interface_type},
             field{"NetworkCardIndex", &self::network_card_index},

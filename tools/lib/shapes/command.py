@@ -1,5 +1,6 @@
 """usage: tools/shapes --operations NAME,NAME... --output FILE [--namespace NAME]
-                    [--model FILE | --service NAME] [--comments FILE] [--known SHAPE=HEADER]...
+                    [--model FILE | --service NAME] [--order FILE]
+                    [--comments FILE] [--known SHAPE=HEADER]...
        tools/shapes --recipe FILE [--check]
 
 Writes one header with the operations asked for and the shapes that they need.
@@ -9,6 +10,8 @@ Writes one header with the operations asked for and the shapes that they need.
   --namespace   of the shapes; without it the service's own name
   --model       a service model: botocore's service-2.json, plain or .gz, or Smithy's JSON AST
   --service     a model of the botocore that this Python has; ec2 if nothing is said
+  --order       an older model of the service, whose order of members the replies keep: that of EC2
+                of 2016-09-15 has them as the wire does, the newest has not
   --comments    a JSON file with sentences for operations, shapes and members
   --known       a shape (or the service, by its name) that a header has already in the namespace
                 ec2wire: InstanceState=ec2wire/ec2/instance_state.hpp
@@ -23,7 +26,7 @@ import json
 import pathlib
 import sys
 
-from . import find_model, folder, header, names
+from . import find_model, folder, graph, header, names
 from .model import ModelError
 
 
@@ -39,7 +42,8 @@ def main(arguments=None):
 def parse(arguments):
     parser = argparse.ArgumentParser(usage=argparse.SUPPRESS, add_help=False, prog="shapes",
                                      allow_abbrev=False)
-    for name in ("operations", "output", "namespace", "model", "service", "comments", "recipe"):
+    for name in ("operations", "output", "namespace", "model", "service", "order", "comments",
+                 "recipe"):
         parser.add_argument(f"--{name}")
     parser.add_argument("--known", action="append", default=[])
     parser.add_argument("--check", action="store_true")
@@ -64,6 +68,8 @@ def known_headers(words):
 def write_one(options):
     model = options.model or find_model.installed(options.service or "ec2")
     service = find_model.read(model)
+    if options.order:
+        graph.take_order(service, find_model.read(options.order))
     comments = json.loads(pathlib.Path(options.comments).read_text()) if options.comments else {}
     library = header.Library(service, options.namespace or names.identifier(service.name),
                              known_headers(options.known), comments)

@@ -22,15 +22,15 @@ def read(path):
     raise ModelError(f"{path} is neither a service-2.json of botocore nor Smithy's JSON AST")
 
 
-def installed(service):
-    """The newest model of a service in the botocore at hand."""
+def installed(service, version="*"):
+    """A model of a service in the botocore at hand: the newest, if no version is named."""
     found = importlib.util.find_spec("botocore")
     if found is None or not found.submodule_search_locations:
         raise ModelError("no --model is given, and this Python has no botocore")
     folder = pathlib.Path(found.submodule_search_locations[0]) / "data" / service
-    models = sorted(folder.glob("*/service-2.json*"))
+    models = sorted(folder.glob(f"{version}/service-2.json*"))
     if not models:
-        raise ModelError(f"botocore has no service {service}")
+        raise ModelError(f"botocore has no service {service}, or not this version")
     return models[-1]
 
 

@@ -3,6 +3,7 @@
     {
         "service": "ec2",                     the model, of the botocore of this version
         "botocore": "1.43.11",
+        "order": "2016-09-15",                an older model, which has the members as the wire does
         "namespace": "ec2wire",
         "folder": "include/ec2wire/ec2",      from the recipe's project; included as `include` says
         "include": "ec2wire/ec2",
@@ -25,6 +26,8 @@ from .model import ModelError
 def headers(recipe, comments):
     """{name of the file: its text}"""
     service = find_model.read(find_model.installed(recipe["service"]))
+    graph.take_order(service, find_model.read(
+        find_model.installed(recipe["service"], recipe["order"])))
     library = header.Library(service, recipe["namespace"], recipe["known"], comments)
     roots = {}
     for name in recipe["operations"]:

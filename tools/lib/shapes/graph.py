@@ -24,6 +24,14 @@ def _reach(service, name, seen):
             todo += [target.name for target in service.targets(service.shape(name))]
 
 
+def take_order(service, older):
+    """Puts the members of replies that an older model has too in its order, before the others."""
+    _, replies = inputs_and_outputs(service)
+    for name in replies & older.shapes.keys():
+        place = {m.name: n for n, m in enumerate(older.shapes[name].members)}
+        service.shapes[name].members.sort(key=lambda m: place.get(m.name, len(place)))
+
+
 def indirect_members(service):
     """The members (shape, member) through which a structure would hold itself without end: each
     closes a cycle of structures, with no list and no map in between."""
