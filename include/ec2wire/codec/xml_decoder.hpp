@@ -355,11 +355,10 @@ class xml_decoder {
     template <class T>
     constexpr bool decode_element(T& element, const member_info& member) {
         using value = contained_in<T>;
-        if constexpr (list_like<value> && !scalar<value>) {
+        if constexpr (list_like<value> && !scalar<value>)
             return decode_value(element, member.element());
-        } else {
+        else
             return decode_value(element, member);
-        }
     }
 
     // P3. One entry of a map, which has both a key and a value, unless the value's type may be absent.
