@@ -21,7 +21,7 @@ BOOST_AUTO_TEST_CASE(the_request_may_filter) {
 
 BOOST_AUTO_TEST_CASE(the_reply_has_checks_and_planned_events) {
     scratch memory;
-    const auto reply = detail::decode_strictly<describe_instance_status_response>(
+    const auto reply = decode_xml<describe_instance_status_response>(
         "<DescribeInstanceStatusResponse><requestId>59dbff89</requestId><instanceStatusSet><item>"
         "<instanceId>i-1</instanceId><instanceState><code>16</code><name>running</name>"
         "</instanceState><systemStatus><status>ok</status><details><item>"

@@ -34,7 +34,7 @@ BOOST_AUTO_TEST_CASE(the_counts_are_required) {
 
 BOOST_AUTO_TEST_CASE(the_reply_is_a_reservation) {
     scratch memory;
-    const auto reply = detail::decode_strictly<run_instances_response>(
+    const auto reply = decode_xml<run_instances_response>(
         "<RunInstancesResponse><requestId>59dbff89</requestId><reservationId>r-1</reservationId>"
         "<ownerId>123456789012</ownerId><instancesSet><item><instanceId>i-1</instanceId>"
         "<instanceState><code>0</code><name>pending</name></instanceState></item></instancesSet>"
