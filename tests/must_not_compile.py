@@ -111,6 +111,8 @@ CASES = [
      {"label": "C"}, {"label": "A"}, "that of a text member"),
     ("a label of a host prefix is a text", LABEL,
      {"label": "B"}, {"label": "A"}, "that of a text member"),
+    ("a label of a host prefix has a name", LABEL,
+     {"label": ""}, {"label": "A"}, "that of a text member"),
     ("a shape with one storage has no other", OWNING,
      {"member": "int", "b": "B", "type": "ec2wire::owning<shape>"},
      {"member": "int", "b": "B", "type": "ec2wire::owning<ec2wire::stop_instances_response>"},

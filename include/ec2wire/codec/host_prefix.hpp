@@ -47,16 +47,16 @@ struct prefix_parts {
 constexpr prefix_parts first_label(std::string_view pattern) noexcept {
     const std::size_t open = pattern.find('{');
     const std::size_t close = pattern.find('}', open);
-    if (close == pattern.npos) return {pattern, {}, {}};
+    if (close == pattern.npos || close == open + 1) return {pattern, {}, {}};
     return {pattern.substr(0, open), pattern.substr(open + 1, close - open - 1),
             pattern.substr(close + 1)};
 }
 
-// Whether each name in braces is that of a text.
+// Whether all that is in braces is the name of a text.
 template <class T>
 constexpr bool has_labels(std::string_view pattern) {
-    for (auto parts = first_label(pattern); !parts.name.empty();
-         parts = first_label(parts.behind)) {
+    auto parts = first_label(pattern);
+    for (; !parts.name.empty(); parts = first_label(parts.behind)) {
         // for_each_field() stops at the member.
         const bool is_missing = for_each_field<T>([&](auto index) {
             using member_type =
@@ -65,7 +65,7 @@ constexpr bool has_labels(std::string_view pattern) {
         });
         if (is_missing) return false;
     }
-    return true;
+    return parts.before.find('{') == pattern.npos;
 }
 
 // Empty where it is not set.
