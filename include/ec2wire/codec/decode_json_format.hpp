@@ -4,8 +4,7 @@
 #include <ec2wire/codec/decode_json_value.hpp>
 #include <ec2wire/codec/document.hpp>
 #include <ec2wire/codec/reply.hpp>
-#include <ec2wire/codec/to_owned.hpp>
-#include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/service_error.hpp>
 
 #include <cstddef>
@@ -15,19 +14,6 @@
 #include <utility>
 
 namespace ec2wire::detail {
-
-// Copies the id of the request to where the structure keeps it, unless it has one.
-template <structure T>
-void set_request_id(T& target, const std::optional<std::string_view>& id) {
-    for_each_field<T>([&](auto i) {
-        constexpr auto& field = std::get<i()>(fields_of<T>);
-        if constexpr (field.info.traits.request_id) {
-            auto& member = target.*field.pointer;
-            if (id && !member.has_value()) copy_value(*id, member.emplace());
-        }
-        return true;
-    });
-}
 
 // What the SDK puts beside the members; what boto3 raises as a ClientError has an Error.
 //

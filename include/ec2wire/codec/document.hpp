@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_DOCUMENT_HPP
 #define EC2WIRE_CODEC_DOCUMENT_HPP
 
+#include <ec2wire/codec/to_owned.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/storage.hpp>
 
@@ -57,17 +58,24 @@ struct result_document {
     }
 };
 
+// Copies the id of the request to where the structure keeps it, unless it has one.
+template <structure T>
+constexpr void set_request_id(T& target, const std::optional<std::string_view>& id) {
+    for_each_field<T>([&](auto i) {
+        constexpr auto& field = std::get<i()>(fields_of<T>);
+        if constexpr (field.info.traits.request_id) {
+            auto& member = target.*field.pointer;
+            if (id && !member.has_value()) copy_value(*id, member.emplace());
+        }
+        return true;
+    });
+}
+
 // Takes the answer out of its document.
 template <message_shape T>
 constexpr void take_answer(T& answer, result_document<T>& document) {
     answer = std::move(document.result.contained());
-    for_each_field<T>([&](auto i) {
-        constexpr auto& field = std::get<i()>(fields_of<T>);
-        using member = typename std::remove_cvref_t<decltype(field)>::member_type;
-        if constexpr (field.info.traits.request_id)
-            if (const auto& id = document.metadata.request_id) answer.*field.pointer = member(*id);
-        return true;
-    });
+    set_request_id(answer, document.metadata.request_id);
 }
 
 }  // namespace ec2wire::detail
