@@ -1,6 +1,7 @@
 #include <ec2wire/codec/root_tag.hpp>
 
 #include <ec2wire/ec2/stop_instances.hpp>
+#include <ec2wire/shape/protocol.hpp>
 
 #include "guarded_bytes.hpp"
 
@@ -9,6 +10,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 using namespace ec2wire;
 using namespace ec2wire::detail;
@@ -17,6 +19,16 @@ using namespace ec2wire::tests;
 namespace {
 
 using response = stop_instances_response;
+
+struct nameless_response {
+    struct service {
+        using protocol = aws_query;
+        static constexpr std::string_view version = "2020-01-08";
+    };
+    static constexpr std::string_view operation = "Nameless";
+
+    static constexpr auto fields() { return std::tuple{}; }
+};
 
 constexpr std::string_view start =
     "<StopInstancesResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">";
@@ -72,6 +84,14 @@ BOOST_AUTO_TEST_CASE(so_is_the_root_of_an_error) {
     BOOST_TEST_REQUIRE(pass_error_tag(in));
     BOOST_TEST(in.name() == "Response");
     BOOST_TEST(in.rest().starts_with("<Errors/>"));
+}
+
+BOOST_AUTO_TEST_CASE(a_service_without_a_namespace_is_left_to_the_strict_reader_too) {
+    constexpr std::string_view bytes = "<NamelessResponse xmlns=\"\"></NamelessResponse>";
+    scratch memory;
+    xml::reader in(bytes, memory);
+    BOOST_TEST(!pass_root_tag<nameless_response>(in));
+    BOOST_TEST((in.next() == xml::token_kind::start));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

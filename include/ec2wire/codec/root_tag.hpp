@@ -57,9 +57,14 @@ inline constexpr auto root_tag = [] {
 
 template <message_shape T>
 bool pass_root_tag(xml::reader& in) noexcept {
-    constexpr std::size_t name_size =
-        std::string_view(T::operation).size() + T::service::protocol::root_suffix.size();
-    return pass_root_tag(in, root_tag<T>.data(), root_tag<T>.size(), name_size);
+    // A service may leave its namespace unsaid, which no reply is refused for (P2).
+    if constexpr (requires { T::service::xml_namespace; }) {
+        constexpr std::size_t name_size =
+            std::string_view(T::operation).size() + T::service::protocol::root_suffix.size();
+        return pass_root_tag(in, root_tag<T>.data(), root_tag<T>.size(), name_size);
+    } else {
+        return false;
+    }
 }
 
 // The same for the root of an error of EC2's.
