@@ -23,7 +23,6 @@ using response = stop_instances_response;
 struct nameless_response {
     struct service {
         using protocol = aws_query;
-        static constexpr std::string_view version = "2020-01-08";
     };
     static constexpr std::string_view operation = "Nameless";
 
