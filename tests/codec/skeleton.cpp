@@ -61,11 +61,12 @@ constexpr std::string_view printed = R"(
         </item>)";
 
 // Passes all parts of the item in a layout, and gives back the place behind the last.
-bool is_printed(std::string_view root, std::string_view tag, std::string_view bytes) {
+bool is_printed(std::string_view root_tag, std::string_view tag, std::string_view bytes) {
     const std::string_view text(minified::whole.text.data(), minified::whole.text.size());
     run_time_skeleton learned;
     BOOST_TEST_REQUIRE(learned.print(text, minified::whole.begin.data(),
-                                     layout::of(root.data(), root.data() + root.size()), tag));
+                                     layout::of(root_tag.data(), root_tag.data() + root_tag.size()),
+                                     tag));
     const guarded_bytes guarded{std::string(bytes)};
     const char* at = guarded.view().data();
     const char* const end = at + bytes.size();
