@@ -8,6 +8,14 @@
 
 using namespace ec2wire;
 
+// Of external linkage, as the rows of a generated header are: their addresses are not known to g++ to
+// be there, under -fsanitize=undefined.
+namespace ec2wire::tests {
+
+inline constexpr member_traits shelf{.item_name = "Part"};
+
+}  // namespace ec2wire::tests
+
 namespace {
 
 struct volume {
@@ -110,6 +118,15 @@ BOOST_AUTO_TEST_CASE(one_member_is_visited_by_its_index) {
         BOOST_TEST(visit_field<volume>(wanted, visit) == (wanted != 1));
         BOOST_TEST((seen == std::vector<std::size_t>{wanted}));
     }
+}
+
+BOOST_AUTO_TEST_CASE(what_a_member_holds_has_traits_of_its_own_or_the_defaults) {
+    constexpr member_info shelves{"Shelves", {.item_name = "Shelf", .element = &tests::shelf}};
+    static_assert(shelves.element().traits.item_name == "Part");
+    constexpr member_info times{"Times",
+                                {.item_name = "Time", .format = timestamp_format::epoch_seconds}};
+    static_assert(times.element().traits.item_name.empty());
+    static_assert(times.element().traits.format == timestamp_format::epoch_seconds);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

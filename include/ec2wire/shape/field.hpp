@@ -27,6 +27,19 @@ namespace ec2wire {
 // List them in the order of the service model, which is the order of the wire: decoding expects it
 // first, and takes any other.
 
+struct member_traits;
+
+// The traits of what a member holds, if they are given. That is said by a word of its own: whether an
+// address is null is no constant to g++ with -fsanitize=undefined.
+struct element_traits {
+    const member_traits* traits = nullptr;
+    bool are_given = false;
+
+    constexpr element_traits() noexcept = default;
+    constexpr element_traits(const member_traits* given) noexcept
+        : traits(given), are_given(true) {}
+};
+
 // What the service model says of a member beyond its name and type. Each is a trait of Smithy's.
 struct member_traits {
     std::string_view xml_name{};     // smithy.api#xmlName; else the member's name
@@ -40,8 +53,9 @@ struct member_traits {
     bool idempotency_token = false;  // smithy.api#idempotencyToken
     bool request_id = false;  // the id of the request: each protocol has its own place for it
     timestamp_format format = timestamp_format::date_time;  // smithy.api#timestampFormat
-    // Of what a list or a map holds, where that is a list or a map itself; null for their defaults.
-    const member_traits* element = nullptr;
+    // Of what a list or a map holds, where that is a list or a map itself: `.element = &row`. Without
+    // it, the defaults.
+    element_traits element{};
 };
 
 // A member, without its type.
@@ -63,8 +77,8 @@ struct member_info {
     // What the elements of this list, or the values of this map, are called in turn if they are lists
     // or maps.
     constexpr member_info element() const noexcept {
-        return {name, traits.element != nullptr ? *traits.element
-                                                : member_traits{.format = traits.format}};
+        return {name, traits.element.are_given ? *traits.element.traits
+                                               : member_traits{.format = traits.format}};
     }
 
     // P3: whether an element of this name is an item of this list.
