@@ -4,7 +4,7 @@
 A block is a whole program. Where a ```text block follows it, that is what it prints; else it prints
 nothing. It is run without arguments.
 
-usage: readme.py [--readme-only] COMPILER... [--libs WORD...]
+usage: readme.py COMPILER... [--libs WORD...]
 
 The words after --libs link simdjson; without them the blocks that include json.hpp are skipped.
 """
@@ -58,8 +58,6 @@ def broken_links(path, text):
 def main():
     words = sys.argv[1:]
     documents = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/*.md"))]
-    if words[0] == "--readme-only":
-        words, documents = words[1:], documents[:1]
     cut = words.index("--libs") if "--libs" in words else len(words)
     compiler, libs = words[:cut], words[cut + 1:]
     failed = 0
