@@ -71,8 +71,9 @@ reply<T> decode_json_in(std::string_view bytes, scratch& memory, json::parser& p
 // Also any other structure whose names are its members', such as instance_state_change_notification.
 //
 // Strict RFC 8259: `null` is absent, unknown keys are skipped and checked, `64.0` is no integer; a
-// member, and a member of a union, may stand once, while a map keeps every key it has. Strings are views into `bytes`, or into `scratch` if they held an escape; lists are in
-// `scratch`. The parser is simdjson's memory: keep it for the next reply, and nothing is allocated.
+// member, and a member of a union, may stand once, while a map keeps every key it has. Strings are
+// views into `bytes`, or into `scratch` if they held an escape; lists are in `scratch`. The parser
+// is simdjson's memory: keep it for the next reply, and nothing is allocated.
 template <structure T>
 reply<T> decode_json(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
