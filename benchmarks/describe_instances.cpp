@@ -1,9 +1,12 @@
-// Does the decoder keep its pace on a reply with lists in lists, members that may be absent and
-// empty ones? The reply is a real one; its reservations are repeated.
+// Does the decoder keep its pace on the shape that tools/shapes writes, with lists in lists, 61
+// members of an instance, most of them absent, and empty ones? The reply is a real one; its
+// reservations are repeated.
 //
 // describe_instances/<who>/<reservations>
 
-#include "describe_instances.hpp"
+#include <ec2wire/ec2/describe_instances.hpp>
+
+#include <ec2wire/ec2wire.hpp>
 
 #include "documents.hpp"
 #include "measure.hpp"
@@ -38,6 +41,8 @@ struct by_hand {
     using string = std::string_view;
     template <class T>
     using list = std::vector<T>;
+    template <class T>
+    using indirect = ec2wire::indirect<T>;
 };
 using describe_reply = basic_describe_instances_response<by_hand>;
 
@@ -102,14 +107,18 @@ struct describe_reader {
 
     static void read_text(std::string_view text, std::string_view& to) { to = text; }
     static void read_text(std::string_view text, bool& to) { to = text == "true"; }
-    static void read_text(std::string_view text, std::int32_t& to) {
+    static void read_text(std::string_view text, integer auto& to) {
         std::from_chars(text.data(), text.data() + text.size(), to);
+    }
+    static void read_text(std::string_view text, timestamp& to) {
+        to = parse_timestamp(text).value();
     }
     static void read_text(std::string_view text, state_code& to) {
         to = state_code(read_code(text));
     }
-    static void read_text(std::string_view text, basic_instance_state<by_hand>::name_type& to) {
-        to = basic_instance_state<by_hand>::name_type(text);
+    template <class Enum>
+    static void read_text(std::string_view text, open_enum<Enum, std::string_view>& to) {
+        to = open_enum<Enum, std::string_view>(text);
     }
 };
 
@@ -117,9 +126,9 @@ class ec2wire_decoder {
   public:
     explicit ec2wire_decoder(const document& source) : bytes_(source.bytes) {}
 
-    reply<basic_describe_instances_response<borrowed>> decode() {
+    reply<describe_instances_response> decode() {
         memory_.clear();
-        return decode_xml<basic_describe_instances_response<borrowed>>(bytes_, memory_);
+        return decode_xml<describe_instances_response>(bytes_, memory_);
     }
 
   private:
@@ -128,7 +137,7 @@ class ec2wire_decoder {
 };
 
 std::string as_json(const auto& answer) { return encode_json(answer).value(); }
-std::string as_json(const reply<basic_describe_instances_response<borrowed>>& answer) {
+std::string as_json(const reply<describe_instances_response>& answer) {
     return as_json(answer.value());
 }
 
