@@ -137,7 +137,7 @@ def both_refuse_a_request_without_the_ids(run, seed):
             pass
         outcome = run("encode", operation)
         expect(outcome.status, 2)
-        assert "InstanceIds: a required member is not set" in outcome.err, outcome
+        assert "InstanceIds: a required member is missing" in outcome.err, outcome
 
 
 if __name__ == "__main__":

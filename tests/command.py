@@ -157,8 +157,8 @@ def file_as_a_value_stands_for_the_bytes_of_the_file(run):
 @case
 def encode_refuses_what_is_no_request(run):
     for arguments, problem in [
-            ([], "InstanceIds: a required member is not set"),
-            (["--instance-ids"], "InstanceIds: a required member is not set"),
+            ([], "InstanceIds: a required member is missing"),
+            (["--instance-ids"], "InstanceIds: a required member is missing"),
             (["--instance-ids", b"\xff"], "InstanceIds: these bytes are not UTF-8"),
             (["--instance-ids", "a", "--force", "yes"], "--force takes no value"),
             (["--instance-ids", "a", "--force=true"], "--force takes no value"),
@@ -201,7 +201,7 @@ def usage_is_explained(run):
             (["call", STOP, "--instance-ids", "a"], "call needs --endpoint-url URL"),
             (["call", STOP, "--instance-ids", "a", "--from", "xml"], "no option --from"),
             (["call", STOP, "--endpoint-url", "http://127.0.0.1:1"],
-             "InstanceIds: a required member is not set")]:
+             "InstanceIds: a required member is missing")]:
         expect_usage(run(*arguments), problem)
     outcome = run("decode", STOP, "--from", "yaml")
     expect(outcome.status, 2)
