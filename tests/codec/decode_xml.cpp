@@ -716,6 +716,28 @@ BOOST_AUTO_TEST_CASE(every_kind_of_scalar_has_its_value) {
     BOOST_TEST(reply->state->wire() == 272);
 }
 
+BOOST_AUTO_TEST_CASE(a_reference_may_stand_in_a_value_of_any_kind) {
+    const decoded_shape<tests::scalars> reply{scalars_document(
+        "<Flag>t&#114;ue</Flag><I8>&#45;128</I8><U64>1844674407370955161&#x35;</U64>"
+        "<F32>0&#46;1</F32><F64>&#10;-1e100</F64><Text>R&amp;D</Text><Blob>&#43;/8A</Blob>"
+        "<DateTime>2015-01-25&#x54;08:00:00Z</DateTime>"
+        "<EpochSeconds>1422172800&#x2E;5</EpochSeconds>"
+        "<HttpDate>Sun&#44; 25 Jan 2015 08:00:00 GMT</HttpDate><Paint>sea&#45;green</Paint>"
+        "<State>2&#55;2</State>")};
+    BOOST_TEST((reply->flag == true));
+    BOOST_TEST((reply->i8 == -128));
+    BOOST_TEST((reply->u64 == std::numeric_limits<std::uint64_t>::max()));
+    BOOST_TEST((reply->f32 == 0.1F));
+    BOOST_TEST((reply->f64 == -1e100));
+    BOOST_TEST((reply->text == "R&D"));
+    BOOST_TEST((*reply->blob == std::array{std::byte{0xFB}, std::byte{0xFF}, std::byte{0}}));
+    BOOST_TEST((reply->date_time == timestamp{1422172800, 0}));
+    BOOST_TEST((reply->epoch_seconds == timestamp{1422172800, 500'000'000}));
+    BOOST_TEST((reply->http_date == timestamp{1422172800, 0}));
+    BOOST_TEST((reply->paint == tests::color::sea_green));
+    BOOST_TEST(reply->state->wire() == 272);
+}
+
 BOOST_AUTO_TEST_CASE(any_format_of_a_timestamp_is_taken_for_any_other) {
     for (const std::string text :
          {"2015-01-25T08:00:00Z", "2015-01-25T08:00Z", "2015-01-25T10:00:00.000+02:00",

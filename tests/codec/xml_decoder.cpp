@@ -151,6 +151,30 @@ BOOST_AUTO_TEST_CASE(a_map_is_a_list_of_entries_in_the_order_of_the_wire) {
     BOOST_TEST((one->tags[1] == string_entry{"a", "2 & 3"}));
 }
 
+BOOST_AUTO_TEST_CASE(a_reference_may_stand_in_a_key_and_in_a_value) {
+    const decoded one(
+        "<Ranks><entry><Name>R&amp;D</Name><Rank>&#55;</Rank></entry></Ranks><Day>&#x38;</Day>");
+    BOOST_TEST_REQUIRE(one->ranks.size() == 1U);
+    BOOST_TEST((one->ranks[0] == map_entry<std::string_view, int>{"R&D", 7}));
+    BOOST_TEST((one->day == weekday{8}));
+}
+
+// P2
+BOOST_AUTO_TEST_CASE(the_prefix_of_the_root_is_that_of_every_member) {
+    scratch memory;
+    const auto answer = decode_xml<members>(
+        "<a:GetMembersResponse xmlns:a=\"https://example.com/\"><a:GetMembersResult><a:Tags>"
+        "<a:entry><a:key>k</a:key><a:value>v</a:value></a:entry><entry/></a:Tags><Day>7</Day>"
+        "</a:GetMembersResult><a:ResponseMetadata><a:RequestId>59db</a:RequestId>"
+        "</a:ResponseMetadata></a:GetMembersResponse>",
+        memory);
+    BOOST_TEST_REQUIRE(answer.has_value());
+    BOOST_TEST_REQUIRE(answer->tags.size() == 1U);
+    BOOST_TEST((answer->tags[0] == string_entry{"k", "v"}));
+    BOOST_TEST(!answer->day.has_value());
+    BOOST_TEST((answer->request_id == "59db"));
+}
+
 BOOST_AUTO_TEST_CASE(the_key_and_the_value_of_a_map_may_be_renamed) {
     const decoded one("<Ranks><entry><Name>Jo</Name><Rank> 7 </Rank></entry></Ranks>");
     BOOST_TEST_REQUIRE(one->ranks.size() == 1U);
