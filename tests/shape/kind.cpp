@@ -13,7 +13,15 @@
 #include <tuple>
 #include <vector>
 
+namespace ec2wire::tests {
+
+enum class color : std::uint8_t { red };
+constexpr std::array<std::string_view, 1> enum_texts(color) { return {"red"}; }
+
+}  // namespace ec2wire::tests
+
 using namespace ec2wire;
+using tests::color;
 
 namespace {
 
@@ -32,8 +40,6 @@ struct port {
 };
 
 enum class weekday : std::int32_t { monday = 1, sunday = 7 };
-enum class color : std::uint8_t { red };
-constexpr std::array<std::string_view, 1> enum_texts(color) { return {"red"}; }
 
 // How many kinds a type is of. A list is a list whatever its elements are, unless it is a blob.
 template <class T>

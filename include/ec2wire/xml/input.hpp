@@ -100,8 +100,8 @@ class input {
 
     // Past a reference, at its '&'.
     constexpr const char* pass_reference(const char* place) noexcept {
-        if (const named_entity* const entity = find_entity(rest(place)))
-            return place + entity->text.size();
+        if (const reference entity = find_entity(rest(place)); entity.size != 0)
+            return place + entity.size;
         const reference r = read_reference(rest(place));
         return r.size != 0 ? place + r.size : fail(r.code, place + r.bad);
     }

@@ -71,20 +71,20 @@ constexpr reference read_character_reference(std::string_view text) noexcept {
 
 namespace detail {
 
-// The entity that `text`, which begins with '&', names at its front; null if it names none.
-constexpr const named_entity* find_entity(std::string_view text) noexcept {
-    if (text.size() < 4) return nullptr;  // shorter than "&lt;"
-    const named_entity* entity = &entities[0];
+// The entity that `text`, which begins with '&', names at its front; of size 0 if it names none.
+constexpr reference find_entity(std::string_view text) noexcept {
+    if (text.size() < 4) return {};  // shorter than "&lt;"
+    std::size_t index = 0;
     switch (text[1]) {
         case 'l': break;
-        case 'g': entity = &entities[1]; break;
-        case 'a': entity = &entities[text[2] == 'm' ? 2 : 4]; break;
-        case 'q': entity = &entities[3]; break;
-        default: return nullptr;
+        case 'g': index = 1; break;
+        case 'a': index = text[2] == 'm' ? 2 : 4; break;
+        case 'q': index = 3; break;
+        default: return {};
     }
-    const bool is_it = text.size() >= entity->text.size() &&
-                       is_equal(text.data(), entity->text.data(), entity->text.size());
-    return is_it ? entity : nullptr;
+    const auto& [name, code_point] = entities[index];
+    if (text.size() < name.size() || !is_equal(text.data(), name.data(), name.size())) return {};
+    return {static_cast<char32_t>(code_point), name.size(), {}, 0};
 }
 
 // Why `text` begins with no reference.
@@ -103,9 +103,8 @@ constexpr const named_entity* find_entity(std::string_view text) noexcept {
 // Reads the reference at the front of `text`, which begins with '&'.
 constexpr reference read_reference(std::string_view text) noexcept {
     if (text.size() > 1 && text[1] == '#') return detail::read_character_reference(text);
-    const detail::named_entity* const entity = detail::find_entity(text);
-    if (entity == nullptr) return detail::no_entity(text);
-    return {static_cast<char32_t>(entity->code_point), entity->text.size(), {}, 0};
+    const reference entity = detail::find_entity(text);
+    return entity.size != 0 ? entity : detail::no_entity(text);
 }
 
 // Writes what `text` means to `out`, which has room for text.size() bytes, and returns the end of
@@ -123,9 +122,9 @@ constexpr char* unescape(std::string_view text, bool is_verbatim, char* out) noe
         }
         if (*at == '&' && !is_verbatim) {
             const std::string_view rest(at, static_cast<std::size_t>(end - at));
-            if (const detail::named_entity* const entity = detail::find_entity(rest)) {
-                *out++ = entity->code_point;
-                at += entity->text.size();
+            if (const reference entity = detail::find_entity(rest); entity.size != 0) {
+                *out++ = static_cast<char>(entity.code_point);
+                at += entity.size;
             } else {
                 const reference r = read_reference(rest);
                 out = write_utf8(r.code_point, out);
