@@ -71,8 +71,9 @@ class integer_text {
 
     // A view into this object.
     constexpr std::string_view view() const noexcept EC2WIRE_LIFETIMEBOUND {
-        if (first_ >= sizeof digits_) __builtin_unreachable();  // there is at least one digit
-        return {digits_ + first_, sizeof digits_ - first_};
+        // There is at least one digit, which compilers do not see.
+        const std::size_t first = first_ < sizeof digits_ ? first_ : sizeof digits_ - 1;
+        return {digits_ + first, sizeof digits_ - first};
     }
 
   private:
