@@ -196,6 +196,13 @@ def understands(compiler, standard):
         capture_output=True, check=False).returncode == 0
 
 
+def compiles(command, text, folder):
+    source = folder / "has_it.cpp"
+    source.write_text(text)
+    return shutil.which(command[0]) is not None and subprocess.run(
+        [*command, "-fsyntax-only", source], capture_output=True, check=False).returncode == 0
+
+
 def newest_standards(folder, compiler):
     """C++23 and C++26, each of the newest compiler that has it."""
     names = [f"{name}-{version}" for version in range(30, 11, -1) for name in ("clang++", "g++")]
@@ -213,17 +220,27 @@ def newest_standards(folder, compiler):
     sys.exit(0 if tried else 77)
 
 
+def std_expected(folder, compiler):
+    """Of a standard library that has it: libstdc++ 12, libc++ 16."""
+    path = consumer_in(folder)
+    names = [f"{name}-{version}" for version in range(30, 11, -1) for name in ("g++", "clang++")]
+    for command in [compiler, *([name] for name in names)]:
+        command = [*command, "-std=c++23"]
+        if compiles(command, "#include <expected>\nstd::expected<int, int> value;\n", folder):
+            build(folder, *command, *WARNINGS, "-I", ROOT / "include", path / "use_expected.cpp")
+            print(*command)
+            return
+    skip("no standard library with std::expected")
+
+
 def std_format(folder, compiler):
     """Of a standard library that has it: libstdc++ 13, libc++ 17."""
     path = consumer_in(folder)
-    has_it = folder / "has_it.cpp"
-    has_it.write_text("#include <format>\nauto text = std::format(\"{}\", 1);\n")
     names = [f"{name}-{version}" for version in range(30, 12, -1) for name in ("g++", "clang++")]
     for command in [compiler, *([name] for name in names),
                     *([name, "-stdlib=libc++"] for name in names)]:
         command = [*command, "-std=c++20"]
-        if shutil.which(command[0]) and subprocess.run(
-                [*command, "-fsyntax-only", has_it], capture_output=True, check=False).returncode == 0:
+        if compiles(command, "#include <format>\nauto text = std::format(\"{}\", 1);\n", folder):
             build(folder, *command, *WARNINGS, "-I", ROOT / "include", path / "use_format.cpp")
             print(*command)
             return
@@ -263,7 +280,7 @@ def windows_h(folder, _):
 
 CONSUMERS = [copied_headers, two_units_without_exceptions, meson_subproject, pkg_config,
              cmake_find_package, cmake_add_subdirectory, cmake_fetch_content, newest_standards,
-             std_format, windows_names, windows_h]
+             std_expected, std_format, windows_names, windows_h]
 
 
 def main():

@@ -8,6 +8,7 @@
 #include <csignal>
 #include <memory>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 using ec2wire::decode_error;
@@ -23,6 +24,26 @@ constexpr result<int> half(int value) {
     if (value % 2 != 0) return unexpected(bad);
     return value / 2;
 }
+
+// std::expected as far as a result knows it; the consumer `std_expected` has the real one.
+template <class Value, class Error>
+struct other_expected {
+    struct unexpected_type {
+        constexpr explicit unexpected_type(Error why) : error(std::move(why)) {}
+        Error error;
+    };
+    using value_type = Value;
+    using error_type = Error;
+
+    constexpr other_expected(Value one) : value(std::move(one)), is_value(true) {}
+    constexpr other_expected(unexpected_type why) : error(std::move(why.error)) {}
+
+    Value value{};
+    Error error{};
+    bool is_value = false;
+};
+
+constexpr other_expected<int, decode_error> half_of_other(int value) { return half(value); }
 
 // Whether a process of its own ends when it asks an error for its value.
 bool value_of_an_error_ends_the_program() {
@@ -87,6 +108,9 @@ BOOST_AUTO_TEST_CASE(an_error_can_be_moved_out) {
     result<int, std::unique_ptr<int>> error = unexpected(std::make_unique<int>(5));
     const std::unique_ptr<int> taken = std::move(error).error();
     BOOST_TEST(*taken == 5);
+    result<int> later = unexpected(bad);
+    later.error().offset += 100;
+    BOOST_TEST(later.error().offset == 107U);
 }
 
 BOOST_AUTO_TEST_CASE(value_or_stands_in_for_an_error_only) {
@@ -111,6 +135,36 @@ BOOST_AUTO_TEST_CASE(transform_changes_a_value_and_passes_an_error) {
     constexpr auto minus = [](int value) { return -static_cast<long>(value); };
     static_assert(half(8).transform(minus) == -4L);
     static_assert(half(7).transform(minus) == unexpected(bad));
+}
+
+BOOST_AUTO_TEST_CASE(or_else_goes_on_with_an_error_and_passes_a_value) {
+    constexpr auto offset = [](const decode_error& why) {
+        return result<int>(static_cast<int>(why.offset));
+    };
+    static_assert(half(8).or_else(offset) == 4);
+    static_assert(half(7).or_else(offset) == 7);
+}
+
+BOOST_AUTO_TEST_CASE(transform_error_changes_an_error_and_passes_a_value) {
+    constexpr auto code = [](const decode_error& why) { return why.code; };
+    static_assert(half(8).transform_error(code) == 4);
+    static_assert(half(7).transform_error(code) == unexpected(errc::bad_value));
+    static_assert(half(7).error_or(decode_error{}) == bad);
+    static_assert(half(8).error_or(decode_error{}) == decode_error{});
+}
+
+BOOST_AUTO_TEST_CASE(a_result_becomes_what_has_the_names_of_std_expected) {
+    static_assert(half_of_other(8).value == 4 && half_of_other(8).is_value);
+    static_assert(half_of_other(7).error == bad && !half_of_other(7).is_value);
+    static_assert(half(8).and_then(half_of_other).value == 2);
+    static_assert(half(7).and_then(half_of_other).error == bad);
+    // Neither of another value, nor of another error.
+    static_assert(!std::is_convertible_v<result<int>, other_expected<long, decode_error>>);
+    static_assert(!std::is_convertible_v<result<int>, other_expected<int, errc>>);
+
+    result<std::unique_ptr<int>> owner = std::make_unique<int>(1);
+    const other_expected<std::unique_ptr<int>, decode_error> taken = std::move(owner);
+    BOOST_TEST(*taken.value == 1);
 }
 
 BOOST_AUTO_TEST_CASE(results_are_equal_if_their_values_or_their_errors_are) {

@@ -24,14 +24,31 @@ class unexpected {
     Error error_;
 };
 
+// Whatever is std::expected by its names, of these two types.
+template <class T, class Value, class Error>
+concept expected_of = std::same_as<typename T::value_type, Value> &&
+    std::same_as<typename T::error_type, Error> && requires {
+    typename T::unexpected_type;
+};
+
 // A value, or the error that stands in its place: the part of std::expected (C++23) that needs no
 // exception. `*` and `->` must not be used on an error, nor error() on a value; value() ends the
 // program where there is none.
+//
+// Where the library has std::expected, or another has one with its names, a result becomes it:
+//
+//     std::expected<response, ec2wire::reply_error> call() {
+//         return ec2wire::decode_xml<response>(bytes, scratch);
+//     }
+//
+// It is not an alias of it: units compiled as C++20 and as C++23 may be linked into one program, and
+// in each a function that returns a result must return the same type.
 template <class Value, class Error = decode_error>
 class [[nodiscard]] result {
   public:
     using value_type = Value;
     using error_type = Error;
+    using unexpected_type = unexpected<Error>;
 
     constexpr result() = default;  // an error of unspecified kind
     constexpr result(Value value) : value_(std::move(value)) {}
@@ -55,8 +72,20 @@ class [[nodiscard]] result {
     constexpr const Value& value() const& noexcept { return checked(*this); }
     constexpr Value&& value() && noexcept { return std::move(checked(*this)); }
 
+    constexpr Error& error() & noexcept { return error_; }
     constexpr const Error& error() const& noexcept { return error_; }
     constexpr Error&& error() && noexcept { return std::move(error_); }
+
+    // By `return` or `=`. Not by `std::expected<bool, E>(result)`, which asks only whether there is
+    // a value.
+    template <expected_of<Value, Error> Expected>
+    constexpr operator Expected() const& {
+        return as<Expected>(*this);
+    }
+    template <expected_of<Value, Error> Expected>
+    constexpr operator Expected() && {
+        return as<Expected>(std::move(*this));
+    }
 
     template <class Default>
     constexpr Value value_or(Default&& instead) const& {
@@ -68,7 +97,16 @@ class [[nodiscard]] result {
                            : static_cast<Value>(std::forward<Default>(instead));
     }
 
-    // `next` takes the value and returns a result of its own.
+    template <class Default>
+    constexpr Error error_or(Default&& instead) const& {
+        return has_value() ? static_cast<Error>(std::forward<Default>(instead)) : error_;
+    }
+    template <class Default>
+    constexpr Error error_or(Default&& instead) && {
+        return has_value() ? static_cast<Error>(std::forward<Default>(instead)) : std::move(error_);
+    }
+
+    // `next` takes the value and returns a result of its own, or an expected.
     template <class Next>
     constexpr auto and_then(Next&& next) const& {
         return chain(*this, std::forward<Next>(next));
@@ -88,25 +126,73 @@ class [[nodiscard]] result {
         return map(std::move(*this), std::forward<Change>(change));
     }
 
+    // `next` takes the error and returns a result of the same value, or an expected.
+    template <class Next>
+    constexpr auto or_else(Next&& next) const& {
+        return chain_error(*this, std::forward<Next>(next));
+    }
+    template <class Next>
+    constexpr auto or_else(Next&& next) && {
+        return chain_error(std::move(*this), std::forward<Next>(next));
+    }
+
+    // `change` takes the error and returns another.
+    template <class Change>
+    constexpr auto transform_error(Change&& change) const& {
+        return map_error(*this, std::forward<Change>(change));
+    }
+    template <class Change>
+    constexpr auto transform_error(Change&& change) && {
+        return map_error(std::move(*this), std::forward<Change>(change));
+    }
+
     friend constexpr bool operator==(const result& a, const result& b) {
         return a.has_value() == b.has_value() &&
                (a.has_value() ? *a.value_ == *b.value_ : a.error_ == b.error_);
     }
 
   private:
+    template <class Self>
+    using value_of = decltype(*std::declval<Self>());
+    template <class Self>
+    using error_of = decltype(std::declval<Self>().error());
+
+    template <class Expected, class Self>
+    static constexpr Expected as(Self&& self) {
+        if (self.has_value()) return Expected(*std::forward<Self>(self));
+        return Expected(typename Expected::unexpected_type(std::forward<Self>(self).error()));
+    }
+
     template <class Self, class Next>
     static constexpr auto chain(Self&& self, Next&& next) {
-        using next_result = std::remove_cvref_t<decltype(next(*std::forward<Self>(self)))>;
-        return self.has_value() ? std::forward<Next>(next)(*std::forward<Self>(self))
-                                : next_result(ec2wire::unexpected(self.error_));
+        using next_result = std::remove_cvref_t<std::invoke_result_t<Next, value_of<Self>>>;
+        if (self.has_value()) return std::forward<Next>(next)(*std::forward<Self>(self));
+        return next_result(typename next_result::unexpected_type(std::forward<Self>(self).error()));
+    }
+
+    template <class Self, class Next>
+    static constexpr auto chain_error(Self&& self, Next&& next) {
+        using next_result = std::remove_cvref_t<std::invoke_result_t<Next, error_of<Self>>>;
+        if (!self.has_value()) return std::forward<Next>(next)(std::forward<Self>(self).error());
+        return next_result(*std::forward<Self>(self));
     }
 
     template <class Self, class Change>
     static constexpr auto map(Self&& self, Change&& change) {
         using changed =
-            result<std::remove_cvref_t<decltype(change(*std::forward<Self>(self)))>, Error>;
-        return self.has_value() ? changed(std::forward<Change>(change)(*std::forward<Self>(self)))
-                                : changed(ec2wire::unexpected(self.error_));
+            result<std::remove_cvref_t<std::invoke_result_t<Change, value_of<Self>>>, Error>;
+        if (self.has_value())
+            return changed(std::forward<Change>(change)(*std::forward<Self>(self)));
+        return changed(ec2wire::unexpected(std::forward<Self>(self).error()));
+    }
+
+    template <class Self, class Change>
+    static constexpr auto map_error(Self&& self, Change&& change) {
+        using changed_error = std::remove_cvref_t<std::invoke_result_t<Change, error_of<Self>>>;
+        using changed = result<Value, changed_error>;
+        if (self.has_value()) return changed(*std::forward<Self>(self));
+        return changed(ec2wire::unexpected<changed_error>(
+            std::forward<Change>(change)(std::forward<Self>(self).error())));
     }
 
     template <class Self>
