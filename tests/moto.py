@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Stops and starts instances of a real server, moto, with `ec2wire call`, beside boto3.
 
-usage: moto.py COMMAND
+usage: moto.py COMMAND [EVENT_LOOP]      EVENT_LOOP is the program of examples/event_loop.cpp
 
 The server runs on a free port of 127.0.0.1, and ends with this program.
 """
@@ -196,8 +196,22 @@ def an_id_that_does_not_exist_is_an_error_of_the_service(cloud):
     expect(cloud.states(), before)
 
 
+@case
+def an_event_loop_stops_them_one_by_one(cloud):
+    if len(sys.argv) < 3:
+        return "SKIPPED, it was not built"
+    expect(cloud.call("StartInstances", cloud.ids).status, 0)
+    place = cloud.url.removeprefix("http://")
+    done = subprocess.run([sys.argv[2], place, *cloud.ids], capture_output=True, text=True, timeout=60)
+    expect((done.returncode, done.stderr, sorted(done.stdout.splitlines())),
+           (0, "", sorted([*(f"{one}: running -> stopping" for one in cloud.ids),
+                           f"{len(cloud.ids)} of {len(cloud.ids)} calls answered"])))
+    expect({cloud.states()[one] for one in cloud.ids}, {(80, "stopped")})
+    return None
+
+
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
     program = shutil.which("moto_server")
     if program is None:
