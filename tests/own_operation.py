@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""What examples/own_operation prints.
+
+usage: own_operation.py PROGRAM
+"""
+import subprocess
+import sys
+
+sys.dont_write_bytecode = True
+from cases import case, expect, run_cases  # noqa: E402
+
+# As EC2's API reference has it.
+REPLY = """<DescribeRegionsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
+    <requestId>59dbff89-35bd-4eac-99ed-be587EXAMPLE</requestId>
+    <regionInfo>
+       <item>
+         <regionName>us-east-1</regionName>
+         <regionEndpoint>ec2.us-east-1.amazonaws.com</regionEndpoint>
+         <optInStatus>opt-in-not-required</optInStatus>
+      </item>
+       <item>
+         <regionName>ap-east-1</regionName>
+         <regionEndpoint>ec2.ap-east-1.amazonaws.com</regionEndpoint>
+         <optInStatus>not-opted-in</optInStatus>
+      </item>
+   </regionInfo>
+</DescribeRegionsResponse>"""
+
+
+def run(*words, reply=""):
+    done = subprocess.run([sys.argv[1], *words], input=reply, capture_output=True, text=True,
+                          timeout=60)
+    return done.returncode, done.stdout.splitlines(), done.stderr
+
+
+@case
+def a_request_is_the_query_of_its_table():
+    expect(run(), (0, ["Action=DescribeRegions&Version=2016-11-15"], ""))
+    expect(run("us-east-1", "ap-east-1"),
+           (0, ["Action=DescribeRegions&RegionName.1=us-east-1&RegionName.2=ap-east-1"
+                "&Version=2016-11-15"], ""))
+
+
+@case
+def a_reply_is_read_by_the_same_kind_of_table():
+    expect(run("--reply", reply=REPLY),
+           (0, ["us-east-1 ec2.us-east-1.amazonaws.com",
+                "ap-east-1 ec2.ap-east-1.amazonaws.com (not opted in)"], ""))
+
+
+@case
+def what_is_no_answer_is_said():
+    expect(run("--reply", reply=REPLY[:200])[:2],
+           (1, ["unexpected_end at byte 200: the bytes end before the document does"]))
+    denied = ("<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message>"
+              "</Error></Errors><RequestID>r</RequestID></Response>")
+    expect(run("--reply", reply=denied)[:2], (1, ["UnauthorizedOperation: no (request r)"]))
+
+
+run_cases()
