@@ -5,21 +5,95 @@ A line of manifest.tsv has, with tabs between:
 
     name  shape  outcome  first  last  what it is  the document
 
+and one static_assert in constant.cpp for each that the compilers can decode: the short ones.
+
 The outcome is "ok" or the errc that decode_xml gives; its offset lies from `first` to `last`. In the
 document \\n \\r \\t \\\\ \\xHH are bytes, and \\{N|text} is text N times. Below, the faulty part of a
 document stands between ⟦these⟧, and an empty one is a place: the end of the input, mostly.
 
-usage: generate.py            write manifest.tsv beside this file
-       generate.py --check    end with an error if manifest.tsv is another
+usage: generate.py            write manifest.tsv and constant.cpp beside this file
+       generate.py --check    end with an error if one of them is another
 """
 import pathlib
 import re
 import sys
 
-MANIFEST = pathlib.Path(__file__).resolve().parent / "manifest.tsv"
+FOLDER = pathlib.Path(__file__).resolve().parent
 RUN = re.compile("\ue000(\\d+)\ue001([^\ue002]*)\ue002")
 
+# Few steps for a compiler, and no number that only a library function can read.
+LONGEST_CONSTANT = 250
+NOT_CONSTANT = re.compile("<(F32|F64|rate)>")
+
+CONSTANT = """\
+// Written by generate.py, out of the documents of manifest.tsv that are short: each has the outcome of
+// its line in constant evaluation as well, where a byte read past the end does not compile.
+#include <ec2wire/codec/decode_xml.hpp>
+
+#include <ec2wire/ec2/stop_instances.hpp>
+
+#include "codec/fleet.hpp"
+#include "codec/shapes.hpp"
+#include "codec/topic.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+using namespace ec2wire;
+using namespace ec2wire::tests;
+using namespace std::string_view_literals;
+
+namespace {
+
+using stop = stop_instances_response;
+
+// The bytes alone. Behind a literal stands a zero, which may be read.
+class exactly {
+  public:
+    constexpr explicit exactly(std::string_view bytes)
+        : size_(bytes.size()), data_(new char[bytes.size()]) {
+        std::copy(bytes.begin(), bytes.end(), data_);
+    }
+    exactly(const exactly&) = delete;
+    exactly& operator=(const exactly&) = delete;
+    constexpr ~exactly() { delete[] data_; }
+    constexpr std::string_view view() const { return {data_, size_}; }
+
+  private:
+    std::size_t size_;
+    char* data_;
+};
+
+template <class T>
+constexpr bool is_read(std::string_view document) {
+    const exactly copy(document);
+    const std::string_view bytes = copy.view();
+    scratch memory, other;
+    return decode_xml<T>(bytes, memory).has_value() &&
+           detail::decode_strictly<T>(bytes, other).has_value();
+}
+
+template <class T>
+constexpr bool is_refused(std::string_view document, errc code, std::size_t first,
+                          std::size_t last) {
+    const exactly copy(document);
+    const std::string_view bytes = copy.view();
+    scratch memory, other;
+    const auto answer = decode_xml<T>(bytes, memory);
+    if (answer.has_value() || answer.error().code != code) return false;
+    const std::size_t offset = answer.error().offset;
+    const auto strict = detail::decode_strictly<T>(bytes, other);
+    return offset >= first && offset <= last && !strict && strict.error() == answer.error();
+}
+
+}  // namespace
+
+// clang-format off
+"""
+
 cases = []
+constants = []
 
 
 def times(count, text):
@@ -43,8 +117,31 @@ def case(name, what, outcome, document, shape="stop"):
     else:
         assert 0 <= first <= past <= len(expanded), name
         last = max(first, past - 1)
+    if len(expanded) <= LONGEST_CONSTANT and not NOT_CONSTANT.search(expanded):
+        constants.append(constant(name, what, outcome, expanded, shape, first, last))
     plain = document.replace("⟦", "").replace("⟧", "")
     cases.append((name, shape, outcome, first, last, what, escaped(plain)))
+
+
+def constant(name, what, outcome, document, shape, first, last):
+    if outcome == "ok":
+        return f'static_assert(is_read<{shape}>({literal(document)}), "{name}");  // {what}\n'
+    return (f"static_assert(is_refused<{shape}>({literal(document)}, errc::{outcome}, {first}, "
+            f'{last}), "{name}");  // {what}\n')
+
+
+def literal(text):
+    """As C++ reads it; three octal digits end an escape whatever follows."""
+    out = ""
+    for c in text:
+        if c in '\\"':
+            out += "\\" + c
+        elif " " <= c <= "~":
+            out += c
+        else:
+            out += {"\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(c, f"\\{ord(c):03o}")
+    out = out.replace("??", "?\\?")  # which once began something
+    return f'"{out}"sv'
 
 
 def escaped(text):
@@ -680,16 +777,16 @@ def main():
         write()
     names = [c[0] for c in cases]
     assert len(names) == len(set(names)), [n for n in names if names.count(n) > 1]
-    text = "".join("\t".join(map(str, c)) + "\n" for c in cases)
-    if sys.argv[1:] == ["--check"]:
-        if MANIFEST.read_text() != text:
-            sys.exit("tests/hostile/manifest.tsv is not what generate.py writes: run it")
-        print(f"{len(cases)} documents")
-        return
-    if sys.argv[1:]:
+    written = {FOLDER / "manifest.tsv": "".join("\t".join(map(str, c)) + "\n" for c in cases),
+               FOLDER / "constant.cpp": CONSTANT + "".join(constants)}
+    if sys.argv[1:] not in ([], ["--check"]):
         sys.exit(__doc__.strip())
-    MANIFEST.write_text(text)
-    print(f"{len(cases)} documents")
+    for path, text in written.items():
+        if not sys.argv[1:]:
+            path.write_text(text)
+        elif not path.exists() or path.read_text() != text:
+            sys.exit(f"tests/hostile/{path.name} is not what generate.py writes: run it")
+    print(f"{len(cases)} documents, {len(constants)} of them in constant evaluation too")
 
 
 main()
