@@ -278,9 +278,36 @@ def windows_h(folder, _):
         "-I", ROOT / "include", path / "use.cpp", "-o", folder / "program.exe")
 
 
+def cpp_module(folder, _):
+    """`import ec2wire;`, and a unit that includes beside it. An experiment: for clang 19 or newer."""
+    names = ["clang++", *(f"clang++-{version}" for version in range(30, 18, -1))]
+    there = [name for name in names if shutil.which(name)]
+    compiler = next((name for name in there if int(
+        run(name, "-dumpversion").split(".")[0]) >= 19), None)
+    if compiler is None:
+        skip("clang++ 19 or newer is missing")
+    interface, include = ROOT / "modules/ec2wire.cppm", ROOT / "include"
+    standard = re.compile(r"^#include (<[a-z_0-9.]+>)", re.M)
+    needed = {name for path in include.rglob("*.hpp") for name in standard.findall(path.read_text())}
+    forgotten = needed - set(standard.findall(interface.read_text())) - {"<simdjson.h>"}
+    if forgotten:
+        sys.exit(f"what the headers include must come before the module: {sorted(forgotten)}")
+    path = consumer_in(folder)
+    source = path / "use.cpp"
+    text = source.read_text().replace(
+        "#include <ec2wire/ec2wire.hpp>",
+        "#include <optional>\n#include <string>\n#include <string_view>\nimport ec2wire;")
+    source.write_text(text)
+    flags = [compiler, "-std=c++20", *WARNINGS, "-I", include]
+    run(*flags, interface, "--precompile", "-o", folder / "ec2wire.pcm")
+    build(folder, *flags, f"-fmodule-file=ec2wire={folder}/ec2wire.pcm", folder / "ec2wire.pcm",
+          source, path / "second.cpp")
+    print(compiler)
+
+
 CONSUMERS = [copied_headers, two_units_without_exceptions, meson_subproject, pkg_config,
              cmake_find_package, cmake_add_subdirectory, cmake_fetch_content, newest_standards,
-             std_expected, std_format, windows_names, windows_h]
+             std_expected, std_format, windows_names, windows_h, cpp_module]
 
 
 def main():
