@@ -11,9 +11,11 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 using namespace ec2wire;
+using namespace std::string_view_literals;
 using ec2wire::tests::badge;
 using ec2wire::tests::check_refused;
 using ec2wire::tests::choice;
@@ -301,6 +303,31 @@ BOOST_AUTO_TEST_CASE(what_an_error_says_beyond_its_code_is_a_shape) {
         const auto detail = decode_xml_error<badge>(document, memory);
         BOOST_TEST_REQUIRE(detail.has_value());
         BOOST_TEST((detail->name == "Top"));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_error_is_what_stands_where_an_error_belongs) {
+    for (const auto& [document, code] : {std::pair{"<Response><Code>A</Code></Response>", "none"},
+                                         {"<ErrorResponse><Code/></ErrorResponse>", "none"},
+                                         {"<Response><Errors><Error/></Errors></Response>", ""},
+                                         {"<Response><Code>A</Code><Error/></Response>", ""},
+                                         {"<Error/>", ""},
+                                         {"<Error><Error><Code>A</Code></Error></Error>", ""},
+                                         {"<Error><Code>A</Code><Error/></Error>", "A"}}) {
+        scratch memory;
+        const auto answer = decode_xml<members>(document, memory);
+        const auto entry = decode_xml_error<detail::error_entry>(document, memory);
+        BOOST_TEST_CONTEXT(document) {
+            BOOST_TEST(answer.error().is_service_error() == (code != "none"sv));
+            BOOST_TEST(entry.has_value() == (code != "none"sv));
+            if (!entry) {
+                BOOST_TEST(answer.error().code == errc::wrong_root);
+                BOOST_TEST((entry.error() == answer.error()));
+            } else {
+                BOOST_TEST(answer.error().service.code == code);
+                BOOST_TEST(entry->code.value_or("") == code);
+            }
+        }
     }
 }
 

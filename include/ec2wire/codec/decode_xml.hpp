@@ -3,7 +3,8 @@
 
 #include <ec2wire/codec/page.hpp>
 #include <ec2wire/codec/reply.hpp>
-#include <ec2wire/codec/xml_decoder.hpp>
+#include <ec2wire/codec/visited_list.hpp>
+#include <ec2wire/codec/xml_reply.hpp>
 #include <ec2wire/core/lifetime.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/protocol.hpp>
@@ -20,8 +21,8 @@ namespace detail {
 template <prediction Prediction, message_shape T, class Visit>
 constexpr void decode_tokens(std::string_view bytes, scratch& memory, reply<T>& answer,
                              Visit visit) {
-    xml_decoder<typename T::service::protocol, Prediction, Visit> decoder(bytes, memory, visit);
-    decoder.decode(answer);
+    xml_reply<typename T::service::protocol, Prediction, Visit> document(bytes, memory, visit);
+    document.decode(answer);
     if (!answer && !answer.error().is_service_error())
         answer = unexpected(reply_error{not_a_page(bytes, answer.error()), {}});
 }
@@ -84,8 +85,8 @@ constexpr result<T, decode_error> decode_xml_error(std::string_view bytes EC2WIR
                                                    scratch& memory EC2WIRE_LIFETIMEBOUND) {
     if (std::size_t begin = 0; !detail::is_document(bytes, begin))
         return unexpected(decode_error{errc::not_a_document, begin});
-    using decoder = detail::xml_decoder<aws_query, detail::prediction::off, detail::no_visit>;
-    return decoder(bytes, memory, {}).template decode_error_entry<T>();
+    using document = detail::xml_reply<aws_query, detail::prediction::off, detail::no_visit>;
+    return document(bytes, memory, {}).template decode_error_entry<T>();
 }
 
 // The views would outlive the bytes: keep the string in a variable.

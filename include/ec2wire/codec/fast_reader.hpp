@@ -14,6 +14,10 @@
 
 namespace ec2wire::detail {
 
+// Whether the fast engine may run ahead of the strict one. Without, it is the strict one alone, which
+// defines what is right and which the tests compare with.
+enum class prediction : bool { off, on };
+
 // The fast engine. It runs ahead of the strict reader as long as every tag is the one that is due: in
 // the layout's margin, of a member's name, without attributes, in the order of the table, though any
 // may be missing. The law: what it passes means to the strict reader the same, to the last bit. Where
@@ -28,9 +32,9 @@ class fast_reader {
     // item is the strict reader's work. That item's element may be in the list already, half read:
     // what is in it, the strict reader reads again.
     struct stop {
-        std::size_t next;
-        bool is_in_list;
-        void* pending;
+        std::size_t next = 0;
+        bool is_in_list = false;
+        void* pending = nullptr;
     };
 
     constexpr explicit fast_reader(xml::reader& in) noexcept : in_(in) {}

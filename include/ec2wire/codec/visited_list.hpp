@@ -90,6 +90,23 @@ struct member_visit {
     visited_list<item, Visit> list;
 };
 
+// Where a member goes.
+template <std::size_t I, class Visit, structure T>
+constexpr auto& place_of(Visit& visit, T& target) noexcept {
+    if constexpr (Visit::template is_of<T, I>) {
+        return visit.list;
+    } else {
+        return target.*std::get<I>(fields_of<T>).pointer;
+    }
+}
+
+// P3. Behind an item of a flattened list: the next may be anywhere among the other members, so none is
+// known to be the last.
+template <class List>
+constexpr void end_item(List& list, scratch& memory) {
+    if constexpr (requires { list.hand_over(memory); }) list.hand_over(memory);
+}
+
 }  // namespace ec2wire::detail
 
 #endif

@@ -3,21 +3,16 @@
 
 #include <ec2wire/codec/build.hpp>
 #include <ec2wire/codec/decode_attributes.hpp>
-#include <ec2wire/codec/document.hpp>
 #include <ec2wire/codec/fast_reader.hpp>
 #include <ec2wire/codec/member_names.hpp>
-#include <ec2wire/codec/reply.hpp>
-#include <ec2wire/codec/root_tag.hpp>
 #include <ec2wire/codec/scalar.hpp>
 #include <ec2wire/codec/shape_rows.hpp>
 #include <ec2wire/codec/visited_list.hpp>
-#include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/kind.hpp>
 #include <ec2wire/xml/element_text.hpp>
 #include <ec2wire/xml/reader.hpp>
 
 #include <bit>
-#include <concepts>
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
@@ -25,166 +20,41 @@
 
 namespace ec2wire::detail {
 
-template <class Protocol>
-struct xml_name_in {
-    constexpr std::string_view operator()(const member_info& member) const noexcept {
-        return Protocol::xml_name(member);
-    }
-};
-
-// Whether the fast reader may run ahead of the strict one. Without, it is the strict
-// engine alone, which defines what is right and which the tests compare with.
-enum class prediction : bool { off, on };
-
-// Reads one reply token by token. Each function returns false once the reader has failed. The items of
-// one list may be the caller's to see, one by one.
+// Reads values token by token, each from its start token to its end token, and lets the fast reader run
+// ahead where it can. Each function returns false once the reader has failed. The items of one list
+// may be the caller's to see, one by one.
 template <class Protocol, prediction Prediction, class Visit>
 class xml_decoder {
   public:
-    constexpr xml_decoder(std::string_view bytes, scratch& memory, Visit visit)
-        : in_(bytes, memory), visit_(visit) {}
+    constexpr xml_decoder(xml::reader& in, fast_reader& ahead, std::string_view prefix,
+                          Visit& visit)
+        : in_(in), ahead_(ahead), prefix_(prefix), visit_(visit) {}
 
-    // `answer` holds an empty value before.
-    template <message_shape T>
-    constexpr void decode(reply<T>& answer) {
-        if constexpr (Prediction == prediction::on)
-            if (!std::is_constant_evaluated() && decode_printed(answer)) return;
-        if (in_.next_tag() != xml::token_kind::start) return fail(answer);
-        const std::size_t root = in_.offset();
-        const std::string_view name = take_prefix(in_.name());
-        if (is_root<T>(name)) {
-            if (!decode_answer(*answer)) fail(answer);
-        } else if (error_document::is_root(name)) {
-            answer = unexpected(read_error(root));
-        } else {
-            in_.fail(errc::wrong_root, root + 1);
-            fail(answer);
-        }
-    }
-
-    // The first error of a document that reports errors, as the service describes it (E1).
+    // The members of the root, and all that follows it.
     template <structure T>
-    constexpr result<T, decode_error> decode_error_entry() {
-        result<T, decode_error> entry(std::in_place);
-        if (in_.next_tag() != xml::token_kind::start) return unexpected(in_.error());
-        const std::size_t root = in_.offset();
-        const std::string_view name = take_prefix(in_.name());
-        basic_error_document<T> document;
-        const bool is_bare = name == "Error";
-        if (!document.is_root(name)) in_.fail(errc::wrong_root, root + 1);
-        if (!(is_bare ? decode_document(*entry) : decode_document(document)))
-            return unexpected(in_.error());
-        if (is_bare) return entry;
-        if (document.first() == nullptr)
-            return unexpected(decode_error{errc::wrong_root, root + 1});
-        *entry = *document.first();
-        return entry;
+    constexpr bool decode_document(T& target, fast_reader::stop done = {}) {
+        return decode_structure(target, done) && in_.next() == xml::token_kind::end_of_input;
     }
+
+    // Whether the fast reader can run ahead in a structure: not where one of its lists is the
+    // caller's to see.
+    template <structure T>
+    static constexpr bool runs_ahead = []<std::size_t... I>(std::index_sequence<I...>) {
+        return Prediction == prediction::on && made_of_elements<T> &&
+               !(false || ... || Visit::template is_of<T, I>);
+    }
+    (std::make_index_sequence<field_count<T>>{});
 
   private:
-    // A document that begins as EC2 prints it; or nothing is read, and the answer is false.
-    template <message_shape T>
-    bool decode_printed(reply<T>& answer) {
-        if (!pass_root_tag<T>(in_)) {
-            if (!pass_error_tag(in_)) return false;
-            answer = unexpected(read_error(in_.offset()));
-            return true;
-        }
-        if constexpr (runs_ahead<T> && !has_result<Protocol> && has_root_skeleton<T>()) {
-            ahead_.begin();
-            fast_reader::stop stop{};
-            if (pass_printed_root<Protocol>(*answer, in_, ahead_, stop)) return true;
-            is_resumed_ = stop.is_in_list;
-            pending_ = stop.pending;
-            if (!decode_structure(*answer, stop.next) ||
-                in_.next() != xml::token_kind::end_of_input)
-                fail(answer);
-        } else if (!decode_answer(*answer)) {
-            fail(answer);
-        }
-        return true;
-    }
-
-    template <message_shape T>
-    constexpr void fail(reply<T>& answer) const {
-        answer = unexpected(reply_error{in_.error(), {}});
-    }
-
-    // E1. What a document says that reports an error, and whose root stands at `root`.
-    [[gnu::noinline]] constexpr reply_error read_error(std::size_t root) {
-        error_document document;
-        bool is_printed = false;
-        if constexpr (Prediction == prediction::on && !has_result<Protocol>)
-            if (!std::is_constant_evaluated()) is_printed = pass_printed_error(document);
-        if (!is_printed && !decode_document(document)) return reply_error{in_.error(), {}};
-        if (!document.has_error()) return reply_error{{errc::wrong_root, root + 1}, {}};
-        return reply_error{{errc::service_error, root}, error_in(document)};
-    }
-
-    // The same as EC2 prints it; or nothing is read, and the answer is false.
-    bool pass_printed_error(error_document& document) {
-        if (!prefix_.empty() || in_.is_empty_tag()) return false;
-        const auto* const mark = in_.memory().mark();
-        printed_error printed;
-        root_reader<Protocol, false, printed_error> root(ahead_);
-        ahead_.begin();
-        if (root.pass(printed, in_.rest().data()) && !printed.errors.empty()) {
-            document.wrapped = printed.errors;
-            document.request_id_of_ec2 = printed.request_id;
-            return true;
-        }
-        in_.memory().rewind(mark);
-        return false;
-    }
-
-    // P1. <StopInstancesResponse> for StopInstances.
-    template <message_shape T>
-    static constexpr bool is_root(std::string_view name) noexcept {
-        constexpr std::string_view operation = T::operation;
-        return name.size() == operation.size() + Protocol::root_suffix.size() &&
-               name.starts_with(operation) && name.ends_with(Protocol::root_suffix);
-    }
-
-    // P2. The root's prefix is every member's: <e:StopInstancesResponse> has an <e:requestId>.
-    constexpr std::string_view take_prefix(std::string_view root) noexcept {
-        prefix_ = root.substr(0, root.find(':') + 1);
-        return root.substr(prefix_.size());
-    }
-
-    // The current element's name without that prefix; empty, which no member is called, if it has
-    // another.
     constexpr std::string_view local_name() const noexcept {
-        const std::string_view name = in_.name();
-        if (prefix_.empty()) return name;
-        return name.starts_with(prefix_) ? name.substr(prefix_.size()) : std::string_view{};
+        return local_name_in(in_.name(), prefix_);
     }
 
-    template <message_shape T>
-    constexpr bool decode_answer(T& answer) {
-        if constexpr (has_result<Protocol>) {
-            result_document<T> document;
-            if (!decode_document(document)) return false;
-            take_answer(answer, document);
-            return true;
-        } else {
-            return decode_document(answer);
-        }
-    }
-
-    template <structure T>
-    constexpr bool decode_document(T& target) {
-        if (!std::is_constant_evaluated() && prefix_.empty() && !in_.is_empty_tag()) ahead_.begin();
-        if (!decode_structure(target)) return false;
-        return in_.next() == xml::token_kind::end_of_input;
-    }
-
-    // From a start token to its end token, into a value of whatever kind. `items` is what is
-    // known of its items, if it is a list that can be read ahead; else null.
+    // A value of whatever kind.
     template <class T>
-    constexpr bool decode_value(T& target, const member_info& member,
-                                const list_row* items = nullptr) {
+    constexpr bool decode_value(T& target, const member_info& member) {
         if constexpr (is_maybe<T>) {
-            return decode_value(is_resumed_ ? target.contained() : target.emplace(), member, items);
+            return decode_value(target.emplace(), member);
         } else if constexpr (scalar<T>) {
             return decode_scalar(target);
         } else if constexpr (structure<T>) {
@@ -201,7 +71,7 @@ class xml_decoder {
             static_assert(list_like<T>,
                           "ec2wire: a member is a scalar, a string, a structure with fields(), a "
                           "list or a map that can grow, or a std::optional of these");
-            return decode_list(target, member, items);
+            return decode_list(target, member);
         }
     }
 
@@ -216,103 +86,91 @@ class xml_decoder {
 
     // Members in any order, each once; what is no member is skipped, and still checked (D10). Of a
     // union one member is there, or none that this version knows; if it is flattened, with each of
-    // its items. All before the member `expected` are there already.
+    // its items. `done` is how far the fast reader has come in it.
     template <structure T>
-    [[gnu::noinline]] constexpr bool decode_structure(T& target, std::size_t expected = 0) {
+    [[gnu::noinline]] constexpr bool decode_structure(T& target, fast_reader::stop done = {}) {
         constexpr auto& names = names_of<T, xml_name_in<Protocol>>;
         if constexpr (has_attributes<T>)
             if (!decode_attributes<Protocol>(in_, target)) return false;
         bool is_seen[names.size() + 1]{};
-        for (std::size_t i = 0; i < expected; ++i) is_seen[i] = true;
+        for (std::size_t i = 0; i < done.next; ++i) is_seen[i] = true;
         bool is_in_order = true;
         for (;;) {
             if constexpr (runs_ahead<T>)
-                if (!std::is_constant_evaluated() && is_in_order && !is_resumed_)
-                    expected = run_ahead(target, is_seen, expected);
-            std::size_t index = expected;
-            if (!is_resumed_) {
+                if (!std::is_constant_evaluated() && is_in_order && !done.is_in_list)
+                    done = ahead_.run(rows_of<Protocol, T>::rows, &target, is_seen, done.next);
+            if (!done.is_in_list) {
                 if (in_.next_tag() != xml::token_kind::start) break;
-                index = find_name(names, local_name(), expected);
+                const std::size_t index = find_name(names, local_name(), done.next);
                 if (index == names.size()) {
                     if (!in_.skip_element()) return false;
                     continue;
                 }
-                if (union_shape<T> && expected != 0 && expected != index + 1)
+                if (union_shape<T> && done.next != 0 && done.next != index + 1)
                     return in_.fail(errc::duplicate_member, in_.offset());
-                is_in_order = index >= expected;
+                is_in_order = index >= done.next;
+                done.next = index;
             }
-            expected = index + 1;
-            if (!visit_field<T>(index, [&](auto i) { return decode_member<i()>(target, is_seen); }))
+            if (!visit_field<T>(done.next,
+                                [&](auto i) { return decode_member<i()>(target, is_seen, done); }))
                 return false;
+            done = {done.next + 1, false, nullptr};
         }
         return in_.kind() == xml::token_kind::end;
     }
 
-    // Whether the fast reader can run ahead in a structure: not where one of its lists is the
-    // caller's to see.
-    template <structure T>
-    static constexpr bool runs_ahead = []<std::size_t... I>(std::index_sequence<I...>) {
-        return Prediction == prediction::on && made_of_elements<T> &&
-               !(false || ... || Visit::template is_of<T, I>);
-    }
-    (std::make_index_sequence<field_count<T>>{});
-
-    // Returns the index of the member that comes next; it is begun already if is_resumed_.
-    template <structure T>
-    std::size_t run_ahead(T& target, bool* is_seen, std::size_t expected) {
-        const fast_reader::stop stop =
-            ahead_.run(rows_of<Protocol, T>::rows, &target, is_seen, expected);
-        is_resumed_ = stop.is_in_list;
-        pending_ = stop.pending;
-        return stop.next;
-    }
-
-    // From a member's start token to its end token.
+    // A member; or what is left of it, if it is a list that the fast reader has begun.
     template <std::size_t I, structure T>
-    constexpr bool decode_member(T& target, bool* is_seen) {
+    constexpr bool decode_member(T& target, bool* is_seen, const fast_reader::stop& done) {
         constexpr auto& field = std::get<I>(fields_of<T>);
-        auto& member = place_of<I>(target);
+        auto& member = place_of<I>(visit_, target);
+        using member_type = std::remove_cvref_t<decltype(member)>;
         if constexpr (field.info.traits.xml_attribute) {
             return in_.skip_element();
         } else if constexpr (field.info.traits.flattened) {
-            return decode_item(append(member, in_.memory()), field.info) && end_item(member);
+            if (!decode_item(append(member, in_.memory()), field.info)) return false;
+            end_item(member, in_.memory());
+            return true;
         } else {
             if (is_seen[I]) return in_.fail(errc::duplicate_member, in_.offset());
             is_seen[I] = true;
-            using value = contained_in<std::remove_cvref_t<decltype(member)>>;
-            const list_row* items = nullptr;
-            if constexpr (Prediction == prediction::on && list_ahead<value>)
-                items = &items_of<Protocol, T, I, value>;
-            return decode_value(member, field.info, items);
+            if constexpr (Prediction == prediction::on && runs_through<member_type>) {
+                auto& list = begun_list(member, done.is_in_list);
+                using list_type = std::remove_cvref_t<decltype(list)>;
+                return decode_list(list, field.info, &items_of<Protocol, T, I, list_type>,
+                                   done.pending);
+            } else {
+                return decode_value(member, field.info);
+            }
         }
     }
 
-    // Where a member goes.
-    template <std::size_t I, structure T>
-    constexpr auto& place_of(T& target) noexcept {
-        if constexpr (Visit::template is_of<T, I>) {
-            return visit_.list;
+    // Whether a member is a list whose items can be read ahead.
+    template <class Member>
+    static constexpr bool runs_through = list_ahead<contained_in<Member>> && !nullable<Member>;
+
+    template <class Member>
+    static constexpr auto& begun_list(Member& member, bool is_begun) {
+        if constexpr (is_maybe<Member>) {
+            return is_begun ? member.contained() : member.emplace();
         } else {
-            return target.*std::get<I>(fields_of<T>).pointer;
+            return member;
         }
-    }
-
-    // P3. The items of a flattened list may be anywhere among the other members, so none is the last.
-    template <class List>
-    constexpr bool end_item(List& list) {
-        if constexpr (requires { list.hand_over(in_.memory()); }) list.hand_over(in_.memory());
-        return true;
     }
 
     // P3. The items of a wrapped list, or the entries of a wrapped map.
     //
     //   <instancesSet><item>...</item><item>...</item></instancesSet>
     //                 ----------------------------------------------
+    //
+    // `items` is what is known of them, if they can be read ahead; `begun` is the element of the first
+    // one, if it is in the list already (see fast_reader::stop).
     template <list_like T>
     [[gnu::noinline]] constexpr bool decode_list(T& target, const member_info& member,
-                                                 const list_row* items) {
+                                                 const list_row* items = nullptr,
+                                                 void* begun = nullptr) {
         element_of<T>* pending = nullptr;
-        if (std::exchange(is_resumed_, false)) pending = static_cast<element_of<T>*>(pending_);
+        if (begun != nullptr) pending = static_cast<element_of<T>*>(begun);
         std::string_view tag;
         std::size_t misses = 0;
         for (;;) {
@@ -385,14 +243,10 @@ class xml_decoder {
         return in_.fail(errc::missing_member, in_.offset());
     }
 
-    xml::reader in_;
-    [[no_unique_address]] Visit visit_;
-    std::string_view prefix_{};
-    fast_reader ahead_{in_};
-    // Whether the list that is decoded next has been begun by the fast reader, and the element that
-    // its next item has already, if any.
-    bool is_resumed_ = false;
-    void* pending_ = nullptr;
+    xml::reader& in_;
+    fast_reader& ahead_;
+    std::string_view prefix_;
+    Visit& visit_;
 };
 
 }  // namespace ec2wire::detail

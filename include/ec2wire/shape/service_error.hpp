@@ -102,7 +102,11 @@ struct error_entry {
 };
 
 // E1. A document that reports an error, as a shape like any other. Its root is <Response> from EC2,
-// <ErrorResponse> from an awsQuery service, and <Error> itself from some of their front ends.
+// <ErrorResponse> from an awsQuery service, and the <Error> itself from some of their front ends.
+//
+//   <Error><Code>SlowDown</Code><Message/><RequestId>59db...</RequestId></Error>
+//
+// An <Error> in one of its places is an error, whatever is in it, and without one there is none.
 template <class Entry>
 struct basic_error_document {
     list_view<Entry> wrapped{};    // <Errors><Error>...</Error></Errors>
@@ -128,12 +132,10 @@ struct basic_error_document {
         return name == "Response" || name == "ErrorResponse" || name == "Error";
     }
 
-    // Whether there is an error in it: <Response/> says nothing.
-    constexpr bool has_error() const noexcept {
-        return !wrapped.empty() || !flattened.empty() || code.has_value();
-    }
+    // Whether the root is the error itself: only then its members are the error's.
+    static constexpr bool is_entry(std::string_view root) noexcept { return root == "Error"; }
 
-    // Of several errors the first counts. Null if the root is the error itself, or there is none.
+    // Of several errors below the root the first counts. Null if there is none: <Response/>.
     constexpr const Entry* first() const noexcept {
         return !wrapped.empty()     ? &wrapped.front()
                : !flattened.empty() ? &flattened.front()
@@ -143,11 +145,11 @@ struct basic_error_document {
 
 using error_document = basic_error_document<error_entry>;
 
-constexpr service_error error_in(const error_document& document) noexcept {
+// What the document says, of which the root is the error itself, or has one below it.
+constexpr service_error error_in(const error_document& document, bool is_entry) noexcept {
     service_error error{};
-    const error_entry* const entry = document.first();
-    error.code = (entry != nullptr ? entry->code : document.code).value_or("");
-    error.message = (entry != nullptr ? entry->message : document.message).value_or("");
+    error.code = (is_entry ? document.code : document.first()->code).value_or("");
+    error.message = (is_entry ? document.message : document.first()->message).value_or("");
     for (const auto& id :
          {document.request_id_of_ec2_reply, document.request_id, document.request_id_of_ec2})
         if (id) error.request_id = *id;
