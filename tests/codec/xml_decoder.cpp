@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -73,6 +74,24 @@ struct get_guests_response {
         return std::tuple{field{"Invited", &self::invited},
                           field{"Seats", &self::seats, {.element = &tests::cells}}};
     }
+};
+
+// A member in the scratch that is an attribute.
+struct numbered_seat {
+    indirect_view<int> row{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"row", &numbered_seat::row, {.xml_attribute = true}}};
+    }
+};
+
+struct get_seat_response {
+    using service = tests::club;
+    static constexpr std::string_view operation = "GetSeat";
+
+    numbered_seat seat{};
+
+    static constexpr auto fields() { return std::tuple{field{"Seat", &get_seat_response::seat}}; }
 };
 
 void refused(errc code, const marked& part) {
@@ -245,6 +264,19 @@ BOOST_AUTO_TEST_CASE(a_member_may_be_an_attribute) {
     BOOST_TEST(!decoded("<Badge type=\"a\"/>")->badge.type.has_value());
     refused(errc::bad_value, {"               v", "<Badge level=\"1x\"/>"});
     refused(errc::bad_value, {"              v", "<Badge level='1&#120;'/>"});
+}
+
+BOOST_AUTO_TEST_CASE(an_attribute_that_lives_in_the_scratch_needs_room_there) {
+    constexpr marked document{"                                v",
+                              "<GetSeatResponse><GetSeatResult><Seat row=\"7\"/></GetSeatResult>"
+                              "</GetSeatResponse>"};
+    scratch enough;
+    const auto answer = decode_xml<get_seat_response>(document.text, enough);
+    BOOST_TEST_REQUIRE(answer.has_value());
+    BOOST_TEST(*answer->seat.row == 7);
+    scratch none{std::span<std::byte>()};
+    check_refused(decode_xml<get_seat_response>(document.text, none), errc::out_of_memory,
+                  document);
 }
 
 BOOST_AUTO_TEST_CASE(of_a_union_one_member_is_there) {

@@ -24,7 +24,9 @@ constexpr bool decode_attribute(xml::reader& in, const xml::attributes& in_tag, 
     if constexpr (scalar<T>) {
         fault = read_scalar(target, text, in.memory());
     } else {
-        fault = read_scalar(*make_value(target, in.memory()), text, in.memory());
+        auto* const value = make_value(target, in.memory());
+        if (value == nullptr) return in.fail(errc::out_of_memory, in.offset());
+        fault = read_scalar(*value, text, in.memory());
     }
     if (!fault) return true;
     const char* const tag = in.name().data() - 1;
