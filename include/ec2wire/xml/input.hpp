@@ -3,7 +3,6 @@
 
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/error.hpp>
-#include <ec2wire/core/number.hpp>
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/xml/name.hpp>
 #include <ec2wire/xml/scan.hpp>
