@@ -443,6 +443,7 @@ BOOST_AUTO_TEST_CASE(lists_within_lists_and_their_neighbours) {
     law<fleet> borrowing;
     law<owning<fleet>> owning;
     law<tree> trees;
+    law<ec2wire::owning<tree>> owning_trees;
     law<members> clubs;
     for (const layout how : all_layouts) {
         for (std::size_t count = 0; count <= 5; ++count) {
@@ -450,6 +451,7 @@ BOOST_AUTO_TEST_CASE(lists_within_lists_and_their_neighbours) {
             owning.check(lay_out(fleet_reply(count), how));
         }
         trees.check_neighbours(lay_out(tree_reply, how));
+        owning_trees.check(lay_out(tree_reply, how));
         if (how == layout::two_spaces) clubs.check_neighbours(lay_out(club_reply, how));
         clubs.check(lay_out(club_reply, how));
     }

@@ -69,7 +69,7 @@ constexpr auto& opened(Member& member) {
     if constexpr (std::same_as<contained_in<Member>, Member>) {
         return member;
     } else {
-        return member.emplace();
+        return opened(member.emplace());
     }
 }
 

@@ -11,16 +11,17 @@
 
 namespace ec2wire::detail {
 
-// R5. What of a request is there, and what leaves no pair.
+// R5. What of a request is sent, and what is left out. (Not whether it is set: a union of which no
+// member is set leaves no pair either.)
 
 template <class Protocol, class T>
-constexpr bool is_unset(const T& member);
+constexpr bool is_left_out(const T& member);
 
 template <class Protocol, structure T>
-constexpr std::size_t count_set(const T& value) {
+constexpr std::size_t count_sent(const T& value) {
     std::size_t count = 0;
     for_each_field<T>([&](auto index) {
-        if (!is_unset<Protocol>(value.*std::get<index>(fields_of<T>).pointer)) ++count;
+        if (!is_left_out<Protocol>(value.*std::get<index>(fields_of<T>).pointer)) ++count;
         return true;
     });
     return count;
@@ -29,7 +30,7 @@ constexpr std::size_t count_set(const T& value) {
 // A member that is not set, or that leaves no pair: ec2Query has no spelling for a list without an
 // element, and neither protocol for a map without an entry.
 template <class Protocol, class T>
-constexpr bool is_unset(const T& member) {
+constexpr bool is_left_out(const T& member) {
     if constexpr (can_be_empty<Protocol, T>) {
         return !member.has_value();
     } else if constexpr (std::is_pointer_v<T>) {
@@ -39,9 +40,9 @@ constexpr bool is_unset(const T& member) {
     } else if constexpr (is_maybe<T>) {
         return !member.has_value();
     } else if constexpr (nullable<T>) {
-        return !member.has_value() || is_unset<Protocol>(*member);
+        return !member.has_value() || is_left_out<Protocol>(*member);
     } else if constexpr (union_shape<T>) {
-        return count_set<Protocol>(member) == 0;
+        return count_sent<Protocol>(member) == 0;
     } else {
         return false;
     }
@@ -54,7 +55,7 @@ inline constexpr bool has_needs = false;
 template <structure T>
 inline constexpr bool has_needs<T> =
     union_shape<T> || !for_each_field<T>([](auto index) {
-        using member = typename std::tuple_element_t<index(), decltype(T::fields())>::member_type;
+        using member = member_type_of<T, index()>;
         return !std::get<index()>(fields_of<T>).info.traits.required &&
                (is_maybe<member> || !has_needs<member>);
     });
@@ -62,7 +63,7 @@ inline constexpr bool has_needs<T> =
 // R4. A list that is there, and has no element: "Tags=".
 template <class T>
 constexpr bool is_empty_list(const T& value) {
-    if constexpr (!is_counted<T> || map_like<held_in<T>>) {
+    if constexpr (!is_counted<T> || map_like<contained_in<T>>) {
         return false;
     } else if constexpr (nullable<T>) {
         return value.has_value() && is_empty_list(*value);

@@ -54,10 +54,10 @@ class query_encoder {
                 return !is_empty_list(member) || put_nothing(parent, begin);
             } else {
                 if constexpr (Sink::is_measuring && field.info.traits.required)
-                    if (is_unset<Protocol>(member))
+                    if (is_left_out<Protocol>(member))
                         return fail(errc::missing_member, field.info, 0);
                 if constexpr (has_needs<member_type>)
-                    if (is_unset<Protocol>(member)) return true;
+                    if (is_left_out<Protocol>(member)) return true;
                 if constexpr (has_levels<Protocol, member_type>) {
                     return put_member(member, parent, begin, level_of<Protocol, T, entry.index, 0>);
                 } else {
@@ -86,7 +86,7 @@ class query_encoder {
             return put_scalar(value, info_of(member));
         } else if constexpr (structure<T>) {
             if constexpr (union_shape<T> && Sink::is_measuring)
-                if (count_set<Protocol>(value) != 1)
+                if (count_sent<Protocol>(value) != 1)
                     return fail(errc::bad_value, info_of(member), 0);
             const query::key key = key_of(parent, begin);
             return put_structure(value, &key);

@@ -41,12 +41,12 @@ inline constexpr bool has_levels = Protocol::has_wrapped_lists&& is_counted<T>;
 
 template <class T>
 struct content {
-    using type = element_of<held_in<T>>;
+    using type = element_of<contained_in<T>>;
 };
 template <class T>
-    requires map_like<held_in<T>>
+    requires map_like<contained_in<T>>
 struct content<T> {
-    using type = decltype(element_of<held_in<T>>::value);
+    using type = decltype(element_of<contained_in<T>>::value);
 };
 
 template <structure T, std::size_t I, std::size_t Depth>
@@ -85,7 +85,7 @@ inline constexpr auto empty_value_begin =
 template <class Protocol, class Level, class Next>
 inline constexpr auto entry_places = [] {
     constexpr bool is_list =
-        is_counted<typename Next::type> && !map_like<held_in<typename Next::type>>;
+        is_counted<typename Next::type> && !map_like<contained_in<typename Next::type>>;
     constexpr std::string_view begins[] = {view_of(key_begin<Level>),
                                            view_of(value_begin<Protocol, Level, Next>),
                                            view_of(empty_value_begin<Level>)};
@@ -107,7 +107,7 @@ inline constexpr query_level level_of = [] {
     query_level made{here::info, {}, {}, nullptr};
     if constexpr (is_counted<typename here::type>) {
         made.begin = view_of(item_begin<Protocol, here>);
-        if constexpr (map_like<held_in<typename here::type>>) {
+        if constexpr (map_like<contained_in<typename here::type>>) {
             constexpr auto& places = entry_places<Protocol, here, level<T, I, Depth + 1>>;
             static_assert(!places[0].begin.empty(), "a map's key and value have the same name");
             made.places = places;

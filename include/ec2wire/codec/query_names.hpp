@@ -9,8 +9,6 @@
 #include <cstddef>
 #include <string_view>
 #include <tuple>
-#include <type_traits>
-#include <utility>
 
 namespace ec2wire::detail {
 
@@ -20,29 +18,19 @@ namespace ec2wire::detail {
 //   a scalar   a flattened     a list of        a map of
 //              list            awsQuery         awsQuery
 
-// What is there if a member is there.
-template <class T>
-struct held {
-    using type = T;
-};
-template <nullable T>
-struct held<T> : held<std::remove_cvref_t<decltype(*std::declval<const T&>())>> {};
-template <class T>
-using held_in = typename held<T>::type;
-
 // Whether further segments follow, after a dot.
 template <class T>
-inline constexpr bool is_path = !scalar<held_in<T>>;
+inline constexpr bool is_path = !scalar<contained_in<T>>;
 
 // A list or a map: what is counted.
 template <class T>
-inline constexpr bool is_counted = list_like<held_in<T>> && !blob_like<held_in<T>>;
+inline constexpr bool is_counted = list_like<contained_in<T>> && !blob_like<contained_in<T>>;
 
 // R4. A list that can be there without an element: "Tags=". One that is no maybe and no
 // std::optional is not set when it is empty, as in ec2Query, and so nobody sends it unaware.
 template <class Protocol, class T>
 inline constexpr bool can_be_empty = Protocol::has_wrapped_lists&& is_counted<T> &&
-                                     !map_like<held_in<T>> && (nullable<T> || is_maybe<T>);
+                                     !map_like<contained_in<T>> && (nullable<T> || is_maybe<T>);
 
 // What stands between the name of a list or a map and its indices.
 template <class Protocol, class T>
@@ -51,7 +39,7 @@ constexpr std::string_view item_segment(const member_info& member) noexcept {
         return {};
     } else {
         if (member.traits.flattened) return {};
-        if (map_like<held_in<T>>) return "entry";
+        if (map_like<contained_in<T>>) return "entry";
         return member.traits.item_name.empty() ? Protocol::item_name : member.traits.item_name;
     }
 }
@@ -82,7 +70,7 @@ constexpr std::string_view view_of(const std::array<char, Size>& text) noexcept 
 // Of a member of a structure, with storage of its own.
 template <class Protocol, structure T, std::size_t I>
 inline constexpr auto member_begin = [] {
-    using member_type = typename std::tuple_element_t<I, decltype(T::fields())>::member_type;
+    using member_type = member_type_of<T, I>;
     constexpr member_info info = std::get<I>(fields_of<T>).info;
     constexpr query_segment key = Protocol::query_name(info);
     constexpr std::string_view item = item_segment<Protocol, member_type>(info);

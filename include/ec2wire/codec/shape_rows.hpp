@@ -81,7 +81,8 @@ constexpr shape_row row_of_member() noexcept {
     using value = contained_in<member>;
     shape_row row{};
     row.name = tag_name(Protocol::xml_name(field.info));
-    if constexpr (!field.info.traits.flattened && !field.info.traits.xml_attribute) {
+    if constexpr (!field.info.traits.flattened && !field.info.traits.xml_attribute &&
+                  !is_indirect<member>) {
         if constexpr (scalar<value>) {
             row.kind = member_kind::scalar;
             row.read = read_at<T, pointer>;

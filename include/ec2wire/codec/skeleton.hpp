@@ -30,22 +30,21 @@ namespace ec2wire::detail {
 // Deeper than this no skeleton goes, so that a recursive shape has an end.
 inline constexpr std::size_t max_skeleton_depth = 4;
 
-// A structure whose members are scalars and such structures: as many holes as it has scalars.
-template <class T, std::size_t Depth = 0>
+// What a member holds, if that is a scalar, or a structure of such members: as many holes as it has
+// scalars.
+template <class Member, std::size_t Depth = 0>
 constexpr bool has_skeleton() noexcept {
-    if constexpr (scalar<T>) {
-        return true;
-    } else if constexpr (made_of_elements<T> && Depth < max_skeleton_depth) {
-        return []<std::size_t... I>(std::index_sequence<I...>) {
-            return (has_skeleton<contained_in<typename std::tuple_element_t<
-                                     I, decltype(T::fields())>::member_type>,
-                                 Depth + 1>() &&
-                    ...) &&
-                   !(std::get<I>(fields_of<T>).info.traits.flattened || ...);
-        }
-        (std::make_index_sequence<field_count<T>>{});
-    } else {
+    using value = contained_in<Member>;
+    if constexpr (is_indirect<Member>) {
         return false;
+    } else if constexpr (made_of_elements<value> && Depth < max_skeleton_depth) {
+        return []<std::size_t... I>(std::index_sequence<I...>) {
+            return (has_skeleton<member_type_of<value, I>, Depth + 1>() && ...) &&
+                   !(std::get<I>(fields_of<value>).info.traits.flattened || ...);
+        }
+        (std::make_index_sequence<field_count<value>>{});
+    } else {
+        return scalar<value>;
     }
 }
 
@@ -55,9 +54,7 @@ constexpr std::size_t hole_count() noexcept;
 template <structure T, std::size_t Members>
 constexpr std::size_t holes_before() noexcept {
     return []<std::size_t... I>(std::index_sequence<I...>) {
-        return (std::size_t{0} + ... +
-                hole_count<contained_in<
-                    typename std::tuple_element_t<I, decltype(T::fields())>::member_type>>());
+        return (std::size_t{0} + ... + hole_count<contained_in<member_type_of<T, I>>>());
     }
     (std::make_index_sequence<Members>{});
 }
@@ -75,7 +72,7 @@ constexpr std::size_t hole_count() noexcept {
 template <class T>
 constexpr bool is_short() noexcept {
     if constexpr (has_skeleton<T>()) {
-        return hole_count<T>() <= 32;
+        return hole_count<contained_in<T>>() <= 32;
     } else {
         return false;
     }
@@ -87,22 +84,16 @@ template <class Member>
 constexpr bool is_root_member() noexcept {
     using value = contained_in<Member>;
     if constexpr (list_like<value> && !scalar<value>) {
-        if constexpr (structure<element_of<value>>) {
-            return is_short<element_of<value>>() && !nullable<Member>;
-        } else {
-            return false;
-        }
+        return structure<element_of<value>> && is_short<element_of<value>>() && !nullable<Member>;
     } else {
-        return is_short<value>();
+        return is_short<Member>();
     }
 }
 
 template <structure T>
 constexpr bool has_root_skeleton() noexcept {
     return []<std::size_t... I>(std::index_sequence<I...>) {
-        return (is_root_member<
-                    typename std::tuple_element_t<I, decltype(T::fields())>::member_type>() &&
-                ...) &&
+        return (is_root_member<member_type_of<T, I>>() && ...) &&
                !(std::get<I>(fields_of<T>).info.traits.flattened || ...);
     }
     (std::make_index_sequence<field_count<T>>{});

@@ -125,6 +125,9 @@ inline constexpr auto fields_of = T::fields();
 template <structure T>
 inline constexpr std::size_t field_count = std::tuple_size_v<decltype(T::fields())>;
 
+template <structure T, std::size_t I>
+using member_type_of = typename std::tuple_element_t<I, decltype(T::fields())>::member_type;
+
 // Whether some of its members stand in the start tag of its element.
 template <structure T>
 inline constexpr bool has_attributes = []<std::size_t... I>(std::index_sequence<I...>) {

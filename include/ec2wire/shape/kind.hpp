@@ -9,9 +9,9 @@
 
 #include <concepts>
 #include <cstddef>
-#include <optional>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace ec2wire {
 
@@ -81,17 +81,21 @@ struct contained {
     using type = T;
 };
 template <class T>
-struct contained<maybe<T>> {
-    using type = T;
-};
-template <class T>
-struct contained<std::optional<T>> {
-    using type = T;
-};
+struct contained<maybe<T>> : contained<T> {};
+template <nullable T>
+struct contained<T> : contained<std::remove_cvref_t<decltype(*std::declval<const T&>())>> {};
 
 // What is there if a member is there.
 template <class T>
 using contained_in = typename contained<T>::type;
+
+// Whether that is elsewhere, and not in the member itself: so that a shape can be recursive.
+template <class T>
+inline constexpr bool is_indirect = false;
+template <class T>
+inline constexpr bool is_indirect<indirect_view<T>> = true;
+template <class T>
+inline constexpr bool is_indirect<indirect<T>> = true;
 
 }  // namespace detail
 
