@@ -5,6 +5,8 @@
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/ec2/service.hpp>
 
+#include <boost/container/small_vector.hpp>
+#include <boost/container/string.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <array>
@@ -91,6 +93,10 @@ BOOST_AUTO_TEST_CASE(texts_and_lists_that_grow_are_decoded_and_encoded) {
     BOOST_TEST((sent_on<std::string, std::vector<std::string>>() == wanted));
     BOOST_TEST((sent_on<std::string, std::deque<std::string_view>>() == wanted));
     BOOST_TEST((sent_on<instance_id, small_vector<instance_id, 4>>() == wanted));
+    BOOST_TEST((sent_on<std::string_view, boost::container::small_vector<std::string_view, 1>>() ==
+                wanted));
+    BOOST_TEST(
+        (sent_on<boost::container::string, std::vector<boost::container::string>>() == wanted));
     BOOST_TEST((sent_on<std::pmr::string, std::pmr::vector<std::pmr::string>>() == wanted));
 }
 
