@@ -9,6 +9,7 @@
 
 namespace ec2wire {
 
+// Writes what to_string() gives.
 template <class T>
 requires detail::has_log_text<T> std::ostream& operator<<(std::ostream& out, const T& value) {
     return out << to_string(value);

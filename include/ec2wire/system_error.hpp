@@ -39,11 +39,14 @@ class errc_category final : public std::error_category {
 
 }  // namespace detail
 
+// Of every errc; its name is "ec2wire". Two of them equal a std::errc as well: not_enough_memory and
+// no_buffer_space.
 inline const std::error_category& error_category() noexcept {
     static const detail::errc_category category;
     return category;
 }
 
+// Found by the standard library where an errc becomes a std::error_code.
 inline std::error_code make_error_code(errc code) noexcept {
     return {static_cast<int>(code), error_category()};
 }

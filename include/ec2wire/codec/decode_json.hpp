@@ -80,6 +80,7 @@ reply<T> decode_json(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
     return detail::decode_json_in<detail::sdk_format, T>(bytes, memory, parser);
 }
 
+// The same from simdjson's own string, which is to outlive the reply.
 template <structure T>
 reply<T> decode_json(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
@@ -115,6 +116,7 @@ reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
     return detail::decode_json_in<detail::cloudtrail_format, T>(bytes, memory, parser);
 }
 
+// The same from simdjson's own string, which is to outlive the reply.
 template <message_shape T>
 reply<T> decode_cloudtrail(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
                            scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
@@ -126,12 +128,14 @@ template <message_shape T>
 reply<T> decode_cloudtrail(json::padded_string&& bytes, scratch& memory,
                            json::parser& parser) = delete;
 
+// The same from bytes without padding, which are copied into the scratch once.
 template <message_shape T>
 reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                            json::parser& parser) {
     return detail::decode_json_in<detail::cloudtrail_format, T>(bytes, memory, parser);
 }
 
+// The same without a parser to keep.
 template <message_shape T>
 reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND) {
     json::parser parser;

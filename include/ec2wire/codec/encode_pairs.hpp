@@ -18,8 +18,8 @@ namespace ec2wire {
 
 // A key and its value, neither of them escaped.
 struct query_pair {
-    std::string_view key{};
-    std::string_view value{};
+    std::string_view key{};  // UTF-8, as value is; both live with the caller until the call returns
+    std::string_view value{};  // may be empty: "Key="
 };
 
 namespace detail {

@@ -16,6 +16,7 @@ struct reply_error : decode_error {
     // Views into the bytes and the scratch, as an answer's are.
     service_error service{};
 
+    // Whether the service said no; else the bytes are no reply.
     constexpr bool is_service_error() const noexcept { return code == errc::service_error; }
 
     friend constexpr bool operator==(const reply_error&, const reply_error&) = default;

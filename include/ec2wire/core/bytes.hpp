@@ -76,6 +76,7 @@ template <std::size_t Bit>
     return true;
 }
 
+// Whether two texts are the same, by case.
 constexpr bool is_equal(std::string_view a, std::string_view b) noexcept {
     return a.size() == b.size() && is_equal(a.data(), b.data(), a.size());
 }

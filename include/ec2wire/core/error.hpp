@@ -61,7 +61,7 @@ enum class errc : std::uint8_t {
     buffer_too_small,
 };
 
-// The enumerator's name, as it is spelled above.
+// The enumerator's name, as it is spelled above. Static storage.
 constexpr std::string_view to_string(errc code) noexcept {
     switch (code) {
         case errc::unexpected_end: return "unexpected_end";
@@ -91,7 +91,7 @@ constexpr std::string_view to_string(errc code) noexcept {
     return "unknown";
 }
 
-// One sentence for a person, without the place.
+// One sentence for a person, without the place. Static storage.
 constexpr std::string_view message(errc code) noexcept {
     switch (code) {
         case errc::unexpected_end: return "the bytes end before the document does";
@@ -123,12 +123,13 @@ constexpr std::string_view message(errc code) noexcept {
 
 // Why bytes could not be decoded, and where.
 struct decode_error {
-    errc code{};
+    errc code{};  // what went wrong
     // Of the first byte that no valid document has there, counted from the first byte given. The
     // size of the input where the input ends too early. Where the wrong value had to be unescaped
     // first, its first byte.
     std::size_t offset{};
 
+    // The code in one sentence. Static storage.
     constexpr std::string_view message() const noexcept { return ec2wire::message(code); }
 
     friend constexpr bool operator==(const decode_error&, const decode_error&) = default;
@@ -136,7 +137,7 @@ struct decode_error {
 
 // Why a request could not be encoded, and where. Nothing has been written.
 struct encode_error {
-    errc code{};
+    errc code{};  // missing_member, not_utf8, bad_value, duplicate_member or buffer_too_small
     // The member at fault, by its name in the API reference: "InstanceIds". Static storage; empty
     // for buffer_too_small.
     std::string_view member{};
@@ -145,6 +146,7 @@ struct encode_error {
     // How many bytes the whole result takes (buffer_too_small); else 0.
     std::size_t size{};
 
+    // The code in one sentence. Static storage.
     constexpr std::string_view message() const noexcept { return ec2wire::message(code); }
 
     friend constexpr bool operator==(const encode_error&, const encode_error&) = default;

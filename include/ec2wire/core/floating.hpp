@@ -62,6 +62,7 @@ parsed<T> parse_floating(std::string_view text) noexcept {
 // The shortest text that reads back as the same value; NaN, Infinity and -Infinity by name.
 class floating_text {
   public:
+    // Of a float or a double.
     template <std::floating_point T>
     explicit floating_text(T value) noexcept {
         if (value != value) {

@@ -18,10 +18,12 @@ namespace ec2wire {
 template <class T>
 using parsed = result<T, std::size_t>;
 
+// A number without a fraction: neither bool nor char, which are not read as one.
 template <class T>
 concept integer = std::integral<T> && !std::same_as<std::remove_cv_t<T>, bool> &&
                   !std::same_as<std::remove_cv_t<T>, char>;
 
+// ASCII alone, whatever the locale.
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // XML 1.0, production [3]: the white space that P4 lets stand around a number.
@@ -57,6 +59,7 @@ constexpr parsed<T> parse_integer(std::string_view text) noexcept {
 // The decimal digits of an integer, without allocation.
 class integer_text {
   public:
+    // Of an integer of any width.
     template <integer T>
     constexpr explicit integer_text(T value) noexcept {
         const bool is_negative = value < 0;
@@ -91,6 +94,7 @@ constexpr parsed<bool> parse_boolean(std::string_view text) noexcept {
     return unexpected(i);
 }
 
+// The same the other way. Static storage.
 constexpr std::string_view boolean_text(bool value) noexcept { return value ? "true" : "false"; }
 
 }  // namespace ec2wire

@@ -15,8 +15,10 @@ namespace ec2wire {
 template <class Error>
 class unexpected {
   public:
+    // Of the error.
     constexpr explicit unexpected(Error error) : error_(std::move(error)) {}
 
+    // What was given.
     constexpr const Error& error() const& noexcept { return error_; }
     constexpr Error&& error() && noexcept { return std::move(error_); }
 
@@ -46,11 +48,14 @@ concept expected_of = std::same_as<typename T::value_type, Value> &&
 template <class Value, class Error = decode_error>
 class [[nodiscard]] result {
   public:
+    // As std::expected names them.
     using value_type = Value;
     using error_type = Error;
     using unexpected_type = unexpected<Error>;
 
     constexpr result() = default;  // an error of unspecified kind
+
+    // Of a value, of an error, or of a value made in its place.
     constexpr result(Value value) : value_(std::move(value)) {}
     template <class Other>
         requires std::constructible_from<Error, Other>
@@ -59,19 +64,23 @@ class [[nodiscard]] result {
     constexpr explicit result(std::in_place_t, Arguments&&... arguments)
         : value_(std::in_place, std::forward<Arguments>(arguments)...) {}
 
+    // Whether there is a value, and no error.
     constexpr bool has_value() const noexcept { return value_.has_value(); }
     constexpr explicit operator bool() const noexcept { return has_value(); }
 
+    // The value, unchecked: there must be one. It is the result's own, and moved out of one that dies.
     constexpr Value& operator*() & noexcept { return *value_; }
     constexpr const Value& operator*() const& noexcept { return *value_; }
     constexpr Value&& operator*() && noexcept { return *std::move(value_); }
     constexpr Value* operator->() noexcept { return &*value_; }
     constexpr const Value* operator->() const noexcept { return &*value_; }
 
+    // The value, or the end of the program by std::terminate.
     constexpr Value& value() & noexcept { return checked(*this); }
     constexpr const Value& value() const& noexcept { return checked(*this); }
     constexpr Value&& value() && noexcept { return std::move(checked(*this)); }
 
+    // The error, unchecked: there must be one.
     constexpr Error& error() & noexcept { return error_; }
     constexpr const Error& error() const& noexcept { return error_; }
     constexpr Error&& error() && noexcept { return std::move(error_); }
@@ -87,6 +96,7 @@ class [[nodiscard]] result {
         return as<Expected>(std::move(*this));
     }
 
+    // The value, or `instead` where there is none.
     template <class Default>
     constexpr Value value_or(Default&& instead) const& {
         return has_value() ? *value_ : static_cast<Value>(std::forward<Default>(instead));
@@ -97,6 +107,7 @@ class [[nodiscard]] result {
                            : static_cast<Value>(std::forward<Default>(instead));
     }
 
+    // The error, or `instead` where there is none.
     template <class Default>
     constexpr Error error_or(Default&& instead) const& {
         return has_value() ? static_cast<Error>(std::forward<Default>(instead)) : error_;
@@ -146,6 +157,7 @@ class [[nodiscard]] result {
         return map_error(std::move(*this), std::forward<Change>(change));
     }
 
+    // Equal values, or equal errors.
     friend constexpr bool operator==(const result& a, const result& b) {
         return a.has_value() == b.has_value() &&
                (a.has_value() ? *a.value_ == *b.value_ : a.error_ == b.error_);

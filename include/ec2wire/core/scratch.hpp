@@ -15,8 +15,10 @@ namespace ec2wire {
 // Where a scratch gets its memory. The functions must not throw; `allocate` returns null when there
 // is none, and memory aligned for any scalar otherwise.
 struct memory_source {
-    void* context{};
+    void* context{};  // handed to both functions; must outlive every scratch made from it
+    // `size` bytes.
     void* (*allocate)(void* context, std::size_t size) noexcept {};
+    // Gives back what `allocate` gave for this size.
     void (*release)(void* context, void* memory, std::size_t size) noexcept {};
 };
 

@@ -16,6 +16,7 @@ namespace ec2wire {
 // it is zero, and has three, six or nine digits elsewhere.
 class timestamp_text {
   public:
+    // Of a time in a format; without a text where that has no spelling for it.
     constexpr timestamp_text(timestamp value, timestamp_format format) noexcept {
         if (value.nanoseconds < 0 || value.nanoseconds > 999'999'999) return;
         if (format == timestamp_format::epoch_seconds) {

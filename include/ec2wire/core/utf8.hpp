@@ -13,8 +13,8 @@ namespace ec2wire {
 // One character read from UTF-8, as the Unicode Standard's table 3-7 allows it: nothing overlong,
 // no surrogate, nothing past U+10FFFF.
 struct utf8_character {
-    char32_t code_point{};
-    std::uint8_t size{};  // bytes taken, 1 to 4; 0 if there is no character here
+    char32_t code_point{};  // a scalar value, U+0000 to U+10FFFF; 0 if there is no character
+    std::uint8_t size{};    // bytes taken, 1 to 4; 0 if there is no character here
     // If there is none: how many of the bytes are right so far. Where these are all that is left
     // of the input, more bytes could still make a character.
     std::uint8_t good_bytes{};

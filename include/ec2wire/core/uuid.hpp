@@ -17,6 +17,7 @@ namespace ec2wire {
 //                 version and variant
 class uuid_v4 {
   public:
+    // The caller's bytes must be from a source that nobody can guess.
     constexpr explicit uuid_v4(std::array<std::byte, 16> random) noexcept {
         random[6] = (random[6] & std::byte{0x0F}) | std::byte{0x40};
         random[8] = (random[8] & std::byte{0x3F}) | std::byte{0x80};

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+// All of ec2wire. What no user touches is in namespaces called `detail`, here and below.
 namespace ec2wire {
 
 // Semantic versioning 2.0.0. A test holds the text and the numbers together.

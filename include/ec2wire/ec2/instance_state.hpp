@@ -44,9 +44,11 @@ constexpr std::array<std::string_view, 6> enum_texts(instance_state_name) noexce
 // become `pending`, and it survives being written out again.
 class state_code {
   public:
-    using wire_type = std::uint16_t;
+    using wire_type = std::uint16_t;  // 0 to 65535
 
     constexpr state_code() noexcept = default;  // 0, which is pending
+
+    // Of all 16 bits, or of a state without private bits.
     constexpr explicit state_code(std::uint16_t wire) noexcept : wire_(wire) {}
     constexpr explicit state_code(instance_state_name state) noexcept
         : wire_(static_cast<std::uint16_t>(static_cast<unsigned>(state) * 16)) {}
@@ -70,6 +72,7 @@ class state_code {
     }
     constexpr bool is_known() const noexcept { return state().has_value(); }
 
+    // By the low byte alone.
     friend constexpr bool operator==(state_code a, state_code b) noexcept {
         return a.low_byte() == b.low_byte();
     }
@@ -81,6 +84,7 @@ class state_code {
     std::uint16_t wire_ = 0;
 };
 
+// The six states, without private bits: what to compare a code with.
 inline constexpr state_code pending{instance_state_name::pending};
 inline constexpr state_code running{instance_state_name::running};
 inline constexpr state_code shutting_down{instance_state_name::shutting_down};
@@ -116,6 +120,7 @@ constexpr parsed<state_code> parse_state_code(std::string_view digits) noexcept 
 // here: neither is derived from the other, and where a server lets them disagree, both are kept.
 template <class Storage>
 struct basic_instance_state {
+    // Kept as text, so that a name of tomorrow is one too.
     using name_type = open_enum<instance_state_name, typename Storage::string>;
 
     std::optional<state_code> code{};

@@ -13,6 +13,7 @@ namespace ec2wire {
 //   {"instance-id":"i-1234567890abcdef0","state":"stopped"}
 template <class Storage>
 struct basic_instance_state_change_detail {
+    // Kept as text, so that a state of tomorrow is one too.
     using state_type = open_enum<instance_state_name, typename Storage::string>;
 
     std::optional<typename Storage::string> instance_id{};

@@ -23,15 +23,16 @@ enum class wait_verdict : std::uint8_t {
 
 // A row of the service's own table of waiters: a reply that matches it has this verdict.
 struct acceptor {
+    // What it looks at.
     enum class matcher : std::uint8_t {
         all,    // every text on the waiter's path is the expected one, and there is one
         any,    // one of them is
         error,  // the service answered with the error of this code
     };
 
-    matcher match{};
-    std::string_view expected{};
-    wait_verdict verdict{};
+    matcher match{};              // what the row looks at
+    std::string_view expected{};  // the text, or the code of the error; static storage
+    wait_verdict verdict{};       // if it matches
 };
 
 // How to wait, as data: the caller has the clock and the connection.
@@ -46,9 +47,9 @@ struct acceptor {
 // The request names the instances that are waited for, so that the reply holds no others.
 template <class Path>
 struct waiter {
-    std::uint32_t delay_seconds{};  // from one call to the next
-    std::uint32_t max_attempts{};   // calls, before one gives up
-    list_view<acceptor> acceptors{};
+    std::uint32_t delay_seconds{};    // from one call to the next
+    std::uint32_t max_attempts{};     // calls, before one gives up
+    list_view<acceptor> acceptors{};  // the first that matches counts
 };
 
 // The paths of the table. Where the service left the text out, the reply has an empty one there: it
@@ -56,6 +57,7 @@ struct waiter {
 
 // Reservations[].Instances[].State.Name of DescribeInstances.
 struct instance_state_path {
+    // Shows the text of each instance.
     template <class Storage, class Show>
     static constexpr void each(const basic_describe_instances_response<Storage>& reply, Show show) {
         for (const auto& launch : reply.reservations)
@@ -66,6 +68,7 @@ struct instance_state_path {
 
 // InstanceStatuses[].InstanceStatus.Status of DescribeInstanceStatus.
 struct instance_status_path {
+    // Shows the text of each instance.
     template <class Storage, class Show>
     static constexpr void each(const basic_describe_instance_status_response<Storage>& reply,
                                Show show) {
@@ -77,6 +80,7 @@ struct instance_status_path {
 
 // InstanceStatuses[].SystemStatus.Status of DescribeInstanceStatus.
 struct system_status_path {
+    // Shows the text of each instance.
     template <class Storage, class Show>
     static constexpr void each(const basic_describe_instance_status_response<Storage>& reply,
                                Show show) {

@@ -24,6 +24,7 @@ class quick_members;
 // and says no more than that.
 class quick_reader {
   public:
+    // What a walk hands out.
     using value = quick_value;
     using place = quick_tokens::place;
 
@@ -34,6 +35,7 @@ class quick_reader {
     template <class Visit>
     bool for_each_member(Visit&& visit);
 
+    // As a reader's, but what failed, and where, is not known.
     bool has_failed() const noexcept { return in_.has_failed(); }
     scratch& memory() const noexcept { return in_.memory(); }
     place fail(errc, std::size_t) noexcept { return in_.fail(); }
@@ -45,17 +47,19 @@ class quick_reader {
 // A value, to be taken once. What takes it returns the place behind it.
 class quick_value {
   public:
-    using place = quick_tokens::place;
+    using place = quick_tokens::place;  // as there
 
+    // The one that begins at `at`. What it has is as a value's.
     quick_value(quick_tokens& in, place at) noexcept : in_(in), at_(at) {}
-
     value_kind kind() const noexcept { return kind_of(*at_); }
     bool is(value_kind kind) const noexcept { return begins(kind, *at_); }
     const char* begin() const noexcept { return at_; }
     std::size_t offset() const noexcept { return static_cast<std::size_t>(at_ - in_.begin()); }
 
+    // The walk fails, without a reason.
     place fail(errc = {}, std::size_t = 0) const noexcept { return in_.fail(); }
 
+    // A text without escapes: a view into the document.
     place take_text(std::string_view& text) const noexcept { return in_.take_text(at_, text); }
 
     // A number of few digits, as most are: no more than any T has room for. Else null, and nothing
@@ -132,8 +136,9 @@ class quick_value {
 // The members of an object, from one key to the next.
 class quick_members {
   public:
-    using place = quick_tokens::place;
+    using place = quick_tokens::place;  // as there
 
+    // Of the object whose bracket is at `object`.
     quick_members(quick_tokens& in, place object) noexcept : in_(in), at_(in.open(object)) {
         if (at_ == nullptr || *at_ == '}')
             at_ = at_ == nullptr ? at_ : in_.close(at_);
@@ -153,6 +158,7 @@ class quick_members {
         return is_same ? in_.skip_space(key_ + Size) : nullptr;
     }
 
+    // The value there.
     quick_value value(place at) const noexcept { return quick_value(in_, at); }
 
     // To the next key, from behind a value.

@@ -21,18 +21,21 @@ namespace ec2wire::json {
 // has failed as soon as a comma or a bracket is due.
 class quick_tokens {
   public:
-    using place = const char*;
+    using place = const char*;  // into the document; null once the walk has failed
 
     // How many bytes behind the document must be there to be read.
     static constexpr std::size_t padding = 64;
 
+    // `bytes`, with `padding` bytes behind them.
     quick_tokens(std::string_view bytes, scratch& memory) noexcept
         : begin_(bytes.data()), end_(begin_ + bytes.size()), memory_(memory) {}
 
+    // The document, and the scratch that came with it.
     place begin() const noexcept { return begin_; }
     place end() const noexcept { return end_; }
     scratch& memory() const noexcept { return memory_; }
 
+    // The walk has failed, or does so now: null.
     bool has_failed() const noexcept { return has_failed_; }
     place fail() noexcept {
         has_failed_ = true;
@@ -73,6 +76,7 @@ class quick_tokens {
         return at < end_ ? at : fail();
     }
 
+    // Past the closing bracket.
     place close(place at) noexcept {
         margin_ -= indent_;
         return at + 1;

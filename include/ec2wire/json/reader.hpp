@@ -21,6 +21,7 @@ namespace ec2wire::json {
 // JSON with room for simdjson::SIMDJSON_PADDING bytes behind it, which need no value.
 using padded_bytes = simdjson::padded_string_view;
 using padded_string = simdjson::padded_string;
+// Bytes that must be there behind a document.
 inline constexpr std::size_t padding = simdjson::SIMDJSON_PADDING;
 
 // The memory of simdjson. Keep one beside the scratch, and decoding allocates nothing once both
@@ -40,9 +41,10 @@ class value;
 // all the same (see value::check). The first error stays; every function returns false after it.
 class reader {
   public:
-    using value = json::value;
-    using place = bool;  // of a walk that has not failed; simdjson knows where it is
+    using value = json::value;  // what a walk hands out
+    using place = bool;         // of a walk that has not failed; simdjson knows where it is
 
+    // Of a document. The reader borrows all three, and what it hands out borrows from the first and last.
     reader(padded_bytes bytes EC2WIRE_LIFETIMEBOUND, parser& parser EC2WIRE_LIFETIMEBOUND,
            scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
         : bytes_(bytes.data(), bytes.size()), memory_(memory) {
@@ -54,16 +56,19 @@ class reader {
     template <class Visit>
     bool for_each_member(Visit&& visit);
 
+    // Whether an error was found, which one, and whose memory escaped texts are put into.
     bool has_failed() const noexcept { return has_failed_; }
     const decode_error& error() const noexcept { return error_; }
     scratch& memory() const noexcept { return memory_; }
 
+    // Ends the walk with an error of the caller's, unless there is one already. Returns false.
     bool fail(errc code, std::size_t offset) noexcept {
         if (!has_failed_) error_ = {code, offset};
         has_failed_ = true;
         return false;
     }
 
+    // Of a place in the document.
     std::size_t offset_of(const char* at) const noexcept {
         return static_cast<std::size_t>(at - bytes_.data());
     }
@@ -101,9 +106,11 @@ class reader {
 // One value of a document, to be taken once.
 class value {
   public:
+    // One that simdjson stands at; the reader outlives it.
     value(reader& in, simdjson::ondemand::value simdjson_value) noexcept
         : in_(in), value_(simdjson_value), raw_(value_.raw_json_token()) {}
 
+    // By its first character alone.
     value_kind kind() const noexcept { return kind_of(first()); }
     bool is(value_kind kind) const noexcept { return begins(kind, first()); }
 
@@ -111,6 +118,7 @@ class value {
     const char* begin() const noexcept { return raw_.data(); }
     std::size_t offset() const noexcept { return in_.offset_of(begin()); }
 
+    // Ends the walk with an error at a byte of this value. Returns false.
     [[gnu::noinline]] bool fail(errc code, std::size_t index = 0) const noexcept {
         return in_.fail(code, offset() + index);
     }

@@ -7,8 +7,10 @@
 #include <cstdint>
 #include <string_view>
 
+// JSON as such: nothing here knows a name of EC2's.
 namespace ec2wire::json {
 
+// RFC 8259, section 3. None is what begins no value.
 enum class value_kind : std::uint8_t { object, array, string, number, boolean, null, none };
 
 // Whether a value that begins with this character is of that kind; whether the rest is right shows
@@ -58,6 +60,7 @@ constexpr std::size_t find_bad_number(std::string_view token) noexcept {
     return i == token.size() ? std::string_view::npos : i;
 }
 
+// One of the three words of JSON.
 constexpr bool is_word(std::string_view token) noexcept {
     return token == "true" || token == "false" || token == "null";
 }

@@ -8,12 +8,14 @@ namespace ec2wire::json {
 template <class... Arguments>
 class visitor {
   public:
+    // Of a callable that outlives it, and returns false to end the walk.
     template <class Visit>
     explicit visitor(Visit& visit) noexcept
         : context_(&visit), call_([](void* context, Arguments... arguments) {
               return (*static_cast<Visit*>(context))(arguments...);
           }) {}
 
+    // Calls it.
     bool operator()(Arguments... arguments) const { return call_(context_, arguments...); }
 
   private:

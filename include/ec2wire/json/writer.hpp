@@ -14,6 +14,7 @@ namespace ec2wire::json {
 // begins and ends; the writer knows where commas belong.
 class writer {
   public:
+    // What is written between the two is inside.
     void begin_object() { begin('{'); }
     void end_object() { end('}'); }
     void begin_array() { begin('['); }
@@ -53,6 +54,7 @@ class writer {
     }
     void end_string() { out_ += '"'; }
 
+    // What was written.
     std::string take() && { return std::move(out_); }
 
   private:

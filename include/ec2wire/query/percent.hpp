@@ -9,6 +9,7 @@
 #include <string_view>
 #include <type_traits>
 
+// The syntax of queries as such: nothing here knows a name of EC2's.
 namespace ec2wire::query {
 
 // R8. RFC 3986, section 2.3: what stands for itself. Everything else is %XX, also the space.

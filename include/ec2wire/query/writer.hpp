@@ -20,8 +20,8 @@ namespace ec2wire::query {
 //   Filter.1.Value.10
 //   ------ - ----- --
 struct key {
-    const key* parent;
-    std::string_view segment;
+    const key* parent;         // null for the first segment
+    std::string_view segment;  // escaped
 };
 
 // R3. The index after `index` in the byte order of their digits, of those from 1 to `size`:
@@ -35,6 +35,7 @@ constexpr std::size_t next_in_byte_order(std::size_t index, std::size_t size) no
     return index;
 }
 
+// A whole key, from its first segment on.
 template <class Sink>
 constexpr void put_key(Sink& sink, const key& path) noexcept {
     if (path.parent != nullptr) {
@@ -85,10 +86,12 @@ constexpr void begin_pair(Sink& sink, const key* parent,
 // The two sides of writing a query: measurer learns how long it will be, and writer writes it. They
 // are driven by the same walk, so the size is exact.
 
+// Counts what a writer will write.
 class measurer {
   public:
-    static constexpr bool is_measuring = true;
+    static constexpr bool is_measuring = true;  // and nothing is written
 
+    // Text that needs no escape.
     constexpr void put(std::string_view text) noexcept { size_ += text.size(); }
     template <std::size_t Size>
     constexpr void put_fixed(const char*) noexcept {
@@ -131,6 +134,7 @@ class measurer {
         return true;
     }
 
+    // Characters so far.
     constexpr std::size_t size() const noexcept { return size_; }
     constexpr bool is_empty() const noexcept { return size_ == 0; }
 
@@ -146,10 +150,11 @@ class measurer {
 // differs in its last digit, so the digits are kept, with the '=' behind them, and counted up.
 class list_index {
   public:
+    // At 1, of a list of `count` elements.
     constexpr explicit list_index(std::size_t count) noexcept : count_(count) { set_digits(); }
 
+    // The current index, and on to the next.
     constexpr std::size_t value() const noexcept { return index_; }
-
     constexpr void advance() noexcept {
         if (index_ < last_) {
             ++index_;
@@ -204,14 +209,16 @@ class list_index {
     std::uint64_t last_digit_ = 0;  // one in the place of the last digit
 };
 
+// Writes what a measurer has measured.
 class writer {
   public:
-    static constexpr bool is_measuring = false;
+    static constexpr bool is_measuring = false;  // the size is known
 
     // Writes to `out` what was measured, and nothing beyond it.
     constexpr writer(char* out, const measurer& measured) noexcept
         : first_(out), out_(out), limit_(out + measured.size()), is_plain_(measured.is_plain()) {}
 
+    // Text that needs no escape.
     constexpr void put(std::string_view text) noexcept {
         out_ = copy_bytes(text.data(), text.size(), out_);
     }
@@ -239,6 +246,7 @@ class writer {
             out_ = write_percent(text, out_, limit_);
     }
 
+    // Whether nothing was written yet.
     constexpr bool is_empty() const noexcept { return out_ == first_; }
 
   private:

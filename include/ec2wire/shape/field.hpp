@@ -32,10 +32,12 @@ struct member_traits;
 // The traits of what a member holds, if they are given. That is said by a word of its own: whether an
 // address is null is no constant to g++ with -fsanitize=undefined.
 struct element_traits {
-    const member_traits* traits = nullptr;
-    bool are_given = false;
+    const member_traits* traits = nullptr;  // not null if are_given
+    bool are_given = false;                 // whether the shape says them; else the defaults count
 
-    constexpr element_traits() noexcept = default;
+    constexpr element_traits() noexcept = default;  // the defaults
+
+    // These, of static storage.
     constexpr element_traits(const member_traits* given) noexcept
         : traits(given), are_given(true) {}
 };
@@ -60,13 +62,13 @@ struct member_traits {
 
 // A member, without its type.
 struct member_info {
-    std::string_view name;  // in the API reference, and in the SDK's JSON
-    member_traits traits{};
+    std::string_view name;   // in the API reference, and in the SDK's JSON
+    member_traits traits{};  // what is not given is as the protocol has it
 
+    // The names on the wire, by the traits or by default. Static storage, as the traits are.
     constexpr std::string_view xml_name() const noexcept {
         return traits.xml_name.empty() ? name : traits.xml_name;
     }
-
     constexpr std::string_view key_name() const noexcept {
         return traits.key_name.empty() ? "key" : traits.key_name;
     }
@@ -91,11 +93,12 @@ struct member_info {
 // A row of the table: the member's name, where it lives in the struct, and its traits.
 template <class Shape, class Member>
 struct field {
-    using member_type = Member;
+    using member_type = Member;  // as it is declared, std::optional and all
 
-    member_info info;
-    Member Shape::*pointer;
+    member_info info;        // its names and traits
+    Member Shape::*pointer;  // where it is
 
+    // The name in the API reference, the member, and what else the service model says of it.
     constexpr field(std::string_view name, Member Shape::*where, member_traits traits = {}) noexcept
         : info{name, traits}, pointer(where) {}
 };
@@ -119,9 +122,11 @@ concept message_shape = structure<T> && requires {
     typename T::service;
 };
 
+// The rows of its table, once for the program.
 template <structure T>
 inline constexpr auto fields_of = T::fields();
 
+// How many members it has.
 template <structure T>
 inline constexpr std::size_t field_count = std::tuple_size_v<decltype(T::fields())>;
 

@@ -51,9 +51,11 @@ concept list_like = !string_like<T> && requires(const T& list, std::size_t index
     list.end();
 };
 
+// The type of its elements.
 template <list_like T>
 using element_of = std::remove_cvref_t<decltype(std::declval<const T&>()[0])>;
 
+// Bytes: base64 on the wire.
 template <class T>
 concept blob_like = list_like<T> && std::same_as<element_of<T>, std::byte>;
 
@@ -71,6 +73,7 @@ inline constexpr bool is_maybe<maybe<T>> = true;
 
 }  // namespace detail
 
+// Elements that are entries: a key and a value each.
 template <class T>
 concept map_like = list_like<T> && detail::is_map_entry<element_of<T>>;
 

@@ -25,11 +25,13 @@ inline constexpr decltype(auto) texts_of = enum_texts(Enum{});
 
 }  // namespace detail
 
+// The text of an enumerator on the wire. Static storage.
 template <wire_enum Enum>
 constexpr std::string_view enum_text(Enum value) noexcept {
     return detail::texts_of<Enum>[static_cast<std::size_t>(value)];
 }
 
+// The enumerator with this text, by case; nothing if there is none.
 template <wire_enum Enum>
 constexpr std::optional<Enum> enum_from_text(std::string_view text) noexcept {
     std::size_t index = 0;
@@ -48,9 +50,11 @@ constexpr std::optional<Enum> enum_from_text(std::string_view text) noexcept {
 template <wire_enum Enum, class String>
 class open_enum {
   public:
-    using string_type = String;
+    using string_type = String;  // std::string_view, or what owns the text
 
     constexpr open_enum() = default;  // the empty text
+
+    // Of an enumerator, or of any text, known or not. A view keeps the text where it is.
     constexpr open_enum(Enum value) : text_(enum_text(value)) {}
     constexpr explicit open_enum(String text) : text_(std::move(text)) {}
     template <class Text>
@@ -66,6 +70,7 @@ class open_enum {
     // The enumerator with this text, or nothing where this version knows none.
     constexpr std::optional<Enum> value() const noexcept { return enum_from_text<Enum>(text_); }
 
+    // By the text.
     friend constexpr bool operator==(const open_enum& a, const open_enum& b) noexcept {
         return a.text() == b.text();
     }

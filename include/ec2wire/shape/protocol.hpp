@@ -9,8 +9,8 @@ namespace ec2wire {
 
 // A member's name as one segment of a query key.
 struct query_segment {
-    std::string_view name;
-    bool is_capitalized;  // whether its first letter goes out in upper case
+    std::string_view name;  // not yet escaped
+    bool is_capitalized;    // whether its first letter goes out in upper case
 };
 
 // The rules in which one Query protocol differs from the other. A service names its protocol, and a
@@ -33,7 +33,7 @@ struct ec2_query {
 
     // P1. <StopInstancesResponse>, with the members directly inside.
     static constexpr std::string_view root_suffix = "Response";
-    static constexpr std::string_view result_suffix = "";
+    static constexpr std::string_view result_suffix = "";  // nothing around the members
 
     // P1. The name of a member's element. The id of the request is one more member of the root.
     static constexpr std::string_view xml_name(const member_info& member) noexcept {
@@ -50,13 +50,16 @@ struct aws_query {
 
     // R4. InstanceIds.member.1, unless the list is flattened; one without elements is "InstanceIds=".
     static constexpr bool has_wrapped_lists = true;
+
+    // What an item of a list is called, where the list does not say.
     static constexpr std::string_view item_name = "member";
 
     // P1. <AssumeRoleResponse><AssumeRoleResult>, with the members inside, and beside that
     // <ResponseMetadata><RequestId>.
     static constexpr std::string_view root_suffix = "Response";
-    static constexpr std::string_view result_suffix = "Result";
+    static constexpr std::string_view result_suffix = "Result";  // around the members
 
+    // P1. The name of a member's element. The id of the request stands apart, in the metadata.
     static constexpr std::string_view xml_name(const member_info& member) noexcept {
         return member.traits.request_id ? "RequestId" : member.xml_name();
     }

@@ -31,6 +31,7 @@ struct basic_service_error {
                                      const basic_service_error&) = default;
 };
 
+// As decoded: views into the bytes and the scratch of the reply.
 using service_error = basic_service_error<borrowed>;
 
 // E4. The service is asked too often: wait longer before the next try than for other errors.
@@ -58,11 +59,11 @@ constexpr bool is_transient(std::string_view code, int http_status = 0) noexcept
     return is_transient(http_status);
 }
 
+// E4. The same two, of an error as a reply holds it.
 template <class Storage>
 constexpr bool is_throttling(const basic_service_error<Storage>& error) noexcept {
     return is_throttling(std::string_view(error.code));
 }
-
 template <class Storage>
 constexpr bool is_transient(const basic_service_error<Storage>& error,
                             int http_status = 0) noexcept {
@@ -83,6 +84,7 @@ constexpr std::optional<dry_run_outcome> dry_run_result(std::string_view code) n
     return std::nullopt;
 }
 
+// E3. The same, of an error as a reply holds it.
 template <class Storage>
 constexpr std::optional<dry_run_outcome> dry_run_result(
     const basic_service_error<Storage>& error) noexcept {

@@ -20,11 +20,14 @@ namespace ec2wire {
 template <class T>
 class list_view {
   public:
+    // As a container names them.
     using value_type = T;
     using const_iterator = const T*;
     using iterator = const_iterator;
 
-    constexpr list_view() noexcept = default;
+    constexpr list_view() noexcept = default;  // without elements
+
+    // Of `size` elements, or of a container of them.
     constexpr list_view(const T* first, std::size_t size) noexcept : first_(first), size_(size) {}
     template <class Container>
         requires(!std::same_as<Container, list_view>)
@@ -35,6 +38,7 @@ class list_view {
     constexpr list_view(const Container& container EC2WIRE_LIFETIMEBOUND) noexcept
         : first_(std::data(container)), size_(std::size(container)) {}
 
+    // As of any contiguous range. operator[], front() and back() must be given an element there is.
     constexpr const T* begin() const noexcept { return first_; }
     constexpr const T* end() const noexcept { return first_ + size_; }
     constexpr const T* data() const noexcept { return first_; }
@@ -44,6 +48,7 @@ class list_view {
     constexpr const T& front() const noexcept { return first_[0]; }
     constexpr const T& back() const noexcept { return first_[size_ - 1]; }
 
+    // Element by element.
     friend constexpr bool operator==(list_view a, list_view b) {
         if (a.size_ != b.size_) return false;
         for (std::size_t i = 0; i < a.size_; ++i)
@@ -56,11 +61,11 @@ class list_view {
     std::size_t size_{};
 };
 
-// A map is a list of these, in the order of the wire.
+// A map is a list of these, in the order of the wire. A key that stands there twice is there twice.
 template <class Key, class Value>
 struct map_entry {
-    Key key{};
-    Value value{};
+    Key key{};      // text, or an enumeration of texts
+    Value value{};  // of any kind
 
     friend constexpr bool operator==(const map_entry&, const map_entry&) = default;
 };
@@ -76,6 +81,8 @@ class maybe : public T {
   public:
     using T::T;
     constexpr maybe() = default;  // absent
+
+    // Present.
     constexpr maybe(const T& present) : T(present), is_present_(true) {}
     constexpr maybe(T&& present) : T(std::move(present)), is_present_(true) {}
 
@@ -116,16 +123,20 @@ class maybe : public T {
 template <class T>
 class indirect_view {
   public:
-    using value_type = T;
+    using value_type = T;  // as std::optional names it
 
     constexpr indirect_view() noexcept = default;  // absent
+
+    // Of a value that outlives it; absent if null.
     constexpr explicit indirect_view(const T* value) noexcept : value_(value) {}
 
+    // Whether it is there. `*` and `->` must not be used where it is not.
     constexpr bool has_value() const noexcept { return value_ != nullptr; }
     constexpr explicit operator bool() const noexcept { return has_value(); }
     constexpr const T& operator*() const noexcept { return *value_; }
     constexpr const T* operator->() const noexcept { return value_; }
 
+    // By what they hold.
     friend constexpr bool operator==(indirect_view a, indirect_view b) {
         return a.has_value() == b.has_value() && (!a || *a == *b);
     }
@@ -138,9 +149,11 @@ class indirect_view {
 template <class T>
 class indirect {
   public:
-    using value_type = T;
+    using value_type = T;  // as std::optional names it
 
     constexpr indirect() noexcept = default;  // absent
+
+    // Of a value, which it owns. A copy owns a copy; what was moved from is absent.
     constexpr indirect(T value) : value_(new T(std::move(value))) {}
     constexpr indirect(const indirect& other) : value_(other ? new T(*other) : nullptr) {}
     constexpr indirect(indirect&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
@@ -150,6 +163,7 @@ class indirect {
     }
     constexpr ~indirect() { delete value_; }
 
+    // Whether it is there. `*` and `->` must not be used where it is not.
     constexpr bool has_value() const noexcept { return value_ != nullptr; }
     constexpr explicit operator bool() const noexcept { return has_value(); }
     constexpr T& operator*() noexcept { return *value_; }
@@ -157,8 +171,10 @@ class indirect {
     constexpr T* operator->() noexcept { return value_; }
     constexpr const T* operator->() const noexcept { return value_; }
 
+    // Makes it present, and empty.
     constexpr T& emplace() { return *(*this = indirect(T{})); }
 
+    // By what they hold.
     friend constexpr bool operator==(const indirect& a, const indirect& b) {
         return a.has_value() == b.has_value() && (!a || *a == *b);
     }
@@ -171,6 +187,7 @@ class indirect {
 
 // What you decode borrows: from the bytes, or from the scratch.
 struct borrowed {
+    // Views: std::string_view, list_view, indirect_view.
     using string = std::string_view;
     template <class T>
     using list = list_view<T>;
@@ -180,6 +197,7 @@ struct borrowed {
 
 // What you build owns.
 struct owned {
+    // std::string, std::vector, and a value on the heap.
     using string = std::string;
     template <class T>
     using list = std::vector<T>;

@@ -25,6 +25,7 @@ namespace ec2wire::xml {
 //           -----------------------------------------------------------------------------------
 class attributes {
   public:
+    // Of what reader::attributes() gave.
     constexpr explicit attributes(std::string_view checked) noexcept
         : at_(checked.data()), end_(checked.data() + checked.size()) {}
 

@@ -52,10 +52,10 @@ inline constexpr auto ascii_name_table = [] {
 
 }  // namespace detail
 
+// XML 1.0, productions [4] and [4a]: whether a name may begin with it, or go on with it.
 constexpr bool is_name_start(char32_t c) noexcept {
     return c < 0x80 ? detail::is_letter(c) : detail::is_in(detail::name_start_ranges, c);
 }
-
 constexpr bool is_name_character(char32_t c) noexcept {
     if (c < 0x80) return detail::ascii_name_table[c];
     return detail::is_in(detail::name_start_ranges, c) || detail::is_in(detail::name_ranges, c);

@@ -16,6 +16,7 @@ namespace ec2wire::xml {
 // many are sorted, in the scratch, so that a hostile tag costs n log n and not n squared.
 class name_set {
   public:
+    // Empty. `memory` outlives it.
     constexpr explicit name_set(scratch& memory) noexcept : memory_(memory) {}
 
     // Gives the names' memory back.

@@ -12,8 +12,10 @@
 #include <cstdint>
 #include <string_view>
 
+// XML as such: nothing here knows a name of EC2's.
 namespace ec2wire::xml {
 
+// What a reader has read.
 enum class token_kind : std::uint8_t {
     start,         // <name ...>, or the first half of <name/>
     end,           // </name>, or the second half of <name/>
@@ -37,10 +39,12 @@ enum class token_kind : std::uint8_t {
 // and gets it back at the end of the tag. Names and texts are views into the bytes.
 class reader {
   public:
+    // Of a document. Both must outlive it.
     constexpr reader(std::string_view document EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
         : in_(document), token_(document.data()), memory_(memory) {}
 
+    // The next token. After the last one, and after an error, it is the same again.
     [[gnu::noinline]] constexpr token_kind next() noexcept { return read(texts::wanted); }
 
     // The next token that is no text.
@@ -78,6 +82,7 @@ class reader {
         return true;
     }
 
+    // Of the current token.
     constexpr token_kind kind() const noexcept { return kind_; }
 
     // Of a start or end token, with its prefix.
@@ -112,8 +117,10 @@ class reader {
     // How many elements are open.
     constexpr std::size_t depth() const noexcept { return open_.depth(); }
 
+    // Why the reading ended, if it ended with an error.
     constexpr const decode_error& error() const noexcept { return in_.error(); }
 
+    // The scratch it was given.
     constexpr scratch& memory() const noexcept { return memory_; }
 
     // For a caller who knows what the next bytes are, because they equal bytes that mean it: the rest

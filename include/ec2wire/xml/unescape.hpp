@@ -21,10 +21,10 @@ constexpr bool is_character(char32_t c) noexcept {
 
 // A reference: what it stands for, or why there is none.
 struct reference {
-    char32_t code_point{};
-    std::size_t size{};  // bytes from '&' to ';'; 0 if this is no reference
-    errc code{};         // then why,
-    std::size_t bad{};   // and the index of the first wrong byte
+    char32_t code_point{};  // 0 if there is none
+    std::size_t size{};     // bytes from '&' to ';'; 0 if this is no reference
+    errc code{};            // then why,
+    std::size_t bad{};      // and the index of the first wrong byte
 };
 
 namespace detail {
