@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Compiles and runs every C++ block of README.md and of docs/*.md, and follows the links between files.
+"""Compiles and runs every C++ block of README.md and of docs/*.md, and follows the links between files
+and to their headings.
 
 A block is a whole program. Where a ```text block follows it, that is what it prints; else it prints
 nothing. It is run without arguments.
@@ -47,11 +48,19 @@ def missing_of(compiler, libs, code):
     return None, libs
 
 
+def anchors_of(text):
+    """What a heading is called in a link: "Ways in" is #ways-in."""
+    headings = re.findall(r"^#+ (.*)$", re.sub(r"```.*?```", "", text, flags=re.S), re.M)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+
+
 def broken_links(path, text):
-    # Not in code, and not of the web; "#part" is of the page itself.
+    # Not in code, and not of the web; "#part" alone is of the page itself.
     prose = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.S)
-    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", prose):
-        if not (path.parent / target).exists():
+    for target in re.findall(r"\]\((?!https?:)([^)]+)\)", prose):
+        name, _, anchor = target.partition("#")
+        page = path.parent / name if name else path
+        if not page.exists() or (anchor and anchor not in anchors_of(page.read_text())):
             yield f"{path.relative_to(ROOT)} links to {target}, which is not there"
 
 
@@ -66,7 +75,7 @@ def main():
             text = path.read_text()
             blocks = BLOCK.findall(text)
             # A block that the pattern misses would pass in silence.
-            if len(blocks) != text.count("```cpp") or (path.name == "README.md" and len(blocks) < 5):
+            if len(blocks) != text.count("```cpp") or (path == documents[0] and len(blocks) < 5):
                 sys.exit(f"{path.name}: of {text.count('```cpp')} C++ blocks {len(blocks)} are read")
             for problem in broken_links(path, text):
                 print(problem)

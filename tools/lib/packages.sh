@@ -28,6 +28,7 @@ tinyxml2    libtinyxml2-dev       tinyxml2   tinyxml2-devel tinyxml2
 expat       libexpat1-dev         expat      expat-devel    expat
 libxml2     libxml2-dev           libxml2    libxml2-devel  libxml2
 cmake       cmake                 cmake      cmake          cmake
+doxygen     doxygen               doxygen    doxygen        doxygen
 mingw       g++-mingw-w64-x86-64-win32 mingw-w64 mingw64-gcc-c++ mingw-w64-gcc
 TABLE
 }

@@ -130,6 +130,7 @@ inline constexpr auto fields_of = T::fields();
 template <structure T>
 inline constexpr std::size_t field_count = std::tuple_size_v<decltype(T::fields())>;
 
+// The type of one of them, as it is declared.
 template <structure T, std::size_t I>
 using member_type_of = typename std::tuple_element_t<I, decltype(T::fields())>::member_type;
 
