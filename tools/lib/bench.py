@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Reads what the benchmarks measured and prints each target, met or not.
 
-usage: bench.py BUILD SVG
+usage: bench.py BUILD SVG [PAGE]
 
 BUILD/measured.json is Google Benchmark's report. Written: BUILD/results.json, with the medians and
-the rows that are printed, and the plot SVG. Every figure is the median of the repetitions' CPU time.
+the rows that are printed, the plot SVG, and, in PAGE between two comments, the plot and a table of
+ratios. Every figure is the median of the repetitions' CPU time.
 """
 import collections
 import glob
@@ -209,6 +210,68 @@ def conditions(build):
 
 
 COLOURS = {"ec2wire": "#d9622b"}
+NAMES = {
+    "rapidxml": "RapidXML", "rapidxml_checked": "RapidXML, checked",
+    "rapidxml_checked_unescaping": "RapidXML, checked, unescaping",
+    "simdjson_by_hand": "simdjson by hand", "curl_escape": "libcurl's escape",
+    "table_driven": "an escape table", "table_branchless": "a branchless table",
+}
+# What the plot and the table show: a title, and the names of the benchmarks with WHO in them.
+PLOT = [
+    ("Decode StopInstances, 1000 items, XML as EC2 prints it", "decode_xml/WHO/ec2/1000"),
+    ("Decode StopInstances, 20 items, XML as EC2 prints it", "decode_xml/WHO/ec2/20"),
+    ("Decode DescribeInstances, 1000 instances, XML", "describe_instances/WHO/1000"),
+    ("Encode a request with 20 ids", "encode/WHO/ids/20"),
+]
+TABLE = [
+    ("XML as EC2 prints it, 1 item", "decode_xml/WHO/ec2/1"),
+    ("XML as EC2 prints it, 20 items", "decode_xml/WHO/ec2/20"),
+    ("XML as EC2 prints it, 1000 items", "decode_xml/WHO/ec2/1000"),
+    ("XML minified, 1000 items", "decode_xml/WHO/minified/1000"),
+    ("XML indented by tabs, 1000 items", "decode_xml/WHO/tabs/1000"),
+    ("XML with members in any order, 1000 items", "decode_xml/WHO/shuffled/1000"),
+    ("DescribeInstances, 1000 instances", "describe_instances/WHO/1000"),
+    ("JSON, 1000 items", "decode_json/WHO/1000"),
+    ("encode 20 ids", "encode/WHO/ids/20"),
+]
+
+
+def rates_of(times, pattern):
+    """Who to GB/s, the fastest first, and the floors apart."""
+    before, after = pattern.split("WHO")
+    rates = {name[len(before):len(name) - len(after)]: time["bytes_per_second"] / 1e9
+             for name, time in times.items() if name.startswith(before) and name.endswith(after)}
+    rates = {who: rate for who, rate in sorted(rates.items(), key=lambda pair: -pair[1])
+             if "/" not in who and who != "ec2wire_string"}
+    floors = {who.removeprefix("floor_"): rates.pop(who) for who in list(rates)
+              if who.startswith("floor_")}
+    return rates, floors
+
+
+def table_lines(times, about):
+    """Markdown: how fast it is, and how many times as fast as who else."""
+    yield "| | GB/s | times as fast as |"
+    yield "|---|---|---|"
+    for title, pattern in TABLE:
+        rates, _ = rates_of(times, pattern)
+        ours = rates.pop("ec2wire", None)
+        if ours and rates:
+            others = "; ".join(f"{NAMES.get(who, who)} **{ours / rate:.1f}**"
+                               for who, rate in rates.items())
+            yield f"| {title} | {ours:.2f} | {others} |"
+    yield ""
+    yield f"{about['cpu']}, one core; {about['compiler']}, `{about['flags']}`; commit {about['commit']}."
+
+
+def put_table(page, svg, times, about):
+    """The plot and the table, in place of those that stand there."""
+    begin, end = "<!-- tools/bench writes: -->\n", "<!-- so far -->\n"
+    with open(page, encoding="utf-8") as file:
+        before, rest = file.read().split(begin)
+    after = rest.split(end, 1)[1]
+    with open(page, "w", encoding="utf-8") as file:
+        file.write("\n".join([before + begin + f"![GB/s of ec2wire and of others]({svg})", "",
+                              *table_lines(times, about), end + after]))
 
 
 def escaped(text):
@@ -216,8 +279,8 @@ def escaped(text):
 
 
 class Drawing:
-    """Bars for each rival, one panel for each size of the reply."""
-    width, label_width, bar, gap = 760, 150, 20, 6
+    """Bars for each rival, one panel for each question."""
+    width, label_width, bar, gap = 760, 150, 18, 5
 
     def __init__(self):
         self.parts, self.y = [], 0
@@ -226,33 +289,28 @@ class Drawing:
         self.parts.append(f'<text x="{x}" y="{y}" font-size="{size}" text-anchor="{anchor}" '
                           f'font-weight="{weight}" fill="{fill}">{escaped(words)}</text>')
 
-    def panel(self, times, layout, items):
-        rates = {}
-        for name, time in times.items():
-            question, who, *rest = name.split("/")
-            if question == "decode_xml" and rest == [layout, str(items)]:
-                rates[who] = time["bytes_per_second"] / 1e9
-        floors = {who: rates.pop(who) for who in list(rates) if who.startswith("floor_")}
-        if not rates:
+    def panel(self, times, title, pattern):
+        rates, floors = rates_of(times, pattern)
+        if "ec2wire" not in rates:
             return
-        size = times[f"decode_xml/{next(iter(rates))}/{layout}/{items}"]
-        size = size["bytes_per_second"] * size["ns"] / 1e9
-        self.y += 34
-        self.text(16, self.y, f"{items} items, {size / 1000:.1f} kB: GB/s", 13, weight="bold")
+        time = times[pattern.replace("WHO", "ec2wire")]
+        size = time["bytes_per_second"] * time["ns"] / 1e9
+        self.y += 32
+        self.text(16, self.y, f"{title}, {size / 1000:.1f} kB: GB/s", 13, weight="bold")
         self.y += 10
         scale = (self.width - self.label_width - 90) / max(rates.values())
-        for who, rate in sorted(rates.items(), key=lambda pair: -pair[1]):
-            self.text(self.label_width, self.y + 15, who, anchor="end")
+        for who, rate in rates.items():
+            self.text(self.label_width, self.y + 14, NAMES.get(who, who), anchor="end")
             self.parts.append(
                 f'<rect x="{self.label_width + 8}" y="{self.y}" width="{max(1, rate * scale):.1f}" '
                 f'height="{self.bar}" fill="{COLOURS.get(who, "#8a98a8")}"/>')
-            self.text(self.label_width + 14 + max(1, rate * scale), self.y + 15, f"{rate:.2f}")
+            self.text(self.label_width + 14 + max(1, rate * scale), self.y + 14, f"{rate:.2f}")
             self.y += self.bar + self.gap
         if floors:
-            words = "; ".join(f"{who.replace('floor_', '')} of the same bytes {rate:.0f} GB/s"
+            words = "; ".join(f"{who} of the same bytes {rate:.0f} GB/s"
                               for who, rate in sorted(floors.items()))
-            self.text(self.label_width + 8, self.y + 12, f"floors: {words}", 11, fill="#666")
-            self.y += 16
+            self.text(self.label_width + 8, self.y + 10, f"floors: {words}", 11, fill="#666")
+            self.y += 14
 
     def finish(self, about):
         height = self.y + 56
@@ -268,16 +326,13 @@ class Drawing:
 
 def draw(times, about):
     drawing = Drawing()
-    drawing.y = 28
-    drawing.text(16, drawing.y, "Decoding a reply to StopInstances, XML as EC2 prints it", 16,
-                 weight="bold")
-    for items in (1000, 20):
-        drawing.panel(times, "ec2", items)
+    for title, pattern in PLOT:
+        drawing.panel(times, title, pattern)
     return drawing.finish(about)
 
 
 def main():
-    build, svg = sys.argv[1:]
+    build, svg, *pages = sys.argv[1:]
     times, about = medians(os.path.join(build, "measured.json")), conditions(build)
     table = Table(times)
     decoding_rows(table)
@@ -295,10 +350,12 @@ def main():
                   out, indent=1)
     with open(svg, "w", encoding="utf-8") as out:
         out.write(draw(times, about))
+    for page in pages:
+        put_table(page, svg, times, about)
     verdicts = collections.Counter(row.verdict for row in table.rows)
     print(f"\n{table.unsteady()} of {len(times)} times differ by more than 25% between repetitions; "
           "on a quiet machine few do")
-    print(f"written: {build}/results.json, {svg}")
+    print(", ".join([f"written: {build}/results.json", svg, *pages]))
     print(f"{verdicts['met']} met, {verdicts['NOT MET']} not met, {verdicts['SKIPPED']} skipped")
 
 

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Compiles the units of benchmarks/footprint and prints what each costs.
 
-usage: footprint.py COMPILER...
+usage: footprint.py [--page PAGE] COMPILER...
+
+With a PAGE, the figures of the first compiler are put into it as a table, between two comments.
 
 Seconds are the CPU time of the compiler, the median of five; code is .text and all sections whose
 names begin so, data is .rodata likewise. The units are compiled in turns, so that what else the
@@ -74,7 +76,18 @@ def verdict(what, value, limit, unit):
           f"{'met' if value <= limit else 'NOT MET'}")
 
 
-def report(compiler, folder):
+def put_table(page, version, what, figures):
+    """The table, in place of the one that stands there."""
+    begin, end = "<!-- tools/footprint writes: -->\n", "<!-- so far -->\n"
+    before, rest = pathlib.Path(page).read_text("utf-8").split(begin)
+    lines = ["| a unit with | seconds to compile | bytes of code |", "|---|---|---|"]
+    lines += [f"| {what[name]} | {seconds:.2f} | {code} |"
+              for name, (seconds, code, _) in figures.items()]
+    lines += ["", f"{version}, `{' '.join(FLAGS[:2])}`.", end + rest.split(end, 1)[1]]
+    pathlib.Path(page).write_text(before + begin + "\n".join(lines), "utf-8")
+
+
+def report(compiler, folder, page):
     empty = pathlib.Path(folder) / "empty.cpp"
     headers = standard_headers(compiler)
     empty.write_text("".join(f"#include <{name}>\n" for name in headers), "utf-8")
@@ -93,6 +106,8 @@ def report(compiler, folder):
     figures = measure(compiler, units, folder)
     for name, (seconds, code, data) in figures.items():
         print(f"{what[name]:<52} {seconds:>8.2f} {code:>8} {data:>8}")
+    if page is not None:
+        put_table(page, version, what, figures)
     if "first" not in figures or "second" not in figures:
         return False
     print()
@@ -105,10 +120,14 @@ def report(compiler, folder):
 
 
 def main():
-    good = len(sys.argv) > 1
+    words, page = sys.argv[1:], None
+    if words[:1] == ["--page"]:
+        page, words = words[1], words[2:]
+    good = len(words) > 0
     with tempfile.TemporaryDirectory() as folder:
-        for compiler in sys.argv[1:]:
-            good = report(compiler, folder) and good
+        for compiler in words:
+            good = report(compiler, folder, page) and good
+            page = None
     return 0 if good else 1
 
 
