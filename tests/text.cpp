@@ -43,6 +43,9 @@ BOOST_AUTO_TEST_CASE(what_the_service_said_is_its_code_message_and_request) {
                "InvalidInstanceID.NotFound: The instance ID 'i-1' does not exist (request "
                "ea966190)");
     BOOST_TEST(to_string(basic_service_error<owned>{"Throttling", "", ""}) == "Throttling");
+    BOOST_TEST(to_string(service_error{"Throttling", "", ""}) == "Throttling");
+    BOOST_TEST(to_string(basic_service_error<owned>{"Throttling", "Slow down", "ea966190"}) ==
+               "Throttling: Slow down (request ea966190)");
     BOOST_TEST(to_string(reply_error{{errc::service_error, 0}, not_found}) == to_string(not_found));
     BOOST_TEST(to_string(reply_error{cut, {}}) == to_string(cut));
 }

@@ -61,6 +61,10 @@ BOOST_AUTO_TEST_CASE(errors_are_equal_if_all_they_say_is) {
     static_assert(decode_error{errc::too_deep, 3} == decode_error{errc::too_deep, 3});
     static_assert(decode_error{errc::too_deep, 3} != decode_error{errc::too_deep, 4});
     static_assert(decode_error{errc::too_deep, 3} != decode_error{errc::bad_json, 3});
+    const decode_error error{errc::too_deep, 3};
+    BOOST_TEST((error == decode_error{errc::too_deep, 3}));
+    BOOST_TEST((error != decode_error{errc::too_deep, 4}));
+    BOOST_TEST((error != decode_error{errc::bad_json, 3}));
     static_assert(encode_error{errc::not_utf8, "A", 1} == encode_error{errc::not_utf8, "A", 1});
     static_assert(encode_error{errc::not_utf8, "A", 1} != encode_error{errc::not_utf8, "B", 1});
     static_assert(encode_error{errc::not_utf8, "A", 1, 2} != encode_error{errc::not_utf8, "A", 1});

@@ -72,6 +72,7 @@ BOOST_AUTO_TEST_CASE(a_plus_sign_is_no_integer) {
 BOOST_AUTO_TEST_CASE(minus_zero_is_no_integer) {
     static_assert(parse_integer<int>("-0") == bad_at(0));
     static_assert(parse_integer<int>("-000") == bad_at(0));
+    BOOST_TEST((parse_integer<int>("-0") == bad_at(0)));
 }
 
 BOOST_AUTO_TEST_CASE(an_unsigned_integer_has_no_sign) {

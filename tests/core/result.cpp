@@ -67,6 +67,8 @@ BOOST_AUTO_TEST_CASE(a_result_is_a_value_or_an_error) {
     static_assert(half(8).has_value() && *half(8) == 4 && half(8).value() == 4);
     static_assert(!half(7).has_value() && half(7).error() == bad);
     static_assert(half(8) && !half(7));
+    const result<int> four = half(8);
+    BOOST_TEST(four.value() == 4);
 }
 
 BOOST_AUTO_TEST_CASE(a_result_made_of_nothing_is_an_error) {
@@ -118,6 +120,11 @@ BOOST_AUTO_TEST_CASE(value_or_stands_in_for_an_error_only) {
     static_assert(half(7).value_or(1) == 1);
     constexpr result<int> kept = half(7);
     static_assert(kept.value_or(2) == 2);
+    BOOST_TEST(kept.value_or(2) == 2);
+    BOOST_TEST(half(8).value_or(1) == 4);
+    BOOST_TEST(half(7).value_or(1) == 1);
+    const result<int> four = half(8);
+    BOOST_TEST(four.value_or(2) == 4);
     result<std::string> text = std::string("abc");
     BOOST_TEST(std::move(text).value_or("none") == "abc");
     result<std::string> none = unexpected(bad);
@@ -171,6 +178,9 @@ BOOST_AUTO_TEST_CASE(results_are_equal_if_their_values_or_their_errors_are) {
     static_assert(half(8) == half(8) && half(8) != half(6));
     static_assert(half(7) == half(9) && half(7) != half(8));
     static_assert(half(7) != result<int>(unexpected(decode_error{errc::bad_value, 8})));
+    BOOST_TEST((half(8) == half(8) && half(8) != half(6)));
+    BOOST_TEST((half(7) == half(9) && half(7) != half(8)));
+    BOOST_TEST((half(7) != result<int>(unexpected(decode_error{errc::bad_value, 8}))));
 }
 
 BOOST_AUTO_TEST_CASE(the_value_of_an_error_ends_the_program) {

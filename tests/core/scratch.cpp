@@ -320,6 +320,15 @@ BOOST_AUTO_TEST_CASE(a_fixed_scratch_counts_the_bytes_lost_to_alignment) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(an_alignment_past_the_end_of_a_fixed_scratch_has_no_room) {
+    alignas(8) std::array<std::byte, 11> bytes{};
+    scratch memory(bytes);
+    BOOST_TEST_REQUIRE(memory.allocate<char>(9) != nullptr);
+    // Two bytes are left, and seven are to be left out before the next multiple of eight.
+    BOOST_TEST(memory.allocate<std::uint64_t>(0) == nullptr);
+    BOOST_TEST(static_cast<void*>(memory.allocate<char>(2)) == static_cast<void*>(&bytes[9]));
+}
+
 BOOST_AUTO_TEST_CASE(a_fixed_scratch_grows_to_its_last_byte) {
     std::array<std::byte, 16> bytes{};
     scratch memory(bytes);

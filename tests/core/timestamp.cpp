@@ -235,6 +235,49 @@ BOOST_AUTO_TEST_CASE(a_timestamp_cut_short_breaks_at_its_end) {
     BOOST_TEST(count_wrong_cuts("Sun, 25 Jan 2015 08:00:00.5 GMT", 0) == 0U);
 }
 
+// The facts above are told by constant evaluation. A program that runs says the same.
+BOOST_AUTO_TEST_CASE(each_format_is_read_at_run_time_too) {
+    constexpr auto low = std::numeric_limits<std::int64_t>::min();
+    constexpr struct {
+        std::string_view text;
+        timestamp value;
+    } good[] = {{"2015-01-25T10:00:00+02:00", {1422172800, 0}},
+                {"2015-01-25T04:30:00.123456789-03:30", {1422172800, 123'456'789}},
+                {"2015-01-25t08:00z", {1422172800, 0}},
+                {"Sun, 25 Jan 2015 08:00:00.5 GMT", {1422172800, 500'000'000}},
+                {"Wed, 31 Dec 1969 23:59:59 GMT", {-1, 0}},
+                {"2015.5", {2015, 500'000'000}},
+                {"-0.5", {-1, 500'000'000}},
+                {"-1.5", {-2, 500'000'000}},
+                {"-9223372036854775808.000", {low, 0}}};
+    for (const auto& [text, value] : good) BOOST_TEST((parse_timestamp(text) == value), text);
+}
+
+BOOST_AUTO_TEST_CASE(each_format_breaks_at_the_same_byte_at_run_time) {
+    constexpr struct {
+        std::string_view text;
+        std::size_t index;
+    } bad[] = {{"2015-13-25T08:00:00Z", 6},
+               {"2015-00-25T08:00:00Z", 6},
+               {"2015-1-25T08:00:00Z", 6},
+               {"2015-04-31T08:00:00Z", 9},
+               {"2015-01-25T08:00:00.1234567890Z", 29},
+               {"2015-01-25T08:00:00Zz", 20},
+               {"0000-01-01T00:00:00+00:01", 0},
+               {"9999-12-31T23:59:59-00:01", 0},
+               {"Sun, 29 Feb 2015 08:00:00 GMT", 5},
+               {"Sun, 31 Apr 20x5 08:00:00 GMT", 14},  // the year is wrong before the day is
+               {"Mon, 25 Jan 2015 08:00:00 GMT", 0},
+               {"-", 1},
+               {"1.", 2},
+               {"1.5x", 3},
+               {"1.1234567890", 11},
+               {"-0.000", 0},
+               {"-9223372036854775808.01", 22}};
+    for (const auto& [text, index] : bad)
+        BOOST_TEST((parse_timestamp(text) == bad_at(index)), text);
+}
+
 BOOST_AUTO_TEST_CASE(days_and_dates_agree_over_all_years) {
     std::int64_t days = -719528;  // 0000-01-01
     std::size_t wrong = 0;

@@ -15,6 +15,13 @@ BOOST_AUTO_TEST_CASE(the_first_character_tells_the_kind) {
     static_assert(kind_of('t') == boolean && kind_of('f') == boolean && kind_of('n') == null);
     for (const char c : std::string_view("}],:+.aN' \0", 11)) BOOST_TEST((kind_of(c) == none));
     static_assert(begins(number, '7') && !begins(string, '7') && !begins(none, '}'));
+    constexpr struct {
+        char first;
+        value_kind kind;
+    } kinds[] = {{'{', object}, {'[', array},   {'"', string},  {'-', number},
+                 {'9', number}, {'t', boolean}, {'f', boolean}, {'n', null}};
+    for (const auto& [first, kind] : kinds) BOOST_TEST((kind_of(first) == kind), first);
+    BOOST_TEST(!begins(none, '}'));
 }
 
 BOOST_AUTO_TEST_CASE(numbers_are_those_of_rfc_8259) {

@@ -49,7 +49,7 @@ class timestamp_reader {
         return is_good_ && !is_at_end() && text_[position_] == c;
     }
     constexpr bool is_at_digit() const noexcept {
-        return is_good_ && !is_at_end() && is_digit(text_[position_]);
+        return !is_at_end() && is_digit(text_[position_]);
     }
 
     constexpr void fail() noexcept { is_good_ = false; }

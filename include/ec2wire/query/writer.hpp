@@ -108,7 +108,7 @@ class measurer {
         if (count > 1) begin_pair(*this, parent, begin);
         if (count > 2) size_ += (size_ - before) * (count - 2);
         size_ += count;  // a '=' each
-        for (std::size_t first = 1; first <= count; first *= 10) {
+        for (std::size_t first = 1;; first *= 10) {
             size_ += count - first + 1;  // one digit more from here on
             if (first > count / 10) break;
         }
