@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace query = ec2wire::query;
 using ec2wire::tests::guard;
@@ -165,6 +166,30 @@ BOOST_AUTO_TEST_CASE(plain_texts_of_every_length_are_plain_at_the_edge_of_a_page
             }
         }
     }
+}
+
+// The texts of a list are looked at two by two: each is seen, to its last character.
+BOOST_AUTO_TEST_CASE(one_text_of_a_list_that_needs_an_escape_is_found) {
+    for (std::size_t count = 1; count <= 5; ++count) {
+        for (std::size_t size = 1; size <= 40; ++size) {
+            std::vector<std::string> list(count, std::string(size, 'a'));
+            std::size_t sum = 0;
+            BOOST_TEST_REQUIRE(query::are_unreserved(list, sum));
+            BOOST_TEST_REQUIRE(sum == count * size);
+            for (std::string& text : list) {
+                for (char& c : text) {
+                    for (const char wrong : {'/', ',', ':', '@', '[', '`', '{', '\x80', '\0'}) {
+                        c = wrong;
+                        BOOST_TEST_REQUIRE(!query::are_unreserved(list, sum));
+                    }
+                    c = 'a';
+                }
+            }
+        }
+    }
+    std::size_t sum = 0;
+    BOOST_TEST(query::are_unreserved(std::vector<std::string_view>{}, sum));
+    BOOST_TEST(sum == 0U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

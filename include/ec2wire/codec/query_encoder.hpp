@@ -144,12 +144,16 @@ class query_encoder {
             for (const auto& element : list)
                 if (!put_scalar(element, info_of(member))) return false;
         } else if constexpr (is_plain_element<element_of<T>>) {
-            query::list_index index(size);
-            for (std::size_t done = 0; done < size; ++done) {
+            for (query::list_index index(size); index.left() != 0;) {
+                const char* const before = sink_.end();
                 begin_pair(sink_, parent, begin);
+                const char* const after = sink_.end();
                 sink_.put_index(index);
                 put_scalar(list[index.value() - 1], info_of(member));
                 index.advance();
+                if constexpr (string_like<element_of<T>>)
+                    if (*before == '&' && !std::is_constant_evaluated())
+                        sink_.put_pairs(list, index, {before, after});
             }
         } else {
             std::size_t index = 1;

@@ -108,7 +108,7 @@ constexpr int hex_value(char c) noexcept {
 }  // namespace detail
 
 // Whether every byte of `text` stands for itself, as in most texts.
-constexpr bool is_unreserved(std::string_view text) noexcept {
+[[gnu::noinline]] constexpr bool is_unreserved(std::string_view text) noexcept {
     const char* at = text.data();
     const char* const end = at + text.size();
     if (!std::is_constant_evaluated() && text.size() >= 16) {
@@ -131,30 +131,41 @@ constexpr bool is_unreserved(std::string_view text) noexcept {
 
 namespace detail {
 
-// Texts that should need no escape. Those of 16 to 32 bytes, as most ids are, are looked at without a
-// branch, and only for what is common in them.
-class plain_texts {
-  public:
-    // False if it is certain that this one needs an escape.
-    bool add(std::string_view text) noexcept {
-        size_ += text.size();
-        if (text.size() < 16 || text.size() > 32) return is_unreserved(text);
-        const char* const last = text.data() + text.size() - 16;
-        all_ =
-            all_ & common_of(short_block::load(text.data())) & common_of(short_block::load(last));
-        return true;
-    }
-
-    // False if one may need an escape.
-    bool are_plain() const noexcept { return all_.is_full(); }
-    std::size_t size() const noexcept { return size_; }
-
-  private:
-    short_block_set all_ = common_of(short_block::load("----------------"));
-    std::size_t size_ = 0;
-};
+// Two texts of 16 to 24 characters, as most ids are: whether some character may not be common.
+inline auto common_of(std::string_view a, std::string_view b) noexcept {
+    char ends[16];
+    __builtin_memcpy(ends, a.data() + a.size() - 8, 8);
+    __builtin_memcpy(ends + 8, b.data() + b.size() - 8, 8);
+    return common_of(short_block::load(a.data())) & common_of(short_block::load(b.data())) &
+           common_of(short_block::load(ends));
+}
 
 }  // namespace detail
+
+// Whether no text of a list needs an escape, and how long they are together. It may be false where
+// none does.
+template <class List>
+bool are_unreserved(const List& list, std::size_t& size) noexcept {
+    constexpr char plain[] = "----------------";
+    auto all = detail::common_of(detail::short_block::load(plain));
+    const std::size_t count = list.size();
+    std::size_t i = 0;
+    for (size = 0; i + 1 < count; i += 2) {
+        const std::string_view a(list[i]);
+        const std::string_view b(list[i + 1]);
+        size += a.size() + b.size();
+        if (a.size() - 16 <= 8 && b.size() - 16 <= 8) {
+            all = all & detail::common_of(a, b);
+        } else {
+            if (!all.is_full() || !is_unreserved(a) || !is_unreserved(b)) return false;
+            all = detail::common_of(detail::short_block::load(plain));
+        }
+    }
+    if (i == count) return all.is_full();
+    const std::string_view last(list[i]);
+    size += last.size();
+    return all.is_full() && is_unreserved(last);
+}
 
 // How many characters `text` takes once it is escaped.
 [[gnu::noinline]] constexpr std::size_t percent_size(std::string_view text) noexcept {

@@ -3,6 +3,7 @@
 
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/number.hpp>
+#include <ec2wire/query/list_index.hpp>
 #include <ec2wire/query/percent.hpp>
 
 #include <array>
@@ -23,17 +24,6 @@ struct key {
     const key* parent;         // null for the first segment
     std::string_view segment;  // escaped
 };
-
-// R3. The index after `index` in the byte order of their digits, of those from 1 to `size`:
-// 1, 10, 100, 101, 11, 2, ... Begins at 1, and comes to `size` many.
-constexpr std::size_t next_in_byte_order(std::size_t index, std::size_t size) noexcept {
-    if (index <= size / 10) return index * 10;
-    // What has no further digit goes on in its last one, or above it: 19 to 2, the last to 13.
-    if (index == size) index /= 10;
-    ++index;
-    while (index % 10 == 0) index /= 10;
-    return index;
-}
 
 // A whole key, from its first segment on.
 template <class Sink>
@@ -126,11 +116,9 @@ class measurer {
     template <class List>
     constexpr bool put_plain(const List& list) noexcept {
         if (std::is_constant_evaluated()) return false;
-        detail::plain_texts texts;
-        for (const auto& element : list)
-            if (!texts.add(element)) return false;
-        if (!texts.are_plain()) return false;
-        size_ += texts.size();
+        std::size_t size = 0;
+        if (!are_unreserved(list, size)) return false;
+        size_ += size;
         return true;
     }
 
@@ -144,69 +132,6 @@ class measurer {
   private:
     std::size_t size_ = 0;
     bool is_plain_ = true;
-};
-
-// R3. The indices from 1 to `count` in the byte order of their digits. Nine times of ten the next one
-// differs in its last digit, so the digits are kept, with the '=' behind them, and counted up.
-class list_index {
-  public:
-    // At 1, of a list of `count` elements.
-    constexpr explicit list_index(std::size_t count) noexcept : count_(count) { set_digits(); }
-
-    // The current index, and on to the next.
-    constexpr std::size_t value() const noexcept { return index_; }
-    constexpr void advance() noexcept {
-        if (index_ < last_) {
-            ++index_;
-            digits_ += last_digit_;
-        } else {
-            turn();
-        }
-    }
-
-    // "19=" in so many bytes, the first of them the lowest. More than 8 are not kept.
-    constexpr std::uint64_t digits() const noexcept { return digits_; }
-    constexpr std::size_t size() const noexcept { return size_; }
-
-  private:
-    constexpr void turn() noexcept {
-        if (index_ <= count_ / 10 && size_ < 8) {
-            last_digit_ <<= 8;
-            digits_ += last_digit_ * ('0' + ('=' << 8) - '=');
-            index_ *= 10;
-            ++size_;
-            set_last();
-        } else {
-            index_ = next_in_byte_order(index_, count_);
-            set_digits();
-        }
-    }
-
-    constexpr void set_digits() noexcept {
-        digits_ = '=';
-        size_ = 1;
-        std::size_t rest = index_;
-        do {
-            digits_ = digits_ << 8 | ('0' + rest % 10);
-            rest /= 10;
-            ++size_;
-        } while (rest != 0);
-        last_digit_ = size_ <= 8 ? std::uint64_t{1} << 8 * (size_ - 2) : 0;
-        set_last();
-    }
-
-    // The last index that is reached by counting up.
-    constexpr void set_last() noexcept {
-        last_ = index_ > count_ / 10 ? index_ + 9 - index_ % 10 : index_;
-        if (last_ > count_) last_ = count_;
-    }
-
-    std::size_t count_;
-    std::size_t index_ = 1;
-    std::size_t last_ = 1;
-    std::size_t size_ = 0;
-    std::uint64_t digits_ = 0;
-    std::uint64_t last_digit_ = 0;  // one in the place of the last digit
 };
 
 // Writes what a measurer has measured.
@@ -229,7 +154,7 @@ class writer {
     // The last part of a key, with the '=' behind it.
     constexpr void put_index(const list_index& index) noexcept {
         if (!std::is_constant_evaluated() && std::endian::native == std::endian::little &&
-            index.size() <= 8 && limit_ - out_ >= 8) {
+            index.keeps_digits() && limit_ - out_ >= 8) {
             const std::uint64_t digits = index.digits();
             __builtin_memcpy(out_, &digits, 8);
             out_ += index.size();
@@ -244,6 +169,48 @@ class writer {
             put(text);
         else
             out_ = write_percent(text, out_, limit_);
+    }
+
+    // Where the next character goes.
+    constexpr const char* end() const noexcept { return out_; }
+
+    // The pairs of a list from `index` on, as far as it can be done with a few stores each: where no
+    // text needs an escape and each is of 16 to 32 characters, or there is room to write more than is
+    // needed. Each begins with `begin`, which was put before.
+    //
+    //   &InstanceId.    19=    i-1234567890abcdef0
+    //   begin           digits
+    template <class List>
+    [[gnu::noinline]] void put_pairs(const List& list, list_index& index,
+                                     std::string_view begin) noexcept {
+        if (std::endian::native != std::endian::little || !is_plain_ || begin.size() > 32 ||
+            limit_ - begin.data() < 32 || !index.keeps_digits())
+            return;
+        using detail::short_block;
+        const auto begin_front = short_block::load(begin.data());
+        const auto begin_back = short_block::load(begin.data() + 16);
+        list_index here = index;  // in registers, as is the next
+        char* out = out_;
+        while (const std::size_t run = here.run()) {
+            const std::size_t first = here.value() - 1;
+            const std::size_t key_size = begin.size() + here.size();
+            const std::uint64_t step = here.step();
+            std::uint64_t digits = here.digits();
+            std::size_t done = 0;
+            for (; done != run; ++done) {
+                const std::string_view text(list[first + done]);
+                if (text.size() - 16 > 16 && (text.size() > 32 || limit_ - out < 64)) break;
+                begin_front.store(out);
+                if (begin.size() > 16) begin_back.store(out + 16);
+                __builtin_memcpy(out + begin.size(), &digits, 8);
+                digits += step;
+                out = copy_bytes(text.data(), text.size(), out + key_size);
+            }
+            here.advance(done);
+            if (done != run) break;
+        }
+        index = here;
+        out_ = out;
     }
 
     // Whether nothing was written yet.
