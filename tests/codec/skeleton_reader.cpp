@@ -123,4 +123,20 @@ BOOST_AUTO_TEST_CASE(what_counts_for_nothing_gives_its_memory_back) {
     BOOST_TEST((memory.mark() == room + 4 * sizeof(instance_state_change)));
 }
 
+BOOST_AUTO_TEST_CASE(what_the_strict_reader_reads_again_gives_its_memory_back) {
+    alignas(std::max_align_t) std::byte room[16];
+    scratch memory(room);
+    const std::string_view bytes =
+        "<StopInstancesResponse><requestId>r&lt;1</requestId><new/></StopInstancesResponse>";
+    xml::reader in(bytes, memory);
+    in.next();
+    fast_reader ahead(in);
+    ahead.begin();
+    stop_instances_response answer;
+    fast_reader::stop stop;
+    BOOST_TEST(!pass_printed_root<ec2_query>(answer, in, ahead, stop));
+    BOOST_TEST(!stop.is_in_list);
+    BOOST_TEST((memory.mark() == room));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -97,9 +97,12 @@ class root_reader {
 
     // True if that is all of the document.
     bool pass(T& target, const char* at) {
+        mark_ = ahead_.memory().mark();
         at = pass_holes<0>(at, target);
         if (at != nullptr) at = whole::template pass<hole_count<T>()>(at, ahead_.end());
         if (at != nullptr && xml::find_non_space(at, ahead_.end()) == ahead_.end()) return true;
+        // What follows the last list is read once more, by the strict reader.
+        ahead_.memory().rewind(mark_);
         // A structure is made present before anything of it is seen.
         for_each_field<T>([&](auto i) {
             auto& member = target.*std::get<i()>(fields_of<T>).pointer;
@@ -155,15 +158,18 @@ class root_reader {
         at = item_reader<item, items>({}, ahead_).pass_items(list, at, pending);
         list_end_ = at;
         stop_ = {I, true, pending};
+        mark_ = ahead_.memory().mark();
         // More items may come, if the strict reader must look for them.
         if (pending != nullptr || whole::template pass<Hole + 1>(at, ahead_.end()) == nullptr)
             return nullptr;
         finish(list, ahead_.memory());
+        mark_ = ahead_.memory().mark();
         return at;
     }
 
     fast_reader& ahead_;
     fast_reader::stop stop_{0, false, nullptr};
+    const std::byte* mark_ = nullptr;
     std::string_view list_name_{};
     const char* list_end_ = nullptr;
 };
