@@ -1,9 +1,10 @@
-// Reads CloudTrail events, one a line, and says in which state each instance was left: what
+// Reads CloudTrail events by the thousand and says in which state each instance was left.
 //
-//     jq -c '.Records[]' *.json | cloudtrail
+//     cloudtrail FILE...     the files that CloudTrail delivers, {"Records":[...]}, without their gzip
+//     cloudtrail <lines      or events one a line, as `jq -c .Records[]` gives them
 //
-// would be given. Events of other operations are passed over, failed calls are counted. It ends with
-// 0, or with 3 if a line was no event; that line is named.
+// Events of other operations are passed over, failed calls are counted. It ends with 0, with 1 if a
+// file cannot be read, or with 3 if a record or a line was no event; that one is named.
 
 #include <ec2wire/ec2/terminate_instances.hpp>
 #include <ec2wire/json.hpp>
@@ -12,12 +13,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdio>
+#include <fstream>
 #include <functional>
 #include <iostream>
 #include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace {
 
@@ -26,6 +29,21 @@ struct summary {
     std::map<std::string, std::size_t, std::less<>> errors{};  // how often, by code
     std::size_t events = 0;
     std::size_t others = 0;
+    int status = 0;
+};
+
+// The bytes of one file, and what it is decoded with.
+struct input {
+    std::string name;
+    std::string bytes;  // and behind them the padding, past which simdjson does not look
+    ec2wire::scratch memory{};
+    ec2wire::json::parser parser{};
+
+    std::size_t size() const { return bytes.size() - ec2wire::json::padding; }
+    ec2wire::json::padded_bytes at(std::string_view part) const {
+        const auto begin = static_cast<std::size_t>(part.data() - bytes.data());
+        return ec2wire::json::padded_bytes(part.data(), part.size(), bytes.size() - begin);
+    }
 };
 
 // Takes an event if it is one of this operation's.
@@ -68,35 +86,78 @@ bool take_any(ec2wire::json::padded_bytes line, ec2wire::scratch& memory,
     return true;
 }
 
-}  // namespace
-
-int main() {
-    std::string text{std::istreambuf_iterator<char>(std::cin), {}};
-    const std::size_t size = text.size();
-    // simdjson may look a little past a line's end: into the next line, or into this.
-    text.append(ec2wire::json::padding, ' ');
-
-    ec2wire::scratch memory;
-    ec2wire::json::parser parser;
+void take_or_name(std::string_view event, const char* kind, std::size_t number, input& from,
+                  summary& sum) {
     ec2wire::reply_error why;
-    summary sum;
-    int status = 0;
+    if (take_any(from.at(event), from.memory, from.parser, sum, why)) return;
+    std::fprintf(stderr, "%s%s %zu: %s\n", from.name.c_str(), kind, number, to_string(why).c_str());
+    sum.status = 3;
+}
+
+// False if it is no document with Records, and nothing was taken.
+bool take_records(input& from, summary& sum) {
+    simdjson::ondemand::parser parser;
+    simdjson::ondemand::document document;
+    simdjson::ondemand::array records;
+    if (parser.iterate(from.at({from.bytes.data(), from.size()})).get(document) ||
+        document["Records"].get(records))
+        return false;
     std::size_t number = 0;
-    for (std::size_t begin = 0; begin < size;) {
-        const std::size_t end = std::min(text.find('\n', begin), size);
+    for (auto record : records) {
         ++number;
-        const ec2wire::json::padded_bytes line(text.data() + begin, end - begin,
-                                               text.size() - begin);
-        if (end > begin && !take_any(line, memory, parser, sum, why)) {
-            std::fprintf(stderr, "line %zu: %s\n", number, to_string(why).c_str());
-            status = 3;
+        simdjson::ondemand::object object;
+        std::string_view event;
+        if (record.get(object) || object.raw_json().get(event)) {
+            std::fprintf(stderr, "%srecord %zu: the file is no JSON from here on\n",
+                         from.name.c_str(), number);
+            sum.status = 3;
+            break;
         }
+        take_or_name(event, "record", number, from, sum);
+    }
+    return true;
+}
+
+void take_lines(input& from, summary& sum) {
+    const std::string_view text(from.bytes.data(), from.size());
+    std::size_t number = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        ++number;
+        if (end > begin) take_or_name(text.substr(begin, end - begin), "line", number, from, sum);
         begin = end + 1;
     }
+}
+
+void take_all(std::string name, std::istream& stream, summary& sum) {
+    input from{std::move(name), {std::istreambuf_iterator<char>(stream), {}}};
+    if (stream.bad()) {
+        std::fprintf(stderr, "%scannot be read\n", from.name.c_str());
+        sum.status = 1;
+        return;
+    }
+    from.bytes.append(ec2wire::json::padding, ' ');
+    if (!take_records(from, sum)) take_lines(from, sum);
+}
+
+void print(const summary& sum) {
     for (const auto& [id, state] : sum.states)
         std::puts(ec2wire::printable(id + ' ' + state).c_str());
     for (const auto& [code, count] : sum.errors)
         std::puts(ec2wire::printable(std::to_string(count) + " x " + code).c_str());
     std::printf("%zu events, %zu of other operations\n", sum.events, sum.others);
-    return status;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    summary sum;
+    if (count < 2) take_all("", std::cin, sum);
+    for (int i = 1; i < count; ++i) {
+        std::ifstream file(words[i], std::ios::binary);
+        if (!file) file.setstate(std::ios::badbit);
+        take_all(ec2wire::printable(words[i]) + ": ", file, sum);
+    }
+    print(sum);
+    return sum.status;
 }

@@ -4,8 +4,10 @@
 usage: cloudtrail.py PROGRAM
 """
 import json
+import pathlib
 import subprocess
 import sys
+import tempfile
 
 sys.dont_write_bytecode = True
 from cases import case, expect, run_cases  # noqa: E402
@@ -23,7 +25,11 @@ def change(name, number, state):
 
 
 def read(lines):
-    done = subprocess.run([sys.argv[1]], input="\n".join(lines), capture_output=True, text=True,
+    return run(text="\n".join(lines))
+
+
+def run(*files, text=""):
+    done = subprocess.run([sys.argv[1], *files], input=text, capture_output=True, text=True,
                           timeout=60)
     return done.returncode, done.stdout.splitlines(), done.stderr.splitlines()
 
@@ -37,6 +43,25 @@ def the_last_event_of_an_instance_counts():
     expect((status, err, len(out)), (0, [], 3001))
     expect(out[6:9], ["i-0006 stopping", "i-0007 pending", "i-0008 shutting-down"])
     expect(out[-1], "3002 events, 1 of other operations")
+
+
+@case
+def files_are_read_as_cloudtrail_delivers_them():
+    events = [change("StopInstances", number, "stopping") for number in range(3000)]
+    whole = json.dumps({"Records": events})
+    with tempfile.TemporaryDirectory() as folder:
+        one, two, cut = (str(pathlib.Path(folder, name)) for name in ("one", "two", "cut"))
+        pathlib.Path(one).write_text(whole)
+        pathlib.Path(two).write_text(json.dumps({"Records": [change("StartInstances", 7, "pending")]},
+                                                indent=2))
+        pathlib.Path(cut).write_text(whole[:len(whole) // 2])
+        status, out, err = run(one, two)
+        expect((status, err, out[7], out[-1]),
+               (0, [], "i-0007 pending", "3001 events, 0 of other operations"))
+        status, out, err = run(cut)
+        expect((status, len(err)), (3, 1), err)
+        expect(run(folder + "/none"), (1, ["0 events, 0 of other operations"],
+                                       [folder + "/none: cannot be read"]))
 
 
 @case
