@@ -26,17 +26,17 @@ enum class guard { after, before };
 class guarded_bytes {
   public:
     explicit guarded_bytes(std::string_view bytes, guard side = guard::after)
-        : size_{bytes.size()} {
+        : room_{bytes.size()}, side_{side} {
         const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
-        const auto room = (size_ + page - 1) / page * page;
+        const auto room = (room_ + page - 1) / page * page;
         mapped_ = room + page;
         void* map =
             ::mmap(nullptr, mapped_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
         if (map == MAP_FAILED) throw std::bad_alloc{};
         map_ = static_cast<char*>(map);
-        data_ = side == guard::after ? map_ + room - size_ : map_ + page;
-        if (size_ != 0) std::memcpy(data_, bytes.data(), size_);
-        char* const forbidden = side == guard::after ? map_ + room : map_;
+        border_ = side == guard::after ? map_ + room : map_ + page;
+        assign(bytes);
+        char* const forbidden = side == guard::after ? border_ : map_;
         if (::mprotect(forbidden, page, PROT_NONE) != 0) {
             ::munmap(map_, mapped_);
             throw std::bad_alloc{};
@@ -47,14 +47,25 @@ class guarded_bytes {
     guarded_bytes& operator=(const guarded_bytes&) = delete;
     ~guarded_bytes() { ::munmap(map_, mapped_); }
 
-    // The bytes, for as long as this object lives.
+    // Puts other bytes at the border, not more than there were at first.
+    void assign(std::string_view bytes) {
+        if (bytes.size() > room_) throw std::bad_alloc{};
+        data_ = side_ == guard::after ? border_ - bytes.size() : border_;
+        size_ = bytes.size();
+        if (size_ != 0) std::memcpy(data_, bytes.data(), size_);
+    }
+
+    // The bytes, for as long as this object lives and no others are put there.
     std::string_view view() const { return {data_, size_}; }
 
   private:
     char* map_ = nullptr;
+    char* border_ = nullptr;
     char* data_ = nullptr;
     std::size_t size_ = 0;
+    std::size_t room_ = 0;
     std::size_t mapped_ = 0;
+    guard side_ = guard::after;
 };
 
 }  // namespace ec2wire::tests

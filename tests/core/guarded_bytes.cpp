@@ -5,7 +5,9 @@
 #include <sys/wait.h>
 
 #include <csignal>
+#include <new>
 #include <string>
+#include <string_view>
 
 using ec2wire::tests::guard;
 using ec2wire::tests::guarded_bytes;
@@ -47,6 +49,20 @@ BOOST_AUTO_TEST_CASE(the_byte_before_the_first_is_forbidden) {
         BOOST_TEST(guarded.view() == bytes);
         BOOST_TEST(reading_is_fatal(guarded.view().data() - 1));
     }
+}
+
+BOOST_AUTO_TEST_CASE(other_bytes_stand_at_the_same_border) {
+    guarded_bytes behind{"longest"}, before{"longest", guard::before};
+    const char* const border = behind.view().data() + 7;
+    for (const std::string_view bytes : {"", "x", "longest"}) {
+        behind.assign(bytes);
+        before.assign(bytes);
+        BOOST_TEST((behind.view() == bytes && before.view() == bytes));
+        BOOST_TEST((behind.view().data() + bytes.size() == border));
+        BOOST_TEST(reading_is_fatal(border));
+        BOOST_TEST(reading_is_fatal(before.view().data() - 1));
+    }
+    BOOST_CHECK_THROW(behind.assign("longer than it"), std::bad_alloc);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
