@@ -29,6 +29,8 @@ expat       libexpat1-dev         expat      expat-devel    expat
 libxml2     libxml2-dev           libxml2    libxml2-devel  libxml2
 cmake       cmake                 cmake      cmake          cmake
 doxygen     doxygen               doxygen    doxygen        doxygen
+afl-fuzz    afl++                 afl++      american-fuzzy-lop afl++
+clang-tidy  clang-tidy            llvm       clang-tools-extra clang
 mingw       g++-mingw-w64-x86-64-win32 mingw-w64 mingw64-gcc-c++ mingw-w64-gcc
 TABLE
 }
