@@ -6,7 +6,6 @@
 
 #include <bit>
 #include <cstddef>
-#include <memory>
 
 namespace ec2wire::detail {
 

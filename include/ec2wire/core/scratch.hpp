@@ -2,13 +2,15 @@
 #define EC2WIRE_CORE_SCRATCH_HPP
 
 #include <bit>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <memory>
 #include <new>
 #include <span>
 #include <type_traits>
+// Has std::allocator and std::construct_at too, and none of the rest of <memory>, which is a fifth of all
+// that a user of ec2wire compiles.
+#include <vector>
 
 namespace ec2wire {
 
@@ -139,7 +141,8 @@ class scratch {
     constexpr void rewind(const std::byte* mark) noexcept {
         if (std::is_constant_evaluated()) return;
         if (const std::byte* const first = chunks_ == nullptr ? fixed_.data() : first_byte(chunks_);
-            std::greater_equal<>{}(mark, first) && std::less_equal<>{}(mark, cursor_))
+            std::compare_three_way{}(mark, first) >= 0 &&
+            std::compare_three_way{}(mark, cursor_) <= 0)
             cursor_ -= cursor_ - mark;
     }
 

@@ -9,7 +9,6 @@
 #include <ec2wire/xml/unescape.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <string_view>
 #include <type_traits>
 

@@ -4,7 +4,6 @@
 #include <ec2wire/xml/reader.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <string_view>
 #include <type_traits>
 
