@@ -27,7 +27,7 @@ struct key {
 
 // A whole key, from its first segment on.
 template <class Sink>
-constexpr void put_key(Sink& sink, const key& path) noexcept {
+[[gnu::noinline]] constexpr void put_key(Sink& sink, const key& path) noexcept {
     if (path.parent != nullptr) {
         put_key(sink, *path.parent);
         sink.put(".");
