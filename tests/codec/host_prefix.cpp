@@ -64,7 +64,8 @@ BOOST_AUTO_TEST_CASE(a_label_is_letters_digits_and_hyphens) {
     BOOST_TEST(label(std::string(63, 'a')) == "foo." + std::string(63, 'a') + ".x.");
     for (const std::string& bad :
          {std::string(64, 'a'), std::string("-a"), std::string("a-"), std::string("a.b"),
-          std::string("a/b"), std::string("a b"), std::string("\xC3\xA9")})
+          std::string("a/b"), std::string("a b"), std::string("a_b"), std::string("a[b"),
+          std::string("a{b"), std::string("\xC3\xA9")})
         BOOST_TEST(label(bad) == "bad_value");
 }
 

@@ -62,6 +62,8 @@ BOOST_AUTO_TEST_CASE(a_list_view_shows_any_contiguous_container) {
     const std::array<int, 3> same{1, 2, 3};
     BOOST_TEST((view == list_view<int>(same)));
     BOOST_TEST(!(view == list_view<int>(same.data(), 2)));
+    const std::array<int, 3> other{1, 2, 4};
+    BOOST_TEST(!(view == list_view<int>(other)));
     BOOST_TEST(list_view<int>().empty());
     BOOST_TEST((list_view<int>() == list_view<int>(same.data(), 0)));
     int sum = 0;
@@ -107,6 +109,13 @@ BOOST_AUTO_TEST_CASE(maybe_compares_with_what_it_may_hold) {
     BOOST_TEST((one == node{.number = 1}));
     BOOST_TEST((node{.number = 2} != one));
     BOOST_TEST((absent == node{}));
+    // Nor is what was set in place, without a word, absent.
+    maybe<node> filled;
+    BOOST_TEST(!filled.has_value());
+    filled.number = 1;
+    BOOST_TEST(filled.has_value());
+    BOOST_TEST((filled == one));
+    BOOST_TEST(!(filled == maybe<node>(node{.number = 2})));
 }
 
 BOOST_AUTO_TEST_CASE(indirect_copies_deeply_and_moves_without_a_copy) {
@@ -143,6 +152,8 @@ BOOST_AUTO_TEST_CASE(indirect_view_compares_what_it_shows) {
     BOOST_TEST((indirect_view<node_view>(&a) == indirect_view<node_view>(&b)));
     BOOST_TEST(!(indirect_view<node_view>(&a) == indirect_view<node_view>()));
     BOOST_TEST((indirect_view<node_view>() == indirect_view<node_view>()));
+    const node_view c{8, {}};
+    BOOST_TEST(!(indirect_view<node_view>(&a) == indirect_view<node_view>(&c)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -49,6 +49,11 @@ BOOST_AUTO_TEST_CASE(an_instruction_is_passed_to_its_end) {
     static_assert(passed("<?p?><a/>", xml::pass_instruction) == 5);
     static_assert(passed("<?p x?\?><a/>", xml::pass_instruction) == 8);
     static_assert(passed("<?xml?>", xml::pass_instruction) == 0);
+    // Of three letters only those that spell it in some case are kept for XML itself.
+    for (const std::string_view good : {"<?abc?>", "<?xbl?>", "<?xmk?>", "<?xm?>", "<?xmls?>"})
+        BOOST_TEST(passed(good, xml::pass_instruction) == good.size());
+    for (const std::string_view bad : {"<?xml?>", "<?XML?>", "<?xMl?>"})
+        BOOST_TEST(passed(bad, xml::pass_instruction) == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(an_attribute_value_is_passed_with_its_quotes) {
