@@ -110,6 +110,13 @@ BOOST_AUTO_TEST_CASE(texts_and_lists_that_are_there_already_are_encoded) {
                     .text = "t", .list = views}) == wanted));
 }
 
+BOOST_AUTO_TEST_CASE(a_text_is_utf_8_whatever_type_it_is_of) {
+    BOOST_TEST((encoded(shape<const char*, std::array<const char*, 2>>{
+                    .text = "t\xFF", .list = {"x", "<"}}) == message(errc::not_utf8)));
+    BOOST_TEST((encoded(shape<const char*, std::array<const char*, 2>>{
+                    .text = "t", .list = {"x", "\xFF"}}) == message(errc::not_utf8)));
+}
+
 // The request's own memory comes from the caller's resource, and none from elsewhere.
 BOOST_AUTO_TEST_CASE(a_pmr_request_keeps_to_its_resource) {
     std::array<std::byte, 4096> room{};

@@ -340,6 +340,10 @@ BOOST_AUTO_TEST_CASE(keys_are_escaped_and_checked) {
                "&Version=2020-01-08");
     BOOST_TEST(encoded(query_maps{.renamed_map_arg = {{"a\xFF", "b"}}}) ==
                "not_utf8 RenamedMapArg");
+    BOOST_TEST(encoded(query_maps{.renamed_map_arg = {{"a", "b\xFF"}}}) ==
+               "not_utf8 RenamedMapArg");
+    BOOST_TEST(encoded(query_maps{.map_of_lists = {{"a", {"b", "\xFF"}}}}) ==
+               "not_utf8 MapOfLists");
 }
 
 // Lists and maps in lists and maps.
@@ -361,6 +365,7 @@ struct deep {
     map_of<std::vector<std::string>> close{};
     std::vector<std::optional<int>> gaps{};
     map_of<std::optional<std::string>> absent{};
+    std::vector<map_entry<std::optional<std::string>, std::string>> keyless{};
     std::vector<timestamp> times{};
 
     static constexpr auto fields() {
@@ -373,6 +378,7 @@ struct deep {
             field{"Close", &self::close, named},
             field{"Gaps", &self::gaps},
             field{"Absent", &self::absent},
+            field{"Keyless", &self::keyless},
             field{"Times", &self::times, {.format = timestamp_format::epoch_seconds}}};
     }
 };
@@ -415,6 +421,8 @@ BOOST_AUTO_TEST_CASE(what_would_leave_a_gap_is_an_error) {
     BOOST_TEST(encoded(deep{.gaps = {1, std::nullopt}}) == "missing_member Gaps");
     BOOST_TEST(encoded(deep{.list_of_maps = {{}}}) == "missing_member ListOfMaps");
     BOOST_TEST(encoded(deep{.absent = {{"k", std::nullopt}}}) == "missing_member Absent");
+    BOOST_TEST(encoded(deep{.keyless = {{"k", "v"}, {std::nullopt, "v"}}}) ==
+               "missing_member Keyless");
 }
 
 // Recursive structures, also through maps.
