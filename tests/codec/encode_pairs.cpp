@@ -43,6 +43,12 @@ BOOST_AUTO_TEST_CASE(a_key_that_is_there_twice_is_an_error) {
                 encode_error{errc::duplicate_member, "B", 0, 0}));
 }
 
+// R2, R4. No rule makes a key of nothing: what is read back from "=1" has no name.
+BOOST_AUTO_TEST_CASE(a_pair_without_a_key_is_an_error) {
+    BOOST_TEST((refused({{"A", "1"}, {"", "1"}}) == encode_error{errc::missing_member, "", 0, 0}));
+    BOOST_TEST((refused({{}}) == encode_error{errc::missing_member, "", 0, 0}));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_utf8_is_an_error_with_its_place) {
     //                                  v
     BOOST_TEST((refused({{"A", "x"}, {"B", "ab\xFF"}}) == encode_error{errc::not_utf8, "B", 2, 0}));

@@ -43,13 +43,14 @@ inline int compare_keys(const void* a, const void* b) noexcept {
 //     auto body = ec2wire::encode_pairs(pairs);
 //     // Action=DescribeRegions&Version=2016-11-15
 //
-// The error is duplicate_member for a key that is there twice, and not_utf8. Its `member` is the key
-// at fault, a view into what was given; its `offset` is into the value, or into the key if that is
-// not UTF-8.
+// The error is missing_member for a pair without a key, duplicate_member for a key that is there twice,
+// and not_utf8. Its `member` is the key at fault, a view into what was given; its `offset` is into the
+// value, or into the key if that is not UTF-8.
 inline result<std::string, encode_error> encode_pairs(std::span<const query_pair> pairs) {
     std::size_t keys_size = 0;
     std::size_t size = 2 * pairs.size();  // a '=' and an '&' each
     for (const query_pair& pair : pairs) {
+        if (pair.key.empty()) return unexpected(encode_error{errc::missing_member, pair.key, 0, 0});
         for (const std::string_view text : {pair.key, pair.value})
             if (const std::size_t bad = find_bad_utf8(text); bad != text.size())
                 return unexpected(encode_error{errc::not_utf8, pair.key, bad, 0});
