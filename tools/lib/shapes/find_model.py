@@ -26,7 +26,8 @@ def installed(service, version="*"):
     """A model of a service in the botocore at hand: the newest, if no version is named."""
     found = importlib.util.find_spec("botocore")
     if found is None or not found.submodule_search_locations:
-        raise ModelError("no --model is given, and this Python has no botocore")
+        raise ModelError("no --model is given, and this Python has no botocore: install "
+                         "python3-botocore, or botocore by pip")
     folder = pathlib.Path(found.submodule_search_locations[0]) / "data" / service
     models = sorted(folder.glob(f"{version}/service-2.json*"))
     if not models:
