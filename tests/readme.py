@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Compiles and runs every C++ block of README.md and of docs/*.md, and follows the links between files
-and to their headings.
+"""Compiles and runs every C++ block of the pages (README.md, CONTRIBUTING.md, SECURITY.md, docs/*.md),
+follows the links between files and to their headings, and sees that each command, test and header that
+they name is there.
 
 A block is a whole program. Where a ```text block follows it, that is what it prints; else it prints
 nothing. It is run without arguments.
@@ -64,9 +65,22 @@ def broken_links(path, text):
             yield f"{path.relative_to(ROOT)} links to {target}, which is not there"
 
 
+def missing_files(path, text):
+    """What a page names of this tree and is not in it: a command, a test, a header. A name in capitals is
+    the reader's to fill in, and tests/test_FOLDER is what a build makes."""
+    for name in sorted(set(re.findall(
+            r"(?<![\w/.])((?:tools|tests|fuzz|examples|benchmarks|include|modules|\.ci)/[\w./-]*\w"
+            r"|(?:ec2wire/)?(?:core|query|xml|json|shape|codec|ec2)/\w+\.hpp)", text))):
+        places = (ROOT / name, ROOT / "include" / name, ROOT / "include/ec2wire" / name)
+        if not re.search(r"[A-Z]{4}|^tests/test_", name) and not any(
+                place.exists() for place in places):
+            yield f"{path.relative_to(ROOT)} names {name}, which is not there"
+
+
 def main():
     words = sys.argv[1:]
-    documents = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/*.md"))]
+    documents = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md",
+                 *sorted(ROOT.glob("docs/*.md"))]
     cut = words.index("--libs") if "--libs" in words else len(words)
     compiler, libs = words[:cut], words[cut + 1:]
     failed = 0
@@ -77,7 +91,7 @@ def main():
             # A block that the pattern misses would pass in silence.
             if len(blocks) != text.count("```cpp") or (path == documents[0] and len(blocks) < 5):
                 sys.exit(f"{path.name}: of {text.count('```cpp')} C++ blocks {len(blocks)} are read")
-            for problem in broken_links(path, text):
+            for problem in (*broken_links(path, text), *missing_files(path, text)):
                 print(problem)
                 failed += 1
             for number, (code, expected) in enumerate(blocks, 1):
