@@ -248,7 +248,7 @@ def rates_of(times, pattern):
     return rates, floors
 
 
-def table_lines(times, about):
+def table_lines(times, about, unsteady):
     """Markdown: how fast it is, and how many times as fast as who else."""
     yield "| | GB/s | times as fast as |"
     yield "|---|---|---|"
@@ -261,9 +261,10 @@ def table_lines(times, about):
             yield f"| {title} | {ours:.2f} | {others} |"
     yield ""
     yield f"{about['cpu']}, one core; {about['compiler']}, `{about['flags']}`; commit {about['commit']}."
+    yield f"Of the times {unsteady} differ by more than 25% between repetitions."
 
 
-def put_table(page, svg, times, about):
+def put_table(page, svg, times, about, unsteady):
     """The plot and the table, in place of those that stand there."""
     begin, end = "<!-- tools/bench writes: -->\n", "<!-- so far -->\n"
     with open(page, encoding="utf-8") as file:
@@ -271,7 +272,7 @@ def put_table(page, svg, times, about):
     after = rest.split(end, 1)[1]
     with open(page, "w", encoding="utf-8") as file:
         file.write("\n".join([before + begin + f"![GB/s of ec2wire and of others]({svg})", "",
-                              *table_lines(times, about), end + after]))
+                              *table_lines(times, about, unsteady), end + after]))
 
 
 def escaped(text):
@@ -350,10 +351,11 @@ def main():
                   out, indent=1)
     with open(svg, "w", encoding="utf-8") as out:
         out.write(draw(times, about))
+    unsteady = f"{table.unsteady()} of {len(times)}"
     for page in pages:
-        put_table(page, svg, times, about)
+        put_table(page, svg, times, about, unsteady)
     verdicts = collections.Counter(row.verdict for row in table.rows)
-    print(f"\n{table.unsteady()} of {len(times)} times differ by more than 25% between repetitions; "
+    print(f"\n{unsteady} times differ by more than 25% between repetitions; "
           "on a quiet machine few do")
     print(", ".join([f"written: {build}/results.json", svg, *pages]))
     print(f"{verdicts['met']} met, {verdicts['NOT MET']} not met, {verdicts['SKIPPED']} skipped")
