@@ -1,4 +1,4 @@
-# Sourced by tools/test, tools/demo, tools/bench and tools/footprint: sees what is missing and installs that alone.
+# Sourced by the commands of tools/: sees what is missing and installs that alone.
 # Nothing here asks for more than the package manager's own command.
 
 say() { printf '%s\n' "$*"; }
@@ -31,6 +31,7 @@ cmake       cmake                 cmake      cmake          cmake
 doxygen     doxygen               doxygen    doxygen        doxygen
 afl-fuzz    afl++                 afl++      american-fuzzy-lop afl++
 clang-tidy  clang-tidy            llvm       clang-tools-extra clang
+gcovr       gcovr                 gcovr      gcovr          gcovr
 mingw       g++-mingw-w64-x86-64-win32 mingw-w64 mingw64-gcc-c++ mingw-w64-gcc
 TABLE
 }
