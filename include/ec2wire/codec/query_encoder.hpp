@@ -152,7 +152,7 @@ class query_encoder {
                 put_scalar(list[index.value() - 1], info_of(member));
                 index.advance();
                 if constexpr (string_like<element_of<T>>)
-                    if (*before == '&' && !std::is_constant_evaluated())
+                    if (*before == '&' && index.left() > 1 && !std::is_constant_evaluated())
                         sink_.put_pairs(list, index, {before, after});
             }
         } else {
