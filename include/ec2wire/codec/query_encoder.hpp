@@ -46,24 +46,27 @@ class query_encoder {
         if constexpr (entry.index == action_index || entry.index == version_index) {
             begin_pair(sink_, parent, begin);  // and its value
             return true;
+        } else if constexpr (entry.is_empty_list) {
+            return !is_empty_list(value.*std::get<entry.index>(fields_of<T>).pointer) ||
+                   put_nothing(parent, begin);
         } else {
-            constexpr auto& field = std::get<entry.index>(fields_of<T>);
-            const auto& member = value.*field.pointer;
-            using member_type = std::remove_cvref_t<decltype(member)>;
-            if constexpr (entry.is_empty_list) {
-                return !is_empty_list(member) || put_nothing(parent, begin);
-            } else {
-                if constexpr (Sink::is_measuring && field.info.traits.required)
-                    if (is_left_out<Protocol>(member))
-                        return fail(errc::missing_member, field.info, 0);
-                if constexpr (has_needs<member_type>)
-                    if (is_left_out<Protocol>(member)) return true;
-                if constexpr (has_levels<Protocol, member_type>) {
-                    return put_member(member, parent, begin, level_of<Protocol, T, entry.index, 0>);
-                } else {
-                    return put_member(member, parent, begin, field.info);
-                }
-            }
+            return put_field<entry.index>(value, parent, begin);
+        }
+    }
+
+    template <std::size_t Index, structure T, class Begin>
+    constexpr bool put_field(const T& value, const query::key* parent, const Begin& begin) {
+        constexpr auto& field = std::get<Index>(fields_of<T>);
+        const auto& member = value.*field.pointer;
+        using member_type = std::remove_cvref_t<decltype(member)>;
+        if constexpr (Sink::is_measuring && field.info.traits.required)
+            if (is_left_out<Protocol>(member)) return fail(errc::missing_member, field.info, 0);
+        if constexpr (has_needs<member_type>)
+            if (is_left_out<Protocol>(member)) return true;
+        if constexpr (has_levels<Protocol, member_type>) {
+            return put_member(member, parent, begin, level_of<Protocol, T, Index, 0>);
+        } else {
+            return put_member(member, parent, begin, field.info);
         }
     }
 
