@@ -8,6 +8,7 @@
 #include <ec2wire/xml/reader.hpp>
 #include <ec2wire/xml/scan.hpp>
 
+#include <bit>
 #include <cstddef>
 #include <string_view>
 #include <utility>
@@ -100,9 +101,13 @@ class fast_reader {
                            void*& pending, std::string_view tag = {}) {
         const bool is_printed =
             row.pass_printed != nullptr && depth == printed_depth && how_.is_known();
+        const bool is_ready = tag.empty() && (how_.is_pretty() || how_.is_minified());
         const margin before = how_.margin_at(depth);
-        for (;;) {
-            if (is_printed) at = row.pass_printed(list, at, *this, pending, tag);
+        for (std::size_t passed = 0;; ++passed) {
+            // A skeleton of a layout that is known at run time alone costs as much as four items: it
+            // is made where one went before.
+            if (is_printed && (is_ready || std::has_single_bit(passed)))
+                at = row.pass_printed(list, at, *this, pending, tag);
             const char* const name = before.pass(at, end_);
             if (name == nullptr) return at;
             const char* inside = is_named(row.name, name) ? name + row.name.size() + 1 : nullptr;

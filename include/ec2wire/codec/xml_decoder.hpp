@@ -188,7 +188,8 @@ class xml_decoder {
                 if (!in_.skip_element()) return false;
                 continue;
             }
-            tag = in_.is_empty_tag() ? std::string_view{} : in_.tag();
+            const bool has_attributes = !in_.is_empty_tag() && !in_.attributes().empty();
+            tag = has_attributes ? in_.tag() : std::string_view{};
             if (pending == nullptr) pending = append(target, in_.memory());
             if (!decode_item(std::exchange(pending, nullptr), member)) return false;
         }
