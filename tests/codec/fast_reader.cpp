@@ -36,7 +36,7 @@ struct run {
         : bytes("<response>" + std::string(inside) + "</response>"), in(bytes.view(), memory) {
         in.next();
         fast_reader ahead(in);
-        ahead.begin();
+        ahead.begin(in.rest().data());
         stop = ahead.run(rows_of<ec2_query, T>::rows, &target, is_seen, 0);
     }
     std::string_view rest() const {
@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(what_ends_too_early_is_left_to_the_strict_reader) {
         tag target;
         bool is_seen[3]{};
         fast_reader ahead(in);
-        ahead.begin();
+        ahead.begin(in.rest().data());
         ahead.run(rows_of<ec2_query, tag>::rows, &target, is_seen, 0);
         BOOST_TEST(in.position() <= size);
         BOOST_TEST((!is_seen[0] || target.key == "one"));

@@ -25,7 +25,7 @@ std::optional<T> value_of(std::string_view text) {
     xml::reader in(bytes.view(), memory);
     in.next();
     fast_reader ahead(in);
-    ahead.begin();
+    ahead.begin(in.rest().data());
     T value{};
     const char* const last = pass_value(in.rest().data(), value, ahead);
     if (last == nullptr) return std::nullopt;

@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(the_root_is_open_behind_its_start_tag) {
         const guarded_bytes guarded{bytes};
         scratch memory;
         xml::reader in(guarded.view(), memory);
-        BOOST_TEST_REQUIRE(pass_root_tag<response>(in));
+        BOOST_TEST_REQUIRE(pass_root_tag<response>(in, find_printed_root(in.rest())));
         BOOST_TEST((in.kind() == xml::token_kind::start));
         BOOST_TEST(in.name() == "StopInstancesResponse");
         BOOST_TEST(in.offset() == before.size());
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(any_other_beginning_is_left_to_the_strict_reader) {
         const guarded_bytes guarded{bytes};
         scratch memory;
         xml::reader in(guarded.view(), memory);
-        BOOST_TEST(!pass_root_tag<response>(in));
+        BOOST_TEST(!pass_root_tag<response>(in, find_printed_root(in.rest())));
         BOOST_TEST(in.position() == 0u);
     }
 }
@@ -79,8 +79,8 @@ BOOST_AUTO_TEST_CASE(so_is_the_root_of_an_error) {
         std::string(declaration) + "\n<Response><Errors/><RequestID>r</RequestID></Response>";
     scratch memory;
     xml::reader in(bytes, memory);
-    BOOST_TEST(!pass_root_tag<response>(in));
-    BOOST_TEST_REQUIRE(pass_error_tag(in));
+    BOOST_TEST(!pass_root_tag<response>(in, find_printed_root(in.rest())));
+    BOOST_TEST_REQUIRE(pass_error_tag(in, find_printed_root(in.rest())));
     BOOST_TEST(in.name() == "Response");
     BOOST_TEST(in.rest().starts_with("<Errors/>"));
 }
@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(a_service_without_a_namespace_is_left_to_the_strict_reader_
     constexpr std::string_view bytes = "<NamelessResponse xmlns=\"\"></NamelessResponse>";
     scratch memory;
     xml::reader in(bytes, memory);
-    BOOST_TEST(!pass_root_tag<nameless_response>(in));
+    BOOST_TEST(!pass_root_tag<nameless_response>(in, find_printed_root(in.rest())));
     BOOST_TEST((in.next() == xml::token_kind::start));
 }
 

@@ -25,7 +25,12 @@ template <class T>
     // The elements are the scratch's own; only the view of them is const.
     T* first = const_cast<T*>(list.data());
     std::size_t capacity = list.size();
-    if (!memory.grow(first, list.size(), capacity, list_capacity(list.size() + 1))) return false;
+    if (capacity == 0) {
+        first = memory.allocate<T>(list_capacity(1));
+        if (first == nullptr) return false;
+    } else if (!memory.grow(first, list.size(), capacity, list_capacity(list.size() + 1))) {
+        return false;
+    }
     list = list_view<T>(first, list.size());
     return true;
 }

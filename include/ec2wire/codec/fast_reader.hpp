@@ -38,14 +38,11 @@ class fast_reader {
         void* pending = nullptr;
     };
 
-    constexpr explicit fast_reader(xml::reader& in) noexcept : in_(in) {}
+    constexpr explicit fast_reader(xml::reader& in) noexcept
+        : in_(in), end_(in.rest().data() + in.rest().size()) {}
 
-    // Begins behind the root's start tag.
-    void begin() noexcept {
-        const std::string_view rest = in_.rest();
-        end_ = rest.data() + rest.size();
-        how_ = layout::of(rest.data(), end_);
-    }
+    // Learns the layout from what stands behind the root's start tag. Before, none is expected.
+    void begin(const char* at) noexcept { how_ = layout::of(at, end_); }
 
     scratch& memory() const noexcept { return in_.memory(); }
     const char* end() const noexcept { return end_; }
@@ -137,11 +134,33 @@ class fast_reader {
         return pending;
     }
 
-    // The text of a value, up to its '<'; null if that is the strict reader's work.
-    [[gnu::always_inline]] const char* pass_text(const char* at, std::string_view& text) {
+    // The '<' that ends a text which means its own bytes; null if it is not so plain.
+    [[gnu::always_inline]] const char* find_text_end(const char* at) const noexcept {
         const char* const last = xml::find_stop<'<', '&', ']'>(at, end_);
-        if (last == end_ || *last != '<') return pass_careful_text(at, text);
+        return last == end_ || *last != '<' ? nullptr : last;
+    }
+
+    // The text of a value, up to its '<'; null if that is the strict reader's work.
+    const char* pass_text(const char* at, std::string_view& text) {
+        const char* const last = find_text_end(at);
+        if (last == nullptr) return pass_careful_text(at, text);
         text = {at, static_cast<std::size_t>(last - at)};
+        return last;
+    }
+
+    // The same for a text that is not plain: with references, carriage returns, or not of ASCII.
+    [[gnu::noinline]] const char* pass_careful_text(const char* at, std::string_view& text) {
+        xml::detail::input in({at, static_cast<std::size_t>(end_ - at)});
+        bool needs_unescape = false;
+        const char* const last = xml::detail::pass_text(in, at, needs_unescape);
+        if (last == nullptr) return nullptr;
+        text = {at, static_cast<std::size_t>(last - at)};
+        if (!needs_unescape) return last;
+        char* const room = memory().allocate<char>(text.size());
+        if (room == nullptr) return nullptr;
+        const auto size = static_cast<std::size_t>(xml::unescape(text, false, room) - room);
+        memory().shrink(room, size, text.size());
+        text = {room, size};
         return last;
     }
 
@@ -282,24 +301,8 @@ class fast_reader {
         return at + size + 3;
     }
 
-    // The same for a text that is not plain: with references, carriage returns, or not of ASCII.
-    [[gnu::noinline]] const char* pass_careful_text(const char* at, std::string_view& text) {
-        xml::detail::input in({at, static_cast<std::size_t>(end_ - at)});
-        bool needs_unescape = false;
-        const char* const last = xml::detail::pass_text(in, at, needs_unescape);
-        if (last == nullptr) return nullptr;
-        text = {at, static_cast<std::size_t>(last - at)};
-        if (!needs_unescape) return last;
-        char* const room = memory().allocate<char>(text.size());
-        if (room == nullptr) return nullptr;
-        const auto size = static_cast<std::size_t>(xml::unescape(text, false, room) - room);
-        memory().shrink(room, size, text.size());
-        text = {room, size};
-        return last;
-    }
-
     xml::reader& in_;
-    const char* end_ = nullptr;
+    const char* end_;
     layout how_{};
 };
 

@@ -6,6 +6,7 @@
 #include <ec2wire/shape/kind.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <limits>
 #include <string_view>
 
@@ -37,7 +38,8 @@ template <integer T>
 template <scalar T>
 [[gnu::noinline]] const char* pass_any_value(const char* at, T& target, fast_reader& in) {
     std::string_view text;
-    const char* const last = in.pass_text(at, text);
+    const char* const last =
+        string_like<T> ? in.pass_careful_text(at, text) : in.pass_text(at, text);
     if (last == nullptr || read_scalar(target, text, in.memory())) return nullptr;
     return last;
 }
@@ -54,10 +56,12 @@ template <scalar T>
         const char* const last = pass_digits(at, in.end(), target);
         return last != nullptr ? last : pass_any_value(at, target, in);
     } else if constexpr (string_like<T>) {
-        std::string_view text;
-        at = in.pass_text(at, text);
-        if (at != nullptr) target = T(text);
-        return at;
+        // Not by way of a std::string_view in memory, which is written in halves and read as a whole:
+        // the processor waits for that.
+        const char* const last = in.find_text_end(at);
+        if (last == nullptr) return pass_any_value(at, target, in);
+        target = T(std::string_view(at, static_cast<std::size_t>(last - at)));
+        return last;
     } else {
         return pass_any_value(at, target, in);
     }

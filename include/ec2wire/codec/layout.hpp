@@ -47,7 +47,7 @@ class layout {
     constexpr layout() noexcept = default;
 
     // Of the document whose root's start tag ends at `at`.
-    static layout of(const char* at, const char* end) noexcept {
+    [[gnu::noinline]] static layout of(const char* at, const char* end) noexcept {
         constexpr std::string_view pretty = "\n    <";
         if (static_cast<std::size_t>(end - at) >= pretty.size() &&
             is_equal(at, pretty.data(), pretty.size()))

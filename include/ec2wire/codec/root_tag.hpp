@@ -34,43 +34,49 @@ inline constexpr auto root_tag = [] {
     return text;
 }();
 
-// Past an XML declaration, if EC2's own is there, and `tag`, the root's start tag with a name of
-// `name_size` characters; or changes nothing and returns false.
+// Where the root is, if nothing but EC2's own XML declaration stands before it.
 //
 //   <?xml version="1.0" encoding="UTF-8"?>\n<StopInstancesResponse xmlns="...">
-//                                           -----------------------------------
-[[gnu::always_inline]] inline bool pass_root_tag(xml::reader& in, const char* tag, std::size_t size,
-                                                 std::size_t name_size) noexcept {
+//                                           ^
+inline const char* find_printed_root(std::string_view document) noexcept {
     constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
-    const std::string_view rest = in.rest();
-    const char* at = rest.data();
-    const char* const end = at + rest.size();
-    if (rest.size() <= declaration.size() + 1 + size) return false;
+    const char* at = document.data();
+    if (document.size() <= declaration.size() + 1) return at;
     if (is_equal_block(at, declaration.data(), declaration.size())) at += declaration.size();
-    if (*at == '\n') ++at;
-    if (static_cast<std::size_t>(end - at) < size ||
-        !(size >= 16 ? is_equal_block(at, tag, size) : is_equal(at, tag, size)))
+    return *at == '\n' ? at + 1 : at;
+}
+
+// Past the root's start tag at `at`, if it is `tag`, with a name of `name_size` characters; or changes
+// nothing and returns false.
+[[gnu::always_inline]] inline bool pass_root_tag(xml::reader& in, const char* at,
+                                                 std::string_view tag,
+                                                 std::size_t name_size) noexcept {
+    const std::string_view rest = in.rest();
+    const auto room = static_cast<std::size_t>(rest.data() + rest.size() - at);
+    if (room < tag.size() || !(tag.size() >= 16 ? is_equal_block(at, tag.data(), tag.size())
+                                                : is_equal(at, tag.data(), tag.size())))
         return false;
-    in.open({at + 1, name_size}, at + size);
+    in.open({at + 1, name_size}, at + tag.size());
     return true;
 }
 
 template <message_shape T>
-bool pass_root_tag(xml::reader& in) noexcept {
+bool pass_root_tag(xml::reader& in, const char* at) noexcept {
     // A service may leave its namespace unsaid, which no reply is refused for (P2).
     if constexpr (requires { T::service::xml_namespace; }) {
+        constexpr std::string_view tag(root_tag<T>.data(), root_tag<T>.size());
         constexpr std::size_t name_size =
             std::string_view(T::operation).size() + T::service::protocol::root_suffix.size();
-        return pass_root_tag(in, root_tag<T>.data(), root_tag<T>.size(), name_size);
+        return pass_root_tag(in, at, tag, name_size);
     } else {
         return false;
     }
 }
 
 // The same for the root of an error of EC2's.
-inline bool pass_error_tag(xml::reader& in) noexcept {
-    return pass_root_tag(in, "<Response>", std::string_view("<Response>").size(),
-                         std::string_view("Response").size());
+inline bool pass_error_tag(xml::reader& in, const char* at) noexcept {
+    constexpr std::string_view tag = "<Response>";
+    return pass_root_tag(in, at, tag, tag.size() - 2);
 }
 
 }  // namespace ec2wire::detail

@@ -4,9 +4,9 @@
 #include <ec2wire/codec/document.hpp>
 #include <ec2wire/codec/fast_reader.hpp>
 #include <ec2wire/codec/member_names.hpp>
+#include <ec2wire/codec/printed_root.hpp>
 #include <ec2wire/codec/reply.hpp>
 #include <ec2wire/codec/root_tag.hpp>
-#include <ec2wire/codec/skeleton_reader.hpp>
 #include <ec2wire/codec/xml_decoder.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/service_error.hpp>
@@ -69,16 +69,18 @@ class xml_reply {
     // A document that begins as EC2 prints it; or nothing is read, and the answer is false.
     template <message_shape T>
     bool decode_printed(reply<T>& answer) {
-        if (!pass_root_tag<T>(in_)) {
-            if (!pass_error_tag(in_)) return false;
-            answer = unexpected(read_error(in_.offset(), false));
+        const char* const root = find_printed_root(in_.rest());
+        if (!pass_root_tag<T>(in_, root)) {
+            if (!pass_error_tag(in_, root)) return false;
+            answer = unexpected(read_printed_error());
             return true;
         }
         if constexpr (decoder::template runs_ahead<T> && !has_result<Protocol> &&
                       has_root_skeleton<T>()) {
-            ahead_.begin();
             fast_reader::stop stop{};
+            const char* const inside = in_.rest().data();
             if (pass_printed_root<Protocol>(*answer, in_, ahead_, stop)) return true;
+            ahead_.begin(inside);
             if (!values().decode_document(*answer, stop)) fail(answer);
         } else if (!decode_answer(*answer)) {
             fail(answer);
@@ -87,7 +89,7 @@ class xml_reply {
     }
 
     template <message_shape T>
-    constexpr void fail(reply<T>& answer) const {
+    [[gnu::noinline]] constexpr void fail(reply<T>& answer) const {
         answer = unexpected(reply_error{in_.error(), {}});
     }
 
@@ -112,29 +114,18 @@ class xml_reply {
     // error itself.
     [[gnu::noinline]] constexpr reply_error read_error(std::size_t root, bool is_entry) {
         error_document document;
-        bool is_printed = false;
-        if constexpr (Prediction == prediction::on && !has_result<Protocol>)
-            if (!std::is_constant_evaluated()) is_printed = pass_printed_error(document);
-        if (!is_printed && !decode_document(document)) return reply_error{in_.error(), {}};
+        if (!decode_document(document)) return reply_error{in_.error(), {}};
         if (!is_entry && document.first() == nullptr)
             return reply_error{{errc::wrong_root, root + 1}, {}};
         return reply_error{{errc::service_error, root}, error_in(document, is_entry)};
     }
 
-    // The same as EC2 prints it; or nothing is read, and the answer is false.
-    bool pass_printed_error(error_document& document) {
-        if (!prefix_.empty() || in_.is_empty_tag()) return false;
-        const auto* const mark = in_.memory().mark();
-        printed_error printed;
-        root_reader<Protocol, false, printed_error> root(ahead_);
-        ahead_.begin();
-        if (root.pass(printed, in_.rest().data()) && !printed.errors.empty()) {
-            document.wrapped = printed.errors;
-            document.request_id_of_ec2 = printed.request_id;
-            return true;
-        }
-        in_.memory().rewind(mark);
-        return false;
+    // The same behind a root's start tag that EC2 prints.
+    [[gnu::noinline]] reply_error read_printed_error() {
+        reply_error error{{errc::service_error, in_.offset()}, {}};
+        if constexpr (!has_result<Protocol>)
+            if (pass_printed_error<Protocol>(error.service, in_, ahead_)) return error;
+        return read_error(error.offset, false);
     }
 
     template <message_shape T>
@@ -151,7 +142,8 @@ class xml_reply {
 
     template <structure T>
     constexpr bool decode_document(T& target) {
-        if (!std::is_constant_evaluated() && prefix_.empty() && !in_.is_empty_tag()) ahead_.begin();
+        if (!std::is_constant_evaluated() && prefix_.empty() && !in_.is_empty_tag())
+            ahead_.begin(in_.rest().data());
         return values().decode_document(target);
     }
 

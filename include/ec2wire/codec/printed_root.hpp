@@ -1,0 +1,168 @@
+#ifndef EC2WIRE_CODEC_PRINTED_ROOT_HPP
+#define EC2WIRE_CODEC_PRINTED_ROOT_HPP
+
+#include <ec2wire/codec/build.hpp>
+#include <ec2wire/codec/fast_reader.hpp>
+#include <ec2wire/codec/fast_value.hpp>
+#include <ec2wire/codec/skeleton.hpp>
+#include <ec2wire/codec/skeleton_reader.hpp>
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/service_error.hpp>
+#include <ec2wire/shape/storage.hpp>
+#include <ec2wire/xml/reader.hpp>
+#include <ec2wire/xml/scan.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace ec2wire::detail {
+
+// A document whose members all are there, as EC2 prints it: read from gap to gap, down to its last byte.
+
+// Reads what is between a root's tags, and its end tag.
+//
+//   <StopInstancesResponse xmlns="...">\n    <requestId>59dbff89-...</requestId>\n ...
+//                                      -----------------            --------------    parts 0, 1 ...
+template <class Protocol, bool IsPretty, message_shape T>
+class root_reader {
+  public:
+    explicit root_reader(fast_reader& ahead) noexcept : ahead_(ahead) {}
+
+    // True if that is all of the document.
+    bool pass(T& target, const char* at) {
+        mark_ = ahead_.memory().mark();
+        at = whole::template pass<0>(at, ahead_.end());
+        if (at != nullptr) at = pass_holes<0>(at, target);
+        if (at == ahead_.end()) return true;
+        if (at != nullptr && xml::find_non_space(at, ahead_.end()) == ahead_.end()) return true;
+        // What follows the last list is read once more, by the strict reader.
+        ahead_.memory().rewind(mark_);
+        // A structure is made present before anything of it is seen.
+        for_each_field<T>([&](auto i) {
+            auto& member = target.*std::get<i()>(fields_of<T>).pointer;
+            if constexpr (structure<contained_in<std::remove_cvref_t<decltype(member)>>>)
+                if (!stop_.is_in_list || i() > stop_.next) member = {};
+            return true;
+        });
+        return false;
+    }
+
+    // If it is not: places the strict reader in the list that was read last, or leaves it where it is.
+    fast_reader::stop resume(xml::reader& in) const noexcept {
+        if (stop_.is_in_list) in.open(list_name_, list_end_);
+        return stop_;
+    }
+
+  private:
+    using whole = skeleton<Protocol, IsPretty, T, fixed_name<1>("-")>;
+
+    // The holes of a structure, each with the part behind it.
+    template <std::size_t Hole, structure S>
+    [[gnu::always_inline]] const char* pass_holes(const char* at, S& target) {
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            ((at = pass_hole<Hole + holes_before<S, I>(), I>(at, target)) && ...);
+        }
+        (std::make_index_sequence<field_count<S>>{});
+        return at;
+    }
+
+    template <std::size_t Hole, std::size_t I, structure S>
+    [[gnu::always_inline]] const char* pass_hole(const char* at, S& target) {
+        auto& member = target.*std::get<I>(fields_of<S>).pointer;
+        using value = contained_in<std::remove_cvref_t<decltype(member)>>;
+        if constexpr (structure<value>) {
+            return pass_holes<Hole>(at, opened(member));
+        } else if constexpr (scalar<value>) {
+            at = read_member(at, member, ahead_);
+            return at == nullptr ? nullptr : whole::template pass<Hole + 1>(at, ahead_.end());
+        } else {
+            return pass_list<Hole, I, S>(at, opened(member));
+        }
+    }
+
+    template <std::size_t Hole, std::size_t I, structure S, class List>
+    [[gnu::always_inline]] const char* pass_list(const char* at, List& list) {
+        using item = element_of<List>;
+        using items = skeleton<Protocol, IsPretty, item, item_name<Protocol, S, I>>;
+        constexpr std::size_t name_size = Protocol::xml_name(std::get<I>(fields_of<S>).info).size();
+        list_name_ = {at - 1 - name_size, name_size};
+        void* pending = nullptr;
+        list_end_ = item_reader<item, items>({}, ahead_).pass_items(list, at, pending);
+        stop_ = {I, true, pending};
+        mark_ = ahead_.memory().mark();
+        // More items may come, if the strict reader must look for them.
+        if (pending != nullptr) return nullptr;
+        at = whole::template pass<Hole + 1>(list_end_, ahead_.end());
+        if (at == nullptr) return nullptr;
+        finish(list, ahead_.memory());
+        mark_ = ahead_.memory().mark();
+        return at;
+    }
+
+    fast_reader& ahead_;
+    fast_reader::stop stop_{};
+    const std::byte* mark_ = nullptr;
+    std::string_view list_name_{};
+    const char* list_end_ = nullptr;
+};
+
+// True if that is all of the document; else `stop` says where the strict reader goes on.
+template <class Protocol, bool IsPretty, message_shape T>
+bool pass_printed_root(T& target, xml::reader& in, fast_reader& ahead, fast_reader::stop& stop) {
+    root_reader<Protocol, IsPretty, T> root(ahead);
+    if (root.pass(target, in.rest().data())) return true;
+    stop = root.resume(in);
+    return false;
+}
+
+// The first byte tells in which of the two layouts that may be.
+template <class Protocol, message_shape T>
+bool pass_printed_root(T& target, xml::reader& in, fast_reader& ahead, fast_reader::stop& stop) {
+    const char* const at = in.rest().data();
+    if (at == ahead.end()) return false;
+    if (*at == '\n') return pass_printed_root<Protocol, true>(target, in, ahead, stop);
+    return *at == '<' && pass_printed_root<Protocol, false>(target, in, ahead, stop);
+}
+
+// E1. What EC2 prints when it says no: one error, on one line.
+//
+//   <Response><Errors><Error>...</Error></Errors><RequestID>ea966190-...</RequestID></Response>
+//             ----------------------------------------------------------------------
+struct printed_errors {
+    error_entry error{};
+
+    static constexpr auto fields() { return std::tuple{field{"Error", &printed_errors::error}}; }
+};
+
+struct printed_error {
+    using service = void;
+    static constexpr std::string_view operation = "";
+
+    printed_errors errors{};
+    std::optional<std::string_view> request_id{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Errors", &printed_error::errors},
+                          field{"RequestID", &printed_error::request_id}};
+    }
+};
+
+// Reads it; or nothing, and the answer is false.
+template <class Protocol>
+bool pass_printed_error(service_error& said, xml::reader& in, fast_reader& ahead) {
+    printed_error document;
+    if (!root_reader<Protocol, false, printed_error>(ahead).pass(document, in.rest().data()))
+        return false;
+    const error_entry& error = document.errors.error;
+    said = {*error.code, *error.message, *document.request_id};
+    return true;
+}
+
+}  // namespace ec2wire::detail
+
+#endif

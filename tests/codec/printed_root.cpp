@@ -1,0 +1,152 @@
+#include <ec2wire/codec/printed_root.hpp>
+
+#include <ec2wire/ec2/stop_instances.hpp>
+#include <ec2wire/shape/protocol.hpp>
+
+#include "guarded_bytes.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+using namespace ec2wire;
+using namespace ec2wire::detail;
+using namespace ec2wire::tests;
+using namespace std::string_literals;
+
+namespace {
+
+constexpr std::string_view request_id = "<requestId>r-1</requestId>";
+constexpr std::string_view item =
+    "<item><instanceId>i-1</instanceId><currentState><code>64</code><name>stopping</name>"
+    "</currentState><previousState><code>16</code><name>running</name></previousState></item>";
+
+std::string changed(std::string_view from, std::string_view to) {
+    std::string text(item);
+    return text.replace(text.find(from), from.size(), to);
+}
+
+// Reads what is between the tags of a root.
+struct root_read {
+    scratch memory{};
+    guarded_bytes bytes;
+    xml::reader in;
+    stop_instances_response answer{};
+    fast_reader::stop stop{};
+    bool is_whole = false;
+
+    explicit root_read(const std::string& inside)
+        : bytes("<StopInstancesResponse>" + inside + "</StopInstancesResponse>"),
+          in(bytes.view(), memory) {
+        in.next();
+        fast_reader ahead(in);
+        ahead.begin(in.rest().data());
+        is_whole = pass_printed_root<ec2_query>(answer, in, ahead, stop);
+    }
+    bool is_at(std::string_view rest) const {
+        return in.rest() == std::string(rest) + "</StopInstancesResponse>";
+    }
+};
+
+std::string list(std::string_view items) {
+    return std::string(request_id) + "<instancesSet>" + std::string(items) + "</instancesSet>";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(codec_printed_root)
+
+BOOST_AUTO_TEST_CASE(a_root_with_all_its_members_is_read_at_once) {
+    const root_read read(list(std::string(item) + std::string(item)));
+    BOOST_TEST(read.is_whole);
+    BOOST_TEST(*read.answer.request_id == "r-1");
+    BOOST_TEST_REQUIRE(read.answer.stopping_instances.size() == 2u);
+    BOOST_TEST((read.answer.stopping_instances[1].current_state.code == stopping));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_the_least_bit_different_in_an_item_is_left_where_it_begins) {
+    for (const auto& [from, to] : {std::pair<std::string_view, std::string_view>{"64", "x"},
+                                   {"64", "65536"},
+                                   {"64", "6<!-- -->4"},
+                                   {"i-1", "a&b"},
+                                   {"i-1", "\x01"},
+                                   {"</code>", "</code >"},
+                                   {"<code>64</code>", "<code/>"},
+                                   {"<name>", " <name>"},
+                                   {"</item>", "<new/></item>"},
+                                   {"</item>", "</items>"},
+                                   {"</item>", "<instanceId>i-2</instanceId></item>"}}) {
+        const std::string odd = changed(from, to);
+        const root_read read(list(std::string(item) + odd));
+        BOOST_TEST(!read.is_whole);
+        BOOST_TEST((read.stop.is_in_list && read.stop.next == 1));
+        BOOST_TEST(read.in.name() == "instancesSet");
+        BOOST_TEST(read.is_at(odd + "</instancesSet>"));
+        // Its element is there already, and empty.
+        BOOST_TEST_REQUIRE(read.answer.stopping_instances.size() == 2u);
+        BOOST_TEST((read.stop.pending == &read.answer.stopping_instances[1]));
+        BOOST_TEST((read.answer.stopping_instances[1] == instance_state_change{}));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(behind_a_list_the_strict_reader_goes_on_at_its_end_tag) {
+    const root_read read(list(item) + "<new/>");
+    BOOST_TEST(!read.is_whole);
+    BOOST_TEST((read.stop.is_in_list && read.stop.next == 1 && read.stop.pending == nullptr));
+    BOOST_TEST(read.is_at("</instancesSet><new/>"));
+}
+
+BOOST_AUTO_TEST_CASE(before_the_first_list_it_begins_at_the_root) {
+    const root_read read("<new/>" + list(item));
+    BOOST_TEST((!read.is_whole && !read.stop.is_in_list && read.stop.next == 0));
+    BOOST_TEST(read.is_at("<new/>" + list(item)));
+}
+
+BOOST_AUTO_TEST_CASE(what_the_strict_reader_reads_again_gives_its_memory_back) {
+    alignas(std::max_align_t) std::byte room[16];
+    scratch memory(room);
+    const std::string_view bytes =
+        "<StopInstancesResponse><requestId>r&lt;1</requestId><new/></StopInstancesResponse>";
+    xml::reader in(bytes, memory);
+    in.next();
+    fast_reader ahead(in);
+    stop_instances_response answer;
+    fast_reader::stop stop;
+    BOOST_TEST(!pass_printed_root<ec2_query>(answer, in, ahead, stop));
+    BOOST_TEST(!stop.is_in_list);
+    BOOST_TEST((memory.mark() == room));
+}
+
+// E1
+BOOST_AUTO_TEST_CASE(one_error_as_ec2_prints_it_is_read_at_once) {
+    constexpr std::string_view errors =
+        "<Errors><Error><Code>A</Code><Message>R&amp;D</Message></Error></Errors>";
+    const auto read = [](std::string_view inside, scratch& memory) {
+        const guarded_bytes bytes("<Response>" + std::string(inside) + "</Response>");
+        xml::reader in(bytes.view(), memory);
+        in.next();
+        fast_reader ahead(in);
+        service_error error;
+        const bool is_read = pass_printed_error<ec2_query>(error, in, ahead);
+        return is_read ? std::string(error.code) + ' ' + std::string(error.message) + ' ' +
+                             std::string(error.request_id)
+                       : "";
+    };
+    scratch memory;
+    BOOST_TEST(read(std::string(errors) + "<RequestID>r</RequestID>", memory) == "A R&D r");
+    alignas(std::max_align_t) std::byte room[64];
+    for (const std::string& other :
+         {std::string(errors), std::string(errors) + "<RequestId>r</RequestId>",
+          std::string(errors) + "<RequestID>r</RequestID><new/>",
+          "<Errors><Error><Code>A</Code></Error></Errors><RequestID>r</RequestID>"s}) {
+        scratch fixed{std::span(room)};
+        BOOST_TEST(read(other, fixed) == "");
+        BOOST_TEST((fixed.mark() == room));
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
