@@ -23,7 +23,7 @@ constexpr bool is_page(std::string_view bytes, std::string_view opening) noexcep
 
 // The first byte that is neither white space nor part of a comment or an instruction, which may all
 // stand before the root.
-constexpr std::size_t skip_prolog(std::string_view bytes, std::size_t at) noexcept {
+[[gnu::cold]] constexpr std::size_t skip_prolog(std::string_view bytes, std::size_t at) noexcept {
     for (;;) {
         while (at < bytes.size() && is_space(bytes[at])) ++at;
         const std::string_view rest = bytes.substr(at);
@@ -37,7 +37,7 @@ constexpr std::size_t skip_prolog(std::string_view bytes, std::size_t at) noexce
 
 // E2. What a proxy sends in EC2's place: nothing, text, or a page. An EC2 document begins with '<'
 // after nothing but white space, and is no HTML, whatever its declaration says.
-constexpr bool is_document(std::string_view bytes, std::size_t& begin) noexcept {
+[[gnu::cold]] constexpr bool is_document(std::string_view bytes, std::size_t& begin) noexcept {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     if (bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE")) return true;
     if (!bytes.empty() && bytes.size() < mark.size() && mark.starts_with(bytes)) return true;
@@ -50,8 +50,8 @@ constexpr bool is_document(std::string_view bytes, std::size_t& begin) noexcept 
 
 // What is wrong with bytes that were refused for `found`: that, or that they are no document, which a
 // caller can understand. Every document that is taken is one, so this is asked only of the refused.
-[[gnu::noinline]] constexpr decode_error not_a_page(std::string_view bytes,
-                                                    decode_error found) noexcept {
+[[gnu::cold]] constexpr decode_error not_a_page(std::string_view bytes,
+                                                decode_error found) noexcept {
     std::size_t begin = 0;
     return is_document(bytes, begin) ? found : decode_error{errc::not_a_document, begin};
 }

@@ -46,7 +46,7 @@ class xml_decoder {
     (std::make_index_sequence<field_count<T>>{});
 
   private:
-    constexpr std::string_view local_name() const noexcept {
+    [[gnu::noinline]] constexpr std::string_view local_name() const noexcept {
         return local_name_in(in_.name(), prefix_);
     }
 

@@ -186,7 +186,7 @@ class scratch {
         return taken;
     }
 
-    void* take_from_new_chunk(std::size_t size, std::size_t alignment) noexcept {
+    [[gnu::cold]] void* take_from_new_chunk(std::size_t size, std::size_t alignment) noexcept {
         const std::size_t doubled = chunks_ == nullptr ? first_chunk_size : 2 * chunks_->size;
         if (!add_chunk(doubled < size + alignment ? size + alignment : doubled)) return nullptr;
         std::byte* const taken = cursor_ + padding(alignment);

@@ -84,7 +84,7 @@ struct member_info {
     }
 
     // P3: whether an element of this name is an item of this list.
-    constexpr bool is_item(std::string_view element) const noexcept {
+    [[gnu::noinline]] constexpr bool is_item(std::string_view element) const noexcept {
         if (!traits.item_name.empty()) return is_equal(element, traits.item_name);
         return is_equal(element, "item") || is_equal(element, "member");
     }

@@ -53,7 +53,7 @@ class input {
     constexpr const decode_error& error() const noexcept { return error_; }
 
     // The first error stays, and nothing is read after it.
-    [[gnu::noinline]] constexpr failed fail(errc code, std::size_t offset) noexcept {
+    [[gnu::cold]] constexpr failed fail(errc code, std::size_t offset) noexcept {
         if (!has_failed_) error_ = {code, offset};
         has_failed_ = true;
         at = end_;
@@ -65,7 +65,7 @@ class input {
     constexpr failed fail_at_end() noexcept { return fail(errc::unexpected_end, end_); }
 
     // Where something else was due. `at` is left at the first byte that differs.
-    [[gnu::noinline]] constexpr failed fail_expected(std::string_view due) noexcept {
+    [[gnu::cold]] constexpr failed fail_expected(std::string_view due) noexcept {
         for (const char c : due) {
             if (!is_at(c)) break;
             ++at;
@@ -128,7 +128,7 @@ class input {
 
   private:
     // At a character that is wrong in the way of `code`, if it is there and is one.
-    [[gnu::noinline]] constexpr failed fail_character(errc code, const char* place) noexcept {
+    [[gnu::cold]] constexpr failed fail_character(errc code, const char* place) noexcept {
         if (place == end_) return fail_at_end();
         if (is_stop<>(*place) && pass_character(place) == nullptr) return {};
         return fail(code, place);

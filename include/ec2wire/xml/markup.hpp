@@ -90,7 +90,7 @@ constexpr bool pass_declaration(input& in) noexcept {
 
 //   <?target anything?>    whose target may be any name but xml
 //   -------------------
-constexpr bool pass_instruction(input& in) noexcept {
+[[gnu::cold]] constexpr bool pass_instruction(input& in) noexcept {
     in.at += 2;
     const std::string_view target = in.take_name();
     if (target.empty() || in.is_at_end()) return in.fail_grammar(in.at);

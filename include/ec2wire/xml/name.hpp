@@ -95,8 +95,8 @@ namespace detail {
 }
 
 // How many bytes at the front of `text` are a name, if its first `size` bytes belong to it.
-[[gnu::noinline]] constexpr std::size_t name_size_further(std::string_view text,
-                                                          std::size_t size) noexcept {
+[[gnu::cold]] constexpr std::size_t name_size_further(std::string_view text,
+                                                      std::size_t size) noexcept {
     for (;;) {
         const utf8_character next = read_utf8(text.substr(size));
         const bool is_good =

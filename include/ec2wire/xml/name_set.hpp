@@ -37,12 +37,15 @@ class name_set {
 
     // The second of two equal names, and the first such in the document; null if all differ.
     constexpr const char* find_duplicate() noexcept {
-        if (size_ <= few) {
-            for (std::size_t i = 1; i < size_; ++i)
-                for (std::size_t k = 0; k < i; ++k)
-                    if (is_equal(few_[i].view(), few_[k].view())) return few_[i].first;
-            return nullptr;
-        }
+        if (size_ > few) return find_duplicate_of_many();
+        for (std::size_t i = 1; i < size_; ++i)
+            for (std::size_t k = 0; k < i; ++k)
+                if (is_equal(few_[i].view(), few_[k].view())) return few_[i].first;
+        return nullptr;
+    }
+
+  private:
+    [[gnu::cold]] constexpr const char* find_duplicate_of_many() noexcept {
         sort();
         const char* first = nullptr;
         for (std::size_t i = 1; i < size_; ++i) {
@@ -54,7 +57,6 @@ class name_set {
         return first;
     }
 
-  private:
     static constexpr std::size_t few = 8;
 
     // A std::string_view that nobody sets to null before it is used.
@@ -82,7 +84,7 @@ class name_set {
     }
 
     // For one name more, in the scratch, with the first few copied there.
-    [[gnu::noinline]] constexpr bool make_room() noexcept {
+    [[gnu::cold]] constexpr bool make_room() noexcept {
         const bool is_first = capacity_ == 0;
         if (!memory_.grow(names_, is_first ? 0 : size_, capacity_, 2 * size_)) return false;
         if (is_first)

@@ -52,7 +52,7 @@ class reader {
 
     // From a start token to the end token that belongs to it, checking what lies between. False if
     // something there is wrong.
-    constexpr bool skip_element() noexcept {
+    [[gnu::noinline]] constexpr bool skip_element() noexcept {
         const std::size_t outside = depth() - 1;
         do {
             std::string_view text;
@@ -262,7 +262,7 @@ class reader {
     }
 
     // With white space in it, or wrong.
-    [[gnu::noinline]] constexpr bool read_wide_end_tag() noexcept {
+    [[gnu::cold]] constexpr bool read_wide_end_tag() noexcept {
         return detail::pass_end_tag(in_, open_.innermost());
     }
 

@@ -88,7 +88,7 @@ constexpr reference find_entity(std::string_view text) noexcept {
 }
 
 // Why `text` begins with no reference.
-[[gnu::noinline]] constexpr reference no_entity(std::string_view text) noexcept {
+[[gnu::cold]] constexpr reference no_entity(std::string_view text) noexcept {
     std::size_t longest = 1;  // how far the nearest entity agrees
     for (const auto& entity : entities) {
         std::size_t i = 1;
