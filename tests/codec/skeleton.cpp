@@ -1,5 +1,7 @@
 #include <ec2wire/codec/skeleton.hpp>
 
+#include <ec2wire/codec/run_time_skeleton.hpp>
+
 #include <ec2wire/ec2/stop_instances.hpp>
 #include <ec2wire/shape/protocol.hpp>
 

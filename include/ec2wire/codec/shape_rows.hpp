@@ -49,6 +49,10 @@ template <class T>
 concept list_ahead =
     list_like<T> && !scalar<T> && (scalar<element_of<T>> || made_of_elements<element_of<T>>);
 
+// A member that is one, and is not elsewhere.
+template <class Member>
+concept list_member = list_ahead<contained_in<Member>> && !nullable<Member>;
+
 template <class Protocol, list_ahead List, fixed_name Name, bool IsPrinted>
 inline constexpr list_row row_of_list = [] {
     using element = element_of<List>;
@@ -91,7 +95,7 @@ constexpr shape_row row_of_member() noexcept {
             row.kind = member_kind::structure;
             row.open = open_at<T, pointer>;
             row.members = rows_of<Protocol, value>::rows;
-        } else if constexpr (list_ahead<value> && !nullable<member>) {
+        } else if constexpr (list_member<member>) {
             row.kind = member_kind::list;
             row.open = open_at<T, pointer>;
             row.items = &items_of<Protocol, T, I, value>;

@@ -4,6 +4,7 @@
 #include <ec2wire/codec/build.hpp>
 #include <ec2wire/codec/fast_reader.hpp>
 #include <ec2wire/codec/fast_value.hpp>
+#include <ec2wire/codec/run_time_skeleton.hpp>
 #include <ec2wire/codec/skeleton.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/field.hpp>

@@ -134,20 +134,15 @@ class xml_decoder {
         } else {
             if (is_seen[I]) return in_.fail(errc::duplicate_member, in_.offset());
             is_seen[I] = true;
-            if constexpr (Prediction == prediction::on && runs_through<member_type>) {
+            if constexpr (Prediction == prediction::on && list_member<member_type>) {
+                constexpr auto* items = &items_of<Protocol, T, I, contained_in<member_type>>;
                 auto& list = begun_list(member, done.is_in_list);
-                using list_type = std::remove_cvref_t<decltype(list)>;
-                return decode_list(list, field.info, &items_of<Protocol, T, I, list_type>,
-                                   done.pending);
+                return decode_list(list, field.info, items, done.pending);
             } else {
                 return decode_value(member, field.info);
             }
         }
     }
-
-    // Whether a member is a list whose items can be read ahead.
-    template <class Member>
-    static constexpr bool runs_through = list_ahead<contained_in<Member>> && !nullable<Member>;
 
     template <class Member>
     static constexpr auto& begun_list(Member& member, bool is_begun) {
