@@ -95,6 +95,9 @@ using contained_in = typename contained<T>::type;
 // Whether that is elsewhere, and not in the member itself: so that a shape can be recursive.
 template <class T>
 inline constexpr bool is_indirect = false;
+template <nullable T>
+inline constexpr bool is_indirect<T> =
+    is_indirect<std::remove_cvref_t<decltype(*std::declval<const T&>())>>;
 template <class T>
 inline constexpr bool is_indirect<indirect_view<T>> = true;
 template <class T>
