@@ -94,7 +94,7 @@ class xml_reply {
     }
 
     // Where the root is, and what it is called without its prefix.
-    constexpr bool read_root(std::size_t& root, std::string_view& name) noexcept {
+    [[gnu::noinline]] constexpr bool read_root(std::size_t& root, std::string_view& name) noexcept {
         if (in_.next_tag() != xml::token_kind::start) return false;
         root = in_.offset();
         prefix_ = prefix_of(in_.name());

@@ -138,7 +138,7 @@ class scratch {
 
     // Gives back what was allocated since `mark` was taken, if no chunk was added since; else keeps
     // it until clear(). Nothing decoded after the mark may be in use.
-    constexpr void rewind(const std::byte* mark) noexcept {
+    [[gnu::cold]] constexpr void rewind(const std::byte* mark) noexcept {
         if (std::is_constant_evaluated()) return;
         if (const std::byte* const first = chunks_ == nullptr ? fixed_.data() : first_byte(chunks_);
             std::compare_three_way{}(mark, first) >= 0 &&
