@@ -21,6 +21,8 @@ PLANTED = [
     ("struct shown {\n    int a{};  // what it holds\n};", "::shown"),
     ("// What it is.\nstruct shown {\n    int a{};  // what it holds\n    int b{};\n};", "Member b"),
     ("// What it is.\nenum class shown {\n    one,  // the first\n    two,\n};", "@undocumented"),
+    ("template <class T>\nconcept shown = true;", "@undocumented"),
+    ("// What it is.\ntemplate <class T>\nconcept shown = true;", None),
     ("// What it does, see `<item>`.\nint shown();\nint shown(int);", None),
     ("// What it is:\n//\n//   <item>@</item>\n//    ----\nstruct shown {\n    int a{};  // its <a>\n"
      "};", None),

@@ -69,8 +69,9 @@ def set_in(text):
 
 
 def escaped(text):
-    """Prose: only what stands between backticks is as it is."""
-    parts = text.split("`")
+    """Prose: only what stands between backticks is as it is. A rule of the protocol by its number, as in
+    docs/wire_protocol.md, is no sentence."""
+    parts = re.sub(r"^ ([A-Z]\d+)\. ", r" (\1) ", text).split("`")
     parts[::2] = [re.sub(r"([\\@#<>&%$])", r"\\\1", part) for part in parts[::2]]
     return "`".join(parts)
 
@@ -87,8 +88,7 @@ def block(texts):
             else:
                 text = word + " " + text
         elif not drawing:
-            # A rule of the protocol by its number: see docs/wire_protocol.md.
-            text = escaped(re.sub(r"^ ([A-Z]\d+)\. ", r" (\1) ", text))
+            text = escaped(text)
         if drawing and set_in(next((t for t in texts[i + 1:] if t), "")) < 2:
             text += f" @end{drawing}"
             drawing = None
@@ -177,6 +177,14 @@ def name_types(lines, enums):
             lines[i] = "/** As you decode it: views into the bytes and the scratch. */ " + line
 
 
+def doubt_concepts(lines):
+    """Doxygen does not ask for their comments, but warns about a command that it does not know."""
+    for i, line in enumerate(lines):
+        if line.startswith("concept ") and not (
+                lines[i - 2].endswith("*/") or lines[i - 1].startswith("/**")):
+            lines[i - 1] = "/** @undocumented */ " + lines[i - 1]
+
+
 def name_members(lines, scopes, text):
     names, table = {}, text.split("\n")
     for i, line in enumerate(lines):
@@ -202,7 +210,7 @@ def name_enumerators(lines, scopes, enums):
             if left:
                 lines[i] += f" ///< `{left.pop(0)}`"
             elif not lines[i - 1].endswith("*/"):
-                lines[i] += " ///< @undocumented"  # which Doxygen does not know, and says so
+                lines[i] += " ///< @undocumented"  # as of a concept
 
 
 def main():
@@ -214,6 +222,7 @@ def main():
     comments(lines, scopes, begins)
     hide(lines, scopes)
     name_types(lines, enums)
+    doubt_concepts(lines)
     name_members(lines, scopes, text)
     name_enumerators(lines, scopes, enums)
     print("\n".join(lines), end="")

@@ -47,7 +47,8 @@ constexpr result<std::size_t, encode_error> encoded_size(const T& request) {
 //
 // It is the canonical query of AWS Signature Version 4: pairs in byte order of the key, RFC 3986
 // escapes. The error is missing_member, not_utf8, or bad_value for a timestamp that the wire has no
-// spelling for and for a union without exactly one member; then nothing has been written.
+// spelling for and for a union without exactly one member; then nothing has been written. The string
+// is the one allocation.
 template <message_shape T>
 constexpr result<std::string, encode_error> encode(const T& request) {
     const auto measured = detail::measure_query(request);

@@ -41,7 +41,8 @@ constexpr void copy_value(const From& from, To& to) {
 
 }  // namespace detail
 
-// A decoded reply that depends on nothing: its strings and lists are its own.
+// A decoded reply that depends on nothing: its strings and lists are its own. It allocates as
+// std::string and std::vector do, and throws what they throw.
 //
 //     const auto kept = ec2wire::to_owned(*reply);  // ec2wire::owning<stop_instances_response>
 template <structure Shape>

@@ -20,6 +20,8 @@ struct utf8_character {
     std::uint8_t good_bytes{};
 };
 
+// The character at the front of the bytes; its size is 0 if there is none.
+//
 //   E2 82 AC      U+20AC, the euro sign: a lead byte says how many follow, and each brings six bits
 //   -- == ==      1110'0010 10'000010 10'101100
 constexpr utf8_character read_utf8(std::string_view bytes) noexcept {

@@ -103,19 +103,20 @@ struct field {
         : info{name, traits}, pointer(where) {}
 };
 
-// A struct that describes itself.
+// A struct that describes itself: fields() returns a std::tuple of a `field` for each member.
 template <class T>
 concept structure = requires {
     T::fields();
 };
 
-// A structure of which one member is set, and no other.
+// A structure of which one member is set, and no other: `is_union` says so.
 template <class T>
 concept union_shape = structure<T> && requires {
     requires T::is_union;
 };
 
-// A structure that is all of a request or a reply: it names the operation and the service.
+// A structure that is all of a request or a reply: `operation` is its name in the API reference, and
+// `service` a type that says what the service speaks, such as ec2.
 template <class T>
 concept message_shape = structure<T> && requires {
     std::string_view(T::operation);
