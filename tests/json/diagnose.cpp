@@ -70,6 +70,26 @@ BOOST_AUTO_TEST_CASE(an_open_bracket_or_string_ends_too_early) {
     static_assert(diagnose(R"({"a)") == decode_error{errc::unexpected_end, 3});
 }
 
+// As above, in a program that runs.
+BOOST_AUTO_TEST_CASE(each_reason_is_found_at_run_time_too) {
+    constexpr struct {
+        std::string_view bytes;
+        decode_error why;
+    } refused[] = {{"", {errc::not_a_document, 0}},
+                   {" \n", {errc::not_a_document, 2}},
+                   {"\n502 \"Bad Gateway", {errc::not_a_document, 1}},
+                   {"{\"a\xFF\":\x01}", {errc::not_utf8, 3}},
+                   {"{\"\n\":1}", {errc::bad_json, 2}},
+                   {R"({"a":"b\\"} x)", {errc::trailing_data, 12}},
+                   {"[1]]", {errc::trailing_data, 3}},
+                   {R"({"a":[1,{"b":2}])", {errc::unexpected_end, 16}}};
+    for (const auto& [bytes, why] : refused) BOOST_TEST((diagnose(bytes) == why), bytes);
+    for (const std::string_view value : {"{", "[", "\"", "-1", "0", "true", "false", "null"})
+        BOOST_TEST(ec2wire::json::begins_value(value), value);
+    for (const std::string_view other : {"", "<html>", "no", "True", "+1"})
+        BOOST_TEST(!ec2wire::json::begins_value(other), other);
+}
+
 BOOST_AUTO_TEST_CASE(each_cut_of_a_reply_ends_too_early_at_the_edge_of_a_page) {
     constexpr std::string_view reply =
         "{\"StoppingInstances\": [{\"InstanceId\": \"i-\\\"\xC3\xA9\", \"CurrentState\": {}}]}";

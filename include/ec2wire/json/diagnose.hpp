@@ -45,7 +45,7 @@ constexpr decode_error diagnose_brackets(std::string_view bytes) noexcept {
             if (depth == 0 && i != first_token(bytes)) return {errc::trailing_data, i};
             if (c == '"') is_in_string = true;
             if (c == '{' || c == '[') ++depth;
-            if ((c == '}' || c == ']') && depth > 0) --depth;
+            if (c == '}' || c == ']') --depth;  // the first token opens one
         }
     }
     return {errc::unexpected_end, bytes.size()};
