@@ -159,6 +159,13 @@ BOOST_AUTO_TEST_CASE(another_spelling_of_a_boolean_breaks_where_it_differs) {
     static_assert(parse_boolean("falsehood") == bad_at(5));
     static_assert(parse_boolean("1") == bad_at(0));
     static_assert(parse_boolean("yes") == bad_at(0));
+    constexpr struct {
+        std::string_view text;
+        std::size_t index;
+    } bad[] = {{"", 0},     {"tru", 3},   {"fals", 4},   {"True", 0},
+               {"trUe", 2}, {"falsy", 4}, {"truest", 4}, {"falsehood", 5}};
+    for (const auto& [text, index] : bad) BOOST_TEST((parse_boolean(text) == bad_at(index)), text);
+    BOOST_TEST((parse_boolean("false") == false));
 }
 
 BOOST_AUTO_TEST_CASE(white_space_is_what_xml_calls_so) {

@@ -121,6 +121,25 @@ BOOST_AUTO_TEST_CASE(each_cut_of_a_reference_ends_too_early) {
     static_assert(is_cut("&") && is_cut("&#") && is_cut("&#x") && is_cut("&#x1F600"));
 }
 
+// As above, in a program that runs.
+BOOST_AUTO_TEST_CASE(references_are_read_and_refused_at_run_time_too) {
+    constexpr struct {
+        std::string_view text;
+        char32_t code_point;
+    } good[] = {{"&apos;", '\''},     {"&gt;", '>'},        {"&#9;", '\t'},
+                {"&#x20aC;", 0x20AC}, {"&#xFFFD;", 0xFFFD}, {"&#x10FFFF;", 0x10FFFF}};
+    for (const auto& [text, code_point] : good) BOOST_TEST(means(text, code_point), text);
+    constexpr struct {
+        std::string_view text;
+        std::size_t index;
+    } bad[] = {{"&nbsp;", 1}, {"&l;", 2},    {"&ltx;", 3},    {"&#;", 2},      {"&#x;", 3},
+               {"&#4A;", 3},  {"&#x4G;", 4}, {"&#x4`;", 4},   {"&#65 ;", 4},   {"&#4/;", 3},
+               {"&#0;", 2},   {"&#31;", 2},  {"&#xD800;", 3}, {"&#xFFFE;", 3}, {"&#x110000;", 8}};
+    for (const auto& [text, index] : bad) BOOST_TEST(is_bad(text, index), text);
+    BOOST_TEST(unescapes("one\r\ntwo\rthree\r", false, "one\ntwo\nthree\n"));
+    BOOST_TEST(unescapes("R&amp;D\r", true, "R&amp;D\n"));
+}
+
 BOOST_AUTO_TEST_CASE(characters_are_those_of_production_2) {
     static_assert(!is_character(0) && !is_character(8) && is_character(9) && is_character(10));
     static_assert(!is_character(11) && !is_character(12) && is_character(13) && !is_character(14));
