@@ -69,6 +69,7 @@ class state_code {
         if (low_byte() % 16 != 0 || index > 5) return std::nullopt;
         return static_cast<instance_state_name>(index);
     }
+    // Whether it is one of the six.
     constexpr bool is_known() const noexcept { return state().has_value(); }
 
     // By the low byte alone.

@@ -124,6 +124,7 @@ class measurer {
 
     // Characters so far.
     constexpr std::size_t size() const noexcept { return size_; }
+    // Whether nothing was put yet.
     constexpr bool is_empty() const noexcept { return size_ == 0; }
 
     // Whether nothing that was put needs an escape.
@@ -164,6 +165,7 @@ class writer {
             *out_++ = '=';
         }
     }
+    // Text that may need escapes.
     constexpr void put_escaped(std::string_view text) noexcept {
         if (is_plain_)
             put(text);
