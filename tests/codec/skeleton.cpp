@@ -1,7 +1,5 @@
 #include <ec2wire/codec/skeleton.hpp>
 
-#include <ec2wire/codec/run_time_skeleton.hpp>
-
 #include <ec2wire/ec2/stop_instances.hpp>
 #include <ec2wire/shape/protocol.hpp>
 
@@ -62,25 +60,6 @@ constexpr std::string_view printed = R"(
             </previousState>
         </item>)";
 
-// Passes all parts of the item in a layout, and gives back the place behind the last.
-bool is_printed(std::string_view root_tag, std::string_view tag, std::string_view bytes) {
-    const std::string_view text(minified::whole.text.data(), minified::whole.text.size());
-    run_time_skeleton learned;
-    BOOST_TEST_REQUIRE(learned.print(text, minified::whole.begin.data(),
-                                     layout::of(root_tag.data(), root_tag.data() + root_tag.size()),
-                                     tag));
-    const guarded_bytes guarded{std::string(bytes)};
-    const char* at = guarded.view().data();
-    const char* const end = at + bytes.size();
-    const auto pass = [&](const char* next) { at = next == nullptr ? nullptr : next + 1; };
-    pass(learned.pass<0>(at, end));
-    if (at != nullptr) pass(learned.pass<1>(at, end));
-    if (at != nullptr) pass(learned.pass<2>(at, end));
-    if (at != nullptr) pass(learned.pass<3>(at, end));
-    if (at != nullptr) pass(learned.pass<4>(at, end));
-    return at != nullptr && learned.pass<5>(at, end) == end;
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(codec_skeleton)
@@ -109,28 +88,6 @@ BOOST_AUTO_TEST_CASE(a_part_is_passed_whole_or_not_at_all) {
         const char* const behind = minified::pass<0>(bytes.view().data(), end);
         BOOST_TEST((behind == (size == part.size() ? end : nullptr)));
     }
-}
-
-BOOST_AUTO_TEST_CASE(an_item_in_a_layout_known_at_run_time) {
-    BOOST_TEST(is_printed("\n    <a>", "", printed));
-    std::string tabs(printed);
-    for (std::size_t at = 0; (at = tabs.find("    ")) != std::string::npos;)
-        tabs.replace(at, 4, "\t");
-    BOOST_TEST(is_printed("\n\t<a>", "", tabs));
-    BOOST_TEST(!is_printed("\n\t<a>", "", printed));
-    std::string attribute(printed);
-    attribute.replace(attribute.find("<item>"), 6, "<item n='>'>");
-    BOOST_TEST(is_printed("\n    <a>", "<item n='>'>", attribute));
-    BOOST_TEST(!is_printed("\n    <a>", "", attribute));
-}
-
-BOOST_AUTO_TEST_CASE(what_has_no_room_is_not_printed) {
-    const std::string_view text(minified::whole.text.data(), minified::whole.text.size());
-    run_time_skeleton learned;
-    const std::string tag = "<item n='" + std::string(3000, 'x') + "'>";
-    constexpr std::string_view root = "<a>";
-    BOOST_TEST(!learned.print(text, minified::whole.begin.data(),
-                              layout::of(root.data(), root.data() + 3), tag));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -12,12 +12,9 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <utility>
 #include <vector>
 
 using namespace ec2wire;
-using namespace std::string_view_literals;
-using ec2wire::tests::badge;
 using ec2wire::tests::check_refused;
 using ec2wire::tests::choice;
 using ec2wire::tests::marked;
@@ -102,66 +99,6 @@ void refused(errc code, const marked& part) {
 
 BOOST_AUTO_TEST_SUITE(codec_xml_decoder)
 
-// P1
-BOOST_AUTO_TEST_CASE(an_aws_query_reply_has_its_answer_in_a_result_and_its_id_beside) {
-    constexpr std::string_view documents[] = {
-        "<GetMembersResponse xmlns=\"https://example.com/\">\n"
-        "  <GetMembersResult>\n    <Day>7</Day>\n  </GetMembersResult>\n"
-        "  <ResponseMetadata>\n    <RequestId>59db</RequestId>\n  </ResponseMetadata>\n"
-        "</GetMembersResponse>\n",
-        "<GetMembersResponse><ResponseMetadata><RequestId>59db</RequestId></ResponseMetadata>"
-        "<New/><GetMembersResult><Day>7</Day></GetMembersResult></GetMembersResponse>"};
-    for (const auto document : documents) {
-        scratch memory;
-        const auto answer = decode_xml<members>(document, memory);
-        BOOST_TEST_REQUIRE(answer.has_value());
-        BOOST_TEST((answer->day == weekday::sunday));
-        BOOST_TEST((answer->request_id == "59db"));
-    }
-}
-
-BOOST_AUTO_TEST_CASE(an_operation_without_an_answer_has_metadata_alone) {
-    scratch memory;
-    const auto answer = decode_xml<members>(
-        "<GetMembersResponse><ResponseMetadata><RequestId>59db</RequestId></ResponseMetadata>"
-        "</GetMembersResponse>",
-        memory);
-    BOOST_TEST_REQUIRE(answer.has_value());
-    BOOST_TEST((*answer == members{.request_id = "59db"}));
-}
-
-BOOST_AUTO_TEST_CASE(members_beside_the_result_are_none_of_it) {
-    scratch memory;
-    const auto answer = decode_xml<members>(
-        "<GetMembersResponse><Day>7</Day><GetMembersResult/></GetMembersResponse>", memory);
-    BOOST_TEST_REQUIRE(answer.has_value());
-    BOOST_TEST(!answer->day.has_value());
-}
-
-BOOST_AUTO_TEST_CASE(a_result_given_twice_is_refused) {
-    constexpr marked twice{
-        "                                      v",
-        "<GetMembersResponse><GetMembersResult/><GetMembersResult/></GetMembersResponse>"};
-    scratch memory;
-    const auto answer = decode_xml<members>(twice.text, memory);
-    BOOST_TEST_REQUIRE(!answer.has_value());
-    BOOST_TEST(answer.error().code == errc::duplicate_member);
-    BOOST_TEST(answer.error().offset == 39U);
-}
-
-// E1
-BOOST_AUTO_TEST_CASE(an_aws_query_error_is_a_service_error) {
-    scratch memory;
-    const auto answer = decode_xml<members>(
-        "<ErrorResponse xmlns=\"https://example.com/\"><Error><Type>Sender</Type>"
-        "<Code>NoSuchClub</Code><Message>Hi</Message></Error><RequestId>foo-id</RequestId>"
-        "</ErrorResponse>",
-        memory);
-    BOOST_TEST_REQUIRE(!answer.has_value());
-    BOOST_TEST(answer.error().is_service_error());
-    BOOST_TEST((answer.error().service == service_error{"NoSuchClub", "Hi", "foo-id"}));
-}
-
 // P3
 BOOST_AUTO_TEST_CASE(a_map_is_a_list_of_entries_in_the_order_of_the_wire) {
     const decoded one(
@@ -178,22 +115,6 @@ BOOST_AUTO_TEST_CASE(a_reference_may_stand_in_a_key_and_in_a_value) {
     BOOST_TEST_REQUIRE(one->ranks.size() == 1U);
     BOOST_TEST((one->ranks[0] == map_entry<std::string_view, int>{"R&D", 7}));
     BOOST_TEST((one->day == weekday{8}));
-}
-
-// P2
-BOOST_AUTO_TEST_CASE(the_prefix_of_the_root_is_that_of_every_member) {
-    scratch memory;
-    const auto answer = decode_xml<members>(
-        "<a:GetMembersResponse xmlns:a=\"https://example.com/\"><a:GetMembersResult><a:Tags>"
-        "<a:entry><a:key>k</a:key><a:value>v</a:value></a:entry><entry/></a:Tags><Day>7</Day>"
-        "</a:GetMembersResult><a:ResponseMetadata><a:RequestId>59db</a:RequestId>"
-        "</a:ResponseMetadata></a:GetMembersResponse>",
-        memory);
-    BOOST_TEST_REQUIRE(answer.has_value());
-    BOOST_TEST_REQUIRE(answer->tags.size() == 1U);
-    BOOST_TEST((answer->tags[0] == string_entry{"k", "v"}));
-    BOOST_TEST(!answer->day.has_value());
-    BOOST_TEST((answer->request_id == "59db"));
 }
 
 BOOST_AUTO_TEST_CASE(the_key_and_the_value_of_a_map_may_be_renamed) {
@@ -320,59 +241,6 @@ BOOST_AUTO_TEST_CASE(what_a_list_that_may_be_absent_holds_has_a_name_of_its_own)
 BOOST_AUTO_TEST_CASE(an_enumeration_of_numbers_keeps_those_of_tomorrow) {
     BOOST_TEST((decoded("<Day>8</Day>")->day == weekday{8}));
     refused(errc::bad_value, {"     v", "<Day>sunday</Day>"});
-}
-
-// E1
-BOOST_AUTO_TEST_CASE(what_an_error_says_beyond_its_code_is_a_shape) {
-    constexpr std::string_view documents[] = {
-        "<ErrorResponse><Error><Type>Sender</Type><Code>Full</Code><Name>Top</Name></Error>"
-        "<RequestId>foo-id</RequestId></ErrorResponse>",
-        "<Response><Errors><Error><Name>Top</Name></Error><Error><Name>Second</Name></Error>"
-        "</Errors><RequestID>foo-id</RequestID></Response>",
-        "<Error><Name>Top</Name><RequestId>foo-id</RequestId></Error>"};
-    for (const auto document : documents) {
-        scratch memory;
-        const auto detail = decode_xml_error<badge>(document, memory);
-        BOOST_TEST_REQUIRE(detail.has_value());
-        BOOST_TEST((detail->name == "Top"));
-    }
-}
-
-BOOST_AUTO_TEST_CASE(an_error_is_what_stands_where_an_error_belongs) {
-    for (const auto& [document, code] : {std::pair{"<Response><Code>A</Code></Response>", "none"},
-                                         {"<ErrorResponse><Code/></ErrorResponse>", "none"},
-                                         {"<Response><Errors><Error/></Errors></Response>", ""},
-                                         {"<Response><Code>A</Code><Error/></Response>", ""},
-                                         {"<Error/>", ""},
-                                         {"<Error><Error><Code>A</Code></Error></Error>", ""},
-                                         {"<Error><Code>A</Code><Error/></Error>", "A"}}) {
-        scratch memory;
-        const auto answer = decode_xml<members>(document, memory);
-        const auto entry = decode_xml_error<detail::error_entry>(document, memory);
-        BOOST_TEST_CONTEXT(document) {
-            BOOST_TEST(answer.error().is_service_error() == (code != "none"sv));
-            BOOST_TEST(entry.has_value() == (code != "none"sv));
-            if (!entry) {
-                BOOST_TEST(answer.error().code == errc::wrong_root);
-                BOOST_TEST((entry.error() == answer.error()));
-            } else {
-                BOOST_TEST(answer.error().service.code == code);
-                BOOST_TEST(entry->code.value_or("") == code);
-            }
-        }
-    }
-}
-
-BOOST_AUTO_TEST_CASE(what_reports_no_error_has_nothing_to_say_beyond_it) {
-    const auto code = [](std::string_view document) {
-        scratch memory;
-        return decode_xml_error<badge>(document, memory).error().code;
-    };
-    BOOST_TEST(code("<GetMembersResponse/>") == errc::wrong_root);
-    BOOST_TEST(code("<Response/>") == errc::wrong_root);
-    BOOST_TEST(code("<html>") == errc::not_a_document);
-    BOOST_TEST(code("") == errc::not_a_document);
-    BOOST_TEST(code("<Response><Errors><Error>") == errc::unexpected_end);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
