@@ -81,13 +81,6 @@ constexpr int sum_grown_in_constant_evaluation() {
     return sum;
 }
 
-// Whichever is first: chunks come in any order.
-template <class A, class B>
-bool are_apart(const A* a, std::size_t a_count, const B* b, std::size_t b_count) {
-    const auto first = std::bit_cast<std::uintptr_t>(a), second = std::bit_cast<std::uintptr_t>(b);
-    return first + a_count * sizeof(A) <= second || second + b_count * sizeof(B) <= first;
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(core_scratch)
