@@ -10,7 +10,9 @@
 #include <cstdint>
 #include <limits>
 #include <random>
+#include <string>
 #include <string_view>
+#include <vector>
 
 using ec2wire::floating_text;
 using ec2wire::parse_floating;
@@ -120,6 +122,38 @@ BOOST_AUTO_TEST_CASE(what_is_no_number_is_written_by_name) {
     BOOST_TEST(floating_text(-std::nanf("")).view() == "NaN");
     BOOST_TEST(floating_text(infinity).view() == "Infinity");
     BOOST_TEST(floating_text(-infinity).view() == "-Infinity");
+}
+
+// To which libc++ before 20 leaves it. It is never given a point, so its locale does not matter.
+BOOST_AUTO_TEST_CASE(the_c_library_reads_the_same) {
+    const std::vector<std::string> texts{
+        "0", "-0", "0.0e9", "64", "-12.5e+3", "007.250", "1e-2", "0.1", "1e22", "4.35",
+        "123456789012345678901234567890.5", "1.7976931348623157e308", "1.7976931348623159e308",
+        "1E400", "-1e400", "1e-400", "5e-324", "3e-324", "2e-324", "1e99999999999999999999",
+        "1e-99999999999999999999",
+        // More digits than are looked at, and one of them decides.
+        "9007199254740993", "9007199254740993." + std::string(2000, '0') + "1",
+        "0." + std::string(5000, '0') + "125e+5002"};
+    for (const std::string& text : texts) {
+        BOOST_TEST_CONTEXT(text.substr(0, 40)) {
+            double value{};
+            const bool is_read = ec2wire::detail::read_by_strtod(text, value);
+            const auto wanted = parse(text);
+            BOOST_TEST(is_read == wanted.has_value());
+            if (is_read && wanted)
+                BOOST_TEST(
+                    (std::bit_cast<std::uint64_t>(value) == std::bit_cast<std::uint64_t>(*wanted)));
+        }
+    }
+    std::mt19937_64 random{20261122};
+    for (int i = 0; i < 20'000; ++i) {
+        const auto number = std::bit_cast<float>(static_cast<std::uint32_t>(random()));
+        float value{};
+        if (std::isfinite(number))
+            BOOST_TEST_REQUIRE(
+                (ec2wire::detail::read_by_strtod(floating_text(number).view(), value) &&
+                 std::bit_cast<std::uint32_t>(value) == std::bit_cast<std::uint32_t>(number)));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(doubles_come_back_bit_for_bit) { values_come_back<double, std::uint64_t>(); }

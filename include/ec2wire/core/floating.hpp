@@ -6,6 +6,7 @@
 #include <charconv>
 #include <concepts>
 #include <cstddef>
+#include <cstdlib>
 #include <limits>
 #include <string_view>
 #include <system_error>
@@ -41,6 +42,68 @@ constexpr bool ends_in_digit(std::string_view text) noexcept {
     return !text.empty() && is_digit(text.back());
 }
 
+// libc++ before 20 has no such from_chars.
+template <class T>
+concept read_by_from_chars = requires(const char* text, T& value) {
+    std::from_chars(text, text, value);
+};
+
+// What follows the 'e' of a decimal number. Far beyond every text's size it stays where it is.
+inline long long exponent_of(std::string_view text) noexcept {
+    long long exponent = 0;
+    for (const char c : text)
+        if (is_digit(c) && exponent < 1'000'000'000'000'000) exponent = exponent * 10 + (c - '0');
+    return text.starts_with('-') ? -exponent : exponent;
+}
+
+// A decimal number, by the C library; false if it is out of range. The C library is given no point,
+// for which locales have other characters:
+//
+//   -012.50e+3   ->   1250e1
+template <std::floating_point T>
+bool read_by_strtod(std::string_view text, T& value) noexcept {
+    // More digits than a number halfway between two doubles has. Of those behind them it matters only
+    // whether all are 0.
+    constexpr std::size_t most = 800;
+    char plain[most + 32];
+    std::size_t size = 0, i = text.starts_with('-') ? 1 : 0;
+    long long exponent = 0;
+    bool is_fraction = false;
+    for (; i < text.size() && text[i] != 'e' && text[i] != 'E'; ++i) {
+        if (text[i] == '.') {
+            is_fraction = true;
+            continue;
+        }
+        exponent += (size == most ? 1 : 0) - (is_fraction ? 1 : 0);
+        if (size == most && text[i] != '0')
+            plain[most - 1] = '1';
+        else if (size != most && (size != 0 || text[i] != '0'))
+            plain[size++] = text[i];
+    }
+    const bool is_zero = size == 0;
+    if (is_zero) plain[size++] = '0';
+    if (i < text.size()) exponent += exponent_of(text.substr(i + 1));
+    plain[size++] = 'e';
+    *std::to_chars(plain + size, plain + sizeof plain - 1, exponent).ptr = '\0';
+    if constexpr (sizeof(T) == sizeof(float))
+        value = std::strtof(plain, nullptr);
+    else if constexpr (sizeof(T) == sizeof(double))
+        value = std::strtod(plain, nullptr);
+    else
+        value = std::strtold(plain, nullptr);
+    const bool is_in_range = is_zero || (value > 0 && value <= std::numeric_limits<T>::max());
+    if (text.starts_with('-')) value = -value;
+    return is_in_range;
+}
+
+template <std::floating_point T>
+bool read_decimal(std::string_view text, T& value) noexcept {
+    if constexpr (read_by_from_chars<T>)
+        return std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc{};
+    else
+        return read_by_strtod(text, value);
+}
+
 }  // namespace detail
 
 // A float or a double: decimal digits with an optional fraction and exponent, or one of the
@@ -54,8 +117,7 @@ parsed<T> parse_floating(std::string_view text) noexcept {
         size != text.size() || !detail::ends_in_digit(text))
         return unexpected(size);
     T value{};
-    const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{}) return unexpected(text.size());
+    if (!detail::read_decimal(text, value)) return unexpected(text.size());
     return value;
 }
 
