@@ -101,7 +101,7 @@ class json_encoder {
             return true;
         } else {
             out_.begin_array();
-            for (const auto& element : value)
+            for (const element_of<T>& element : value)
                 if (!put_value(element, member)) return false;
             out_.end_array();
             return true;

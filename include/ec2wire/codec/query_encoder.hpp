@@ -144,7 +144,7 @@ class query_encoder {
             sink_.put_list_keys(size, parent, begin);
             if constexpr (string_like<element_of<T>>)
                 if (sink_.put_plain(list)) return true;
-            for (const auto& element : list)
+            for (const element_of<T>& element : list)
                 if (!put_scalar(element, info_of(member))) return false;
         } else if constexpr (is_plain_element<element_of<T>>) {
             for (query::list_index index(size); index.left() != 0;) {
@@ -152,7 +152,8 @@ class query_encoder {
                 begin_pair(sink_, parent, begin);
                 const char* const after = sink_.end();
                 sink_.put_index(index);
-                put_scalar(list[index.value() - 1], info_of(member));
+                const element_of<T>& element = list[index.value() - 1];
+                put_scalar(element, info_of(member));
                 index.advance();
                 if constexpr (string_like<element_of<T>>)
                     if (*before == '&' && index.left() > 1 && !std::is_constant_evaluated())

@@ -51,9 +51,24 @@ concept list_like = !string_like<T> && requires(const T& list, std::size_t index
     list.end();
 };
 
+namespace detail {
+
+template <class T>
+struct element {
+    using type = std::remove_cvref_t<decltype(std::declval<const T&>()[0])>;
+};
+// Of a std::vector<bool> too, whose index gives something that stands for a bool.
+template <class T>
+    requires requires { typename T::value_type; }
+struct element<T> {
+    using type = std::remove_cv_t<typename T::value_type>;
+};
+
+}  // namespace detail
+
 // The type of its elements.
 template <list_like T>
-using element_of = std::remove_cvref_t<decltype(std::declval<const T&>()[0])>;
+using element_of = typename detail::element<T>::type;
 
 // Bytes: base64 on the wire.
 template <class T>
