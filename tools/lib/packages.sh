@@ -32,12 +32,25 @@ doxygen     doxygen               doxygen    doxygen        doxygen
 afl-fuzz    afl++                 afl++      american-fuzzy-lop afl++
 clang-tidy  clang-tidy            llvm       clang-tools-extra clang
 gcovr       gcovr                 gcovr      gcovr          gcovr
+valgrind    valgrind              -          valgrind       valgrind
+qemu        qemu-user             -          qemu-user      qemu-user
+aarch64     g++-aarch64-linux-gnu -          -              -
+i686        g++-i686-linux-gnu    -          -              -
+s390x       g++-s390x-linux-gnu   -          -              -
 mingw       g++-mingw-w64-x86-64-win32 mingw-w64 mingw64-gcc-c++ mingw-w64-gcc
 TABLE
 }
 
 # package_of TOOL COLUMN: columns are 2 Debian, 3 Homebrew, 4 Fedora, 5 Arch.
-package_of() { packages_table | awk -v tool="$1" -v column="$2" '$1 == tool { print $column }'; }
+# What has a version in its name, such as clang++-19 and libc++-19, is not in the table.
+package_of() {
+    case $1 in
+        clang++-*) say "clang-${1#clang++-}" ;;
+        libc++-*) say "$1-dev" ;;
+        g++-*) say "$1" ;;
+        *) packages_table | awk -v tool="$1" -v column="$2" '$1 == tool { print $column }' ;;
+    esac
+}
 
 has_command() { command -v "$1" >/dev/null 2>&1; }
 
@@ -91,6 +104,10 @@ has_tool() {
         libcurl | benchmark | pugixml | tinyxml2 | expat)
             has_command pkg-config && pkg-config --exists "$1" ;;
         mingw) has_command x86_64-w64-mingw32-g++ ;;
+        libc++-*)
+            compiles "clang++-${1#libc++-}" -stdlib=libc++ <<<$'#include <string>\nint main() {}' ;;
+        qemu) has_command qemu-s390x ;;
+        aarch64 | i686 | s390x) has_command "$1-linux-gnu-g++" ;;
         libxml2) has_command pkg-config && pkg-config --exists libxml-2.0 ;;
         rapidxml)
             compiler=$(any_compiler) && sees_header "$compiler" rapidxml/rapidxml.hpp ;;
