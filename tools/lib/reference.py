@@ -197,7 +197,8 @@ def name_members(lines, scopes, text):
         if scopes[i] == "struct" and member and member[1] in names:
             name, xml = names[member[1]]
             xml_name = f", with the xmlName `{xml[1]}`" if xml else ""
-            lines[i] += f" ///< `{name}` in the API reference{xml_name}."
+            lines[i] += "; " if "///<" in line else " ///< "
+            lines[i] += f"`{name}` in the API reference{xml_name}."
 
 
 def name_enumerators(lines, scopes, enums):
