@@ -57,6 +57,14 @@ inline auto unreserved_of(const short_block& bytes) noexcept {
     return common_of(bytes) | (bytes.is('_') | bytes.is('~'));
 }
 
+// The 8 bytes at `first` and the 8 before `end`.
+inline short_block ends_of(const char* first, const char* end) noexcept {
+    char ends[16];
+    __builtin_memcpy(ends, first, 8);
+    __builtin_memcpy(ends + 8, end - 8, 8);
+    return short_block::load(ends);
+}
+
 // Escapes 16 bytes, each of them, and writes two characters more than these 48. Two bytes are six
 // characters, three pairs, and go out as eight.
 //
@@ -125,19 +133,18 @@ constexpr int hex_value(char c) noexcept {
         // Two blocks for the last 16 to 32 bytes: they may overlap, which does no harm.
         return (set_at(at) & set_at(end - 16)).is_full();
     }
-    while (at != end && is_unreserved(*at)) ++at;
+    if (!std::is_constant_evaluated() && text.size() >= 8)
+        return detail::unreserved_of(detail::ends_of(at, end)).is_full();
+    while (at != end && detail::escape_sizes[static_cast<unsigned char>(*at)] == 1) ++at;
     return at == end;
 }
 
 namespace detail {
 
-// Two texts of 16 to 24 characters, as most ids are: whether some character may not be common.
+// Two texts of 16 to 24 characters, as most ids are: which of theirs are common, each by itself.
 inline auto common_of(std::string_view a, std::string_view b) noexcept {
-    char ends[16];
-    __builtin_memcpy(ends, a.data() + a.size() - 8, 8);
-    __builtin_memcpy(ends + 8, b.data() + b.size() - 8, 8);
     return common_of(short_block::load(a.data())) & common_of(short_block::load(b.data())) &
-           common_of(short_block::load(ends));
+           common_of(ends_of(a.data() + a.size() - 8, b.data() + b.size()));
 }
 
 }  // namespace detail
