@@ -198,6 +198,14 @@ bool are_unreserved(const List& list, std::size_t& size) noexcept {
     const char* const end = at + text.size();
     if (!std::is_constant_evaluated()) {
         using detail::short_block;
+        // Four characters at once, of which one or three stay.
+        const auto write_to = [&](const char* next) {
+            for (; at != next; ++at) {
+                const auto octet = static_cast<unsigned char>(*at);
+                __builtin_memcpy(out, detail::escape_texts[octet].data(), 4);
+                out += detail::escape_sizes[octet];
+            }
+        };
         while (end - at >= 16) {
             const short_block bytes = short_block::load(at);
             const auto set = detail::unreserved_of(bytes);
@@ -214,13 +222,9 @@ bool are_unreserved(const List& list, std::size_t& size) noexcept {
                 at += 16;
                 continue;
             }
-            // Four characters at once, of which one or three stay.
-            for (const char* const next = at + 16; at != next; ++at) {
-                const auto octet = static_cast<unsigned char>(*at);
-                __builtin_memcpy(out, detail::escape_texts[octet].data(), 4);
-                out += detail::escape_sizes[octet];
-            }
+            write_to(at + 16);
         }
+        if (limit - out >= 4 * (end - at)) write_to(end);
     }
     for (; at != end; ++at) {
         const auto octet = static_cast<unsigned char>(*at);
