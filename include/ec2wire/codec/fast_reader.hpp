@@ -9,6 +9,7 @@
 #include <bit>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 namespace ec2wire::detail {
 
@@ -96,10 +97,7 @@ class fast_reader : public fast_input {
         const bool is_ready = tag.empty() && (how_.is_pretty() || how_.is_minified());
         const margin before = how_.margin_at(depth);
         for (std::size_t passed = 0;; ++passed) {
-            // A skeleton of a layout that is known at run time alone costs as much as four items: it
-            // is made where one went before.
-            if (is_printed && (is_ready || std::has_single_bit(passed)))
-                at = row.pass_printed(list, at, *this, pending, tag);
+            if (is_printed && is_ready) at = row.pass_printed(list, at, *this, pending, tag);
             const char* const name = before.pass(at, end());
             if (name == nullptr) return at;
             const char* inside = is_named(row.name, name) ? name + row.name.size() + 1 : nullptr;
@@ -108,6 +106,12 @@ class fast_reader : public fast_input {
                 is_equal(name - 1, tag.data(), tag.size()))
                 inside = name - 1 + tag.size();
             if (inside == nullptr) return at;
+            // A skeleton of a layout that is known at run time alone costs as much as four items: it
+            // is made where one went before and another follows.
+            if (is_printed && !is_ready && std::has_single_bit(passed)) {
+                const char* const behind = row.pass_printed(list, at, *this, pending, tag);
+                if (std::exchange(at, behind) != behind) continue;
+            }
             if (pending == nullptr) pending = row.append(list, memory());
             if (pending == nullptr) return at;
             const auto* const mark = memory().mark();
