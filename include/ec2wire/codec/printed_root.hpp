@@ -154,7 +154,8 @@ struct printed_error {
 
 // Reads it; or nothing, and the answer is false.
 template <class Protocol>
-bool pass_printed_error(service_error& said, xml::reader& in, fast_reader& ahead) {
+[[gnu::noinline]] bool pass_printed_error(service_error& said, xml::reader& in,
+                                          fast_reader& ahead) {
     printed_error document;
     if (!root_reader<Protocol, false, printed_error>(ahead).pass(document, in.rest().data()))
         return false;
