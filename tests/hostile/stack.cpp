@@ -24,8 +24,13 @@ namespace {
 
 // Enough for whatever a reply of any depth says to a shape that does not hold itself ...
 constexpr std::size_t usual = 64 * 1024;
-// ... and to one that does, to the last of its 256 levels.
+// ... and to one that does, to the last of its 256 levels. On s390x every function that calls another
+// owes it 160 bytes for its registers.
+#if defined(__s390x__)
+constexpr std::size_t recursive = 256 * 1024;
+#else
 constexpr std::size_t recursive = 128 * 1024;
+#endif
 
 template <class T>
 void check_decodes(std::string_view bytes, std::size_t stack) {
