@@ -91,7 +91,7 @@ bool read_by_strtod(std::string_view text, T& value) noexcept {
         value = std::strtod(plain, nullptr);
     else
         value = std::strtold(plain, nullptr);
-    const bool is_in_range = is_zero || (value > 0 && value <= std::numeric_limits<T>::max());
+    const bool is_in_range = is_zero || (value > 0 && value <= (std::numeric_limits<T>::max)());
     if (text.starts_with('-')) value = -value;
     return is_in_range;
 }
