@@ -40,7 +40,7 @@ template <class T>
 class law {
   public:
     void check(std::string_view bytes) {
-        if (engines_.agree(place(bytes, 0, {}, bytes.size()))) return;
+        if (engines_.agree(place(bytes, 0, {}, 0))) return;
         BOOST_ERROR("the engines differ over " << bytes);
     }
 
