@@ -23,7 +23,7 @@ using change = basic_instance_state_change<borrowed>;
 constexpr fixed_name<4> item("item");
 using pretty = skeleton<ec2_query, true, change, item>;
 using minified = skeleton<ec2_query, false, change, item>;
-using root = skeleton<ec2_query, true, stop_instances_response, item>;
+using root = skeleton<ec2_query, true, stop_instances_response>;
 
 // The whole text of a skeleton, with an O in each hole.
 template <class Skeleton>

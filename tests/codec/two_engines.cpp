@@ -27,6 +27,7 @@
 
 using namespace ec2wire;
 using namespace ec2wire::tests;
+using namespace std::string_literals;
 
 namespace {
 
@@ -338,9 +339,45 @@ struct short_reply {
     static constexpr auto fields() { return std::tuple{field{"names", &short_reply::names}}; }
 };
 
+// Items without a member, and items that are messages of their own elsewhere.
+struct nothing {
+    static constexpr auto fields() { return std::tuple{}; }
+};
+
+struct message {
+    using service = ec2;
+    static constexpr std::string_view operation = "Get";
+    std::string_view text{};
+    static constexpr auto fields() { return std::tuple{field{"text", &message::text}}; }
+};
+
+struct odd_lists {
+    using service = ec2;
+    static constexpr std::string_view operation = "ListOdd";
+    list_view<nothing> empty{};
+    list_view<message> messages{};
+    static constexpr auto fields() {
+        return std::tuple{field{"empty", &odd_lists::empty},
+                          field{"messages", &odd_lists::messages}};
+    }
+};
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(codec_two_engines)
+
+BOOST_AUTO_TEST_CASE(items_without_a_member_and_items_that_are_messages) {
+    law<odd_lists> engines;
+    const std::string root_end = "</" + std::string(message::operation) + "Response>";
+    std::string empty;
+    for (std::size_t count = 0; count <= 5; ++count, empty += "<item></item>")
+        for (const std::string& item :
+             {"<item><text>1</text></item>"s, "<text>1</text>" + root_end})
+            for (const layout how : all_layouts)
+                engines.check(lay_out("<ListOddResponse><empty>" + empty + "</empty><messages>" +
+                                          item + item + "</messages></ListOddResponse>",
+                                      how));
+}
 
 BOOST_AUTO_TEST_CASE(what_a_list_of_the_callers_throws_reaches_the_caller) {
     for (const layout how : all_layouts) {

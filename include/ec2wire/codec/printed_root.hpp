@@ -59,7 +59,7 @@ class root_reader {
     }
 
   private:
-    using whole = skeleton<Protocol, IsPretty, T, fixed_name<1>("-")>;
+    using whole = skeleton<Protocol, IsPretty, T>;
 
     // The holes of a structure, each with the part behind it.
     template <std::size_t Hole, structure S>

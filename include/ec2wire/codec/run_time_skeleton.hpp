@@ -3,6 +3,7 @@
 
 #include <ec2wire/codec/fast_reader.hpp>
 #include <ec2wire/codec/layout.hpp>
+#include <ec2wire/codec/skeleton.hpp>
 #include <ec2wire/core/bytes.hpp>
 
 #include <cstddef>
@@ -10,12 +11,10 @@
 
 namespace ec2wire::detail {
 
-// A skeleton (see skeleton.hpp) in a layout that is known at run time alone, made of the one without
+// A skeleton in a layout that is known at run time alone, made of the one without
 // white space.
 class run_time_skeleton {
   public:
-    static constexpr std::size_t most_parts = 32;
-
     // False if there is no room. `tag` is the start tag of the items, if it has attributes.
     bool print(std::string_view minified, const std::size_t* begin, const layout& how,
                std::string_view tag) noexcept {
@@ -61,7 +60,7 @@ class run_time_skeleton {
 
     char text_[2048];
     std::size_t size_ = 0;
-    std::size_t begin_[most_parts + 2]{};
+    std::size_t begin_[most_holes + 2]{};
 };
 
 }  // namespace ec2wire::detail

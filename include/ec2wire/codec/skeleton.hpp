@@ -67,11 +67,15 @@ constexpr std::size_t hole_count() noexcept {
     }
 }
 
-// Whether an item is worth a skeleton.
+// No skeleton has more holes than these.
+inline constexpr std::size_t most_holes = 32;
+
+// Whether an item is worth a skeleton: it has holes, but not many.
 template <class T>
 constexpr bool is_short() noexcept {
     if constexpr (has_skeleton<T>()) {
-        return hole_count<contained_in<T>>() <= 32;
+        constexpr std::size_t holes = hole_count<contained_in<T>>();
+        return holes != 0 && holes <= most_holes;
     } else {
         return false;
     }
@@ -170,14 +174,14 @@ class skeleton_printer {
 };
 
 // The text of a skeleton, and where its parts begin: part N lies between hole N-1 and hole N.
-// Of an item with that name, or of a message: of what is between the root's tags, and its end tag.
-template <class Protocol, bool IsPretty, class T, fixed_name Name>
+// Of an item with that name; or, without a name, of what is between a root's tags, and its end tag.
+template <class Protocol, bool IsPretty, class T, fixed_name... Name>
 struct skeleton {
     static constexpr void print(skeleton_printer<Protocol>& printer) noexcept {
-        if constexpr (message_shape<T>) {
+        if constexpr (sizeof...(Name) == 0) {
             printer.template print_root<T>(T::operation, Protocol::root_suffix);
         } else {
-            printer.template print_element<T>(fast_reader::printed_depth, Name.view());
+            (printer.template print_element<T>(fast_reader::printed_depth, Name.view()), ...);
         }
     }
 
