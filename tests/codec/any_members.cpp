@@ -51,6 +51,29 @@ class small_vector {
     std::size_t size_ = 0;
 };
 
+// Elements that are made when they are asked for.
+class numbered {
+  public:
+    explicit numbered(std::size_t size) : size_(size) {}
+    std::size_t size() const { return size_; }
+    std::string operator[](std::size_t index) const {
+        return "i-1234567890abcde" + std::to_string(100 + index);
+    }
+
+    struct iterator {
+        const numbered* list;
+        std::size_t index;
+        std::string operator*() const { return (*list)[index]; }
+        iterator& operator++() { return ++index, *this; }
+        bool operator!=(const iterator& other) const { return index != other.index; }
+    };
+    iterator begin() const { return {this, 0}; }
+    iterator end() const { return {this, size_}; }
+
+  private:
+    std::size_t size_;
+};
+
 template <class Text, class List>
 struct shape {
     using service = ec2;
@@ -108,6 +131,13 @@ BOOST_AUTO_TEST_CASE(texts_and_lists_that_are_there_already_are_encoded) {
                     .text = "t", .list = views}) == wanted));
     BOOST_TEST((encoded(shape<std::string_view, list_view<std::string_view>>{
                     .text = "t", .list = views}) == wanted));
+}
+
+BOOST_AUTO_TEST_CASE(elements_that_are_made_when_they_are_asked_for_are_encoded) {
+    BOOST_TEST((encoded(shape<std::string_view, numbered>{.text = "t", .list = numbered(5)}) ==
+                "Action=Any&List.1=i-1234567890abcde100&List.2=i-1234567890abcde101"
+                "&List.3=i-1234567890abcde102&List.4=i-1234567890abcde103"
+                "&List.5=i-1234567890abcde104&Text=t&Version=2016-11-15"));
 }
 
 BOOST_AUTO_TEST_CASE(a_text_is_utf_8_whatever_type_it_is_of) {

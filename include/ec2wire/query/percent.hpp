@@ -158,8 +158,10 @@ bool are_unreserved(const List& list, std::size_t& size) noexcept {
     const std::size_t count = list.size();
     std::size_t i = 0;
     for (size = 0; i + 1 < count; i += 2) {
-        const std::string_view a(list[i]);
-        const std::string_view b(list[i + 1]);
+        const auto& first = list[i];  // which a list may make when it is asked
+        const auto& second = list[i + 1];
+        const std::string_view a(first);
+        const std::string_view b(second);
         size += a.size() + b.size();
         if (a.size() - 16 <= 8 && b.size() - 16 <= 8) {
             all = all & detail::common_of(a, b);
@@ -169,9 +171,10 @@ bool are_unreserved(const List& list, std::size_t& size) noexcept {
         }
     }
     if (i == count) return all.is_full();
-    const std::string_view last(list[i]);
-    size += last.size();
-    return all.is_full() && is_unreserved(last);
+    const auto& last = list[i];
+    const std::string_view text(last);
+    size += text.size();
+    return all.is_full() && is_unreserved(text);
 }
 
 // How many characters `text` takes once it is escaped.

@@ -200,7 +200,8 @@ class writer {
             std::uint64_t digits = here.digits();
             std::size_t done = 0;
             for (; done != run; ++done) {
-                const std::string_view text(list[first + done]);
+                const auto& element = list[first + done];
+                const std::string_view text(element);
                 if (text.size() - 16 > 16 && (text.size() > 32 || limit_ - out < 64)) break;
                 begin_front.store(out);
                 if (begin.size() > 16) begin_back.store(out + 16);
