@@ -215,6 +215,7 @@ NAMES = {
     "rapidxml_checked_unescaping": "RapidXML, checked, unescaping",
     "simdjson_by_hand": "simdjson by hand", "curl_escape": "libcurl's escape",
     "table_driven": "an escape table", "table_branchless": "a branchless table",
+    "table_push_back": "a table and push_back",
 }
 # What the plot and the table show: a title, and the names of the benchmarks with WHO in them.
 PLOT = [
