@@ -50,27 +50,14 @@ class list_index {
     constexpr std::uint64_t step() const noexcept { return std::uint64_t{1} << shift_; }
 
   private:
-    // From behind the last index of a run.
+    // From behind the last index of a run to the next run.
     constexpr void turn() noexcept {
-        --index_;
-        if (!keeps_digits()) {
-            index_ = last_ = next_in_byte_order(index_, count_);
-            return;
-        }
-        digits_ -= step();
-        if (index_ <= count_ / 10) {
-            index_ *= 10;
-            shift_ += 8;
-            digits_ += std::uint64_t{'0' + ('=' << 8) - '='} << shift_;
-        } else {
-            // 19 to 2, 199 to 2: a digit goes, as long as it is a 9.
-            do {
-                index_ /= 10;
-                digits_ = (digits_ & (step() - 1)) | std::uint64_t{'='} << shift_;
-                shift_ -= 8;
-            } while (last_digit() == 9);
-            ++index_;
-            digits_ += step();
+        index_ = next_in_byte_order(index_ - 1, count_);
+        digits_ = '=';
+        shift_ = 0;
+        for (std::size_t rest = index_; rest != 0 && keeps_digits(); rest /= 10) {
+            digits_ = digits_ << 8 | ('0' + rest % 10);
+            if (rest != index_) shift_ += 8;
         }
         set_last();
     }
@@ -78,12 +65,10 @@ class list_index {
     // Counting up ends behind a 9, at the end, and with what has a further digit: 1 to 10, not to 2.
     constexpr void set_last() noexcept {
         last_ = index_;
-        if (index_ <= count_ / 10 || !keeps_digits()) return;
-        last_ += 9 - last_digit();
+        if (index_ <= count_ / 10) return;
+        last_ += 9 - index_ % 10;
         if (last_ > count_) last_ = count_;
     }
-
-    constexpr std::size_t last_digit() const noexcept { return digits_ >> shift_ & 15; }
 
     std::size_t count_;
     std::size_t left_;
