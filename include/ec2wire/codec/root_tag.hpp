@@ -53,9 +53,7 @@ inline const char* find_printed_root(std::string_view document) noexcept {
                                                  std::size_t name_size) noexcept {
     const std::string_view rest = in.rest();
     const auto room = static_cast<std::size_t>(rest.data() + rest.size() - at);
-    if (room < tag.size() || !(tag.size() >= 16 ? is_equal_block(at, tag.data(), tag.size())
-                                                : is_equal(at, tag.data(), tag.size())))
-        return false;
+    if (room < tag.size() || !is_equal_block(at, tag.data(), tag.size())) return false;
     in.open({at + 1, name_size}, at + tag.size());
     return true;
 }

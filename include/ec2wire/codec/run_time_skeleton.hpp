@@ -47,8 +47,7 @@ class run_time_skeleton {
         const char* const text = text_ + begin_[part];
         const std::size_t size = begin_[part + 1] - begin_[part];
         if (static_cast<std::size_t>(end - at) < size) return nullptr;
-        const bool is_same = size >= 16 ? is_equal_block(at, text, size) : is_equal(at, text, size);
-        return is_same ? at + size : nullptr;
+        return is_equal_block(at, text, size) ? at + size : nullptr;
     }
 
     bool put(std::string_view text) noexcept {

@@ -210,9 +210,7 @@ struct skeleton {
         constexpr std::size_t part_size = whole.begin[Part + 1] - begin;
         const char* const text = whole.text.data() + begin;
         if (static_cast<std::size_t>(end - at) < part_size) return nullptr;
-        const bool is_same =
-            part_size >= 16 ? is_equal_block(at, text, part_size) : is_equal(at, text, part_size);
-        return is_same ? at + part_size : nullptr;
+        return is_equal_block(at, text, part_size) ? at + part_size : nullptr;
     }
 };
 

@@ -153,9 +153,7 @@ class quick_members {
     template <std::size_t Size>
     place take_key(const std::array<char, Size>& spelled) const noexcept {
         if (Size > 16 && in_.end() - key_ < static_cast<std::ptrdiff_t>(Size)) return nullptr;
-        const bool is_same = Size >= 16 ? is_equal_block(key_, spelled.data(), Size)
-                                        : is_equal(key_, spelled.data(), Size);
-        return is_same ? in_.skip_space(key_ + Size) : nullptr;
+        return is_equal_block(key_, spelled.data(), Size) ? in_.skip_space(key_ + Size) : nullptr;
     }
 
     // The value there.

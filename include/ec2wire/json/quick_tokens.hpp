@@ -126,9 +126,8 @@ class quick_tokens {
         }();
         // Inside the document: what looks like a margin behind it may end behind the padding.
         if (margin <= spaces.size() && end_ - at > static_cast<std::ptrdiff_t>(margin)) {
-            const bool is_same = margin >= 16 ? is_equal_block(at, spaces.data(), margin)
-                                              : is_equal(at, spaces.data(), margin);
-            if (is_same && is_token(at[margin])) return at + margin;
+            if (is_equal_block(at, spaces.data(), margin) && is_token(at[margin]))
+                return at + margin;
         }
         return skip_space(at);
     }
