@@ -8,6 +8,7 @@
 #include "codec/engines.hpp"
 #include "codec/fleet.hpp"
 #include "codec/layouts.hpp"
+#include "codec/odd_lists.hpp"
 #include "codec/shapes.hpp"
 #include "files.hpp"
 #include "guarded_bytes.hpp"
@@ -337,29 +338,6 @@ struct short_reply {
     static constexpr std::string_view operation = "ListShort";
     short_list names{};
     static constexpr auto fields() { return std::tuple{field{"names", &short_reply::names}}; }
-};
-
-// Items without a member, and items that are messages of their own elsewhere.
-struct nothing {
-    static constexpr auto fields() { return std::tuple{}; }
-};
-
-struct message {
-    using service = ec2;
-    static constexpr std::string_view operation = "Get";
-    std::string_view text{};
-    static constexpr auto fields() { return std::tuple{field{"text", &message::text}}; }
-};
-
-struct odd_lists {
-    using service = ec2;
-    static constexpr std::string_view operation = "ListOdd";
-    list_view<nothing> empty{};
-    list_view<message> messages{};
-    static constexpr auto fields() {
-        return std::tuple{field{"empty", &odd_lists::empty},
-                          field{"messages", &odd_lists::messages}};
-    }
 };
 
 }  // namespace
