@@ -3,6 +3,7 @@
 #include <ec2wire/ec2/stop_instances.hpp>
 #include <ec2wire/shape/protocol.hpp>
 
+#include "codec/change_item.hpp"
 #include "guarded_bytes.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -21,14 +22,6 @@ using namespace std::string_literals;
 namespace {
 
 constexpr std::string_view request_id = "<requestId>r-1</requestId>";
-constexpr std::string_view item =
-    "<item><instanceId>i-1</instanceId><currentState><code>64</code><name>stopping</name>"
-    "</currentState><previousState><code>16</code><name>running</name></previousState></item>";
-
-std::string changed(std::string_view from, std::string_view to) {
-    std::string text(item);
-    return text.replace(text.find(from), from.size(), to);
-}
 
 // Reads what is between the tags of a root.
 struct root_read {
@@ -61,7 +54,7 @@ std::string list(std::string_view items) {
 BOOST_AUTO_TEST_SUITE(codec_printed_root)
 
 BOOST_AUTO_TEST_CASE(a_root_with_all_its_members_is_read_at_once) {
-    const root_read read(list(std::string(item) + std::string(item)));
+    const root_read read(list(std::string(change_item) + std::string(change_item)));
     BOOST_TEST(read.is_whole);
     BOOST_TEST(*read.answer.request_id == "r-1");
     BOOST_TEST_REQUIRE(read.answer.stopping_instances.size() == 2u);
@@ -80,8 +73,8 @@ BOOST_AUTO_TEST_CASE(what_is_the_least_bit_different_in_an_item_is_left_where_it
                                    {"</item>", "<new/></item>"},
                                    {"</item>", "</items>"},
                                    {"</item>", "<instanceId>i-2</instanceId></item>"}}) {
-        const std::string odd = changed(from, to);
-        const root_read read(list(std::string(item) + odd));
+        const std::string odd = changed_item(from, to);
+        const root_read read(list(std::string(change_item) + odd));
         BOOST_TEST(!read.is_whole);
         BOOST_TEST((read.stop.is_in_list && read.stop.next == 1));
         BOOST_TEST(read.in.name() == "instancesSet");
@@ -94,16 +87,16 @@ BOOST_AUTO_TEST_CASE(what_is_the_least_bit_different_in_an_item_is_left_where_it
 }
 
 BOOST_AUTO_TEST_CASE(behind_a_list_the_strict_reader_goes_on_at_its_end_tag) {
-    const root_read read(list(item) + "<new/>");
+    const root_read read(list(change_item) + "<new/>");
     BOOST_TEST(!read.is_whole);
     BOOST_TEST((read.stop.is_in_list && read.stop.next == 1 && read.stop.pending == nullptr));
     BOOST_TEST(read.is_at("</instancesSet><new/>"));
 }
 
 BOOST_AUTO_TEST_CASE(before_the_first_list_it_begins_at_the_root) {
-    const root_read read("<new/>" + list(item));
+    const root_read read("<new/>" + list(change_item));
     BOOST_TEST((!read.is_whole && !read.stop.is_in_list && read.stop.next == 0));
-    BOOST_TEST(read.is_at("<new/>" + list(item)));
+    BOOST_TEST(read.is_at("<new/>" + list(change_item)));
 }
 
 BOOST_AUTO_TEST_CASE(what_the_strict_reader_reads_again_gives_its_memory_back) {

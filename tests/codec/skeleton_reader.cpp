@@ -3,6 +3,8 @@
 #include <ec2wire/ec2/stop_instances.hpp>
 #include <ec2wire/shape/protocol.hpp>
 
+#include "codec/change_item.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 #include <cstddef>
@@ -11,26 +13,14 @@
 
 using namespace ec2wire;
 using namespace ec2wire::detail;
-
-namespace {
-
-constexpr std::string_view item =
-    "<item><instanceId>i-1</instanceId><currentState><code>64</code><name>stopping</name>"
-    "</currentState><previousState><code>16</code><name>running</name></previousState></item>";
-
-std::string changed(std::string_view from, std::string_view to) {
-    std::string text(item);
-    return text.replace(text.find(from), from.size(), to);
-}
-
-}  // namespace
+using namespace ec2wire::tests;
 
 BOOST_AUTO_TEST_SUITE(codec_skeleton_reader)
 
 BOOST_AUTO_TEST_CASE(what_counts_for_nothing_gives_its_memory_back) {
     // The first text of each needs memory, and what follows is not as expected.
     alignas(std::max_align_t) std::byte room[4 * sizeof(instance_state_change) + 16];
-    std::string odd = changed("i-1", "&lt;&lt;&lt;");
+    std::string odd = changed_item("i-1", "&lt;&lt;&lt;");
     odd.replace(odd.find("<name>"), 6, "<other/><name>");
     scratch memory(room);
     const std::string bytes = "<x><instancesSet>" + odd + "</instancesSet></x>";

@@ -1,8 +1,9 @@
 #include <ec2wire/query/list_index.hpp>
 
+#include "query/sorted_indices.hpp"
+
 #include <boost/test/unit_test.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -36,10 +37,7 @@ BOOST_AUTO_TEST_CASE(indices_are_those_from_1_to_the_size_sorted_by_their_bytes)
     for (std::size_t size = 0; size <= 1100; ++size) sizes.push_back(size);
     for (const std::size_t size : {9'999U, 10'000U, 10'001U, 12'345U}) sizes.push_back(size);
     for (const std::size_t size : sizes) {
-        std::vector<std::string> expected;
-        for (std::size_t i = 1; i <= size; ++i) expected.push_back(std::to_string(i));
-        std::sort(expected.begin(), expected.end());
-        BOOST_TEST_REQUIRE((indices_in_order(size) == expected));
+        BOOST_TEST_REQUIRE((indices_in_order(size) == ec2wire::tests::sorted_indices(size)));
     }
 }
 

@@ -1,5 +1,7 @@
 #include <ec2wire/query/writer.hpp>
 
+#include "query/sorted_indices.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 #include <array>
@@ -43,16 +45,6 @@ constexpr bool is_written_as(std::string_view value, std::string_view expected) 
     walk(writer, value);
     return measurer.size() == expected.size() && out[expected.size()] == '#' &&
            std::string_view(out.data(), measurer.size()) == expected;
-}
-
-std::vector<std::string> indices_in_order(std::size_t size) {
-    std::vector<std::string> indices;
-    std::size_t index = 1;
-    for (std::size_t i = 0; i < size; ++i) {
-        indices.push_back(std::to_string(index));
-        index = query::next_in_byte_order(index, size);
-    }
-    return indices;
 }
 
 }  // namespace
@@ -116,7 +108,7 @@ BOOST_AUTO_TEST_CASE(pairs_of_a_list_are_the_same_all_at_once) {
                 for (std::size_t i = 0; i < count; ++i)
                     list.emplace_back(size + i % 3, static_cast<char>('a' + i % 26));
                 std::string expected = "A=";
-                for (const std::string& index : indices_in_order(count))
+                for (const std::string& index : ec2wire::tests::sorted_indices(count))
                     expected += begin + index + "=" + list[std::stoul(index) - 1];
                 query::measurer measurer;
                 measurer.put(expected);
