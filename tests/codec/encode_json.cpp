@@ -219,6 +219,33 @@ BOOST_AUTO_TEST_CASE(structures_lists_and_recursion_nest) {
     BOOST_TEST((*decode_json<owning<tests::tree>>(json, memory) == message));
 }
 
+namespace {
+
+struct plain {
+    using service = ec2;
+    static constexpr std::string_view operation = "Plain";
+
+    bool flag = false;
+    int number = 0;
+    std::string text{};
+    std::vector<std::byte> blob{};
+    std::vector<int> list{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Flag", &plain::flag}, field{"Number", &plain::number},
+                          field{"Text", &plain::text}, field{"Blob", &plain::blob},
+                          field{"List", &plain::list}};
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_absent_is_there_but_an_empty_list) {
+    BOOST_TEST(encoded(plain{}) == R"({"Flag":false,"Number":0,"Text":"","Blob":""})");
+    BOOST_TEST(encoded(plain{.list = {0}}) ==
+               R"({"Flag":false,"Number":0,"Text":"","Blob":"","List":[0]})");
+}
+
 BOOST_AUTO_TEST_CASE(what_has_no_spelling_is_an_error) {
     owning<stop_instances_response> message;
     message.stopping_instances.push_back({.instance_id = "i-\xFF"});

@@ -70,9 +70,40 @@ BOOST_AUTO_TEST_CASE(texts_may_be_empty_and_hold_references_and_letters_of_any_k
 }
 
 BOOST_AUTO_TEST_CASE(unknown_members_that_are_empty_or_plain_text_are_passed) {
-    const run<tag> read("<new/><key>k</key><tomorrow2>yes</tomorrow2><value>v</value>");
-    BOOST_TEST(read.rest() == "");
+    const run<tag> read(
+        "<new/><key>k</key><azAZ09>yes</azAZ09><A></A><value>v</value><z/><a1>&#x20;</a1>");
+    BOOST_TEST(read.rest() == "<a1>&#x20;</a1>");
     BOOST_TEST(*read.target.value == "v");
+}
+
+BOOST_AUTO_TEST_CASE(items_may_be_empty) {
+    const run<machine> texts("<id/><addressSet><address/><address>b</address></addressSet>");
+    BOOST_TEST(texts.rest() == "");
+    BOOST_TEST_REQUIRE(texts.target.addresses.size() == 2u);
+    BOOST_TEST(texts.target.addresses[0] == "");
+    BOOST_TEST(texts.target.addresses[1] == "b");
+    const run<group> structures("<machineSet><item/><item><id>m</id></item></machineSet>");
+    BOOST_TEST(structures.rest() == "");
+    BOOST_TEST_REQUIRE(structures.target.machines.size() == 2u);
+    BOOST_TEST((structures.target.machines[0] == machine{}));
+    BOOST_TEST(*structures.target.machines[1].id == "m");
+}
+
+BOOST_AUTO_TEST_CASE(items_may_have_the_attributes_of_the_item_before) {
+    constexpr std::string_view tag = "<item class='a'>";
+    const std::string item = std::string(tag) + "<id>m</id></item>";
+    const std::string bytes = "<machineSet>" + item + item + "<item class='b'/></machineSet>";
+    scratch memory;
+    xml::reader in(bytes, memory);
+    in.next();
+    fast_reader ahead(in);
+    ahead.begin(in.rest().data());
+    list_view<machine> machines;
+    constexpr auto& items = items_of<ec2_query, group, 1, list_view<machine>>;
+    BOOST_TEST(ahead.run_items(items, &machines, tag) == nullptr);
+    BOOST_TEST(in.rest() == "<item class='b'/></machineSet>");
+    BOOST_TEST_REQUIRE(machines.size() == 2u);
+    BOOST_TEST(*machines[1].id == "m");
 }
 
 BOOST_AUTO_TEST_CASE(the_strict_reader_goes_on_at_the_member_that_is_not_as_expected) {

@@ -6,6 +6,7 @@
 #include "codec/fleet.hpp"
 #include "codec/identical.hpp"
 #include "codec/shapes.hpp"
+#include "codec/topic.hpp"
 #include "hostile/no_memory.hpp"
 #include "hostile/small_stack.hpp"
 
@@ -36,6 +37,10 @@ constexpr std::string_view error_json =
 constexpr std::string_view cloudtrail_json =
     R"({"eventName":"StopInstances","requestID":"\u0072","responseElements":{"instancesSet":{"items":)"
     R"([{"instanceId":"i\u002d1","currentState":{"code":64,"name":"stopping"}},{}]}}})";
+
+constexpr std::string_view topic_json =
+    R"({"Attributes":{"\u0061":"b\n","c":"d"},"Ranks":{"\t":1},"Teams":{"red":["1","\u0032"]},)"
+    R"("Notes":{"n":"m"},"Rows":[[1,2],[],[3]],"Owner":"o"})";
 
 template <class T>
 std::optional<errc> wrong_with(const reply<T>& found, const reply<T>& wanted) {
@@ -73,6 +78,7 @@ BOOST_AUTO_TEST_CASE(memory_that_runs_out_is_out_of_memory) {
     check_out_of_memory<stop_instances_response>(error_json);
     check_out_of_memory<stop_instances_response>(cloudtrail_json, true);
     check_out_of_memory<fleet>(fleet_json);
+    check_out_of_memory<topic>(topic_json);
 }
 
 BOOST_AUTO_TEST_CASE(padded_json_takes_memory_for_lists_and_escapes_alone) {
