@@ -26,12 +26,21 @@ struct labelled {
 
     std::optional<std::string> label{};
     std::string_view other = "x";
+    int number = 0;
 
     static constexpr auto fields() {
         return std::tuple{field{"label", &labelled::label, {.required = true}},
-                          field{"other", &labelled::other}};
+                          field{"other", &labelled::other}, field{"number", &labelled::number}};
     }
 };
+
+// What stands in braces is a text of the request; anything else does not compile.
+static_assert(detail::has_labels<labelled>("{label}-{other}"));
+static_assert(detail::has_labels<labelled>("none"));
+static_assert(!detail::has_labels<labelled>("{nobody}."));
+static_assert(!detail::has_labels<labelled>("{label}.{number}."));
+static_assert(!detail::has_labels<labelled>("{label}.{other"));
+static_assert(!detail::has_labels<labelled>("{}."));
 
 struct unlabelled {
     using service = ::service;
@@ -53,14 +62,15 @@ BOOST_AUTO_TEST_SUITE(codec_host_prefix)
 BOOST_AUTO_TEST_CASE(a_label_goes_into_the_host_and_into_the_body) {
     const labelled request{.label = "bar"};
     BOOST_TEST(host_prefix(request).value() == "foo.bar.x.");
-    BOOST_TEST(encode(request).value() ==
-               "Action=EndpointWithHostLabelOperation&Version=2020-01-08&label=bar&other=x");
+    BOOST_TEST(
+        encode(request).value() ==
+        "Action=EndpointWithHostLabelOperation&Version=2020-01-08&label=bar&number=0&other=x");
     BOOST_TEST(host_prefix(unlabelled{}).value() == "foo.");
 }
 
 BOOST_AUTO_TEST_CASE(a_label_is_letters_digits_and_hyphens) {
     BOOST_TEST(label("a") == "foo.a.x.");
-    BOOST_TEST(label("A-9") == "foo.A-9.x.");
+    BOOST_TEST(label("azAZ-09") == "foo.azAZ-09.x.");
     BOOST_TEST(label(std::string(63, 'a')) == "foo." + std::string(63, 'a') + ".x.");
     for (const std::string& bad :
          {std::string(64, 'a'), std::string("-a"), std::string("a-"), std::string("a.b"),
