@@ -65,7 +65,8 @@ BOOST_AUTO_TEST_CASE(any_other_beginning_is_left_to_the_strict_reader) {
     for (const std::string& bytes :
          {all("\n\n", start), all(" ", start), all("<?xml version=\"1.0\"?>", start),
           all("", "<StopInstancesResponse>"), all("", "<StartInstancesResponse xmlns=\"x\">"),
-          std::string(), std::string("<"), std::string(start.substr(0, start.size() - 1))}) {
+          std::string(), std::string("<"), std::string(declaration),
+          std::string(declaration) + "\n", std::string(start.substr(0, start.size() - 1))}) {
         const guarded_bytes guarded{bytes};
         scratch memory;
         xml::reader in(guarded.view(), memory);

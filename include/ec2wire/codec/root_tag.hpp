@@ -41,7 +41,7 @@ inline constexpr auto root_tag = [] {
 inline const char* find_printed_root(std::string_view document) noexcept {
     constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
     const char* at = document.data();
-    if (document.size() <= declaration.size() + 1) return at;
+    if (document.size() <= declaration.size()) return at;
     if (is_equal_block(at, declaration.data(), declaration.size())) at += declaration.size();
     return *at == '\n' ? at + 1 : at;
 }
