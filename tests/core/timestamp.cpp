@@ -149,6 +149,8 @@ BOOST_AUTO_TEST_CASE(an_http_date_breaks_where_it_is_written_otherwise) {
     static_assert(parse_timestamp("sun, 25 Jan 2015 08:00:00 GMT") == bad_at(0));
     //                               v
     static_assert(parse_timestamp("Sux, 25 Jan 2015 08:00:00 GMT") == bad_at(2));
+    static_assert(parse_timestamp("Su, 25 Jan 2015 08:00:00 GMT") == bad_at(2));
+    static_assert(parse_timestamp("Sun, 25 Ja 2015 08:00:00 GMT") == bad_at(10));
     static_assert(parse_timestamp("Sunday, 25-Jan-15 08:00:00 GMT") == bad_at(3));
     static_assert(parse_timestamp("Sun, 5 Jan 2015 08:00:00 GMT") == bad_at(5));
     static_assert(parse_timestamp("Sun, 32 Jan 2015 08:00:00 GMT") == bad_at(6));

@@ -176,6 +176,22 @@ BOOST_AUTO_TEST_CASE(what_is_no_json_is_refused) {
     BOOST_TEST(is_right("\xEF\xBB\xBF {} \n"));
 }
 
+BOOST_AUTO_TEST_CASE(every_number_is_taken_as_it_is_spelled) {
+    for (const std::string number :
+         {"0", "-0", "1234567890123456789", "0.5", "-1.25", "1e2", "1E+22", "9.9e-303"}) {
+        tokens one{number + " "};
+        std::string_view token;
+        BOOST_TEST((quick_value(one.in, one.in.begin()).take_number(token) != nullptr));
+        BOOST_TEST(token == number);
+    }
+    for (const std::string_view number :
+         {"", "-", "01", "1.", "1e", "1e+", "+1", ".1", "1-", "x"}) {
+        tokens one{number};
+        std::string_view token;
+        BOOST_TEST((quick_value(one.in, one.in.begin()).take_number(token) == nullptr));
+    }
+}
+
 // Nothing behind the document is taken for a part of it, whatever stands there.
 BOOST_AUTO_TEST_CASE(a_document_ends_where_it_ends) {
     constexpr std::string_view whole =
