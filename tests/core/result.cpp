@@ -172,6 +172,9 @@ BOOST_AUTO_TEST_CASE(a_result_becomes_what_has_the_names_of_std_expected) {
     result<std::unique_ptr<int>> owner = std::make_unique<int>(1);
     const other_expected<std::unique_ptr<int>, decode_error> taken = std::move(owner);
     BOOST_TEST(*taken.value == 1);
+    result<std::unique_ptr<int>> nobody = unexpected(bad);
+    const other_expected<std::unique_ptr<int>, decode_error> none = std::move(nobody);
+    BOOST_TEST((none.error == bad));
 }
 
 BOOST_AUTO_TEST_CASE(results_are_equal_if_their_values_or_their_errors_are) {

@@ -17,6 +17,10 @@ BOOST_AUTO_TEST_CASE(the_request_may_filter) {
                "Action=DescribeInstanceStatus&Filter.1.Name=instance-status.status&"
                "Filter.1.Value.1=ok&Filter.1.Value.2=impaired&IncludeAllInstances=true&"
                "MaxResults=5&Version=2016-11-15");
+    auto other = request;
+    BOOST_TEST((other == request));
+    other.filters[0].values[1] = "initializing";
+    BOOST_TEST(!(other == request));
 }
 
 BOOST_AUTO_TEST_CASE(the_reply_has_checks_and_planned_events) {

@@ -88,6 +88,13 @@ BOOST_AUTO_TEST_CASE(the_two_checks_of_an_instance_are_waited_for_apart) {
     const auto reply = decode_xml<describe_instance_status_response>(bytes, memory);
     BOOST_TEST((judge(system_status_ok, reply) == success));
     BOOST_TEST((judge(instance_status_ok, reply) == retry));
+    // Of this instance the service says nothing yet.
+    const auto silent = decode_xml<describe_instance_status_response>(
+        "<DescribeInstanceStatusResponse><instanceStatusSet><item/></instanceStatusSet>"
+        "</DescribeInstanceStatusResponse>",
+        memory);
+    BOOST_TEST((judge(system_status_ok, silent) == retry));
+    BOOST_TEST((judge(instance_status_ok, silent) == retry));
 }
 
 BOOST_AUTO_TEST_CASE(the_delay_and_the_attempts_are_the_service_s) {
