@@ -62,6 +62,22 @@ BOOST_AUTO_TEST_CASE(members_are_passed_in_order_and_any_may_be_missing) {
     BOOST_TEST(!read.target.launched.has_value());
 }
 
+BOOST_AUTO_TEST_CASE(members_are_passed_in_any_order) {
+    const run<machine> read(
+        "<rate>0.5</rate><id>m-1</id><new/><state><name>running</name><code>16</code></state>");
+    BOOST_TEST(read.rest() == "");
+    BOOST_TEST(*read.target.id == "m-1");
+    BOOST_TEST((*read.target.state.code == state_code{16}));
+    BOOST_TEST(read.target.state.name->text() == "running");
+    BOOST_TEST(*read.target.rate == 0.5);
+}
+
+BOOST_AUTO_TEST_CASE(a_member_that_is_there_twice_is_the_strict_readers) {
+    constexpr std::string_view twice = "<state><name>a</name><code>16</code><name>b</name></state>";
+    const run<machine> read("<id>m-1</id>" + std::string(twice));
+    BOOST_TEST(read.rest() == twice);
+}
+
 BOOST_AUTO_TEST_CASE(texts_may_be_empty_and_hold_references_and_letters_of_any_kind) {
     const run<tag> read("<key/><value>a&amp;b\r\n\xC3\xA9]]</value>");
     BOOST_TEST(read.rest() == "");

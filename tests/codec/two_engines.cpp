@@ -154,6 +154,8 @@ const std::vector<std::string>& odd_items() {
             {"<code>64</code>", ""},
             {"<name>stopping</name>", ""},
             {"<code>64</code><name>stopping</name>", "<name>stopping</name><code>64</code>"},
+            {"<code>64</code><name>stopping</name>",
+             "<name>stopping</name><code>64</code><name>again</name>"},
             {"<currentState><code>64</code><name>stopping</name></currentState>", ""},
             {"<currentState><code>64</code><name>stopping</name></currentState>",
              "<currentState/>"},

@@ -77,26 +77,28 @@ class fast_input {
     // Whether a tag has that name and nothing more, at a place with eight bytes behind it.
     [[gnu::always_inline]] bool is_named(const tag_name& name, const char* at) const noexcept {
         const std::size_t size = name.size();
-        if (static_cast<std::size_t>(end_ - at) <= size + 1 || !name.is_at(at)) return false;
+        if (!name.begins_at(at) || static_cast<std::size_t>(end_ - at) <= size + 1 ||
+            !name.is_at(at))
+            return false;
         return at[size] == '>' || (at[size] == '/' && at[size + 1] == '>');
     }
 
-    // The member of that name, from a row on; null if there is none.
-    [[gnu::always_inline]] const shape_row* find_member(const shape_row* row,
+    // The member of that name; null if there is none. Members mostly come in the order of the table,
+    // though some are left out, so the search begins with the one that is due.
+    [[gnu::always_inline]] const shape_row* find_member(const shape_row* rows, const shape_row* due,
                                                         const char* name) const noexcept {
-        for (; row->name.size() != 0; ++row)
-            if (row->kind != member_kind::left_out && is_named(row->name, name)) return row;
+        for (const shape_row* row = due; row->name.size() != 0; ++row)
+            if (is_named(row->name, name)) return row;
+        for (const shape_row* row = rows; row != due; ++row)
+            if (is_named(row->name, name)) return row;
         return nullptr;
     }
 
-    // A member that the table does not have, and that holds nothing or plain text (D10). Not one of
-    // the others, which would be there twice or out of order.
+    // A member that the table does not have, and that holds nothing or plain text (D10).
     //
     //   <productCodes/>    <tomorrow>yes</tomorrow>
     //    --------------     -----------------------
-    [[gnu::noinline]] const char* pass_unknown(const shape_row* rows, const char* name) const {
-        for (const shape_row* row = rows; row->name.size() != 0; ++row)
-            if (is_named(row->name, name)) return nullptr;
+    [[gnu::noinline]] const char* pass_unknown(const char* name) const {
         const char* at = name;
         while (at != end_ && ((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') ||
                               (at != name && *at >= '0' && *at <= '9')))

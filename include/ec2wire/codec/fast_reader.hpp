@@ -8,6 +8,7 @@
 
 #include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 
@@ -17,9 +18,8 @@ namespace ec2wire::detail {
 // defines what is right and which the tests compare with.
 enum class prediction : bool { off, on };
 
-// The fast engine. It runs ahead of the strict reader as long as every tag is the one that is due: in
-// the layout's margin, of a member's name, without attributes, in the order of the table, though any
-// may be missing. The law: what it passes means to the strict reader the same, to the last bit. Where
+// The fast engine. It runs ahead of the strict reader as long as every tag is as it is due: in the
+// layout's margin, of the name of a member that was not there yet, without attributes. The law: what it passes means to the strict reader the same, to the last bit. Where
 // anything else stands it stops, at the end of a member or an item, and the strict reader goes on from
 // there; until the next member, where it may run ahead again.
 //
@@ -53,15 +53,15 @@ class fast_reader : public fast_input {
         const margin before = how_.margin_at(depth);
         while (const char* const name = before.pass(at, end())) {
             if (*name == '/') break;
-            const shape_row* const row = find_member(rows + next, name);
+            const shape_row* const row = find_member(rows, rows + next, name);
             if (row == nullptr) {
-                at = pass_unknown(rows, name);
+                at = pass_unknown(name);
                 if (at == nullptr) break;
                 in_.pass(at);
                 continue;
             }
             const auto found = static_cast<std::size_t>(row - rows);
-            if (is_seen[found]) break;
+            if (is_seen[found] || row->kind == member_kind::left_out) break;
             const auto* const mark = memory().mark();
             if (row->kind == member_kind::list && name[row->name.size()] == '>') {
                 void* const list = row->open(object);
@@ -141,15 +141,20 @@ class fast_reader : public fast_input {
     // The members of a structure, as far as they can be passed.
     const char* pass_members(const shape_row* rows, void* object, const char* at,
                              std::size_t depth) {
-        const shape_row* row = rows;
+        const shape_row* due = rows;
+        // A bit for each member that was there. Where two share one, they are the strict reader's work.
+        std::uint64_t seen = 0;
         const margin before = how_.margin_at(depth);
         while (const char* const name = before.pass(at, end())) {
             if (*name == '/') break;
-            if (const shape_row* const found = find_member(row, name)) {
+            if (const shape_row* const found = find_member(rows, due, name)) {
+                const auto bit = std::uint64_t{1} << (static_cast<std::size_t>(found - rows) % 64);
+                if ((seen & bit) != 0 || found->kind == member_kind::left_out) return nullptr;
+                seen |= bit;
                 at = pass_member(*found, object, name, depth, before);
-                row = found + 1;
+                due = found + 1;
             } else {
-                at = pass_unknown(rows, name);
+                at = pass_unknown(name);
             }
             if (at == nullptr) return nullptr;
         }

@@ -51,9 +51,14 @@ class tag_name {
 
     constexpr std::size_t size() const noexcept { return size_; }
 
+    // Whether its first eight characters stand at `at`, where there are as many bytes.
+    [[gnu::always_inline]] bool begins_at(const char* at) const noexcept {
+        return ((load_word<std::uint64_t>(at) ^ head_) & mask_) == 0;
+    }
+
     // Whether the name stands at `at`, where there are as many bytes, and eight or more.
     [[gnu::always_inline]] bool is_at(const char* at) const noexcept {
-        if (((load_word<std::uint64_t>(at) ^ head_) & mask_) != 0) return false;
+        if (!begins_at(at)) return false;
         if (size_ <= 8) return true;
         if (load_word<std::uint64_t>(at + size_ - 8) != tail_) return false;
         return size_ <= 16 || is_equal(at + 8, text_ + 8, size_ - 16);

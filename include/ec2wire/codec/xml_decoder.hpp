@@ -94,10 +94,9 @@ class xml_decoder {
             if (!decode_attributes<Protocol>(in_, target)) return false;
         bool is_seen[names.size() + 1]{};
         for (std::size_t i = 0; i < done.next; ++i) is_seen[i] = true;
-        bool is_in_order = true;
         for (;;) {
             if constexpr (runs_ahead<T>)
-                if (!std::is_constant_evaluated() && is_in_order && !done.is_in_list)
+                if (!std::is_constant_evaluated() && !done.is_in_list)
                     done = ahead_.run(rows_of<Protocol, T>::rows, &target, is_seen, done.next);
             if (!done.is_in_list) {
                 if (in_.next_tag() != xml::token_kind::start) break;
@@ -108,7 +107,6 @@ class xml_decoder {
                 }
                 if (union_shape<T> && done.next != 0 && done.next != index + 1)
                     return in_.fail(errc::duplicate_member, in_.offset());
-                is_in_order = index >= done.next;
                 done.next = index;
             }
             if (!visit_field<T>(done.next,
