@@ -53,16 +53,20 @@ class [[nodiscard]] result {
     using error_type = Error;
     using unexpected_type = unexpected<Error>;
 
-    constexpr result() = default;  // an error of unspecified kind
+    constexpr result() : error_(std::in_place) {}  // an error of unspecified kind
 
     // Of a value, of an error, or of a value made in its place.
     constexpr result(Value value) : value_(std::move(value)) {}
     template <class Other>
         requires std::constructible_from<Error, Other>
-    constexpr result(unexpected<Other> error) : error_(std::move(error).error()) {}
+    constexpr result(unexpected<Other> error) : error_(std::in_place, std::move(error).error()) {}
     template <class... Arguments>
     constexpr explicit result(std::in_place_t, Arguments&&... arguments)
-        : value_(std::in_place, std::forward<Arguments>(arguments)...) {}
+        : value_(std::in_place, std::forward<Arguments>(arguments)...) {
+        // That keeps g++ from making a constant of the whole: it would write every byte of it, those
+        // of the error too that is not there.
+        if (std::is_constant_evaluated()) return;
+    }
 
     // Whether there is a value, and no error.
     constexpr bool has_value() const noexcept { return value_.has_value(); }
@@ -81,9 +85,9 @@ class [[nodiscard]] result {
     constexpr Value&& value() && noexcept { return std::move(checked(*this)); }
 
     // The error, unchecked: there must be one.
-    constexpr Error& error() & noexcept { return error_; }
-    constexpr const Error& error() const& noexcept { return error_; }
-    constexpr Error&& error() && noexcept { return std::move(error_); }
+    constexpr Error& error() & noexcept { return *error_; }
+    constexpr const Error& error() const& noexcept { return *error_; }
+    constexpr Error&& error() && noexcept { return *std::move(error_); }
 
     // By `return` or `=`. Not by `std::expected<bool, E>(result)`, which asks only whether there is
     // a value.
@@ -110,11 +114,12 @@ class [[nodiscard]] result {
     // The error, or `instead` where there is none.
     template <class Default>
     constexpr Error error_or(Default&& instead) const& {
-        return has_value() ? static_cast<Error>(std::forward<Default>(instead)) : error_;
+        return has_value() ? static_cast<Error>(std::forward<Default>(instead)) : *error_;
     }
     template <class Default>
     constexpr Error error_or(Default&& instead) && {
-        return has_value() ? static_cast<Error>(std::forward<Default>(instead)) : std::move(error_);
+        return has_value() ? static_cast<Error>(std::forward<Default>(instead))
+                           : *std::move(error_);
     }
 
     // `next` takes the value and returns a result of its own, or an expected.
@@ -160,7 +165,7 @@ class [[nodiscard]] result {
     // Equal values, or equal errors.
     friend constexpr bool operator==(const result& a, const result& b) {
         return a.has_value() == b.has_value() &&
-               (a.has_value() ? *a.value_ == *b.value_ : a.error_ == b.error_);
+               (a.has_value() ? *a.value_ == *b.value_ : *a.error_ == *b.error_);
     }
 
   private:
@@ -214,7 +219,7 @@ class [[nodiscard]] result {
     }
 
     std::optional<Value> value_{};
-    Error error_{};
+    std::optional<Error> error_{};
 };
 
 }  // namespace ec2wire
