@@ -72,7 +72,9 @@ struct short_block {
     }
     // As signed bytes: what lies outside ASCII is below everything.
     short_block_set is_below(char c) const noexcept {
-        return {_mm_cmplt_epi8(bytes, _mm_set1_epi8(c))};
+        __m128i limit = _mm_set1_epi8(c);
+        asm("" : "+x"(limit));  // or the compiler would turn the comparison round, at twice the cost
+        return {_mm_cmpgt_epi8(limit, bytes)};
     }
     // Unsigned.
     short_block_set is_from_to(char low, char high) const noexcept {
