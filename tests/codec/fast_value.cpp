@@ -17,17 +17,14 @@ using namespace ec2wire::tests;
 
 namespace {
 
-// The value whose text stands first in the bytes of a root; nothing if it is the strict reader's.
+// The value whose text stands first in the bytes; nothing if it is the strict reader's.
 template <class T>
 std::optional<T> value_of(std::string_view text) {
     static scratch memory;
-    const guarded_bytes bytes{"<x>" + std::string(text)};
-    xml::reader in(bytes.view(), memory);
-    in.next();
-    fast_reader ahead(in);
-    ahead.begin(in.rest().data());
+    const guarded_bytes bytes{std::string(text)};
+    fast_input in(bytes.view().data() + bytes.view().size(), memory);
     T value{};
-    const char* const last = pass_value(in.rest().data(), value, ahead);
+    const char* const last = pass_value(bytes.view().data(), value, in);
     if (last == nullptr) return std::nullopt;
     BOOST_TEST(*last == '<');
     return value;

@@ -27,21 +27,21 @@ constexpr std::string_view request_id = "<requestId>r-1</requestId>";
 struct root_read {
     scratch memory{};
     guarded_bytes bytes;
-    xml::reader in;
+    std::string_view rest;
     stop_instances_response answer{};
-    fast_reader::stop stop{};
+    printed_stop stop{};
     bool is_whole = false;
 
     explicit root_read(const std::string& inside)
-        : bytes("<StopInstancesResponse>" + inside + "</StopInstancesResponse>"),
-          in(bytes.view(), memory) {
-        in.next();
-        fast_reader ahead(in);
-        ahead.begin(in.rest().data());
-        is_whole = pass_printed_root<ec2_query>(answer, in, ahead, stop);
+        : bytes(inside + "</StopInstancesResponse>"), rest(bytes.view()) {
+        const char* const end = rest.data() + rest.size();
+        fast_input in(end, memory);
+        is_whole = pass_printed_root<ec2_query>(answer, rest.data(), in, stop);
+        if (stop.at.is_in_list)
+            rest = {stop.list.place, static_cast<std::size_t>(end - stop.list.place)};
     }
-    bool is_at(std::string_view rest) const {
-        return in.rest() == std::string(rest) + "</StopInstancesResponse>";
+    bool is_at(std::string_view wanted) const {
+        return rest == std::string(wanted) + "</StopInstancesResponse>";
     }
 };
 
@@ -76,12 +76,12 @@ BOOST_AUTO_TEST_CASE(what_is_the_least_bit_different_in_an_item_is_left_where_it
         const std::string odd = changed_item(from, to);
         const root_read read(list(std::string(change_item) + odd));
         BOOST_TEST(!read.is_whole);
-        BOOST_TEST((read.stop.is_in_list && read.stop.next == 1));
-        BOOST_TEST(read.in.name() == "instancesSet");
+        BOOST_TEST((read.stop.at.is_in_list && read.stop.at.next == 1));
+        BOOST_TEST(read.stop.list.name == "instancesSet");
         BOOST_TEST(read.is_at(odd + "</instancesSet>"));
         // Its element is there already, and empty.
         BOOST_TEST_REQUIRE(read.answer.stopping_instances.size() == 2u);
-        BOOST_TEST((read.stop.pending == &read.answer.stopping_instances[1]));
+        BOOST_TEST((read.stop.at.pending == &read.answer.stopping_instances[1]));
         BOOST_TEST((read.answer.stopping_instances[1] == instance_state_change{}));
     }
 }
@@ -89,28 +89,26 @@ BOOST_AUTO_TEST_CASE(what_is_the_least_bit_different_in_an_item_is_left_where_it
 BOOST_AUTO_TEST_CASE(behind_a_list_the_strict_reader_goes_on_at_its_end_tag) {
     const root_read read(list(change_item) + "<new/>");
     BOOST_TEST(!read.is_whole);
-    BOOST_TEST((read.stop.is_in_list && read.stop.next == 1 && read.stop.pending == nullptr));
+    BOOST_TEST((read.stop.at.is_in_list && read.stop.at.next == 1));
+    BOOST_TEST(read.stop.at.pending == nullptr);
     BOOST_TEST(read.is_at("</instancesSet><new/>"));
 }
 
 BOOST_AUTO_TEST_CASE(before_the_first_list_it_begins_at_the_root) {
     const root_read read("<new/>" + list(change_item));
-    BOOST_TEST((!read.is_whole && !read.stop.is_in_list && read.stop.next == 0));
+    BOOST_TEST((!read.is_whole && !read.stop.at.is_in_list && read.stop.at.next == 0));
     BOOST_TEST(read.is_at("<new/>" + list(change_item)));
 }
 
 BOOST_AUTO_TEST_CASE(what_the_strict_reader_reads_again_gives_its_memory_back) {
     alignas(std::max_align_t) std::byte room[16];
     scratch memory(room);
-    const std::string_view bytes =
-        "<StopInstancesResponse><requestId>r&lt;1</requestId><new/></StopInstancesResponse>";
-    xml::reader in(bytes, memory);
-    in.next();
-    fast_reader ahead(in);
+    const std::string_view bytes = "<requestId>r&lt;1</requestId><new/></StopInstancesResponse>";
+    fast_input in(bytes.data() + bytes.size(), memory);
     stop_instances_response answer;
-    fast_reader::stop stop;
-    BOOST_TEST(!pass_printed_root<ec2_query>(answer, in, ahead, stop));
-    BOOST_TEST(!stop.is_in_list);
+    printed_stop stop;
+    BOOST_TEST(!pass_printed_root<ec2_query>(answer, bytes.data(), in, stop));
+    BOOST_TEST(!stop.at.is_in_list);
     BOOST_TEST((memory.mark() == room));
 }
 
@@ -119,12 +117,10 @@ BOOST_AUTO_TEST_CASE(one_error_as_ec2_prints_it_is_read_at_once) {
     constexpr std::string_view errors =
         "<Errors><Error><Code>A</Code><Message>R&amp;D</Message></Error></Errors>";
     const auto read = [](std::string_view inside, scratch& memory) {
-        const guarded_bytes bytes("<Response>" + std::string(inside) + "</Response>");
-        xml::reader in(bytes.view(), memory);
-        in.next();
-        fast_reader ahead(in);
+        const guarded_bytes bytes(std::string(inside) + "</Response>");
+        fast_input in(bytes.view().data() + bytes.view().size(), memory);
         service_error error;
-        const bool is_read = pass_printed_error<ec2_query>(error, in, ahead);
+        const bool is_read = pass_printed_error<ec2_query>(error, bytes.view().data(), in);
         return is_read ? std::string(error.code) + ' ' + std::string(error.message) + ' ' +
                              std::string(error.request_id)
                        : "";

@@ -17,21 +17,33 @@ namespace ec2wire {
 
 namespace detail {
 
-// A reply of whatever layout. `answer` holds an empty value before.
+// A reply of which as much is read as `begun` says. `answer` holds an empty value before, or that.
 template <prediction Prediction, message_shape T, class Visit>
-constexpr void decode_tokens(std::string_view bytes, scratch& memory, reply<T>& answer,
-                             Visit visit) {
-    xml_reply<typename T::service::protocol, Prediction, Visit> document(bytes, memory, visit);
-    document.decode(answer);
+[[gnu::noinline]] constexpr void decode_rest(std::string_view bytes, scratch& memory,
+                                             reply<T>& answer, Visit visit,
+                                             const printed_stop& begun) {
+    using document = xml_reply<typename T::service::protocol, Prediction, Visit>;
+    document(bytes, memory, visit, begun).decode(answer);
     if (!answer && !answer.error().is_service_error())
         answer = unexpected(reply_error{not_a_page(bytes, answer.error()), {}});
+}
+
+// A reply of whatever layout. `answer` holds an empty value before.
+template <message_shape T, class Visit>
+constexpr void decode_tokens(std::string_view bytes, scratch& memory, reply<T>& answer,
+                             Visit visit) {
+    using document = xml_reply<typename T::service::protocol, prediction::on, Visit>;
+    printed_stop begun;
+    if (!std::is_constant_evaluated() && document::decode_printed(bytes, memory, answer, begun))
+        return;
+    decode_rest<prediction::on>(bytes, memory, answer, visit, begun);
 }
 
 // What decode_xml gives, without any of its haste.
 template <message_shape T>
 constexpr reply<T> decode_strictly(std::string_view bytes, scratch& memory) {
     reply<T> answer(std::in_place);
-    decode_tokens<prediction::off>(bytes, memory, answer, no_visit{});
+    decode_rest<prediction::off>(bytes, memory, answer, no_visit{}, {});
     return answer;
 }
 
@@ -50,7 +62,7 @@ template <message_shape T>
 constexpr reply<T> decode_xml(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                               scratch& memory EC2WIRE_LIFETIMEBOUND) {
     reply<T> answer(std::in_place);
-    detail::decode_tokens<detail::prediction::on>(bytes, memory, answer, detail::no_visit{});
+    detail::decode_tokens(bytes, memory, answer, detail::no_visit{});
     return answer;
 }
 
@@ -70,7 +82,7 @@ constexpr auto decode_xml_each(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
     using visits = detail::member_visit<Member, std::remove_reference_t<Visit>>;
     using list = detail::visited_list<typename visits::item, std::remove_reference_t<Visit>>;
     reply<typename visits::shape> answer(std::in_place);
-    detail::decode_tokens<detail::prediction::on>(bytes, memory, answer, visits{list(visit)});
+    detail::decode_tokens(bytes, memory, answer, visits{list(visit)});
     return answer;
 }
 

@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_CODEC_FAST_VALUE_HPP
 #define EC2WIRE_CODEC_FAST_VALUE_HPP
 
-#include <ec2wire/codec/fast_reader.hpp>
+#include <ec2wire/codec/fast_input.hpp>
 #include <ec2wire/codec/scalar.hpp>
 #include <ec2wire/shape/kind.hpp>
 
@@ -12,7 +12,7 @@
 
 namespace ec2wire::detail {
 
-// The values that the fast reader passes. Each function stands at a text, and returns the place of
+// The values that the fast engine passes. Each function stands at a text, and returns the place of
 // the '<' behind it, or null if that is the strict reader's work.
 
 // So few digits that they cannot be out of range.
@@ -36,7 +36,7 @@ template <integer T>
 }
 
 template <scalar T>
-[[gnu::noinline]] const char* pass_any_value(const char* at, T& target, fast_reader& in) {
+[[gnu::noinline]] const char* pass_any_value(const char* at, T& target, fast_input& in) {
     std::string_view text;
     const char* const last =
         string_like<T> ? in.pass_careful_text(at, text) : in.pass_text(at, text);
@@ -46,7 +46,7 @@ template <scalar T>
 
 // The same, with what comes most often inlined.
 template <scalar T>
-[[gnu::always_inline]] inline const char* pass_value(const char* at, T& target, fast_reader& in) {
+[[gnu::always_inline]] inline const char* pass_value(const char* at, T& target, fast_input& in) {
     if constexpr (wire_scalar<T>) {
         typename T::wire_type wire{};
         at = pass_value(at, wire, in);
@@ -79,7 +79,7 @@ constexpr auto& opened(Member& member) {
 
 // One function for all members of a type, so that what is left for each member is a jump to it.
 template <class Member>
-[[gnu::noinline]] const char* read_member(const char* at, Member& member, fast_reader& in) {
+[[gnu::noinline]] const char* read_member(const char* at, Member& member, fast_input& in) {
     return pass_value(at, opened(member), in);
 }
 

@@ -2,15 +2,16 @@
 #define EC2WIRE_CODEC_PRINTED_ROOT_HPP
 
 #include <ec2wire/codec/build.hpp>
+#include <ec2wire/codec/fast_input.hpp>
 #include <ec2wire/codec/fast_reader.hpp>
 #include <ec2wire/codec/fast_value.hpp>
+#include <ec2wire/codec/root_tag.hpp>
 #include <ec2wire/codec/skeleton.hpp>
 #include <ec2wire/codec/skeleton_reader.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/kind.hpp>
 #include <ec2wire/shape/service_error.hpp>
 #include <ec2wire/shape/storage.hpp>
-#include <ec2wire/xml/reader.hpp>
 #include <ec2wire/xml/scan.hpp>
 
 #include <cstddef>
@@ -22,7 +23,16 @@
 
 namespace ec2wire::detail {
 
-// A document whose members all are there, as EC2 prints it: read from gap to gap, down to its last byte.
+// A document whose members all are there, as EC2 prints it: read from gap to gap, down to its last
+// byte. Most replies are nothing else, and need no other reader.
+
+// How far a document was read that is not so all through, for the strict reader to go on: behind the
+// root's start tag, or in the list that was read last.
+struct printed_stop {
+    opened_tag root{};
+    opened_tag list{};
+    fast_reader::stop at{};
+};
 
 // Reads what is between a root's tags, and its end tag.
 //
@@ -31,17 +41,17 @@ namespace ec2wire::detail {
 template <class Protocol, bool IsPretty, message_shape T>
 class root_reader {
   public:
-    explicit root_reader(fast_reader& ahead) noexcept : ahead_(ahead) {}
+    explicit root_reader(fast_input& in) noexcept : in_(in) {}
 
     // True if that is all of the document.
     bool pass(T& target, const char* at) {
-        mark_ = ahead_.memory().mark();
-        at = whole::template pass<0>(at, ahead_.end());
+        mark_ = in_.memory().mark();
+        at = whole::template pass<0>(at, in_.end());
         if (at != nullptr) at = pass_holes<0>(at, target);
-        if (at == ahead_.end()) return true;
-        if (at != nullptr && xml::find_non_space(at, ahead_.end()) == ahead_.end()) return true;
+        if (at == in_.end()) return true;
+        if (at != nullptr && xml::find_non_space(at, in_.end()) == in_.end()) return true;
         // What follows the last list is read once more, by the strict reader.
-        ahead_.memory().rewind(mark_);
+        in_.memory().rewind(mark_);
         // A structure is made present before anything of it is seen.
         for_each_field<T>([&](auto i) {
             auto& member = target.*std::get<i()>(fields_of<T>).pointer;
@@ -52,10 +62,10 @@ class root_reader {
         return false;
     }
 
-    // If it is not: places the strict reader in the list that was read last, or leaves it where it is.
-    fast_reader::stop resume(xml::reader& in) const noexcept {
-        if (stop_.is_in_list) in.open(list_name_, list_end_);
-        return stop_;
+    // If it is not.
+    void say_where(printed_stop& stop) const noexcept {
+        stop.at = stop_;
+        stop.list = list_;
     }
 
   private:
@@ -78,8 +88,8 @@ class root_reader {
         if constexpr (structure<value>) {
             return pass_holes<Hole>(at, opened(member));
         } else if constexpr (scalar<value>) {
-            at = read_member(at, member, ahead_);
-            return at == nullptr ? nullptr : whole::template pass<Hole + 1>(at, ahead_.end());
+            at = pass_value(at, opened(member), in_);
+            return at == nullptr ? nullptr : whole::template pass<Hole + 1>(at, in_.end());
         } else {
             return pass_list<Hole, I, S>(at, opened(member));
         }
@@ -90,43 +100,41 @@ class root_reader {
         using item = element_of<List>;
         using items = skeleton<Protocol, IsPretty, item, item_name<Protocol, S, I>>;
         constexpr std::size_t name_size = Protocol::xml_name(std::get<I>(fields_of<S>).info).size();
-        list_name_ = {at - 1 - name_size, name_size};
+        list_.name = {at - 1 - name_size, name_size};
         void* pending = nullptr;
-        list_end_ = item_reader<item, items>({}, ahead_).pass_items(list, at, pending);
+        list_.place = item_reader<item, items>({}, in_).pass_items(list, at, pending);
         stop_ = {I, true, pending};
-        mark_ = ahead_.memory().mark();
+        mark_ = in_.memory().mark();
         // More items may come, if the strict reader must look for them.
         if (pending != nullptr) return nullptr;
-        at = whole::template pass<Hole + 1>(list_end_, ahead_.end());
+        at = whole::template pass<Hole + 1>(list_.place, in_.end());
         if (at == nullptr) return nullptr;
-        finish(list, ahead_.memory());
-        mark_ = ahead_.memory().mark();
+        finish(list, in_.memory());
+        mark_ = in_.memory().mark();
         return at;
     }
 
-    fast_reader& ahead_;
+    fast_input& in_;
     fast_reader::stop stop_{};
     const std::byte* mark_ = nullptr;
-    std::string_view list_name_{};
-    const char* list_end_ = nullptr;
+    opened_tag list_{};
 };
 
 // True if that is all of the document; else `stop` says where the strict reader goes on.
 template <class Protocol, bool IsPretty, message_shape T>
-bool pass_printed_root(T& target, xml::reader& in, fast_reader& ahead, fast_reader::stop& stop) {
-    root_reader<Protocol, IsPretty, T> root(ahead);
-    if (root.pass(target, in.rest().data())) return true;
-    stop = root.resume(in);
+bool pass_printed_root(T& target, const char* at, fast_input& in, printed_stop& stop) {
+    root_reader<Protocol, IsPretty, T> root(in);
+    if (root.pass(target, at)) return true;
+    root.say_where(stop);
     return false;
 }
 
 // The first byte tells in which of the two layouts that may be.
 template <class Protocol, message_shape T>
-bool pass_printed_root(T& target, xml::reader& in, fast_reader& ahead, fast_reader::stop& stop) {
-    const char* const at = in.rest().data();
-    if (at == ahead.end()) return false;
-    if (*at == '\n') return pass_printed_root<Protocol, true>(target, in, ahead, stop);
-    return *at == '<' && pass_printed_root<Protocol, false>(target, in, ahead, stop);
+bool pass_printed_root(T& target, const char* at, fast_input& in, printed_stop& stop) {
+    if (at == in.end()) return false;
+    if (*at == '\n') return pass_printed_root<Protocol, true>(target, at, in, stop);
+    return *at == '<' && pass_printed_root<Protocol, false>(target, at, in, stop);
 }
 
 // E1. What EC2 prints when it says no: one error, on one line.
@@ -154,11 +162,9 @@ struct printed_error {
 
 // Reads it; or nothing, and the answer is false.
 template <class Protocol>
-[[gnu::noinline]] bool pass_printed_error(service_error& said, xml::reader& in,
-                                          fast_reader& ahead) {
+[[gnu::noinline]] bool pass_printed_error(service_error& said, const char* at, fast_input& in) {
     printed_error document;
-    if (!root_reader<Protocol, false, printed_error>(ahead).pass(document, in.rest().data()))
-        return false;
+    if (!root_reader<Protocol, false, printed_error>(in).pass(document, at)) return false;
     const error_entry& error = document.errors.error;
     said = {*error.code, *error.message, *document.request_id};
     return true;

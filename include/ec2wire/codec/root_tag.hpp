@@ -3,7 +3,6 @@
 
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/shape/field.hpp>
-#include <ec2wire/xml/reader.hpp>
 
 #include <array>
 #include <cstddef>
@@ -42,39 +41,44 @@ inline const char* find_printed_root(std::string_view document) noexcept {
     constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
     const char* at = document.data();
     if (document.size() <= declaration.size()) return at;
-    if (is_equal_block(at, declaration.data(), declaration.size())) at += declaration.size();
+    if (!is_equal_block(at, declaration.data(), declaration.size())) return at;
+    at += declaration.size();
     return *at == '\n' ? at + 1 : at;
 }
 
-// Past the root's start tag at `at`, if it is `tag`, with a name of `name_size` characters; or changes
-// nothing and returns false.
-[[gnu::always_inline]] inline bool pass_root_tag(xml::reader& in, const char* at,
-                                                 std::string_view tag,
-                                                 std::size_t name_size) noexcept {
-    const std::string_view rest = in.rest();
-    const auto room = static_cast<std::size_t>(rest.data() + rest.size() - at);
-    if (room < tag.size() || !is_equal_block(at, tag.data(), tag.size())) return false;
-    in.open({at + 1, name_size}, at + tag.size());
-    return true;
+// A start tag of which nothing but the name counts, and the place that was reached behind it; null if
+// there is no such tag. See xml::reader::open().
+struct opened_tag {
+    std::string_view name{};
+    const char* place = nullptr;
+};
+
+// The root's start tag at `at`, if it is `tag`, with a name of `name_size` characters.
+[[gnu::always_inline]] inline opened_tag pass_root_tag(const char* at, const char* end,
+                                                       std::string_view tag,
+                                                       std::size_t name_size) noexcept {
+    const auto room = static_cast<std::size_t>(end - at);
+    if (room < tag.size() || !is_equal_block(at, tag.data(), tag.size())) return {};
+    return {{at + 1, name_size}, at + tag.size()};
 }
 
 template <message_shape T>
-bool pass_root_tag(xml::reader& in, const char* at) noexcept {
+[[gnu::always_inline]] inline opened_tag pass_root_tag(const char* at, const char* end) noexcept {
     // A service may leave its namespace unsaid, which no reply is refused for (P2).
     if constexpr (requires { T::service::xml_namespace; }) {
         constexpr std::string_view tag(root_tag<T>.data(), root_tag<T>.size());
         constexpr std::size_t name_size =
             std::string_view(T::operation).size() + T::service::protocol::root_suffix.size();
-        return pass_root_tag(in, at, tag, name_size);
+        return pass_root_tag(at, end, tag, name_size);
     } else {
-        return false;
+        return {};
     }
 }
 
 // The same for the root of an error of EC2's.
-inline bool pass_error_tag(xml::reader& in, const char* at) noexcept {
+[[gnu::always_inline]] inline opened_tag pass_error_tag(const char* at, const char* end) noexcept {
     constexpr std::string_view tag = "<Response>";
-    return pass_root_tag(in, at, tag, tag.size() - 2);
+    return pass_root_tag(at, end, tag, tag.size() - 2);
 }
 
 }  // namespace ec2wire::detail

@@ -80,6 +80,7 @@ concept made_of_elements = structure<T> && !union_shape<T> && !has_attributes<T>
 // The table of a structure, in a form that does not depend on its type: so that one function reads
 // structures of all types. A row is a member; the last one is empty.
 
+class fast_input;
 class fast_reader;
 struct list_row;
 
@@ -96,7 +97,7 @@ struct shape_row {
     bool is_text = false;  // of a scalar: that it may be empty
     // Reads the text of a scalar into the member, and returns the place of the '<' behind it; null if
     // that is the strict reader's work.
-    const char* (*read)(void* object, const char* at, fast_reader& in) = nullptr;
+    const char* (*read)(void* object, const char* at, fast_input& in) = nullptr;
     // Makes a structure or a list present, and returns it.
     void* (*open)(void* object) = nullptr;
     const shape_row* members = nullptr;  // of the structure
@@ -109,7 +110,7 @@ struct list_row {
     void* (*append)(void* list, scratch& memory) = nullptr;
     void (*finish)(void* list, scratch& memory) = nullptr;
     // An element's own, as in a shape_row.
-    const char* (*read)(void* element, const char* at, fast_reader& in) = nullptr;
+    const char* (*read)(void* element, const char* at, fast_input& in) = nullptr;
     bool is_text = false;
     const shape_row* members = nullptr;
     // The same as fast_reader::pass_items, and faster, for items that have every member (see

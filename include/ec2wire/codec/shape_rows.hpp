@@ -20,7 +20,7 @@ namespace ec2wire::detail {
 // The rows of shapes, see shape_row.hpp.
 
 template <class T, auto Pointer>
-const char* read_at(void* object, const char* at, fast_reader& in) {
+const char* read_at(void* object, const char* at, fast_input& in) {
     return read_member(at, static_cast<T*>(object)->*Pointer, in);
 }
 
@@ -30,7 +30,7 @@ void* open_at(void* object) {
 }
 
 template <class T>
-const char* read_element(void* element, const char* at, fast_reader& in) {
+const char* read_element(void* element, const char* at, fast_input& in) {
     return read_member(at, *static_cast<T*>(element), in);
 }
 

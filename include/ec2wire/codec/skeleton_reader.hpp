@@ -23,7 +23,7 @@ namespace ec2wire::detail {
 template <class T, class Skeleton>
 class item_reader {
   public:
-    item_reader(const Skeleton& parts, fast_reader& in) noexcept : parts_(parts), in_(in) {}
+    item_reader(const Skeleton& parts, fast_input& in) noexcept : parts_(parts), in_(in) {}
 
     // As many items as there are, and the place behind the last; see list_row::pass_printed.
     template <class List>
@@ -74,7 +74,7 @@ class item_reader {
     }
 
     const Skeleton& parts_;
-    fast_reader& in_;
+    fast_input& in_;
 };
 
 template <class Protocol, structure T, std::size_t I>

@@ -20,19 +20,44 @@
 namespace ec2wire::detail {
 
 // Reads one document, and tells by its root what it is: an answer, an error of the service, or
-// neither (D8). A document that begins as EC2 prints it begins with the fast reader; the strict one
-// takes over wherever that stops.
+// neither (D8). A document that begins as EC2 prints it is read from gap to gap (see
+// printed_root.hpp); the strict reader takes over wherever that stops.
 template <class Protocol, prediction Prediction, class Visit>
 class xml_reply {
   public:
-    constexpr xml_reply(std::string_view bytes, scratch& memory, Visit visit)
-        : in_(bytes, memory), visit_(visit) {}
+    // What `begun` says is read of the document.
+    constexpr xml_reply(std::string_view bytes, scratch& memory, Visit visit,
+                        const printed_stop& begun = {})
+        : in_(bytes, memory), visit_(visit), begun_(begun) {}
 
-    // `answer` holds an empty value before.
+    // The whole of a document that is as EC2 prints it. If that is not all, the answer is false, and
+    // `stop` says what is read of it.
+    template <message_shape T>
+    static bool decode_printed(std::string_view bytes, scratch& memory, reply<T>& answer,
+                               printed_stop& stop) {
+        fast_input in(bytes.data() + bytes.size(), memory);
+        const char* const root = find_printed_root(bytes);
+        stop.root = pass_root_tag<T>(root, in.end());
+        if (stop.root.place != nullptr) {
+            if constexpr (decoder::template runs_ahead<T> && !has_result<Protocol> &&
+                          has_root_skeleton<T>())
+                return pass_printed_root<Protocol>(*answer, stop.root.place, in, stop);
+        } else if constexpr (!has_result<Protocol>) {
+            stop.root = pass_error_tag(root, in.end());
+            service_error said;
+            if (stop.root.place != nullptr &&
+                pass_printed_error<Protocol>(said, stop.root.place, in)) {
+                const auto offset = static_cast<std::size_t>(root - bytes.data());
+                answer = unexpected(reply_error{{errc::service_error, offset}, said});
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // `answer` holds an empty value before, or what was begun.
     template <message_shape T>
     constexpr void decode(reply<T>& answer) {
-        if constexpr (Prediction == prediction::on)
-            if (!std::is_constant_evaluated() && decode_printed(answer)) return;
         std::size_t root = 0;
         std::string_view name;
         if (!read_root(root, name)) return fail(answer);
@@ -66,28 +91,6 @@ class xml_reply {
     }
 
   private:
-    // A document that begins as EC2 prints it; or nothing is read, and the answer is false.
-    template <message_shape T>
-    bool decode_printed(reply<T>& answer) {
-        const char* const root = find_printed_root(in_.rest());
-        if (!pass_root_tag<T>(in_, root)) {
-            if (!pass_error_tag(in_, root)) return false;
-            answer = unexpected(read_printed_error());
-            return true;
-        }
-        if constexpr (decoder::template runs_ahead<T> && !has_result<Protocol> &&
-                      has_root_skeleton<T>()) {
-            fast_reader::stop stop{};
-            const char* const inside = in_.rest().data();
-            if (pass_printed_root<Protocol>(*answer, in_, ahead_, stop)) return true;
-            ahead_.begin(inside);
-            if (!values().decode_document(*answer, stop)) fail(answer);
-        } else if (!decode_answer(*answer)) {
-            fail(answer);
-        }
-        return true;
-    }
-
     template <message_shape T>
     [[gnu::noinline]] constexpr void fail(reply<T>& answer) const {
         answer = unexpected(reply_error{in_.error(), {}});
@@ -95,7 +98,11 @@ class xml_reply {
 
     // Where the root is, and what it is called without its prefix.
     [[gnu::noinline]] constexpr bool read_root(std::size_t& root, std::string_view& name) noexcept {
-        if (in_.next_tag() != xml::token_kind::start) return false;
+        if (begun_.root.place != nullptr) {
+            in_.open(begun_.root.name, begun_.root.place);
+        } else if (in_.next_tag() != xml::token_kind::start) {
+            return false;
+        }
         root = in_.offset();
         prefix_ = prefix_of(in_.name());
         name = in_.name().substr(prefix_.size());
@@ -120,14 +127,6 @@ class xml_reply {
         return reply_error{{errc::service_error, root}, error_in(document, is_entry)};
     }
 
-    // The same behind a root's start tag that EC2 prints.
-    [[gnu::noinline]] reply_error read_printed_error() {
-        reply_error error{{errc::service_error, in_.offset()}, {}};
-        if constexpr (!has_result<Protocol>)
-            if (pass_printed_error<Protocol>(error.service, in_, ahead_)) return error;
-        return read_error(error.offset, false);
-    }
-
     template <message_shape T>
     constexpr bool decode_answer(T& answer) {
         if constexpr (has_result<Protocol>) {
@@ -144,7 +143,8 @@ class xml_reply {
     constexpr bool decode_document(T& target) {
         if (!std::is_constant_evaluated() && prefix_.empty() && !in_.is_empty_tag())
             ahead_.begin(in_.rest().data());
-        return values().decode_document(target);
+        if (begun_.at.is_in_list) in_.open(begun_.list.name, begun_.list.place);
+        return values().decode_document(target, begun_.at);
     }
 
     using decoder = xml_decoder<Protocol, Prediction, Visit>;
@@ -154,6 +154,7 @@ class xml_reply {
     fast_reader ahead_{in_};
     std::string_view prefix_{};
     [[no_unique_address]] Visit visit_;
+    printed_stop begun_;
 };
 
 }  // namespace ec2wire::detail
