@@ -6,6 +6,7 @@
 
 #include <bit>
 #include <cstddef>
+#include <type_traits>
 
 namespace ec2wire::detail {
 
@@ -48,6 +49,18 @@ template <class T>
 template <class List>
     requires requires(List& list) { list.emplace_back(); }
 constexpr element_of<List>* append(List& list, scratch&) { return &list.emplace_back(); }
+
+// Makes a value what it was before anything was read into it, where it is: assigned, a large one would
+// be made on the stack first.
+template <class T>
+constexpr void make_empty(T& value) {
+    if constexpr (std::is_nothrow_default_constructible_v<T>) {
+        std::destroy_at(&value);
+        std::construct_at(&value);
+    } else {
+        value = T{};
+    }
+}
 
 // Gives a member that may be absent its value, empty, and returns it, or null if there is no memory.
 template <nullable T>

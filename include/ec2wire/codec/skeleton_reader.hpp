@@ -36,7 +36,7 @@ class item_reader {
             if (last != nullptr) last = parts_.template pass<hole_count<T>()>(last, in_.end());
             if (last == nullptr) {
                 // Where a member is missing it has been made present all the same.
-                *static_cast<T*>(pending) = T{};
+                make_empty(*static_cast<T*>(pending));
                 in_.memory().rewind(mark);
                 break;
             }

@@ -59,7 +59,7 @@ class xml_decoder {
             return decode_scalar(target);
         } else if constexpr (structure<T>) {
             // What the fast reader has left in it counts for nothing.
-            if constexpr (Prediction == prediction::on) target = T{};
+            if constexpr (Prediction == prediction::on) make_empty(target);
             return decode_structure(target);
         } else if constexpr (nullable<T>) {
             auto* const value = make_value(target, in_.memory());
