@@ -20,18 +20,21 @@ constexpr std::size_t list_capacity(std::size_t size) noexcept {
     return size == 0 ? 0 : size <= 4 ? 4 : std::bit_ceil(size);
 }
 
-// Makes room for one more element in a list that is full. False if there is no memory.
+// Makes room for the first elements of a list. False if there is no memory.
+template <class T>
+[[gnu::noinline]] constexpr bool make_first_room(list_view<T>& list, scratch& memory) noexcept {
+    T* const first = memory.allocate<T>(list_capacity(1));
+    list = list_view<T>(first, 0);
+    return first != nullptr;
+}
+
+// The same for one more element in a list that is full.
 template <class T>
 [[gnu::noinline]] constexpr bool make_room(list_view<T>& list, scratch& memory) noexcept {
     // The elements are the scratch's own; only the view of them is const.
     T* first = const_cast<T*>(list.data());
     std::size_t capacity = list.size();
-    if (capacity == 0) {
-        first = memory.allocate<T>(list_capacity(1));
-        if (first == nullptr) return false;
-    } else if (!memory.grow(first, list.size(), capacity, list_capacity(list.size() + 1))) {
-        return false;
-    }
+    if (!memory.grow(first, list.size(), capacity, list_capacity(list.size() + 1))) return false;
     list = list_view<T>(first, list.size());
     return true;
 }
@@ -39,7 +42,9 @@ template <class T>
 // Adds an empty element to a list and returns it, or null if there is no memory.
 template <class T>
 [[gnu::always_inline]] constexpr inline T* append(list_view<T>& list, scratch& memory) noexcept {
-    if (is_full(list.size()) && !make_room(list, memory)) return nullptr;
+    if (is_full(list.size()) &&
+        !(list.size() == 0 ? make_first_room(list, memory) : make_room(list, memory)))
+        return nullptr;
     T* const added = std::construct_at(const_cast<T*>(list.data()) + list.size());
     list = list_view<T>(list.data(), list.size() + 1);
     return added;
