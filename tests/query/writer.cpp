@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(pairs_of_a_list_are_the_same_all_at_once) {
                 std::string out(expected.size() + 80, '#');
                 query::writer writer(out.data(), measurer);
                 writer.put("A=");
-                for (query::list_index index(count); index.left() != 0;) {
+                for (query::list_index index(count); !index.is_end();) {
                     const char* const before = writer.end();
                     writer.put(begin);
                     const char* const after = writer.end();

@@ -147,7 +147,7 @@ class query_encoder {
             for (const element_of<T>& element : list)
                 if (!put_scalar(element, info_of(member))) return false;
         } else if constexpr (is_plain_element<element_of<T>>) {
-            for (query::list_index index(size); index.left() != 0;) {
+            for (query::list_index index(size); !index.is_end();) {
                 const char* const before = sink_.end();
                 begin_pair(sink_, parent, begin);
                 const char* const after = sink_.end();
@@ -156,7 +156,7 @@ class query_encoder {
                 put_scalar(element, info_of(member));
                 index.advance();
                 if constexpr (string_like<element_of<T>>)
-                    if (*before == '&' && index.left() > 1 && !std::is_constant_evaluated())
+                    if (*before == '&' && !index.is_end() && !std::is_constant_evaluated())
                         sink_.put_pairs(list, index, {before, after});
             }
         } else {

@@ -22,59 +22,74 @@ constexpr std::size_t next_in_byte_order(std::size_t index, std::size_t size) no
 class list_index {
   public:
     // At 1, of a list of `count` elements.
-    constexpr explicit list_index(std::size_t count) noexcept : count_(count), left_(count) {
-        set_last();
+    constexpr explicit list_index(std::size_t count) noexcept : count_(count) {
+        if (count == 0)
+            index_ = 0;
+        else
+            set_last(1);
     }
 
     // The current one.
     constexpr std::size_t value() const noexcept { return index_; }
-    // How many indices are to come, with this one.
-    constexpr std::size_t left() const noexcept { return left_; }
-    // How many of them differ from this one in their last digit alone, with this one. 0 at the end.
-    constexpr std::size_t run() const noexcept { return last_ - index_ + 1; }
+    // Whether there was no further one.
+    constexpr bool is_end() const noexcept { return index_ == 0; }
 
-    // Goes on by `steps`, at most to behind the run.
-    constexpr void advance(std::size_t steps = 1) noexcept {
-        left_ -= steps;
-        index_ += steps;
-        digits_ += std::uint64_t{steps} << shift_;
-        if (index_ > last_ && left_ != 0) turn();
+    constexpr void advance() noexcept {
+        if (index_ == last_) {
+            turn();
+        } else {
+            ++index_;
+            digits_ += step_;
+        }
     }
 
     // Whether they are so few that the digits of each fit, with the '='.
     constexpr bool keeps_digits() const noexcept { return count_ < 10'000'000; }
     // "19=" in so many bytes, the first of them the lowest.
     constexpr std::uint64_t digits() const noexcept { return digits_; }
-    constexpr std::size_t size() const noexcept { return shift_ / 8 + 2; }
-    // What a step adds to the digits.
-    constexpr std::uint64_t step() const noexcept { return std::uint64_t{1} << shift_; }
+    constexpr std::size_t size() const noexcept { return size_; }
 
   private:
-    // From behind the last index of a run to the next run.
+    constexpr std::size_t last_digit() const noexcept { return digits_ >> (8 * size_ - 16) & 15; }
+
+    // Goes on from where counting up ends.
     constexpr void turn() noexcept {
-        index_ = next_in_byte_order(index_ - 1, count_);
-        digits_ = '=';
-        shift_ = 0;
-        for (std::size_t rest = index_; rest != 0 && keeps_digits(); rest /= 10) {
-            digits_ = digits_ << 8 | ('0' + rest % 10);
-            if (rest != index_) shift_ += 8;
+        if (!keeps_digits()) {
+            index_ = last_ = next_in_byte_order(index_, count_);
+            if (index_ == 1) index_ = 0;  // and round again
+        } else if (index_ <= count_ / 10) {
+            index_ *= 10;  // 19 to 190
+            step_ <<= 8;
+            digits_ += ('0' + ('=' << 8) - '=') * step_;
+            ++size_;
+            set_last(0);
+        } else {
+            do {  // 199 to 2: a digit goes, and each 9 before it
+                index_ /= 10;
+                if (index_ == 0) return;
+                digits_ = (digits_ & (step_ - 1)) | '=' * step_;
+                step_ >>= 8;
+                --size_;
+            } while (last_digit() == 9);
+            ++index_;
+            digits_ += step_;
+            set_last(last_digit());
         }
-        set_last();
     }
 
     // Counting up ends behind a 9, at the end, and with what has a further digit: 1 to 10, not to 2.
-    constexpr void set_last() noexcept {
+    constexpr void set_last(std::size_t last_digit) noexcept {
         last_ = index_;
-        if (index_ <= count_ / 10) return;
-        last_ += 9 - index_ % 10;
+        if (index_ <= count_ / 10 || !keeps_digits()) return;
+        last_ += 9 - last_digit;
         if (last_ > count_) last_ = count_;
     }
 
     std::size_t count_;
-    std::size_t left_;
     std::size_t index_ = 1;
-    std::size_t last_ = 1;
-    unsigned shift_ = 0;  // to the last digit
+    std::size_t last_ = 1;    // where counting up ends
+    std::size_t size_ = 2;    // of the digits and the '='
+    std::uint64_t step_ = 1;  // what a step adds to the digits
     std::uint64_t digits_ = '1' | '=' << 8;
 };
 

@@ -149,17 +149,29 @@ inline auto common_of(std::string_view a, std::string_view b) noexcept {
 
 }  // namespace detail
 
+// The elements of a list by their indices: where they are in a row, without asking again where that
+// begins.
+template <class List>
+decltype(auto) elements_of(const List& list) noexcept {
+    using element = std::remove_cvref_t<decltype(list[0])>;
+    if constexpr (requires { static_cast<const element* const&>(list.data()); })
+        return list.data();
+    else
+        return (list);
+}
+
 // Whether no text of a list needs an escape, and how long they are together. It may be false where
 // none does.
 template <class List>
 bool are_unreserved(const List& list, std::size_t& size) noexcept {
     constexpr char plain[] = "----------------";
     auto all = detail::common_of(detail::short_block::load(plain));
+    auto&& elements = elements_of(list);
     const std::size_t count = list.size();
     std::size_t i = 0;
     for (size = 0; i + 1 < count; i += 2) {
-        const auto& first = list[i];  // which a list may make when it is asked
-        const auto& second = list[i + 1];
+        const auto& first = elements[i];  // which a list may make when it is asked
+        const auto& second = elements[i + 1];
         const std::string_view a(first);
         const std::string_view b(second);
         size += a.size() + b.size();
@@ -171,7 +183,7 @@ bool are_unreserved(const List& list, std::size_t& size) noexcept {
         }
     }
     if (i == count) return all.is_full();
-    const auto& last = list[i];
+    const auto& last = elements[i];
     const std::string_view text(last);
     size += text.size();
     return all.is_full() && is_unreserved(text);

@@ -191,26 +191,21 @@ class writer {
         using detail::short_block;
         const auto begin_front = short_block::load(begin.data());
         const auto begin_back = short_block::load(begin.data() + 16);
+        auto&& elements = elements_of(list);
         list_index here = index;  // in registers, as is the next
         char* out = out_;
-        while (const std::size_t run = here.run()) {
-            const std::size_t first = here.value() - 1;
-            const std::size_t key_size = begin.size() + here.size();
-            const std::uint64_t step = here.step();
-            std::uint64_t digits = here.digits();
-            std::size_t done = 0;
-            for (; done != run; ++done) {
-                const auto& element = list[first + done];
-                const std::string_view text(element);
-                if (text.size() - 16 > 16 && (text.size() > 32 || limit_ - out < 64)) break;
-                begin_front.store(out);
-                if (begin.size() > 16) begin_back.store(out + 16);
-                __builtin_memcpy(out + begin.size(), &digits, 8);
-                digits += step;
-                out = copy_bytes(text.data(), text.size(), out + key_size);
-            }
-            here.advance(done);
-            if (done != run) break;
+        for (; !here.is_end(); here.advance()) {
+            const auto& element = elements[here.value() - 1];
+            const std::string_view text(element);
+            const bool is_middling = text.size() - 16 <= 16;
+            if (!is_middling && (text.size() > 32 || limit_ - out < 64)) break;
+            begin_front.store(out);
+            if (begin.size() > 16) begin_back.store(out + 16);
+            const std::uint64_t digits = here.digits();
+            __builtin_memcpy(out + begin.size(), &digits, 8);
+            out += begin.size() + here.size();
+            out = is_middling ? ec2wire::detail::copy_ends<16>(text.data(), text.size(), out)
+                              : copy_bytes(text.data(), text.size(), out);
         }
         index = here;
         out_ = out;
