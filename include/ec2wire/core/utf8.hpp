@@ -82,6 +82,36 @@ constexpr std::size_t character_size(const char* first) noexcept {
     return start > 0 && start <= 0x40 ? 4 : 0;  // from F0 90 to F4 8F
 }
 
+// Whether 16 bytes hold nothing that breaks UTF-8, where nothing before them does. The three bytes
+// before them are looked at as well; their own last character may be cut off.
+//
+//   .. E2 82 AC F0 9F 9A 80       which bytes must follow others is known from those one, two and
+//      ^^ ----- ^^ --------       three places before them
+inline bool is_good_block(const char* at) noexcept {
+    constexpr auto octet = [](int value) { return static_cast<char>(value); };
+    const short_block bytes = short_block::load(at);
+    const short_block before = short_block::load(at - 1);
+    const auto is_due = before.is_from_to(octet(0xC2), octet(0xF4)) |
+                        short_block::load(at - 2).is_from_to(octet(0xE0), octet(0xF4)) |
+                        short_block::load(at - 3).is_from_to(octet(0xF0), octet(0xF4));
+    const auto follows = bytes.is_below(octet(0xC0));
+    // After E0 and F0 these would be overlong; after ED and F4 nothing else may be.
+    const auto is_low = bytes.is_below(octet(0xA0));
+    const auto is_lowest = bytes.is_below(octet(0x90));
+    const auto is_wrong =
+        (before.is(octet(0xE0)) & is_low) | before.is(octet(0xED)).without(is_low) |
+        (before.is(octet(0xF0)) & is_lowest) | before.is(octet(0xF4)).without(is_lowest) |
+        bytes.is_from_to(octet(0xC0), octet(0xC1)) | bytes.is_from_to(octet(0xF5), octet(0xFF));
+    return (is_wrong | follows.without(is_due) | is_due.without(follows)).is_empty();
+}
+
+// How many bytes before the end of good blocks are of a character that may go on behind it.
+inline std::size_t open_bytes(const char* end) noexcept {
+    for (std::size_t back = 1; back <= 3; ++back)
+        if (static_cast<unsigned char>(*(end - back)) >= 0xC0) return back;
+    return 0;
+}
+
 }  // namespace detail
 
 // The index of the first byte that breaks UTF-8, or the size of the text if nothing does. A
@@ -95,6 +125,13 @@ constexpr std::size_t find_bad_utf8(std::string_view text) noexcept {
                 continue;
             }
             i += others.first();
+            const std::size_t first = i;
+            while (i >= 3 && text.size() - i >= 16 && detail::is_good_block(text.data() + i)) {
+                i += 16;
+                if (detail::short_block::load(text.data() + i - 16).is_below(0).is_empty()) break;
+            }
+            // Back to the front of a character that the last block may have cut off.
+            if (i != first) i -= detail::open_bytes(text.data() + i);
         } else if (static_cast<unsigned char>(text[i]) < 0x80) {
             ++i;
             continue;
