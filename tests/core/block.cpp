@@ -43,8 +43,11 @@ bool is_set(const Set& set, const Bytes& bytes, Test test) {
         count += test(bytes[i]);
     }
     if (set.is_empty() != (count == 0) || set.is_full() != (count == bytes.size())) return false;
-    if constexpr (requires { set.count(); })
-        if (set.count() != count) return false;
+    if constexpr (std::is_same_v<Set, detail::short_block_set>) {
+        detail::short_block_count counted;
+        counted.add(set);
+        if (counted.sum() != count) return false;
+    }
     return (count == 0 || set.first() == first) &&
            (count == bytes.size() || set.first_outside() == outside);
 }
@@ -111,7 +114,9 @@ BOOST_AUTO_TEST_CASE(short_blocks_are_the_same_where_their_bytes_are) {
         const auto same =
             detail::short_block::load(text.data()).is_same(detail::short_block::load(other.data()));
         BOOST_TEST(same.first_outside() == i);
-        BOOST_TEST(same.count() == 15u);
+        detail::short_block_count counted;
+        for (int times = 0; times < 255; ++times) counted.add(same);
+        BOOST_TEST(counted.sum() == 255u * 15u);
     }
 }
 

@@ -37,13 +37,6 @@ struct short_block_set {
         return static_cast<std::size_t>(__builtin_ctz(~mask()));  // 16 if it is full
     }
 
-    std::size_t count() const noexcept {
-        const __m128i ones = _mm_and_si128(bytes, _mm_set1_epi8(1));
-        const __m128i sums = _mm_sad_epu8(ones, _mm_setzero_si128());
-        return static_cast<std::size_t>(_mm_cvtsi128_si32(sums) +
-                                        _mm_cvtsi128_si32(_mm_unpackhi_epi64(sums, sums)));
-    }
-
     friend short_block_set operator|(short_block_set a, short_block_set b) noexcept {
         return {_mm_or_si128(a.bytes, b.bytes)};
     }
@@ -52,6 +45,18 @@ struct short_block_set {
     }
     short_block_set without(short_block_set other) const noexcept {
         return {_mm_andnot_si128(other.bytes, bytes)};
+    }
+};
+
+// How many bytes are in all sets that were added, at most 255 of them.
+struct short_block_count {
+    __m128i bytes = _mm_setzero_si128();
+
+    void add(short_block_set set) noexcept { bytes = _mm_sub_epi8(bytes, set.bytes); }
+    std::size_t sum() const noexcept {
+        const __m128i sums = _mm_sad_epu8(bytes, _mm_setzero_si128());
+        return static_cast<std::size_t>(_mm_cvtsi128_si32(sums) +
+                                        _mm_cvtsi128_si32(_mm_unpackhi_epi64(sums, sums)));
     }
 };
 
@@ -104,9 +109,6 @@ struct short_block_set {
     std::size_t first_outside() const noexcept {
         return static_cast<std::size_t>(std::countr_one(mask())) / 4;
     }
-    std::size_t count() const noexcept {
-        return static_cast<std::size_t>(std::popcount(mask())) / 4;
-    }
 
     friend short_block_set operator|(short_block_set a, short_block_set b) noexcept {
         return {vorrq_u8(a.bytes, b.bytes)};
@@ -117,6 +119,13 @@ struct short_block_set {
     short_block_set without(short_block_set other) const noexcept {
         return {vbicq_u8(bytes, other.bytes)};
     }
+};
+
+struct short_block_count {
+    uint8x16_t bytes = vdupq_n_u8(0);
+
+    void add(short_block_set set) noexcept { bytes = vsubq_u8(bytes, set.bytes); }
+    std::size_t sum() const noexcept { return vaddlvq_u8(bytes); }
 };
 
 struct short_block {
@@ -157,11 +166,6 @@ struct short_block_set {
     std::size_t first_outside() const noexcept { return find(false); }
     bool is_empty() const noexcept { return find(true) == 16; }
     bool is_full() const noexcept { return find(false) == 16; }
-    std::size_t count() const noexcept {
-        std::size_t sum = 0;
-        for (const bool is_in : bytes) sum += is_in;
-        return sum;
-    }
 
     friend short_block_set operator|(short_block_set a, const short_block_set& b) noexcept {
         for (std::size_t i = 0; i < 16; ++i) a.bytes[i] |= b.bytes[i];
@@ -182,6 +186,15 @@ struct short_block_set {
         while (i < 16 && bytes[i] != value) ++i;
         return i;
     }
+};
+
+struct short_block_count {
+    std::size_t counted = 0;
+
+    void add(const short_block_set& set) noexcept {
+        for (const bool is_in : set.bytes) counted += is_in;
+    }
+    std::size_t sum() const noexcept { return counted; }
 };
 
 struct short_block {

@@ -24,26 +24,25 @@ namespace detail {
 
 inline constexpr std::string_view hex_digits = "0123456789ABCDEF";
 
-// What each byte becomes, in four characters, and how many of them count: 1 or 3.
-inline constexpr auto escape_texts = [] {
+// What each byte becomes, and in the fourth place how many characters that is: 1 or 3.
+inline constexpr auto escapes = [] {
     std::array<std::array<char, 4>, 256> table{};
     for (std::size_t c = 0; c < table.size(); ++c) {
         if (is_unreserved(static_cast<char>(c)))
-            table[c] = {static_cast<char>(c)};
+            table[c] = {static_cast<char>(c), 0, 0, 1};
         else
-            table[c] = {'%', hex_digits[c >> 4], hex_digits[c & 15]};
+            table[c] = {'%', hex_digits[c >> 4], hex_digits[c & 15], 3};
     }
     return table;
 }();
 
-inline constexpr auto escape_sizes = [] {
-    std::array<unsigned char, 256> table{};
-    for (std::size_t c = 0; c < table.size(); ++c)
-        table[c] = is_unreserved(static_cast<char>(c)) ? 1 : 3;
-    return table;
-}();
+constexpr const auto& escape_of(char c) noexcept { return escapes[static_cast<unsigned char>(c)]; }
+constexpr std::size_t escape_size(char c) noexcept {
+    return static_cast<unsigned char>(escape_of(c)[3]);
+}
 
 using ec2wire::detail::short_block;
+using ec2wire::detail::short_block_count;
 using ec2wire::detail::short_block_set;
 
 // Letters, digits, '-' and '.': all that most texts are made of. From '-' to '9' there is one
@@ -65,11 +64,22 @@ inline short_block ends_of(const char* first, const char* end) noexcept {
     return short_block::load(ends);
 }
 
-// Escapes 16 bytes, each of them, and writes two characters more than these 48. Two bytes are six
-// characters, three pairs, and go out as eight.
+// Escapes `size` bytes and returns where the next character goes. Four characters are written at once,
+// of which one or three stay: up to three more than that.
+inline char* write_escapes(const char* bytes, std::ptrdiff_t size, char* out) noexcept {
+    for (std::ptrdiff_t i = 0; i < size; ++i) {
+        const char byte = bytes[i];  // not looked at again: `out` may be anywhere
+        __builtin_memcpy(out, escape_of(byte).data(), 4);
+        out += escape_size(byte);
+    }
+    return out;
+}
+
+// Escapes 16 bytes of which none stands for itself, and two characters more than these 48. Two bytes are
+// six characters, three pairs, and go out as eight.
 //
 //   E2 82    %E 2% 82    and two that the next six overwrite
-inline void write_escaped_block(const char* at, char* out) noexcept {
+inline char* write_only_escapes(const char* at, char* out) noexcept {
     using bytes [[gnu::vector_size(16)]] = signed char;
     using pairs [[gnu::vector_size(16)]] = std::uint16_t;
     using words [[gnu::vector_size(16)]] = std::uint32_t;
@@ -104,6 +114,7 @@ inline void write_escaped_block(const char* at, char* out) noexcept {
             out += 12;
         }
     }
+    return out;
 }
 
 constexpr int hex_value(char c) noexcept {
@@ -135,7 +146,7 @@ constexpr int hex_value(char c) noexcept {
     }
     if (!std::is_constant_evaluated() && text.size() >= 8)
         return detail::unreserved_of(detail::ends_of(at, end)).is_full();
-    while (at != end && detail::escape_sizes[static_cast<unsigned char>(*at)] == 1) ++at;
+    while (at != end && detail::escape_size(*at) == 1) ++at;
     return at == end;
 }
 
@@ -149,29 +160,17 @@ inline auto common_of(std::string_view a, std::string_view b) noexcept {
 
 }  // namespace detail
 
-// The elements of a list by their indices: where they are in a row, without asking again where that
-// begins.
-template <class List>
-decltype(auto) elements_of(const List& list) noexcept {
-    using element = std::remove_cvref_t<decltype(list[0])>;
-    if constexpr (requires { static_cast<const element* const&>(list.data()); })
-        return list.data();
-    else
-        return (list);
-}
-
 // Whether no text of a list needs an escape, and how long they are together. It may be false where
 // none does.
 template <class List>
 bool are_unreserved(const List& list, std::size_t& size) noexcept {
     constexpr char plain[] = "----------------";
     auto all = detail::common_of(detail::short_block::load(plain));
-    auto&& elements = elements_of(list);
     const std::size_t count = list.size();
     std::size_t i = 0;
     for (size = 0; i + 1 < count; i += 2) {
-        const auto& first = elements[i];  // which a list may make when it is asked
-        const auto& second = elements[i + 1];
+        const auto& first = list[i];  // which a list may make when it is asked
+        const auto& second = list[i + 1];
         const std::string_view a(first);
         const std::string_view b(second);
         size += a.size() + b.size();
@@ -183,7 +182,7 @@ bool are_unreserved(const List& list, std::size_t& size) noexcept {
         }
     }
     if (i == count) return all.is_full();
-    const auto& last = elements[i];
+    const auto& last = list[i];
     const std::string_view text(last);
     size += text.size();
     return all.is_full() && is_unreserved(text);
@@ -196,10 +195,16 @@ bool are_unreserved(const List& list, std::size_t& size) noexcept {
     std::size_t size = 0;
     if (!std::is_constant_evaluated()) {
         using detail::short_block;
-        for (; end - at >= 16; at += 16)
-            size += 3 * 16 - 2 * detail::unreserved_of(short_block::load(at)).count();
+        while (end - at >= 16) {
+            detail::short_block_count plain;
+            const std::ptrdiff_t blocks = (end - at) / 16 < 255 ? (end - at) / 16 : 255;
+            size += static_cast<std::size_t>(3 * 16 * blocks);
+            for (const char* const stop = at + 16 * blocks; at != stop; at += 16)
+                plain.add(detail::unreserved_of(short_block::load(at)));
+            size -= 2 * plain.sum();
+        }
     }
-    for (; at != end; ++at) size += detail::escape_sizes[static_cast<unsigned char>(*at)];
+    for (; at != end; ++at) size += detail::escape_size(*at);
     return size;
 }
 
@@ -213,38 +218,24 @@ bool are_unreserved(const List& list, std::size_t& size) noexcept {
     const char* const end = at + text.size();
     if (!std::is_constant_evaluated()) {
         using detail::short_block;
-        // Four characters at once, of which one or three stay.
-        const auto write_to = [&](const char* next) {
-            for (; at != next; ++at) {
-                const auto octet = static_cast<unsigned char>(*at);
-                __builtin_memcpy(out, detail::escape_texts[octet].data(), 4);
-                out += detail::escape_sizes[octet];
-            }
-        };
-        while (end - at >= 16) {
+        for (; end - at >= 16; at += 16) {
             const short_block bytes = short_block::load(at);
             const auto set = detail::unreserved_of(bytes);
             if (set.is_full()) {
                 bytes.store(out);
                 out += 16;
-                at += 16;
                 continue;
             }
             if (limit - out < 4 * 16) break;
-            if (std::endian::native == std::endian::little && set.is_empty()) {
-                detail::write_escaped_block(at, out);
-                out += 3 * 16;
-                at += 16;
-                continue;
-            }
-            write_to(at + 16);
+            out = std::endian::native == std::endian::little && set.is_empty()
+                      ? detail::write_only_escapes(at, out)
+                      : detail::write_escapes(at, 16, out);
         }
-        if (limit - out >= 4 * (end - at)) write_to(end);
+        if (limit - out >= 4 * (end - at)) return detail::write_escapes(at, end - at, out);
     }
     for (; at != end; ++at) {
-        const auto octet = static_cast<unsigned char>(*at);
-        for (std::size_t i = 0; i < detail::escape_sizes[octet]; ++i)
-            *out++ = detail::escape_texts[octet][i];
+        const auto& escape = detail::escape_of(*at);
+        for (std::size_t i = 0; i < detail::escape_size(*at); ++i) *out++ = escape[i];
     }
     return out;
 }

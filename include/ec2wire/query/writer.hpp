@@ -135,6 +135,21 @@ class measurer {
     bool is_plain_ = true;
 };
 
+namespace detail {
+
+// The elements of a list by their indices: where they are in a row, without asking again where that
+// begins.
+template <class List>
+decltype(auto) elements_of(const List& list) noexcept {
+    using element = std::remove_cvref_t<decltype(list[0])>;
+    if constexpr (requires { static_cast<const element* const&>(list.data()); })
+        return list.data();
+    else
+        return (list);
+}
+
+}  // namespace detail
+
 // Writes what a measurer has measured.
 class writer {
   public:
@@ -191,7 +206,7 @@ class writer {
         using detail::short_block;
         const auto begin_front = short_block::load(begin.data());
         const auto begin_back = short_block::load(begin.data() + 16);
-        auto&& elements = elements_of(list);
+        auto&& elements = detail::elements_of(list);
         list_index here = index;  // in registers, as is the next
         char* out = out_;
         for (; !here.is_end(); here.advance()) {
