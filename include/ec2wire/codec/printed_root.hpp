@@ -88,7 +88,12 @@ class root_reader {
         if constexpr (structure<value>) {
             return pass_holes<Hole>(at, opened(member));
         } else if constexpr (scalar<value>) {
-            at = pass_value(at, opened(member), in_);
+            // Code of its own only for what all operations share.
+            if constexpr (std::is_void_v<typename T::service>) {
+                at = pass_value(at, opened(member), in_);
+            } else {
+                at = read_member(at, member, in_);
+            }
             return at == nullptr ? nullptr : whole::template pass<Hole + 1>(at, in_.end());
         } else {
             return pass_list<Hole, I, S>(at, opened(member));
