@@ -33,6 +33,14 @@ constexpr bool is_scalar_value(char32_t c) {
     return c <= 0x10FFFF && !(c >= 0xD800 && c <= 0xDFFF);
 }
 
+// One character after another.
+std::size_t first_wrong(std::string_view text) {
+    std::size_t at = 0;
+    ec2wire::utf8_character next = read_utf8(text);
+    for (; next.size != 0; next = read_utf8(text.substr(at))) at += next.size;
+    return at + next.good_bytes < text.size() ? at + next.good_bytes : at;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(core_utf8)
@@ -137,15 +145,34 @@ BOOST_AUTO_TEST_CASE(the_first_wrong_byte_is_the_one_that_reading_finds) {
                 for (const char fourth : {'a', '\x80', '\xBF', '\xC3'}) {
                     const std::string text{static_cast<char>(lead), static_cast<char>(next), third,
                                            fourth, 'a'};
-                    std::size_t at = 0;
-                    ec2wire::utf8_character next_one = read_utf8(text);
-                    for (; next_one.size != 0;
-                         next_one = read_utf8(std::string_view(text).substr(at)))
-                        at += next_one.size;
-                    if (at + next_one.good_bytes < text.size()) at += next_one.good_bytes;
-                    if (find_bad_utf8(text) != at) ++wrong;
+                    if (find_bad_utf8(text) != first_wrong(text)) ++wrong;
                 }
             }
+        }
+    }
+    BOOST_TEST(wrong == 0U);
+}
+
+// Sixteen bytes are looked at together: every value at every place of them, and every cut.
+BOOST_AUTO_TEST_CASE(a_wrong_byte_among_characters_of_each_length_is_found) {
+    const std::string characters =
+        "\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80z\xE0\xA0\x80\xED\x9F\xBF\xF0\x90\x80\x80y"
+        "\xF4\x8F\xBF\xBF\xC2\x80\xDF\xBF\xEE\x80\x80\xEF\xBF\xBD";
+    std::size_t wrong = 0;
+    for (std::size_t plain = 0; plain < 16; ++plain) {
+        std::string text = std::string(plain, 'a') + characters + characters;
+        BOOST_TEST(find_bad_utf8(text) == text.size());
+        for (std::size_t size = 0; size < text.size(); ++size) {
+            const std::string_view cut = std::string_view(text).substr(0, size);
+            if (find_bad_utf8(cut) != first_wrong(cut)) ++wrong;
+        }
+        for (char& byte : text) {
+            const char right = byte;
+            for (int value = 0; value < 256; ++value) {
+                byte = static_cast<char>(value);
+                if (find_bad_utf8(text) != first_wrong(text)) ++wrong;
+            }
+            byte = right;
         }
     }
     BOOST_TEST(wrong == 0U);
