@@ -50,10 +50,13 @@ template <class T>
     return added;
 }
 
-// The same for a container of the caller's.
+// The same for a container of the caller's. What it takes of the stack to grow, no level of a reply
+// that nests keeps.
 template <class List>
     requires requires(List& list) { list.emplace_back(); }
-constexpr element_of<List>* append(List& list, scratch&) { return &list.emplace_back(); }
+[[gnu::noinline]] constexpr element_of<List>* append(List& list, scratch&) {
+    return &list.emplace_back();
+}
 
 // Makes a value what it was before anything was read into it, where it is: assigned, a large one would
 // be made on the stack first.

@@ -171,7 +171,10 @@ class indirect {
     constexpr const T* operator->() const noexcept { return value_; }
 
     // Makes it present, and empty.
-    constexpr T& emplace() { return *(*this = indirect(T{})); }
+    constexpr T& emplace() {
+        delete std::exchange(value_, new T{});
+        return *value_;
+    }
 
     // By what they hold.
     friend constexpr bool operator==(const indirect& a, const indirect& b) {
