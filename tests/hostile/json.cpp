@@ -61,12 +61,34 @@ void check_out_of_memory(std::string_view bytes, bool is_cloudtrail = false) {
     check_every_allocation(wrong);
 }
 
-std::string nested(std::size_t depth, std::string_view open, std::string_view close) {
-    std::string text = "{\"New\":";
-    for (std::size_t i = 1; i < depth; ++i) text += open;
-    text += "1";
-    for (std::size_t i = 1; i < depth; ++i) text += close;
-    return text + "}";
+// The document's one member, as many levels in all, of one text: without an escape, the quick reader
+// is the first to see it.
+std::string nested(std::size_t levels, std::string_view open, std::string_view close,
+                   std::string_view text) {
+    std::string before, after;
+    for (std::size_t i = 1; i < levels; ++i) before += open, after += close;
+    return "{\"New\":" + before + std::string(text) + after + "}";
+}
+
+// The deepest that a shape which holds itself can be.
+std::string deepest_tree(bool is_of_lists, std::string_view name) {
+    std::string before, after;
+    for (int i = 0; i < (is_of_lists ? 127 : 255); ++i) {
+        before += is_of_lists ? "{\"Branches\":[" : "{\"Inner\":";
+        after += is_of_lists ? "]}" : "}";
+    }
+    return before + "{\"Name\":\"" + std::string(name) + "\"}" + after;
+}
+
+template <class T>
+std::optional<errc> wrong_in_small_stack(const std::string& bytes) {
+    std::optional<errc> wrong;
+    run_in_small_stack([&] {
+        scratch memory;
+        const auto answer = decode_json<T>(bytes, memory);
+        if (!answer) wrong = answer.error().code;
+    });
+    return wrong;
 }
 
 }  // namespace
@@ -93,22 +115,31 @@ BOOST_AUTO_TEST_CASE(padded_json_takes_memory_for_lists_and_escapes_alone) {
     check_every_allocation(wrong);
 }
 
-// Where no member is known, too, and on a stack of 128 KiB.
+// Where no member is known, too, and on a small stack.
 BOOST_AUTO_TEST_CASE(past_256_levels_it_is_too_deep) {
     for (const std::size_t depth : {255U, 256U, 257U, 1000U, 100'000U}) {
         for (const bool is_array : {false, true}) {
-            const std::string bytes =
-                is_array ? nested(depth, "[", "]") : nested(depth, "{\"a\":", "}");
-            std::optional<errc> wrong;
-            run_in_small_stack(128 * 1024, [&] {
-                scratch memory;
-                const auto answer = decode_json<stop_instances_response>(bytes, memory);
-                if (!answer) wrong = answer.error().code;
-            });
-            BOOST_TEST(wrong.has_value() == (depth > 256));
-            if (wrong) BOOST_TEST(to_string(*wrong) == "too_deep");
+            for (const std::string_view text : {"1", "\"\\n\""}) {
+                const std::string bytes =
+                    is_array ? nested(depth, "[", "]", text) : nested(depth, "{\"a\":", "}", text);
+                const auto wrong = wrong_in_small_stack<stop_instances_response>(bytes);
+                BOOST_TEST(wrong.has_value() == (depth > 256));
+                if (wrong) BOOST_TEST(to_string(*wrong) == "too_deep");
+            }
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_shape_that_holds_itself_is_read_to_the_last_of_256_levels) {
+    for (const bool is_of_lists : {false, true}) {
+        for (const std::string_view name : {"n", "\\n"}) {
+            const std::string bytes = deepest_tree(is_of_lists, name);
+            BOOST_TEST(!wrong_in_small_stack<tree>(bytes).has_value());
+            BOOST_TEST(!wrong_in_small_stack<owning<tree>>(bytes).has_value());
+        }
+    }
+    const std::string too_deep = "{\"Inner\":" + deepest_tree(false, "n") + "}";
+    BOOST_TEST((wrong_in_small_stack<tree>(too_deep) == errc::too_deep));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -17,12 +17,20 @@ inline constexpr bool is_optimized = true;
 inline constexpr bool is_optimized = false;
 #endif
 
+// Enough for the deepest reply there can be. On s390x every function that calls another owes it 160
+// bytes for its registers.
+#if defined(__s390x__)
+inline constexpr std::size_t small_stack = 256 * 1024;
+#else
+inline constexpr std::size_t small_stack = 64 * 1024;
+#endif
+
 // Runs a function in a thread whose stack is that small, with a forbidden page behind it. Code that is
 // sanitized or not optimized takes a stack many times as large, and says SKIPPED.
 template <class Function>
-void run_in_small_stack(std::size_t size, Function function) {
+void run_in_small_stack(Function function) {
     if (is_sanitized || !is_optimized) {
-        std::cout << "SKIPPED a stack of " << size << " bytes: "
+        std::cout << "SKIPPED a stack of " << small_stack << " bytes: "
                   << (is_sanitized ? "sanitizers need more\n" : "it is not optimized\n");
         return function();
     }
@@ -33,7 +41,7 @@ void run_in_small_stack(std::size_t size, Function function) {
         (*static_cast<Function*>(context))();
         return nullptr;
     };
-    const bool is_started = pthread_attr_setstacksize(&attributes, size) == 0 &&
+    const bool is_started = pthread_attr_setstacksize(&attributes, small_stack) == 0 &&
                             pthread_create(&thread, &attributes, start, &function) == 0;
     pthread_attr_destroy(&attributes);
     if (!is_started) throw std::runtime_error("no thread with a small stack");

@@ -27,7 +27,7 @@ struct document {
 // Walks a whole document and looks at nothing.
 decode_error checked(std::string_view bytes) {
     document one{bytes};
-    one.in.for_each_member([](std::string_view, value member) { return member.check(8); });
+    one.in.for_each_member([](std::string_view, value member) { return member.check(); });
     return one.in.error();
 }
 
@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(members_come_in_their_order_with_kind_token_and_offset) {
             BOOST_TEST(number == "1.5");
             return true;
         }
-        return member.check(8);
+        return member.check();
     });
     BOOST_TEST(is_good);
     BOOST_TEST(keys == "abcdefg");
@@ -84,9 +84,27 @@ BOOST_AUTO_TEST_CASE(a_string_is_no_key) {
 }
 
 BOOST_AUTO_TEST_CASE(what_lies_too_deep_is_refused) {
-    document one{R"({"a":[[1]]})"};
-    one.in.for_each_member([](std::string_view, value member) { return member.check(1); });
-    BOOST_TEST((one.in.error() == decode_error{errc::too_deep, 6}));
+    const auto nested = [](std::size_t levels) {  // the object is the first
+        return "{\"a\":" + std::string(levels - 1, '[') + std::string(levels - 1, ']') + "}";
+    };
+    BOOST_TEST((checked(nested(256)) == decode_error{}));
+    BOOST_TEST((checked(nested(257)) == decode_error{errc::too_deep, 5 + 255}));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_behind_an_unknown_value_is_read_as_before_it) {
+    document one{R"({"a":[{"b":[1,{}]},[],2],"c":{"d":[[]],"e":{"f":"\n"}},"g":"x"})"};
+    std::string keys;
+    BOOST_TEST(one.in.for_each_member([&](std::string_view key, value member) {
+        keys += key;
+        return member.check();
+    }));
+    BOOST_TEST(keys == "acg");
+}
+
+BOOST_AUTO_TEST_CASE(each_bracket_of_an_unknown_value_is_closed_by_its_own) {
+    BOOST_TEST((checked(R"({"a":[{"b":[1}]]})") == decode_error{errc::bad_json, 13}));
+    BOOST_TEST((checked(R"({"a":[{"b":{]}]})") == decode_error{errc::bad_json, 12}));
+    BOOST_TEST((checked(R"({"a":[[],[2]})") == decode_error{errc::bad_json, 12}));
 }
 
 BOOST_AUTO_TEST_CASE(one_parser_serves_many_documents) {
@@ -97,7 +115,7 @@ BOOST_AUTO_TEST_CASE(one_parser_serves_many_documents) {
         padded.resize(bytes.size() + json::padding);
         json::reader in(json::padded_bytes(padded.data(), bytes.size(), padded.size()), parser,
                         memory);
-        in.for_each_member([](std::string_view, value member) { return member.check(8); });
+        in.for_each_member([](std::string_view, value member) { return member.check(); });
         BOOST_TEST(in.has_failed() == !bytes.ends_with('}'));
     }
 }

@@ -17,7 +17,8 @@ template <class Dialect, class Reader>
 class json_decoder;
 
 // The members of one structure, as they come. Each function returns the place behind what it has
-// decoded, false once the reader has failed.
+// decoded, false once the reader has failed. They are inlined, so that a structure inside a structure
+// is one call deep and not six, and 256 of them fit a small stack.
 template <class Dialect, class Reader, structure T>
 class json_members {
   public:
@@ -28,12 +29,14 @@ class json_members {
         : decoder_(decoder), target_(target) {}
 
     // All of an object.
-    place decode_all(value_type object) {
+    [[gnu::always_inline]] place decode_all(value_type object) {
         if constexpr (requires { object.members(); }) {
             return decode_in_order(object.members());
         } else {
-            return object.for_each_member(
-                [&](std::string_view key, value_type value) { return decode(key, value); });
+            return object.for_each_member([&](std::string_view key, value_type value)
+                                              __attribute__((always_inline)) {
+                                                  return decode(key, value);
+                                              });
         }
     }
 
@@ -43,18 +46,20 @@ class json_members {
     }
 
     // What is no member is skipped, and still checked (D10).
-    place decode(std::string_view key, value_type value) {
+    [[gnu::always_inline]] place decode(std::string_view key, value_type value) {
         return is_member(key) ? decode_member(value) : decoder_.check(value);
     }
 
     // The member that is_member() found.
-    place decode_member(value_type value) {
+    [[gnu::always_inline]] place decode_member(value_type value) {
         place behind{};
-        visit_field<T>(index_, [&](auto i) {
-            // Anything may stand once.
-            behind = is_seen_[i()] ? value.fail(errc::duplicate_member) : decode_first<i()>(value);
-            return true;
-        });
+        visit_field<T>(
+            index_, [&](auto i) __attribute__((always_inline)) {
+                // Anything may stand once.
+                behind =
+                    is_seen_[i()] ? value.fail(errc::duplicate_member) : decode_first<i()>(value);
+                return true;
+            });
         return behind;
     }
 
@@ -83,7 +88,7 @@ class json_members {
 
     // Null is absent. Of a union one member is there, or none that this version knows.
     template <std::size_t I>
-    place decode_first(value_type value) {
+    [[gnu::always_inline]] place decode_first(value_type value) {
         is_seen_[I] = true;
         if (value.is(json::value_kind::null)) return decoder_.pass_null(value);
         if constexpr (union_shape<T>) {

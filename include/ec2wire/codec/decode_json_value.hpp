@@ -4,7 +4,6 @@
 #include <ec2wire/codec/build.hpp>
 #include <ec2wire/codec/decode_json_members.hpp>
 #include <ec2wire/codec/scalar.hpp>
-#include <ec2wire/core/limits.hpp>
 #include <ec2wire/json/token.hpp>
 #include <ec2wire/shape/kind.hpp>
 
@@ -26,14 +25,14 @@ class json_decoder {
     explicit json_decoder(Reader& in) noexcept : in_(in) {}
 
     template <class T>
-    place decode_value(T& target, value_type value) {
+    [[gnu::always_inline]] place decode_value(T& target, value_type value) {
         if constexpr (is_maybe<T>) {
             if (value.is(json::value_kind::null)) return pass_null(value);
             return decode_value(target.emplace(), value);
         } else if constexpr (scalar<T>) {
             return decode_scalar(target, value);
         } else if constexpr (structure<T>) {
-            return decode_structure(target, value);
+            return decode_level(target, value);
         } else if constexpr (nullable<T>) {
             if (value.is(json::value_kind::null)) return pass_null(value);
             auto* const inner = make_value(target, in_.memory());
@@ -47,13 +46,13 @@ class json_decoder {
             } else if constexpr (Dialect::has_wrapped_lists) {
                 return decode_wrapped_list(target, value);
             } else {
-                return decode_list(target, value);
+                return decode_level(target, value);
             }
         }
     }
 
     // Passes a value that no member takes.
-    place check(value_type value) { return value.check(max_depth - depth_); }
+    static place check(value_type value) noexcept { return value.check(); }
 
     static place pass_null(value_type value) noexcept {
         std::string_view word;
@@ -61,33 +60,35 @@ class json_decoder {
     }
 
   private:
-    // One more level is open, until leave().
-    bool enter(value_type value, json::value_kind kind) {
-        if (!is_kind(value, kind)) return false;
-        if (depth_ == max_depth) return value.fail(errc::too_deep), false;
-        ++depth_;
-        return true;
+    // An object or an array. A reader that goes as deep as a document may has one small call for each;
+    // another has what the compiler likes.
+    template <class T>
+    place decode_level(T& target, value_type value) {
+        if constexpr (Reader::is_deep)
+            return decode_level_apart(target, value);
+        else
+            return decode_members_or_elements(target, value);
     }
-    void leave() noexcept { --depth_; }
+
+    template <class T>
+    [[gnu::noinline]] place decode_level_apart(T& target, value_type value) {
+        return decode_members_or_elements(target, value);
+    }
 
     template <structure T>
-    place decode_structure(T& target, value_type value) {
-        if (!enter(value, json::value_kind::object)) return place{};
-        json_members<Dialect, Reader, T> members(*this, target);
-        const place behind = members.decode_all(value);
-        leave();
-        return behind;
+    [[gnu::always_inline]] place decode_members_or_elements(T& target, value_type value) {
+        if (!is_kind(value, json::value_kind::object)) return place{};
+        return json_members<Dialect, Reader, T>(*this, target).decode_all(value);
     }
 
     template <list_like T>
-    place decode_list(T& target, value_type value) {
-        if (!enter(value, json::value_kind::array)) return place{};
+    [[gnu::always_inline]] place decode_members_or_elements(T& target, value_type value) {
+        if (!is_kind(value, json::value_kind::array)) return place{};
         const place behind = value.for_each_element([&](value_type element) {
             auto* const item = append(target, in_.memory());
             return item != nullptr ? decode_value(*item, element)
                                    : element.fail(errc::out_of_memory);
         });
-        leave();
         finish(target, in_.memory());
         return behind;
     }
@@ -99,11 +100,10 @@ class json_decoder {
     //   {"Environment":"production","Owner":null}
     template <map_like T>
     place decode_map(T& target, value_type value) {
-        if (!enter(value, json::value_kind::object)) return place{};
+        if (!is_kind(value, json::value_kind::object)) return place{};
         const place behind = value.for_each_member([&](std::string_view key, value_type member) {
             return decode_entry(target, key, member);
         });
-        leave();
         finish(target, in_.memory());
         return behind;
     }
@@ -123,16 +123,15 @@ class json_decoder {
     //   {"items":[...]}
     template <list_like T>
     place decode_wrapped_list(T& target, value_type value) {
-        if (!enter(value, json::value_kind::object)) return place{};
+        if (!is_kind(value, json::value_kind::object)) return place{};
         bool is_seen = false;
         const place behind = value.for_each_member([&](std::string_view key, value_type member) {
             if (key != "items") return check(member);
             if (is_seen) return member.fail(errc::duplicate_member);
             is_seen = true;
             if (member.is(json::value_kind::null)) return pass_null(member);
-            return decode_list(target, member);
+            return decode_level(target, member);
         });
-        leave();
         return behind;
     }
 
@@ -204,7 +203,6 @@ class json_decoder {
     }
 
     Reader& in_;
-    std::size_t depth_ = 1;  // how many levels are open: the document itself
 };
 
 }  // namespace ec2wire::detail

@@ -27,6 +27,7 @@ class quick_reader {
     // What a walk hands out.
     using value = quick_value;
     using place = quick_tokens::place;
+    static constexpr bool is_deep = false;  // see most_levels
 
     // `bytes` with room for quick_tokens::padding bytes behind them.
     quick_reader(std::string_view bytes, scratch& memory) noexcept : in_(bytes, memory) {}
@@ -115,8 +116,8 @@ class quick_value {
         return at;
     }
 
-    // Passes a value that nobody asked for. `depth` is how many more levels may follow.
-    place check(std::size_t depth) const noexcept;
+    // Passes a value that nobody asked for.
+    place check() const noexcept;
 
   private:
     static bool is_part(char c) noexcept {
@@ -202,16 +203,14 @@ quick_value::place quick_value::for_each_member(Visit&& visit) const {
     return members().for_each_rest(visit);
 }
 
-inline quick_value::place quick_value::check(std::size_t depth) const noexcept {
+inline quick_value::place quick_value::check() const noexcept {
     std::string_view text;
     switch (kind()) {
         case value_kind::object:
-            if (depth == 0) return fail();
             return for_each_member(
-                [&](std::string_view, quick_value member) { return member.check(depth - 1); });
+                [](std::string_view, quick_value member) { return member.check(); });
         case value_kind::array:
-            if (depth == 0) return fail();
-            return for_each_element([&](quick_value element) { return element.check(depth - 1); });
+            return for_each_element([](quick_value element) { return element.check(); });
         case value_kind::string: return take_text(text);
         case value_kind::number: return take_number(text);
         case value_kind::boolean:

@@ -26,6 +26,10 @@ class quick_tokens {
     // How many bytes behind the document must be there to be read.
     static constexpr std::size_t padding = 64;
 
+    // How deep it goes: each level is a call or two, and what lies deeper than three times as deep as
+    // EC2 nests is left to those who walk it without.
+    static constexpr std::size_t most_levels = 32;
+
     // `bytes`, with `padding` bytes behind them.
     quick_tokens(std::string_view bytes, scratch& memory) noexcept
         : begin_(bytes.data()), end_(begin_ + bytes.size()), memory_(memory) {}
@@ -71,6 +75,7 @@ class quick_tokens {
 
     // From a bracket to the first member or element, or to the closing bracket.
     place open(place at) noexcept {
+        if (++depth_ > most_levels) return fail();
         margin_ += indent_;
         at = skip_line(at + 1, margin_);
         return at < end_ ? at : fail();
@@ -78,6 +83,7 @@ class quick_tokens {
 
     // Past the closing bracket.
     place close(place at) noexcept {
+        --depth_;
         margin_ -= indent_;
         return at + 1;
     }
@@ -146,6 +152,7 @@ class quick_tokens {
     place end_;
     scratch& memory_;
     std::size_t indent_ = 0;
+    std::size_t depth_ = 0;
     std::size_t margin_ = 1;  // of the members or elements here: a new line, and so many spaces
     bool has_failed_ = false;
 };

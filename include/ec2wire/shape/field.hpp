@@ -153,9 +153,9 @@ constexpr bool for_each_field(Visit&& visit) {
 
 // The same for the member with that index alone.
 template <structure T, class Visit>
-constexpr bool visit_field(std::size_t index, Visit&& visit) {
+[[gnu::always_inline]] constexpr bool visit_field(std::size_t index, Visit&& visit) {
     bool answer = true;
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
+    [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
         (void)((I == index && (answer = visit(std::integral_constant<std::size_t, I>{}), true)) ||
                ...);
     }
