@@ -106,9 +106,10 @@ BOOST_AUTO_TEST_CASE(items_may_be_empty) {
 }
 
 BOOST_AUTO_TEST_CASE(items_may_have_the_attributes_of_the_item_before) {
+    constexpr std::string_view bytes =
+        "<machineSet><item class='a'><id>l</id></item><item class='a'><id>m</id></item>"
+        "<item class='b'/></machineSet>";
     constexpr std::string_view tag = "<item class='a'>";
-    const std::string item = std::string(tag) + "<id>m</id></item>";
-    const std::string bytes = "<machineSet>" + item + item + "<item class='b'/></machineSet>";
     scratch memory;
     xml::reader in(bytes, memory);
     in.next();
