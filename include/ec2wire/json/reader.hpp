@@ -3,281 +3,20 @@
 
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/lifetime.hpp>
-#include <ec2wire/core/limits.hpp>
-#include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
-#include <ec2wire/core/utf8.hpp>
-#include <ec2wire/json/diagnose.hpp>
 #include <ec2wire/json/parser.hpp>
 #include <ec2wire/json/token.hpp>
-
-#include <simdjson.h>
+#include <ec2wire/json/walk.hpp>
 
 #include <cstddef>
-#include <cstring>
-#include <memory>
 #include <string_view>
-#include <utility>
 
 namespace ec2wire::json {
 
-class value;
-
-// One document, walked from its first byte to its last: what the walk does not ask for is checked
-// all the same (see check). The first error stays; every function returns false after it. What the
-// functions of a value share is here once: the strict reader is not what a reply waits for, and
-// simdjson's code is large.
-class reader {
-  public:
-    using value = json::value;  // what a walk hands out
-    using place = bool;         // of a walk that has not failed; simdjson knows where it is
-    static constexpr bool is_deep = true;  // as deep as max_depth
-
-    // Of a document. The reader borrows all three, and what it hands out borrows from the first and last.
-    reader(padded_bytes bytes EC2WIRE_LIFETIMEBOUND, parser& parser EC2WIRE_LIFETIMEBOUND,
-           scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
-        : bytes_(bytes.data(), bytes.size()), memory_(memory), levels_(parser.levels_) {
-        if (const auto error = parser.parser_.iterate(without_mark(bytes)).get(document_); error)
-            fail_document(error);
-    }
-
-    // The document, which must be an object: visit(std::string_view key, value) for each member.
-    template <class Visit>
-    bool for_each_member(Visit&& visit);
-
-    // Whether an error was found, which one, and whose memory escaped texts are put into.
-    bool has_failed() const noexcept { return has_failed_; }
-    const decode_error& error() const noexcept { return error_; }
-    scratch& memory() const noexcept { return memory_; }
-
-    // Ends the walk with an error of the caller's, unless there is one already. Returns false.
-    bool fail(errc code, std::size_t offset) noexcept {
-        if (!has_failed_) error_ = {code, offset};
-        has_failed_ = true;
-        return false;
-    }
-
-    // Of a place in the document.
-    std::size_t offset_of(const char* at) const noexcept {
-        return static_cast<std::size_t>(at - bytes_.data());
-    }
-
-  private:
-    friend class json::value;
-
-    // RFC 8259, section 8.1: a byte order mark may be ignored. simdjson 3.0 takes it for a value.
-    static padded_bytes without_mark(padded_bytes bytes) noexcept {
-        const std::size_t mark = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-        return padded_bytes(bytes.data() + mark, bytes.size() - mark, bytes.capacity() - mark);
-    }
-
-    // What simdjson finds before the walk comes without a place.
-    bool fail_document(simdjson::error_code error) noexcept {
-        const bool is_memory = error == simdjson::MEMALLOC || error == simdjson::CAPACITY;
-        const decode_error found =
-            is_memory ? decode_error{errc::out_of_memory, 0} : diagnose(bytes_);
-        return fail(found.code, found.offset);
-    }
-
-    // Where simdjson stands, for an error that it found in the structure.
-    [[gnu::noinline]] bool fail_structure() noexcept {
-        const char* at = nullptr;
-        if (document_.current_location().get(at) || offset_of(at) >= bytes_.size())
-            return fail(errc::unexpected_end, bytes_.size());
-        return fail(errc::bad_json, offset_of(at));
-    }
-
-    // At the value where the walk stands.
-    bool fail_here(errc code, std::size_t index = 0) noexcept {
-        return fail(code, offset_of(raw_.data()) + index);
-    }
-
-    // The first byte of a value; none has a zero.
-    char first_of(const char* at) const noexcept {
-        return offset_of(at) < bytes_.size() ? *at : '\0';
-    }
-
-    // The walk goes into the document, or into the object or the array where it stands.
-    [[gnu::noinline]] bool open_document() noexcept {
-        if (has_failed_) return false;
-        simdjson::ondemand::object object;
-        if (const auto error = document_.get_object().get(object); error) {
-            if (error != simdjson::INCORRECT_TYPE) return fail_document(error);
-            const std::size_t first = first_token(bytes_);
-            return fail(
-                begins_value(bytes_.substr(first)) ? errc::wrong_type : errc::not_a_document,
-                first);
-        }
-        return open(object);
-    }
-
-    [[gnu::noinline]] bool open_object() noexcept {
-        simdjson::ondemand::object object;
-        if (depth_ == max_depth) return fail_here(errc::too_deep);
-        if (value_.get_object().get(object)) return fail_structure();
-        return open(object);
-    }
-
-    [[gnu::noinline]] bool open_array() noexcept {
-        simdjson::ondemand::array array;
-        simdjson::ondemand::array_iterator elements;
-        if (depth_ == max_depth) return fail_here(errc::too_deep);
-        if (value_.get_array().get(array) || array.begin().get(elements)) return fail_structure();
-        std::construct_at(&enter(false).elements, elements);
-        return true;
-    }
-
-    bool open(simdjson::ondemand::object& object) noexcept {
-        simdjson::ondemand::object_iterator members;
-        if (object.begin().get(members)) return fail_structure();
-        std::construct_at(&enter(true).members, members);
-        return true;
-    }
-
-    detail::levels::level& enter(bool is_object) noexcept {
-        is_before_first_ = true;
-        levels_.are_objects[depth_] = is_object;
-        return levels_.all[depth_++];
-    }
-
-    // Visits each value of the object or the array that the walk has just gone into.
-    template <class Visit>
-    [[gnu::always_inline]] bool for_each(const Visit& visit);
-
-    // To the next value of the object or the array that the walk is in, and to its key if it has one;
-    // or, behind the last, out of there. Then, or if anything has failed, false.
-    [[gnu::noinline]] bool next(std::string_view& key) noexcept {
-        const bool is_first = std::exchange(is_before_first_, false);
-        detail::levels::level& level = levels_.all[depth_ - 1];
-        return levels_.are_objects[depth_ - 1] ? next_member(level.members, is_first, key)
-                                               : next_element(level.elements, is_first);
-    }
-
-    bool next_member(simdjson::ondemand::object_iterator& members, bool is_first,
-                     std::string_view& key) noexcept {
-        if (!is_first) ++members;
-        if (members == simdjson::ondemand::object_iterator{}) return --depth_, false;
-        simdjson::ondemand::field field;
-        if ((*members).get(field)) return fail_structure();
-        if (!take_key(field, key)) return false;
-        stand_at(field.value());
-        return true;
-    }
-
-    bool next_element(simdjson::ondemand::array_iterator& elements, bool is_first) noexcept {
-        if (!is_first) ++elements;
-        if (elements == simdjson::ondemand::array_iterator{}) return --depth_, false;
-        simdjson::ondemand::value element;
-        if ((*elements).get(element)) return fail_structure();
-        stand_at(element);
-        return true;
-    }
-
-    void stand_at(simdjson::ondemand::value here) noexcept {
-        value_ = here;
-        raw_ = value_.raw_json_token();
-    }
-
-    // A key without escapes is a view into the document. simdjson has found its end already.
-    bool take_key(simdjson::ondemand::field& field, std::string_view& key) noexcept {
-        const char* const first = field.key().raw();
-        std::size_t size = 0;
-        while (first[size] != '"' && first[size] != '\\') ++size;
-        key = {first, size};
-        if (first[size] == '"') return true;
-        const std::size_t escape = offset_of(first + size);
-        // By way of a result, which asks for no argument in any version of simdjson.
-        simdjson::simdjson_result<simdjson::ondemand::field> whole(
-            simdjson::ondemand::field{field});
-        if (whole.unescaped_key().get(key)) return fail(errc::bad_json, escape);
-        return keep(key, escape, escape);
-    }
-
-    // The value where the walk stands: see value, which has the same functions.
-    [[gnu::noinline]] bool take_text(std::string_view& text) noexcept {
-        if (const std::size_t escape = raw_.find('\\'); escape != std::string_view::npos) {
-            if (value_.get_string().get(text)) return fail_here(errc::bad_json, escape);
-            return keep(text, offset_of(raw_.data()) + escape, offset_of(raw_.data()));
-        }
-        const std::size_t end = raw_.find('"', 1);
-        if (end == std::string_view::npos) return fail_here(errc::bad_json);
-        // Taken from simdjson too, which else passes a string and a colon behind it as a key.
-        if (value_.get_raw_json_string().error()) return fail_structure();
-        text = raw_.substr(1, end - 1);
-        return true;
-    }
-
-    [[gnu::noinline]] bool take_number(std::string_view& number) noexcept {
-        number = token();
-        const std::size_t bad = find_bad_number(number);
-        return bad == number.npos || fail_here(errc::bad_json, bad);
-    }
-
-    [[gnu::noinline]] bool take_word(std::string_view& word) noexcept {
-        word = token();
-        return is_word(word) || fail_here(errc::bad_json);
-    }
-
-    // What stands here up to white space, or to what ends a value.
-    std::string_view token() const noexcept {
-        std::size_t size = 0;
-        while (size < raw_.size() && !is_space(raw_[size])) ++size;
-        return raw_.substr(0, size);
-    }
-
-    // Copies what simdjson has unescaped into the scratch, with the places of an error in it and of one
-    // of the scratch.
-    bool keep(std::string_view& text, std::size_t escape, std::size_t room) noexcept {
-        // simdjson 3.0 lets half a surrogate pair pass; no UTF-8 has one.
-        if (find_bad_utf8(text) != text.size()) return fail(errc::bad_json, escape);
-        char* const copy = memory_.allocate<char>(text.size());
-        if (copy == nullptr) return fail(errc::out_of_memory, room);
-        if (!text.empty()) std::memcpy(copy, text.data(), text.size());
-        text = {copy, text.size()};
-        return true;
-    }
-
-    // The value where the walk stands and everything in it, without a call for each level.
-    [[gnu::noinline]] bool check() noexcept {
-        const std::size_t outside = depth_;
-        if (!check_one()) return false;
-        for (std::string_view key; depth_ != outside;)
-            if (next(key) ? !check_one() : has_failed_) return false;
-        return true;
-    }
-
-    // The value where the walk stands, as far as the first value in it.
-    bool check_one() noexcept {
-        std::string_view text;
-        switch (kind_of(first_of(raw_.data()))) {
-            case value_kind::object: return open_object();
-            case value_kind::array: return open_array();
-            case value_kind::string: return take_text(text);
-            case value_kind::number: return take_number(text);
-            case value_kind::boolean:
-            case value_kind::null: return take_word(text);
-            case value_kind::none: break;
-        }
-        return fail_here(errc::bad_json);
-    }
-
-    std::string_view bytes_;
-    scratch& memory_;
-    detail::levels& levels_;
-    std::size_t depth_ = 0;         // how many of them the walk is in
-    bool is_before_first_ = false;  // value of the level that was opened last
-    bool has_failed_ = false;
-    decode_error error_{};
-    simdjson::ondemand::document document_{};
-    simdjson::ondemand::value value_{};  // where the walk stands
-    std::string_view raw_{};  // the same up to the next token, so with white space behind it
-};
-
-// The value where the walk stands, to be taken once, and before the walk goes on.
+// The value where a walk stands, to be taken once, and before the walk goes on.
 class value {
   public:
-    // That of a reader, which outlives it.
-    explicit value(reader& in) noexcept : in_(in), at_(in.raw_.data()) {}
+    explicit value(detail::walk& in) noexcept : in_(in), at_(in.here()) {}
 
     // By its first character alone.
     value_kind kind() const noexcept { return kind_of(in_.first_of(at_)); }
@@ -304,14 +43,14 @@ class value {
     // An object: visit(std::string_view key, value) for each member, until one returns false.
     template <class Visit>
     [[gnu::always_inline]] bool for_each_member(Visit&& visit) const {
-        return in_.open_object() && in_.for_each(visit);
+        return in_.open_object() && visit_all(in_, visit);
     }
 
     // An array: visit(value) for each element, until one returns false.
     template <class Visit>
     [[gnu::always_inline]] bool for_each_element(Visit&& visit) const {
         const auto visit_element = [&](std::string_view, value element) { return visit(element); };
-        return in_.open_array() && in_.for_each(visit_element);
+        return in_.open_array() && visit_all(in_, visit_element);
     }
 
     // Passes a value that nobody asked for, and everything in it, as strictly as one that somebody
@@ -319,25 +58,50 @@ class value {
     bool check() const noexcept { return in_.check(); }
 
   private:
-    reader& in_;
+    friend class reader;
+
+    // Each value of the object or the array that the walk has just gone into.
+    template <class Visit>
+    [[gnu::always_inline]] static bool visit_all(detail::walk& in, const Visit& visit) {
+        for (std::string_view key; in.next(key);)
+            if (!visit(key, value(in))) return false;
+        return !in.has_failed();
+    }
+
+    detail::walk& in_;
     const char* at_;
 };
 
-template <class Visit>
-inline bool reader::for_each(const Visit& visit) {
-    for (std::string_view key; next(key);)
-        if (!visit(key, json::value(*this))) return false;
-    return !has_failed_;
-}
+// One document, read from its first byte to its last: what nobody asks for is checked all the same (see
+// value::check). The first error stays; every function returns false after it.
+class reader {
+  public:
+    using value = json::value;  // what it hands out
+    using place = bool;         // of a walk that has not failed; simdjson knows where it is
+    static constexpr bool is_deep = true;  // as deep as max_depth
 
-template <class Visit>
-bool reader::for_each_member(Visit&& visit) {
-    if (!open_document() || !for_each(visit)) return false;
-    // simdjson has no more tokens, or says where the next one is.
-    const char* at = nullptr;
-    if (document_.current_location().get(at)) return true;
-    return fail(errc::trailing_data, offset_of(at));
-}
+    // Of a document. The reader borrows all three, and what it hands out borrows from the first and last.
+    reader(padded_bytes bytes EC2WIRE_LIFETIMEBOUND, parser& parser EC2WIRE_LIFETIMEBOUND,
+           scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
+        : walk_(bytes, parser.parser_, parser.levels_, memory) {}
+
+    // The document, which must be an object: visit(std::string_view key, value) for each member.
+    template <class Visit>
+    bool for_each_member(Visit&& visit) {
+        return walk_.open_document() && value::visit_all(walk_, visit) && walk_.finish();
+    }
+
+    // Whether an error was found, which one, and whose memory escaped texts are put into.
+    bool has_failed() const noexcept { return walk_.has_failed(); }
+    const decode_error& error() const noexcept { return walk_.error(); }
+    scratch& memory() const noexcept { return walk_.memory(); }
+
+    // Ends the walk with an error of the caller's, unless there is one already. Returns false.
+    bool fail(errc code, std::size_t offset) noexcept { return walk_.fail(code, offset); }
+
+  private:
+    detail::walk walk_;
+};
 
 }  // namespace ec2wire::json
 
