@@ -19,9 +19,10 @@ namespace ec2wire::detail {
 enum class prediction : bool { off, on };
 
 // The fast engine. It runs ahead of the strict reader as long as every tag is as it is due: in the
-// layout's margin, of the name of a member that was not there yet, without attributes. The law: what it passes means to the strict reader the same, to the last bit. Where
-// anything else stands it stops, at the end of a member or an item, and the strict reader goes on from
-// there; until the next member, where it may run ahead again.
+// layout's margin, of the name of a member that was not there yet, without attributes. The law: what
+// it passes means to the strict reader the same, to the last bit. Where anything else stands it stops,
+// at the end of a member or an item, and the strict reader goes on from there; until the next member,
+// where it may run ahead again.
 //
 //   \n        <item>\n            <instanceId>i-1</instanceId>\n            <new/>
 //   ------------------------------------------------------------             strictly
