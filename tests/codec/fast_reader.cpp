@@ -98,11 +98,30 @@ BOOST_AUTO_TEST_CASE(items_may_be_empty) {
     BOOST_TEST_REQUIRE(texts.target.addresses.size() == 2u);
     BOOST_TEST(texts.target.addresses[0] == "");
     BOOST_TEST(texts.target.addresses[1] == "b");
-    const run<group> structures("<machineSet><item/><item><id>m</id></item></machineSet>");
+    const run<group> structures(
+        "<machineSet><item/><item><id>m</id><state/><addressSet/></item></machineSet>");
     BOOST_TEST(structures.rest() == "");
     BOOST_TEST_REQUIRE(structures.target.machines.size() == 2u);
     BOOST_TEST((structures.target.machines[0] == machine{}));
     BOOST_TEST(*structures.target.machines[1].id == "m");
+    BOOST_TEST(structures.target.machines[1].state.has_value());
+}
+
+// What stands behind an empty tag is not in it.
+BOOST_AUTO_TEST_CASE(there_is_nothing_in_an_empty_tag) {
+    scratch memory;
+    xml::reader in("<response><machineSet/><item><id>m</id></item></response>", memory);
+    in.next();
+    fast_reader ahead(in);
+    ahead.begin(in.rest().data());
+    in.next();
+    group target;
+    bool is_seen[field_count<group> + 1]{};
+    constexpr auto& items = items_of<ec2_query, group, 1, list_view<machine>>;
+    BOOST_TEST(ahead.run_items(items, &target.machines, {}) == nullptr);
+    BOOST_TEST(ahead.run(rows_of<ec2_query, group>::rows, &target, is_seen, 0).next == 0u);
+    BOOST_TEST(target.machines.size() == 0u);
+    BOOST_TEST(in.rest().starts_with("<item>"));
 }
 
 BOOST_AUTO_TEST_CASE(items_may_have_the_attributes_of_the_item_before) {
