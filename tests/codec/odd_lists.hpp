@@ -5,10 +5,12 @@
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/storage.hpp>
 
+#include <cstdint>
 #include <string_view>
 #include <tuple>
 
-// A reply whose items have no member, or are messages of their own elsewhere.
+// A reply whose items have no member, or are messages of their own elsewhere, and with structures of
+// which `maybe` uses the padding.
 namespace ec2wire::tests {
 
 struct nothing {
@@ -22,14 +24,26 @@ struct message {
     static constexpr auto fields() { return std::tuple{field{"text", &message::text}}; }
 };
 
+struct padded {
+    std::int64_t number = 0;
+    bool flag = false;
+    static constexpr auto fields() {
+        return std::tuple{field{"number", &padded::number}, field{"flag", &padded::flag}};
+    }
+};
+static_assert(sizeof(maybe<padded>) == sizeof(padded));
+
 struct odd_lists {
     using service = ec2;
     static constexpr std::string_view operation = "ListOdd";
     list_view<nothing> empty{};
     list_view<message> messages{};
+    maybe<padded> one{};
+    maybe<nothing> none{};
     static constexpr auto fields() {
-        return std::tuple{field{"empty", &odd_lists::empty},
-                          field{"messages", &odd_lists::messages}};
+        using self = odd_lists;
+        return std::tuple{field{"empty", &self::empty}, field{"messages", &self::messages},
+                          field{"one", &self::one}, field{"none", &self::none}};
     }
 };
 

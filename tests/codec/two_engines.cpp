@@ -359,6 +359,21 @@ BOOST_AUTO_TEST_CASE(items_without_a_member_and_items_that_are_messages) {
                                       how));
 }
 
+// What is half read is read again, and stays present.
+BOOST_AUTO_TEST_CASE(structures_of_which_the_padding_is_used) {
+    law<odd_lists> engines;
+    const std::string ends[] = {"", "<!-- -->", "<new a=''/>", "<flag>true</flag>"};
+    for (const layout how : all_layouts)
+        for (const std::string& one : {""s, "<number>0</number>"s, "<flag>true</flag>"s,
+                                       "<number>1</number><flag>true</flag>"s})
+            for (const std::string& end : ends)
+                for (const std::string& none :
+                     {"<none/>"s, "<none></none>"s, "<none x='1'/>"s, "<none><!-- --></none>"s})
+                    engines.check(lay_out("<ListOddResponse><one>" + one + end + "</one>" + none +
+                                              "</ListOddResponse>",
+                                          how));
+}
+
 BOOST_AUTO_TEST_CASE(what_a_list_of_the_callers_throws_reaches_the_caller) {
     for (const layout how : all_layouts) {
         const std::string bytes = lay_out(

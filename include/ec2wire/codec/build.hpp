@@ -6,7 +6,6 @@
 
 #include <bit>
 #include <cstddef>
-#include <type_traits>
 
 namespace ec2wire::detail {
 
@@ -58,16 +57,12 @@ template <class List>
     return &list.emplace_back();
 }
 
-// Makes a value what it was before anything was read into it, where it is: assigned, a large one would
-// be made on the stack first.
+// Makes a value what it was before anything was read into it. Assigned, not made again in its place:
+// a value may be a part of an object whose other members stand in its padding, as in maybe<T>. What
+// that takes of the stack, no level of a reply that nests keeps.
 template <class T>
-constexpr void make_empty(T& value) {
-    if constexpr (std::is_nothrow_default_constructible_v<T>) {
-        std::destroy_at(&value);
-        std::construct_at(&value);
-    } else {
-        value = T{};
-    }
+[[gnu::noinline]] constexpr void make_empty(T& value) {
+    value = T{};
 }
 
 // Gives a member that may be absent its value, empty, and returns it, or null if there is no memory.
