@@ -107,6 +107,31 @@ BOOST_AUTO_TEST_CASE(each_bracket_of_an_unknown_value_is_closed_by_its_own) {
     BOOST_TEST((checked(R"({"a":[[],[2]})") == decode_error{errc::bad_json, 12}));
 }
 
+// What a visit does not care to see is skipped.
+BOOST_AUTO_TEST_CASE(a_visit_may_end_before_the_last_member) {
+    document one{R"({"a":{"x":1,"y":[2,{"v":3}],"z":3},"b":[4,5,6],"c":{},"d":7})"};
+    std::string seen;
+    const bool is_whole = one.in.for_each_member([&](std::string_view key, value member) {
+        seen += key;
+        if (member.is(value_kind::object))
+            member.for_each_member([&](std::string_view inner, value) {
+                seen += inner;
+                return false;
+            });
+        else if (member.is(value_kind::array))
+            member.for_each_element([&](value element) {
+                seen += 'e';
+                std::string_view number;
+                return element.take_number(number) && number != "5";
+            });
+        else
+            return member.check();
+        return true;
+    });
+    BOOST_TEST(is_whole);
+    BOOST_TEST(seen == "axbeecd");
+}
+
 BOOST_AUTO_TEST_CASE(one_parser_serves_many_documents) {
     json::parser parser;
     scratch memory;

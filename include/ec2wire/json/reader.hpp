@@ -60,11 +60,13 @@ class value {
   private:
     friend class reader;
 
-    // Each value of the object or the array that the walk has just gone into.
+    // Each value of the object or the array that the walk has just gone into. What is left when a visit
+    // ends it, the next step outside skips.
     template <class Visit>
     [[gnu::always_inline]] static bool visit_all(detail::walk& in, const Visit& visit) {
+        const std::size_t outside = in.depth() - 1;
         for (std::string_view key; in.next(key);)
-            if (!visit(key, value(in))) return false;
+            if (!visit(key, value(in))) return in.leave(outside);
         return !in.has_failed();
     }
 

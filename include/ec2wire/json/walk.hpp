@@ -96,6 +96,15 @@ class walk {
                                                : next_element(level.elements, is_first);
     }
 
+    // How many objects and arrays the walk is in; and out of some of them, though they are not at their
+    // end. Returns false.
+    std::size_t depth() const noexcept { return depth_; }
+    bool leave(std::size_t outside) noexcept {
+        depth_ = outside;
+        is_before_first_ = false;
+        return false;
+    }
+
     // The value where the walk stands: see json::value, which has the same functions.
     [[gnu::noinline]] bool take_text(std::string_view& text) noexcept {
         if (const std::size_t escape = raw_.find('\\'); escape != std::string_view::npos) {
@@ -254,7 +263,7 @@ class walk {
     std::string_view bytes_;
     scratch& memory_;
     levels& levels_;
-    std::size_t depth_ = 0;         // how many of them the walk is in
+    std::size_t depth_ = 0;
     bool is_before_first_ = false;  // value of the level that was opened last
     bool has_failed_ = false;
     decode_error error_{};
