@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +56,18 @@ static_assert(goes_before({"A", false, 0}, {"A-b", false, 1}));
 static_assert(!goes_before({"A", true, 0}, {"A-b", false, 1}));
 static_assert(goes_before({"A%20", false, 0}, {"A", true, 1}));
 static_assert(!goes_before({"A", true, 0}, {"A", true, 1}));
+
+// Of two members with one key the second is no member, wherever they stand.
+constexpr bool is_clash(std::size_t first) {
+    std::array<order_entry, 4> order{
+        {{"A", false, 0}, {"B", false, 1}, {"C", false, 2}, {"D", false, 3}}};
+    order[first + 1].segment = order[first].segment;
+    detail::sort(order);
+    for (std::size_t i = 0; i < order.size(); ++i)
+        if (order[i].index != (i == first + 1 ? detail::clash_index : i)) return false;
+    return true;
+}
+static_assert(is_clash(0) && is_clash(1) && is_clash(2));
 
 BOOST_AUTO_TEST_CASE(members_and_the_two_fixed_pairs_go_in_byte_order) {
     BOOST_TEST(

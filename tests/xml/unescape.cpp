@@ -121,6 +121,13 @@ BOOST_AUTO_TEST_CASE(each_cut_of_a_reference_ends_too_early) {
     static_assert(is_cut("&") && is_cut("&#") && is_cut("&#x") && is_cut("&#x1F600"));
 }
 
+BOOST_AUTO_TEST_CASE(a_carriage_return_at_the_end_is_a_new_line) {
+    const guarded_bytes text{"a\r\nb\r"};
+    char out[5];
+    const char* const end = ec2wire::xml::unescape(text.view(), false, out);
+    BOOST_TEST(std::string_view(out, static_cast<std::size_t>(end - out)) == "a\nb\n");
+}
+
 // As above, in a program that runs.
 BOOST_AUTO_TEST_CASE(references_are_read_and_refused_at_run_time_too) {
     constexpr struct {
