@@ -62,8 +62,8 @@ template <class T>
 void check_reply(std::string_view bytes, std::string_view expected) {
     scratch memory;
     const auto reply = decode_xml<T>(bytes, memory);
-    BOOST_TEST_REQUIRE(reply.has_value(), reply.error().message()
-                                              << " at byte " << reply.error().offset);
+    const reply_error why = reply.error_or(reply_error{});
+    BOOST_TEST_REQUIRE(reply.has_value(), why.message() << " at byte " << why.offset);
     BOOST_TEST(*encode_json(*reply) == expected);
     // As text: NaN is not equal to itself.
     const auto strict = detail::decode_strictly<T>(bytes, memory);
