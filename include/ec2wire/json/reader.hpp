@@ -16,6 +16,7 @@ namespace ec2wire::json {
 // The value where a walk stands, to be taken once, and before the walk goes on.
 class value {
   public:
+    // That of a reader's walk, which outlives it.
     explicit value(detail::walk& in) noexcept : in_(in), at_(in.here()) {}
 
     // By its first character alone.

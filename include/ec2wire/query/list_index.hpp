@@ -34,6 +34,7 @@ class list_index {
     // Whether there was no further one.
     constexpr bool is_end() const noexcept { return index_ == 0; }
 
+    // To the next one, or behind the last.
     constexpr void advance() noexcept {
         if (index_ == last_) {
             turn();
