@@ -8,6 +8,7 @@
 #include "codec/refusals.hpp"
 #include "codec/shapes.hpp"
 #include "guarded_bytes.hpp"
+#include "why.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -34,8 +35,7 @@ struct decoded {
     explicit decoded(std::string_view bytes) : answer(decode_json<Shape>(bytes, memory)) {}
 
     const Shape& operator*() const {
-        BOOST_TEST_REQUIRE(answer.has_value(), to_string(answer.error().code)
-                                                   << " at " << answer.error().offset);
+        BOOST_TEST_REQUIRE(answer.has_value(), tests::why(answer));
         return *answer;
     }
     const Shape* operator->() const { return &**this; }

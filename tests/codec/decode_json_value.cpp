@@ -7,6 +7,7 @@
 #include "codec/club.hpp"
 #include "codec/json_engines.hpp"
 #include "codec/refusals.hpp"
+#include "why.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -33,8 +34,7 @@ struct decoded {
     explicit decoded(std::string_view bytes) : answer(decode_json<Shape>(bytes, memory)) {}
 
     const Shape& operator*() const {
-        BOOST_TEST_REQUIRE(answer.has_value(), to_string(answer.error().code)
-                                                   << " at " << answer.error().offset);
+        BOOST_TEST_REQUIRE(answer.has_value(), tests::why(answer));
         return *answer;
     }
     const Shape* operator->() const { return &**this; }

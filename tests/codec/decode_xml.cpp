@@ -5,6 +5,7 @@
 
 #include "codec/refusals.hpp"
 #include "codec/shapes.hpp"
+#include "why.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -53,8 +54,7 @@ struct decoded {
           answer(decode_xml<stop_instances_response>(std::string_view(bytes), memory)) {}
 
     const stop_instances_response& operator*() const {
-        BOOST_TEST_REQUIRE(answer.has_value(), to_string(answer.error().code)
-                                                   << " at " << answer.error().offset);
+        BOOST_TEST_REQUIRE(answer.has_value(), tests::why(answer));
         return *answer;
     }
     const stop_instances_response* operator->() const { return &**this; }
@@ -623,8 +623,7 @@ struct decoded_shape {
         : bytes(std::move(document)), answer(decode_xml<Shape>(std::string_view(bytes), memory)) {}
 
     const Shape& operator*() const {
-        BOOST_TEST_REQUIRE(answer.has_value(), to_string(answer.error().code)
-                                                   << " at " << answer.error().offset);
+        BOOST_TEST_REQUIRE(answer.has_value(), tests::why(answer));
         return *answer;
     }
     const Shape* operator->() const { return &**this; }

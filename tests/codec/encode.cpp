@@ -5,6 +5,7 @@
 
 #include "codec/shapes.hpp"
 #include "guarded_bytes.hpp"
+#include "why.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -30,7 +31,7 @@ namespace {
 template <class Request>
 std::string encoded(const Request& request) {
     const auto query = encode(request);
-    BOOST_REQUIRE_MESSAGE(query.has_value(), query.error_or(encode_error{}).message());
+    BOOST_REQUIRE_MESSAGE(query.has_value(), tests::why(query));
     return *query;
 }
 

@@ -8,6 +8,7 @@
 #include "codec/club.hpp"
 #include "codec/shapes.hpp"
 #include "files.hpp"
+#include "why.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -29,7 +30,7 @@ namespace {
 template <class Message>
 std::string encoded(const Message& message) {
     const auto json = encode_json(message);
-    BOOST_REQUIRE_MESSAGE(json.has_value(), json.error_or(encode_error{}).message());
+    BOOST_REQUIRE_MESSAGE(json.has_value(), tests::why(json));
     return *json;
 }
 
@@ -38,7 +39,7 @@ template <class Response>
 std::string json_of(std::string_view xml) {
     scratch memory;
     const auto reply = decode_xml<Response>(xml, memory);
-    BOOST_REQUIRE_MESSAGE(reply.has_value(), reply.error_or(reply_error{}).message());
+    BOOST_REQUIRE_MESSAGE(reply.has_value(), tests::why(reply));
     return encoded(*reply);
 }
 

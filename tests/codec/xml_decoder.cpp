@@ -2,6 +2,7 @@
 
 #include "codec/club.hpp"
 #include "codec/refusals.hpp"
+#include "why.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -40,8 +41,7 @@ struct decoded {
         : bytes(in_result(text)), answer(decode_xml<members>(std::string_view(bytes), memory)) {}
 
     const members* operator->() const {
-        BOOST_TEST_REQUIRE(answer.has_value(), to_string(answer.error().code)
-                                                   << " at " << answer.error().offset);
+        BOOST_TEST_REQUIRE(answer.has_value(), tests::why(answer));
         return &*answer;
     }
 };

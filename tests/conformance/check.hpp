@@ -7,6 +7,8 @@
 #include <ec2wire/codec/host_prefix.hpp>
 #include <ec2wire/codec/idempotency_token.hpp>
 
+#include "why.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
@@ -44,8 +46,7 @@ template <class T>
 void check_request(T request, std::string_view expected) {
     fill_idempotency_tokens(request, [] { return std::array<std::byte, 16>{}; });
     const auto query = encode(request);
-    BOOST_TEST_REQUIRE(query.has_value(), to_string(query.error().code)
-                                              << " " << query.error().member);
+    BOOST_TEST_REQUIRE(query.has_value(), why(query));
     const auto pairs = pairs_of(*query);
     auto wanted = pairs_of(expected);
     std::sort(wanted.begin(), wanted.end());
@@ -62,8 +63,7 @@ template <class T>
 void check_reply(std::string_view bytes, std::string_view expected) {
     scratch memory;
     const auto reply = decode_xml<T>(bytes, memory);
-    const reply_error why = reply.error_or(reply_error{});
-    BOOST_TEST_REQUIRE(reply.has_value(), why.message() << " at byte " << why.offset);
+    BOOST_TEST_REQUIRE(reply.has_value(), why(reply));
     BOOST_TEST(*encode_json(*reply) == expected);
     // As text: NaN is not equal to itself.
     const auto strict = detail::decode_strictly<T>(bytes, memory);

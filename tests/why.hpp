@@ -1,0 +1,26 @@
+#ifndef EC2WIRE_TESTS_WHY_HPP
+#define EC2WIRE_TESTS_WHY_HPP
+
+#include <ec2wire/core/result.hpp>
+
+#include <string>
+
+namespace ec2wire::tests {
+
+// What a result says of its error. Of a value nothing: Boost.Test makes the message of a check before it
+// knows whether it will be needed.
+template <class Value, class Error>
+std::string why(const result<Value, Error>& answer) {
+    if (answer.has_value()) return {};
+    const Error& error = answer.error();
+    std::string text(error.message());
+    if constexpr (requires { error.member; })
+        text.append(" in ").append(error.member);
+    else
+        text.append(" at ").append(std::to_string(error.offset));
+    return text;
+}
+
+}  // namespace ec2wire::tests
+
+#endif
