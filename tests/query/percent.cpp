@@ -8,10 +8,8 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace query = ec2wire::query;
-using ec2wire::tests::guard;
 using ec2wire::tests::guarded_bytes;
 
 namespace {
@@ -39,16 +37,6 @@ constexpr bool reads(std::string_view text, std::string_view meaning) {
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(query_percent)
-
-BOOST_AUTO_TEST_CASE(the_unreserved_stand_for_themselves) {
-    constexpr std::string_view unreserved =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-    for (int c = 0; c < 256; ++c) {
-        const char character = static_cast<char>(c);
-        BOOST_TEST(query::is_unreserved(character) ==
-                   (unreserved.find(character) != std::string_view::npos));
-    }
-}
 
 BOOST_AUTO_TEST_CASE(everything_else_is_two_digits_in_upper_case) {
     static_assert(escapes("", ""));
@@ -91,11 +79,11 @@ BOOST_AUTO_TEST_CASE(every_byte_comes_back_from_the_edge_of_a_page) {
     std::string all;
     for (int c = 0; c < 256; ++c) all += static_cast<char>(c);
     std::string escaped(query::percent_size(all), '?');
-    const ec2wire::tests::guarded_bytes in{all};
+    const guarded_bytes in{all};
     BOOST_TEST((query::write_percent(in.view(), escaped.data(), escaped.data() + escaped.size()) ==
                 escaped.data() + escaped.size()));
     for (const char c : escaped) BOOST_TEST((query::is_unreserved(c) || c == '%'));
-    const ec2wire::tests::guarded_bytes guarded{escaped};
+    const guarded_bytes guarded{escaped};
     std::string back(escaped.size(), '?');
     const auto size = query::read_percent(guarded.view(), back.data());
     BOOST_TEST_REQUIRE(size.has_value());
@@ -104,7 +92,7 @@ BOOST_AUTO_TEST_CASE(every_byte_comes_back_from_the_edge_of_a_page) {
 
 BOOST_AUTO_TEST_CASE(an_escape_cut_short_at_the_edge_of_a_page_reads_no_further) {
     for (const char* const text : {"%", "%4", "ab%", "ab%4"}) {
-        const ec2wire::tests::guarded_bytes guarded{text};
+        const guarded_bytes guarded{text};
         std::array<char, 8> out{};
         BOOST_TEST(
             (query::read_percent(guarded.view(), out.data()) == bad_at(guarded.view().size())));
@@ -127,7 +115,7 @@ BOOST_AUTO_TEST_CASE(texts_of_every_length_are_escaped_alike) {
             if (place < size) text[place] = ' ';
             std::string expected(text);
             if (place < size) expected.replace(place, 1, "%20");
-            const ec2wire::tests::guarded_bytes in{text};
+            const guarded_bytes in{text};
             BOOST_TEST_REQUIRE(query::percent_size(in.view()) == expected.size());
             std::string out(expected.size() + 8, '#');
             query::write_percent(in.view(), out.data(), out.data() + expected.size());
@@ -146,50 +134,11 @@ BOOST_AUTO_TEST_CASE(a_text_of_nothing_but_escapes_fills_its_room_and_no_more) {
             text += static_cast<char>(byte);
             expected += {'%', digits[byte / 16], digits[byte % 16]};
         }
-        const ec2wire::tests::guarded_bytes in{text};
+        const guarded_bytes in{text};
         std::string out(expected.size() + 8, '#');
         query::write_percent(in.view(), out.data(), out.data() + expected.size());
         BOOST_TEST_REQUIRE(out == expected + "########");
     }
-}
-
-BOOST_AUTO_TEST_CASE(plain_texts_of_every_length_are_plain_at_the_edge_of_a_page) {
-    for (std::size_t size = 0; size <= 300; ++size) {
-        for (const guard side : {guard::after, guard::before}) {
-            const guarded_bytes plain{std::string(size, 'a'), side};
-            BOOST_TEST(query::is_unreserved(plain.view()), size);
-            for (std::size_t place = 0; place < size; place += size < 100 ? 1 : 7) {
-                std::string text(size, 'a');
-                text[place] = '/';
-                const guarded_bytes other{text, side};
-                BOOST_TEST(!query::is_unreserved(other.view()), place);
-            }
-        }
-    }
-}
-
-// The texts of a list are looked at two by two: each is seen, to its last character.
-BOOST_AUTO_TEST_CASE(one_text_of_a_list_that_needs_an_escape_is_found) {
-    for (std::size_t count = 1; count <= 5; ++count) {
-        for (std::size_t size = 1; size <= 40; ++size) {
-            std::vector<std::string> list(count, std::string(size, 'a'));
-            std::size_t sum = 0;
-            BOOST_TEST_REQUIRE(query::are_unreserved(list, sum));
-            BOOST_TEST_REQUIRE(sum == count * size);
-            for (std::string& text : list) {
-                for (char& c : text) {
-                    for (const char wrong : {'/', ',', ':', '@', '[', '`', '{', '\x80', '\0'}) {
-                        c = wrong;
-                        BOOST_TEST_REQUIRE(!query::are_unreserved(list, sum));
-                    }
-                    c = 'a';
-                }
-            }
-        }
-    }
-    std::size_t sum = 0;
-    BOOST_TEST(query::are_unreserved(std::vector<std::string_view>{}, sum));
-    BOOST_TEST(sum == 0U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,6 +3,7 @@
 
 #include <ec2wire/core/block.hpp>
 #include <ec2wire/core/number.hpp>
+#include <ec2wire/query/unreserved.hpp>
 
 #include <array>
 #include <bit>
@@ -13,12 +14,6 @@
 
 // The syntax of queries as such: nothing here knows a name of EC2's.
 namespace ec2wire::query {
-
-// R8. RFC 3986, section 2.3: what stands for itself. Everything else is %XX, also the space.
-constexpr bool is_unreserved(char c) noexcept {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' ||
-           c == '.' || c == '_' || c == '~';
-}
 
 namespace detail {
 
@@ -39,29 +34,6 @@ inline constexpr auto escapes = [] {
 constexpr const auto& escape_of(char c) noexcept { return escapes[static_cast<unsigned char>(c)]; }
 constexpr std::size_t escape_size(char c) noexcept {
     return static_cast<unsigned char>(escape_of(c)[3]);
-}
-
-using ec2wire::detail::short_block;
-using ec2wire::detail::short_block_count;
-using ec2wire::detail::short_block_set;
-
-// Letters, digits, '-' and '.': all that most texts are made of. From '-' to '9' there is one
-// character more, the slash.
-inline auto common_of(const short_block& bytes) noexcept {
-    return bytes.lower_case().is_from_to('a', 'z') |
-           bytes.is_from_to('-', '9').without(bytes.is('/'));
-}
-
-inline auto unreserved_of(const short_block& bytes) noexcept {
-    return common_of(bytes) | (bytes.is('_') | bytes.is('~'));
-}
-
-// The 8 bytes at `first` and the 8 before `end`.
-inline short_block ends_of(const char* first, const char* end) noexcept {
-    char ends[16];
-    __builtin_memcpy(ends, first, 8);
-    __builtin_memcpy(ends + 8, end - 8, 8);
-    return short_block::load(ends);
 }
 
 // Escapes `size` bytes and returns where the next character goes. Four characters are written at once,
@@ -126,68 +98,6 @@ constexpr int hex_value(char c) noexcept {
 
 }  // namespace detail
 
-// Whether every byte of `text` stands for itself, as in most texts.
-[[gnu::noinline]] constexpr bool is_unreserved(std::string_view text) noexcept {
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    if (!std::is_constant_evaluated() && text.size() >= 16) {
-        using detail::short_block;
-        const auto set_at = [](const char* block) {
-            return detail::unreserved_of(short_block::load(block));
-        };
-        // Never so far that fewer than 16 bytes are left.
-        for (; end - at >= 64 + 16; at += 64)
-            if (!(set_at(at) & set_at(at + 16) & set_at(at + 32) & set_at(at + 48)).is_full())
-                return false;
-        for (; end - at > 32; at += 16)
-            if (!set_at(at).is_full()) return false;
-        // Two blocks for the last 16 to 32 bytes: they may overlap, which does no harm.
-        return (set_at(at) & set_at(end - 16)).is_full();
-    }
-    if (!std::is_constant_evaluated() && text.size() >= 8)
-        return detail::unreserved_of(detail::ends_of(at, end)).is_full();
-    while (at != end && detail::escape_size(*at) == 1) ++at;
-    return at == end;
-}
-
-namespace detail {
-
-// Two texts of 16 to 24 characters, as most ids are: which of theirs are common, each by itself.
-inline auto common_of(std::string_view a, std::string_view b) noexcept {
-    return common_of(short_block::load(a.data())) & common_of(short_block::load(b.data())) &
-           common_of(ends_of(a.data() + a.size() - 8, b.data() + b.size()));
-}
-
-}  // namespace detail
-
-// Whether no text of a list needs an escape, and how long they are together. It may be false where
-// none does.
-template <class List>
-bool are_unreserved(const List& list, std::size_t& size) noexcept {
-    constexpr char plain[] = "----------------";
-    auto all = detail::common_of(detail::short_block::load(plain));
-    const std::size_t count = list.size();
-    std::size_t i = 0;
-    for (size = 0; i + 1 < count; i += 2) {
-        const auto& first = list[i];  // which a list may make when it is asked
-        const auto& second = list[i + 1];
-        const std::string_view a(first);
-        const std::string_view b(second);
-        size += a.size() + b.size();
-        if (a.size() - 16 <= 8 && b.size() - 16 <= 8) {
-            all = all & detail::common_of(a, b);
-        } else {
-            if (!all.is_full() || !is_unreserved(a) || !is_unreserved(b)) return false;
-            all = detail::common_of(detail::short_block::load(plain));
-        }
-    }
-    if (i == count) return all.is_full();
-    const auto& last = list[i];
-    const std::string_view text(last);
-    size += text.size();
-    return all.is_full() && is_unreserved(text);
-}
-
 // How many characters `text` takes once it is escaped.
 [[gnu::noinline]] constexpr std::size_t percent_size(std::string_view text) noexcept {
     const char* at = text.data();
@@ -196,7 +106,7 @@ bool are_unreserved(const List& list, std::size_t& size) noexcept {
     if (!std::is_constant_evaluated()) {
         using detail::short_block;
         while (end - at >= 16) {
-            detail::short_block_count plain;
+            ec2wire::detail::short_block_count plain;
             const std::ptrdiff_t blocks = (end - at) / 16 < 255 ? (end - at) / 16 : 255;
             size += static_cast<std::size_t>(3 * 16 * blocks);
             for (const char* const stop = at + 16 * blocks; at != stop; at += 16)

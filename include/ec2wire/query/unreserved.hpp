@@ -1,0 +1,109 @@
+#ifndef EC2WIRE_QUERY_UNRESERVED_HPP
+#define EC2WIRE_QUERY_UNRESERVED_HPP
+
+#include <ec2wire/core/block.hpp>
+#include <ec2wire/core/number.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+namespace ec2wire::query {
+
+// R8. RFC 3986, section 2.3: what stands for itself. Everything else is %XX, also the space.
+constexpr bool is_unreserved(char c) noexcept {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' ||
+           c == '.' || c == '_' || c == '~';
+}
+
+namespace detail {
+
+using ec2wire::detail::short_block;
+
+// Letters, digits, '-' and '.': all that most texts are made of. From '-' to '9' there is one
+// character more, the slash.
+inline auto common_of(const short_block& bytes) noexcept {
+    return bytes.lower_case().is_from_to('a', 'z') |
+           bytes.is_from_to('-', '9').without(bytes.is('/'));
+}
+
+inline auto unreserved_of(const short_block& bytes) noexcept {
+    return common_of(bytes) | (bytes.is('_') | bytes.is('~'));
+}
+
+// The 8 bytes at `first` and the 8 before `end`.
+inline short_block ends_of(const char* first, const char* end) noexcept {
+    char ends[16];
+    __builtin_memcpy(ends, first, 8);
+    __builtin_memcpy(ends + 8, end - 8, 8);
+    return short_block::load(ends);
+}
+
+}  // namespace detail
+
+// Whether every byte of `text` stands for itself, as in most texts.
+[[gnu::noinline]] constexpr bool is_unreserved(std::string_view text) noexcept {
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    if (!std::is_constant_evaluated() && text.size() >= 16) {
+        const auto set_at = [](const char* block) {
+            return detail::unreserved_of(detail::short_block::load(block));
+        };
+        // Never so far that fewer than 16 bytes are left.
+        for (; end - at >= 64 + 16; at += 64)
+            if (!(set_at(at) & set_at(at + 16) & set_at(at + 32) & set_at(at + 48)).is_full())
+                return false;
+        for (; end - at > 32; at += 16)
+            if (!set_at(at).is_full()) return false;
+        // Two blocks for the last 16 to 32 bytes: they may overlap, which does no harm.
+        return (set_at(at) & set_at(end - 16)).is_full();
+    }
+    if (!std::is_constant_evaluated() && text.size() >= 8)
+        return detail::unreserved_of(detail::ends_of(at, end)).is_full();
+    while (at != end && is_unreserved(*at)) ++at;
+    return at == end;
+}
+
+namespace detail {
+
+// Two texts of 16 to 24 characters, as most ids are: which of theirs are common, each by itself.
+inline auto common_of(std::string_view a, std::string_view b) noexcept {
+    return common_of(short_block::load(a.data())) & common_of(short_block::load(b.data())) &
+           common_of(ends_of(a.data() + a.size() - 8, b.data() + b.size()));
+}
+
+// A block of nothing else.
+inline auto all_common() noexcept { return common_of(short_block::load("----------------")); }
+
+}  // namespace detail
+
+// Whether no text of a list needs an escape, and how long they are together. It may be false where
+// none does.
+template <class List>
+bool are_unreserved(const List& list, std::size_t& size) noexcept {
+    auto all = detail::all_common();
+    const std::size_t count = list.size();
+    std::size_t i = 0;
+    for (size = 0; i + 1 < count; i += 2) {
+        const auto& first = list[i];  // which a list may make when it is asked
+        const auto& second = list[i + 1];
+        const std::string_view a(first);
+        const std::string_view b(second);
+        size += a.size() + b.size();
+        if (a.size() - 16 <= 8 && b.size() - 16 <= 8) {
+            all = all & detail::common_of(a, b);
+        } else {
+            if (!all.is_full() || !is_unreserved(a) || !is_unreserved(b)) return false;
+            all = detail::all_common();
+        }
+    }
+    if (i == count) return all.is_full();
+    const auto& last = list[i];
+    const std::string_view text(last);
+    size += text.size();
+    return all.is_full() && is_unreserved(text);
+}
+
+}  // namespace ec2wire::query
+
+#endif
