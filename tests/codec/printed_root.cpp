@@ -117,10 +117,12 @@ BOOST_AUTO_TEST_CASE(one_error_as_ec2_prints_it_is_read_at_once) {
     constexpr std::string_view errors =
         "<Errors><Error><Code>A</Code><Message>R&amp;D</Message></Error></Errors>";
     const auto read = [](std::string_view inside, scratch& memory) {
-        const guarded_bytes bytes(std::string(inside) + "</Response>");
+        const guarded_bytes bytes("<Response>" + std::string(inside) + "</Response>");
         fast_input in(bytes.view().data() + bytes.view().size(), memory);
         service_error error;
-        const bool is_read = pass_printed_error<ec2_query>(error, bytes.view().data(), in);
+        printed_stop stop;
+        const bool is_read = pass_printed_error<ec2_query>(error, bytes.view().data(), in, stop);
+        BOOST_TEST(stop.root.name == "Response");
         return is_read ? std::string(error.code) + ' ' + std::string(error.message) + ' ' +
                              std::string(error.request_id)
                        : "";

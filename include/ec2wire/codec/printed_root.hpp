@@ -165,11 +165,15 @@ struct printed_error {
     }
 };
 
-// Reads it; or nothing, and the answer is false.
+// True if that is all of the document; else `stop` says how far the strict reader need not read again.
 template <class Protocol>
-[[gnu::noinline]] bool pass_printed_error(service_error& said, const char* at, fast_input& in) {
+[[gnu::noinline]] bool pass_printed_error(service_error& said, const char* at, fast_input& in,
+                                          printed_stop& stop) {
+    stop.root = pass_error_tag(at, in.end());
+    if (stop.root.place == nullptr) return false;
     printed_error document;
-    if (!root_reader<Protocol, false, printed_error>(in).pass(document, at)) return false;
+    if (!root_reader<Protocol, false, printed_error>(in).pass(document, stop.root.place))
+        return false;
     const error_entry& error = document.errors.error;
     said = {*error.code, *error.message, *document.request_id};
     return true;

@@ -43,10 +43,8 @@ class xml_reply {
                           has_root_skeleton<T>())
                 return pass_printed_root<Protocol>(*answer, stop.root.place, in, stop);
         } else if constexpr (!has_result<Protocol>) {
-            stop.root = pass_error_tag(root, in.end());
             service_error said;
-            if (stop.root.place != nullptr &&
-                pass_printed_error<Protocol>(said, stop.root.place, in)) {
+            if (pass_printed_error<Protocol>(said, root, in, stop)) {
                 const auto offset = static_cast<std::size_t>(root - bytes.data());
                 answer = unexpected(reply_error{{errc::service_error, offset}, said});
                 return true;
@@ -60,15 +58,14 @@ class xml_reply {
     constexpr void decode(reply<T>& answer) {
         std::size_t root = 0;
         std::string_view name;
-        if (!read_root(root, name)) return fail(answer);
-        if (is_root<T>(name)) {
-            if (!decode_answer(*answer)) fail(answer);
-        } else if (error_document::is_root(name)) {
-            answer = unexpected(read_error(root, error_document::is_entry(name)));
-        } else {
-            in_.fail(errc::wrong_root, root + 1);
-            fail(answer);
+        service_error said;
+        if (read_root(root, name)) {
+            if (!is_root<T>(name))
+                read_error(root, name, said);
+            else if (decode_answer(*answer))
+                return;
         }
+        answer = unexpected(reply_error{in_.error(), said});
     }
 
     // E1. The first error of a document that reports errors, as the service describes it.
@@ -91,11 +88,6 @@ class xml_reply {
     }
 
   private:
-    template <message_shape T>
-    [[gnu::noinline]] constexpr void fail(reply<T>& answer) const {
-        answer = unexpected(reply_error{in_.error(), {}});
-    }
-
     // Where the root is, and what it is called without its prefix.
     [[gnu::noinline]] constexpr bool read_root(std::size_t& root, std::string_view& name) noexcept {
         if (begun_.root.place != nullptr) {
@@ -117,14 +109,21 @@ class xml_reply {
                name.starts_with(operation) && name.ends_with(Protocol::root_suffix);
     }
 
-    // E1. What a document says that reports an error, and whose root stands at `root`, or is the
-    // error itself.
-    [[gnu::noinline]] constexpr reply_error read_error(std::size_t root, bool is_entry) {
+    // E1. A document whose root is no answer's is an error in any case: what it `said` is the service's,
+    // if it reports one.
+    [[gnu::noinline]] constexpr void read_error(std::size_t root, std::string_view name,
+                                                service_error& said) {
         error_document document;
-        if (!decode_document(document)) return reply_error{in_.error(), {}};
-        if (!is_entry && document.first() == nullptr)
-            return reply_error{{errc::wrong_root, root + 1}, {}};
-        return reply_error{{errc::service_error, root}, error_in(document, is_entry)};
+        const bool is_entry = error_document::is_entry(name);
+        if (error_document::is_root(name)) {
+            if (!decode_document(document)) return;
+            if (is_entry || document.first() != nullptr) {
+                said = error_in(document, is_entry);
+                in_.fail(errc::service_error, root);
+                return;
+            }
+        }
+        in_.fail(errc::wrong_root, root + 1);
     }
 
     template <message_shape T>
