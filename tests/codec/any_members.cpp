@@ -16,9 +16,12 @@
 #include <memory_resource>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 using namespace ec2wire;
@@ -72,6 +75,88 @@ class numbered {
 
   private:
     std::size_t size_;
+};
+
+// The last elements of a row, then the first: `data()` is not where they begin.
+class ring {
+  public:
+    ring(std::vector<std::string> row, std::size_t first) : row_(std::move(row)), first_(first) {}
+    std::size_t size() const { return row_.size(); }
+    const std::string* data() const { return row_.data(); }
+    const std::string& operator[](std::size_t index) const {
+        return row_[(first_ + index) % row_.size()];
+    }
+
+    struct iterator {
+        const ring* list;
+        std::size_t index;
+        const std::string& operator*() const { return (*list)[index]; }
+        iterator& operator++() { return ++index, *this; }
+        bool operator!=(const iterator& other) const { return index != other.index; }
+    };
+    iterator begin() const { return {this, 0}; }
+    iterator end() const { return {this, size()}; }
+
+  private:
+    std::vector<std::string> row_;
+    std::size_t first_;
+};
+
+// Shows each element in one place, where the next one follows.
+class shown_in_turn {
+  public:
+    explicit shown_in_turn(std::vector<std::string> row) : row_(std::move(row)) {}
+    std::size_t size() const { return row_.size(); }
+    std::string_view operator[](std::size_t index) const {
+        place_.fill('#');
+        return {place_.data(), row_[index].copy(place_.data(), place_.size())};
+    }
+
+    struct iterator {
+        const shown_in_turn* list;
+        std::size_t index;
+        std::string_view operator*() const { return (*list)[index]; }
+        iterator& operator++() { return ++index, *this; }
+        bool operator!=(const iterator& other) const { return index != other.index; }
+    };
+    iterator begin() const { return {this, 0}; }
+    iterator end() const { return {this, size()}; }
+
+  private:
+    std::vector<std::string> row_;
+    mutable std::array<char, 40> place_{};
+};
+
+// Has something that stands for a text, and for the last nothing but an exception.
+class stand_ins {
+  public:
+    using value_type = std::string;
+    struct stand_in {
+        const std::string* text;
+        operator const std::string&() const { return *text; }
+    };
+
+    explicit stand_ins(std::vector<std::string> row, bool throws = false)
+        : row_(std::move(row)), throws_(throws) {}
+    std::size_t size() const { return row_.size(); }
+    stand_in operator[](std::size_t index) const {
+        if (throws_ && index + 1 == row_.size()) throw std::length_error("the last");
+        return {&row_[index]};
+    }
+
+    struct iterator {
+        const stand_ins* list;
+        std::size_t index;
+        stand_in operator*() const { return (*list)[index]; }
+        iterator& operator++() { return ++index, *this; }
+        bool operator!=(const iterator& other) const { return index != other.index; }
+    };
+    iterator begin() const { return {this, 0}; }
+    iterator end() const { return {this, size()}; }
+
+  private:
+    std::vector<std::string> row_;
+    bool throws_;
 };
 
 template <class Text, class List>
@@ -138,6 +223,22 @@ BOOST_AUTO_TEST_CASE(elements_that_are_made_when_they_are_asked_for_are_encoded)
                 "Action=Any&List.1=i-1234567890abcde100&List.2=i-1234567890abcde101"
                 "&List.3=i-1234567890abcde102&List.4=i-1234567890abcde103"
                 "&List.5=i-1234567890abcde104&Text=t&Version=2016-11-15"));
+}
+
+BOOST_AUTO_TEST_CASE(elements_are_those_that_the_index_gives) {
+    const std::string a(16, 'a'), b(30, 'b'), c(20, 'c');
+    const auto query = [](const auto& list) {
+        return encoded(shape<std::string_view, std::remove_cvref_t<decltype(list)>>{.text = "t",
+                                                                                    .list = list});
+    };
+    const std::string wanted_ids =
+        "Action=Any&List.1=" + c + "&List.2=" + a + "&List.3=" + b + "&Text=t&Version=2016-11-15";
+    BOOST_TEST(query(ring({a, b, c}, 2)) == wanted_ids);
+    BOOST_TEST(query(shown_in_turn({c, a, b})) == wanted_ids);
+    BOOST_TEST(query(stand_ins({c, a, b})) == wanted_ids);
+    BOOST_TEST(query(shown_in_turn({"a&b=evil", "harmless"})) ==
+               "Action=Any&List.1=a%26b%3Devil&List.2=harmless&Text=t&Version=2016-11-15");
+    BOOST_CHECK_THROW(query(stand_ins({a, b, c}, true)), std::length_error);
 }
 
 BOOST_AUTO_TEST_CASE(a_text_is_utf_8_whatever_type_it_is_of) {

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,14 @@
 namespace query = ec2wire::query;
 using ec2wire::tests::guard;
 using ec2wire::tests::guarded_bytes;
+
+namespace {
+
+bool are_unreserved(const std::vector<std::string>& list, std::size_t& size) {
+    return query::are_unreserved(std::span<const std::string>(list), size);
+}
+
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(query_unreserved)
 
@@ -46,13 +55,13 @@ BOOST_AUTO_TEST_CASE(one_text_of_a_list_that_needs_an_escape_is_found) {
         for (std::size_t size = 1; size <= 40; ++size) {
             std::vector<std::string> list(count, std::string(size, 'a'));
             std::size_t sum = 0;
-            BOOST_TEST_REQUIRE(query::are_unreserved(list, sum));
+            BOOST_TEST_REQUIRE(are_unreserved(list, sum));
             BOOST_TEST_REQUIRE(sum == count * size);
             for (std::string& text : list) {
                 for (char& c : text) {
                     for (const char wrong : {'/', ',', ':', '@', '[', '`', '{', '\x80', '\0'}) {
                         c = wrong;
-                        BOOST_TEST_REQUIRE(!query::are_unreserved(list, sum));
+                        BOOST_TEST_REQUIRE(!are_unreserved(list, sum));
                     }
                     c = 'a';
                 }
@@ -60,7 +69,13 @@ BOOST_AUTO_TEST_CASE(one_text_of_a_list_that_needs_an_escape_is_found) {
         }
     }
     std::size_t sum = 0;
-    BOOST_TEST(query::are_unreserved(std::vector<std::string_view>{}, sum));
+    // A short one and a long one together, and what was found before is not forgotten.
+    std::vector<std::string> list{"i-0123456789abcde", "i-1", std::string(30, 'a'),
+                                  "i-0123456789abcde", "i-1"};
+    BOOST_TEST(are_unreserved(list, sum));
+    list = {"i-0123456789/bcde", "i-0123456789abcde", "i-0123456789abcde", "i-1"};
+    BOOST_TEST(!are_unreserved(list, sum));
+    BOOST_TEST(query::are_unreserved(std::span<const std::string_view>(), sum));
     BOOST_TEST(sum == 0U);
 }
 

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -123,7 +124,7 @@ BOOST_AUTO_TEST_CASE(pairs_of_a_list_are_the_same_all_at_once) {
                     writer.put_index(index);
                     writer.put_escaped(list[index.value() - 1]);
                     index.advance();
-                    writer.put_pairs(list, index, {before, after});
+                    writer.put_pairs(std::span<const std::string>(list), index, {before, after});
                 }
                 BOOST_TEST_REQUIRE((out == expected + std::string(80, '#')));
             }

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
@@ -134,6 +135,11 @@ class query_encoder {
     template <class T>
     static constexpr bool is_plain_element = scalar<T> && !std::is_pointer_v<T>;
 
+    template <text_row T>
+    static constexpr auto row_of(const T& list) {
+        return std::span<const element_of<T>>(list.begin(), list.size());
+    }
+
     // R3, R4. A list or a map, counted from 1, in byte order: InstanceId.1, InstanceId.10,
     // InstanceId.2. No elements, no keys.
     template <list_like T, class Begin, class Member>
@@ -142,8 +148,8 @@ class query_encoder {
         const std::size_t size = list.size();
         if constexpr (is_plain_element<element_of<T>> && Sink::is_measuring) {
             sink_.put_list_keys(size, parent, begin);
-            if constexpr (string_like<element_of<T>>)
-                if (sink_.put_plain(list)) return true;
+            if constexpr (text_row<T>)
+                if (sink_.put_plain(row_of(list))) return true;
             for (const element_of<T>& element : list)
                 if (!put_scalar(element, info_of(member))) return false;
         } else if constexpr (is_plain_element<element_of<T>>) {
@@ -155,9 +161,9 @@ class query_encoder {
                 const element_of<T>& element = list[index.value() - 1];
                 put_scalar(element, info_of(member));
                 index.advance();
-                if constexpr (string_like<element_of<T>>)
+                if constexpr (text_row<T>)
                     if (*before == '&' && !index.is_end() && !std::is_constant_evaluated())
-                        sink_.put_pairs(list, index, {before, after});
+                        sink_.put_pairs(row_of(list), index, {before, after});
             }
         } else {
             std::size_t index = 1;

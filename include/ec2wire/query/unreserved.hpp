@@ -5,6 +5,7 @@
 #include <ec2wire/core/number.hpp>
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <type_traits>
 
@@ -79,16 +80,14 @@ inline auto all_common() noexcept { return common_of(short_block::load("--------
 
 // Whether no text of a list needs an escape, and how long they are together. It may be false where
 // none does.
-template <class List>
-bool are_unreserved(const List& list, std::size_t& size) noexcept {
+template <class Text>
+bool are_unreserved(std::span<const Text> list, std::size_t& size) {
     auto all = detail::all_common();
     const std::size_t count = list.size();
     std::size_t i = 0;
     for (size = 0; i + 1 < count; i += 2) {
-        const auto& first = list[i];  // which a list may make when it is asked
-        const auto& second = list[i + 1];
-        const std::string_view a(first);
-        const std::string_view b(second);
+        const std::string_view a(list[i]);
+        const std::string_view b(list[i + 1]);
         size += a.size() + b.size();
         if (a.size() - 16 <= 8 && b.size() - 16 <= 8) {
             all = all & detail::common_of(a, b);
@@ -98,8 +97,7 @@ bool are_unreserved(const List& list, std::size_t& size) noexcept {
         }
     }
     if (i == count) return all.is_full();
-    const auto& last = list[i];
-    const std::string_view text(last);
+    const std::string_view text(list[i]);
     size += text.size();
     return all.is_full() && is_unreserved(text);
 }

@@ -10,6 +10,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <type_traits>
 
@@ -113,8 +114,8 @@ class measurer {
 
     // The texts of a list, if none of them needs an escape; else false, and nothing was put. Whether
     // one does is asked once, at the end.
-    template <class List>
-    constexpr bool put_plain(const List& list) noexcept {
+    template <class Text>
+    constexpr bool put_plain(std::span<const Text> list) {
         if (std::is_constant_evaluated()) return false;
         std::size_t size = 0;
         if (!are_unreserved(list, size)) return false;
@@ -134,21 +135,6 @@ class measurer {
     std::size_t size_ = 0;
     bool is_plain_ = true;
 };
-
-namespace detail {
-
-// The elements of a list by their indices: where they are in a row, without asking again where that
-// begins.
-template <class List>
-decltype(auto) elements_of(const List& list) noexcept {
-    using element = std::remove_cvref_t<decltype(list[0])>;
-    if constexpr (requires { static_cast<const element* const&>(list.data()); })
-        return list.data();
-    else
-        return (list);
-}
-
-}  // namespace detail
 
 // Writes what a measurer has measured.
 class writer {
@@ -197,21 +183,19 @@ class writer {
     //
     //   &InstanceId.    19=    i-1234567890abcdef0
     //   begin           digits
-    template <class List>
-    [[gnu::noinline]] void put_pairs(const List& list, list_index& index,
-                                     std::string_view begin) noexcept {
+    template <class Text>
+    [[gnu::noinline]] void put_pairs(std::span<const Text> list, list_index& index,
+                                     std::string_view begin) {
         if (std::endian::native != std::endian::little || !is_plain_ || begin.size() > 32 ||
             limit_ - begin.data() < 32 || !index.keeps_digits())
             return;
         using detail::short_block;
         const auto begin_front = short_block::load(begin.data());
         const auto begin_back = short_block::load(begin.data() + 16);
-        auto&& elements = detail::elements_of(list);
         list_index here = index;  // in registers, as is the next
         char* out = out_;
         for (; !here.is_end(); here.advance()) {
-            const auto& element = elements[here.value() - 1];
-            const std::string_view text(element);
+            const std::string_view text(list[here.value() - 1]);
             const bool is_middling = text.size() - 16 <= 16;
             if (!is_middling && (text.size() > 32 || limit_ - out < 64)) break;
             begin_front.store(out);
