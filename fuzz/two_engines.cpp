@@ -34,7 +34,7 @@ void check_law(std::string_view bytes, std::size_t memory) {
 }
 
 void check_shape(unsigned shape, std::string_view bytes, std::size_t memory) {
-    switch (shape % 9) {
+    switch (shape % 11) {
         case 0: return check_law<stop_instances_response>(bytes, memory);
         case 1: return check_law<start_instances_response>(bytes, memory);
         case 2: return check_law<tree>(bytes, memory);
@@ -43,7 +43,9 @@ void check_shape(unsigned shape, std::string_view bytes, std::size_t memory) {
         case 5: return check_law<owning<fleet>>(bytes, memory);
         case 6: return check_law<members>(bytes, memory);
         case 7: return check_law<fleet>(bytes, memory);
-        default: return check_law<odd_lists>(bytes, memory);
+        case 8: return check_law<odd_lists>(bytes, memory);
+        case 9: return check_law<padded_list>(bytes, memory);
+        default: return check_law<perhaps_list>(bytes, memory);
     }
 }
 

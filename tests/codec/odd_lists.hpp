@@ -40,11 +40,43 @@ struct odd_lists {
     list_view<message> messages{};
     maybe<padded> one{};
     maybe<nothing> none{};
+    list_view<maybe<padded>> some{};
     static constexpr auto fields() {
         using self = odd_lists;
         return std::tuple{field{"empty", &self::empty}, field{"messages", &self::messages},
-                          field{"one", &self::one}, field{"none", &self::none}};
+                          field{"one", &self::one}, field{"none", &self::none},
+                          field{"some", &self::some}};
     }
+};
+
+// A reply that may be read all at once, with a structure behind a list; and items that are such replies
+// elsewhere, so that what stands in them is deeper than the items of a reply.
+struct padded_list {
+    using service = ec2;
+    static constexpr std::string_view operation = "ListPadded";
+    maybe<padded> before{};
+    list_view<padded> rows{};
+    maybe<padded> behind{};
+    static constexpr auto fields() {
+        using self = padded_list;
+        return std::tuple{field{"before", &self::before}, field{"rows", &self::rows},
+                          field{"behind", &self::behind}};
+    }
+};
+
+// The same with items that may be absent.
+struct perhaps_list {
+    using service = ec2;
+    static constexpr std::string_view operation = "ListPerhaps";
+    list_view<maybe<padded>> rows{};
+    static constexpr auto fields() { return std::tuple{field{"rows", &perhaps_list::rows}}; }
+};
+
+struct padded_lists {
+    using service = ec2;
+    static constexpr std::string_view operation = "ListLists";
+    list_view<padded_list> lists{};
+    static constexpr auto fields() { return std::tuple{field{"lists", &padded_lists::lists}}; }
 };
 
 }  // namespace ec2wire::tests

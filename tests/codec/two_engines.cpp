@@ -29,6 +29,7 @@
 using namespace ec2wire;
 using namespace ec2wire::tests;
 using namespace std::string_literals;
+using namespace std::string_view_literals;
 
 namespace {
 
@@ -372,6 +373,57 @@ BOOST_AUTO_TEST_CASE(structures_of_which_the_padding_is_used) {
                     engines.check(lay_out("<ListOddResponse><one>" + one + end + "</one>" + none +
                                               "</ListOddResponse>",
                                           how));
+}
+
+BOOST_AUTO_TEST_CASE(structures_before_and_behind_a_list) {
+    law<padded_list> engines;
+    law<padded_lists> deeper;
+    constexpr std::string_view whole = "<number>1</number><flag>true</flag>";
+    for (const layout how : all_layouts) {
+        for (const std::string_view one : {whole, "<number>1</number>"sv, "<!-- -->"sv}) {
+            for (const std::string_view row : {whole, "<flag>true</flag>"sv}) {
+                const std::string part(one);
+                const std::string item = "<item>" + std::string(row) + "</item>";
+                const std::string inside = "<before>" + part + "</before><rows>" + item + item +
+                                           "</rows><behind>" + part + "</behind>";
+                engines.check(lay_out("<ListPaddedResponse xmlns=\"" +
+                                          std::string(ec2::xml_namespace) + "\">" + inside +
+                                          "</ListPaddedResponse>",
+                                      how));
+                deeper.check(lay_out("<ListListsResponse><lists><item>" + inside + "</item><item>" +
+                                         inside + "</item></lists></ListListsResponse>",
+                                     how));
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(items_that_may_be_absent) {
+    law<odd_lists> inside;
+    law<perhaps_list> engines;
+    for (const layout how : all_layouts) {
+        for (const std::string_view row :
+             {""sv, "<number>0</number>"sv, "<number>1</number><flag>true</flag>"sv}) {
+            const std::string item = "<item>" + std::string(row) + "</item>";
+            inside.check(lay_out(
+                "<ListOddResponse><some>" + item + item + item + "</some></ListOddResponse>", how));
+            engines.check(lay_out("<ListPerhapsResponse xmlns=\"" +
+                                      std::string(ec2::xml_namespace) + "\"><rows>" + item + item +
+                                      item + "</rows></ListPerhapsResponse>",
+                                  how));
+        }
+    }
+}
+
+// A start tag that is longer than the room for an item that is printed at run time.
+BOOST_AUTO_TEST_CASE(items_with_a_long_tag) {
+    law<padded_list> engines;
+    const std::string item =
+        "<item n='" + std::string(3000, 'x') + "'><number>1</number><flag>true</flag></item>";
+    for (const layout how : all_layouts)
+        engines.check(lay_out(
+            "<ListPaddedResponse><rows>" + item + item + item + "</rows></ListPaddedResponse>",
+            how));
 }
 
 BOOST_AUTO_TEST_CASE(what_a_list_of_the_callers_throws_reaches_the_caller) {

@@ -17,7 +17,8 @@ namespace ec2wire {
 
 namespace detail {
 
-// A reply of which as much is read as `begun` says. `answer` holds an empty value before, or that.
+// A reply of which as much is read as `begun` says. `answer` holds an empty value before, or what was
+// begun.
 template <prediction Prediction, message_shape T, class Visit>
 [[gnu::noinline]] constexpr void decode_rest(std::string_view bytes, scratch& memory,
                                              reply<T>& answer, Visit visit,

@@ -52,13 +52,6 @@ class root_reader {
         if (at != nullptr && xml::find_non_space(at, in_.end()) == in_.end()) return true;
         // What follows the last list is read once more, by the strict reader.
         in_.memory().rewind(mark_);
-        // A structure is made present before anything of it is seen.
-        for_each_field<T>([&](auto i) {
-            auto& member = target.*std::get<i()>(fields_of<T>).pointer;
-            if constexpr (structure<contained_in<std::remove_cvref_t<decltype(member)>>>)
-                if (!stop_.is_in_list || i() > stop_.next) member = {};
-            return true;
-        });
         return false;
     }
 

@@ -4,6 +4,7 @@
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/kind.hpp>
 
 #include <array>
 #include <bit>
@@ -76,6 +77,11 @@ class tag_name {
 // union, of which one member excludes the others, nor where a member is an attribute.
 template <class T>
 concept made_of_elements = structure<T> && !union_shape<T> && !has_attributes<T>;
+
+// A list whose items can be read ahead: each is present once it is there, with nothing said of it.
+template <class T>
+concept list_ahead = list_like<T> && !scalar<T> && !is_maybe<element_of<T>> &&
+                     (scalar<element_of<T>> || made_of_elements<element_of<T>>);
 
 // The table of a structure, in a form that does not depend on its type: so that one function reads
 // structures of all types. A row is a member; the last one is empty.

@@ -44,11 +44,6 @@ void finish_list(void* list, scratch& memory) {
     finish(*static_cast<List*>(list), memory);
 }
 
-// A list whose items can be read ahead.
-template <class T>
-concept list_ahead =
-    list_like<T> && !scalar<T> && (scalar<element_of<T>> || made_of_elements<element_of<T>>);
-
 // A member that is one, and is not elsewhere.
 template <class Member>
 concept list_member = list_ahead<contained_in<Member>> && !nullable<Member>;

@@ -86,7 +86,7 @@ constexpr bool is_short() noexcept {
 template <class Member>
 constexpr bool is_root_member() noexcept {
     using value = contained_in<Member>;
-    if constexpr (list_like<value> && !scalar<value>) {
+    if constexpr (list_ahead<value>) {
         return structure<element_of<value>> && is_short<element_of<value>>() && !nullable<Member>;
     } else {
         return is_short<Member>();
