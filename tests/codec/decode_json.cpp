@@ -391,6 +391,16 @@ BOOST_AUTO_TEST_CASE(a_document_cut_anywhere_is_an_error) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(bytes_that_are_nowhere_are_no_document) {
+    scratch memory;
+    const json::padded_string nothing;
+    BOOST_TEST(decode_json<tests::scalars>(json::padded_bytes{}, memory).error().code ==
+               errc::not_a_document);
+    BOOST_TEST(decode_json<tests::scalars>(nothing, memory).error().code == errc::not_a_document);
+    BOOST_TEST(decode_json<tests::scalars>(std::string_view(), memory).error().code ==
+               errc::not_a_document);
+}
+
 BOOST_AUTO_TEST_CASE(nesting_ends_at_max_depth) {
     const auto nested = [](std::size_t depth, std::string_view open, std::string_view close) {
         std::string text = R"({"x":)";
@@ -499,6 +509,8 @@ BOOST_AUTO_TEST_CASE(every_kind_of_scalar_has_its_value) {
     const decoded<tests::scalars> names{R"({"F32":"NaN","F64":"-Infinity"})"};
     BOOST_TEST((*names->f32 != *names->f32));
     BOOST_TEST((*names->f64 == -std::numeric_limits<double>::infinity()));
+    BOOST_TEST((*decoded<tests::scalars>(R"({"F64":"Infinity"})")->f64 ==
+                std::numeric_limits<double>::infinity()));
     BOOST_TEST(
         (decoded<tests::scalars>(R"({"F64":"1.5"})").answer.error().code == errc::wrong_type));
     BOOST_TEST(

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 using namespace ec2wire;
 
@@ -156,6 +157,33 @@ BOOST_AUTO_TEST_CASE(every_byte_in_every_place_is_treated_the_same) {
     std::string all;
     for (int c = 0; c < 256; ++c) all += static_cast<char>(c);
     law<detail::sdk_format, stop_instances_response>{}.check_changes(std::string(stop_reply), all);
+}
+
+namespace {
+
+// Of two members with one name each takes its turn.
+struct twice {
+    int a = 0, b = 0, c = 0;
+    static constexpr auto fields() {
+        return std::tuple{field{"A", &twice::a}, field{"B", &twice::b}, field{"A", &twice::c}};
+    }
+};
+
+struct twice_reply {
+    using service = ec2;
+    static constexpr std::string_view operation = "Twice";
+    twice inner{};
+    static constexpr auto fields() { return std::tuple{field{"Inner", &twice_reply::inner}}; }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(two_members_of_one_name_take_turns) {
+    law<detail::sdk_format, twice_reply> engines;
+    for (const std::string_view inner :
+         {R"({"B":1,"A" :2})", R"({"A":1,"A" :2})", R"({"A":1,"B":2,"A":3})", R"({"A" :1})",
+          R"({"A":1,"A":2,"A":3})", R"({"X":0,"A":1,"X":0,"A":2})"})
+        BOOST_TEST(engines.holds(R"({"Inner":)" + std::string(inner) + "}"), inner);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -7,6 +7,7 @@
 #include "codec/club.hpp"
 #include "codec/json_engines.hpp"
 #include "codec/refusals.hpp"
+#include "codec/shapes.hpp"
 #include "why.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -215,6 +216,16 @@ BOOST_AUTO_TEST_CASE(a_value_that_may_be_absent_keeps_its_key) {
     BOOST_TEST(reply->inner[0].key == "x");
     BOOST_TEST(!reply->inner[0].value.has_value());
     BOOST_TEST((reply->inner[1].value.limits[0].value == 3));
+}
+
+BOOST_AUTO_TEST_CASE(a_bad_value_is_found_in_its_bytes_or_where_it_begins) {
+    //                                                    v
+    const decoded<tests::scalars> verbatim{R"({"DateTime":"2015-01-99T08:00:00Z"})"};
+    BOOST_TEST(verbatim.answer.error().code == errc::bad_value);
+    BOOST_TEST(verbatim.answer.error().offset > 13U);
+    const decoded<tests::scalars> escaped{R"({"DateTime":"2015\u002d01-99T08:00:00Z"})"};
+    BOOST_TEST(escaped.answer.error().code == errc::bad_value);
+    BOOST_TEST(escaped.answer.error().offset == 12U);
 }
 
 BOOST_AUTO_TEST_CASE(maps_inside_maps_end_at_max_depth) {

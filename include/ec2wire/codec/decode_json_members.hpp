@@ -75,6 +75,7 @@ class json_members {
                 if (!members.is_at_key()) return true;
                 const auto at = members.take_key(spelled_key<Dialect, T, i()>);
                 if (at == nullptr) return true;
+                index_ = i();
                 const place behind = decode_first<i()>(members.value(at));
                 if (!behind) return false;
                 members.next(behind);

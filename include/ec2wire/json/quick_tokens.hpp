@@ -48,6 +48,7 @@ class quick_tokens {
 
     // The document's opening bracket. Each level is indented as the first.
     place root() noexcept {
+        if (begin_ == end_) return fail();  // nothing, not even padding
         const std::string_view bytes(begin_, static_cast<std::size_t>(end_ - begin_));
         const place at = skip_space(begin_ + (bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0));
         if (at >= end_ || *at != '{') return fail();
@@ -56,7 +57,7 @@ class quick_tokens {
     }
 
     // Behind the document nothing follows.
-    place finish(place at) noexcept { return at <= end_ && skip_space(at) >= end_ ? end_ : fail(); }
+    place finish(place at) noexcept { return skip_space(at) >= end_ ? end_ : fail(); }
 
     // Past white space, mostly none or one: `"Code": 64`.
     [[gnu::always_inline]] place skip_space(place at) const noexcept {

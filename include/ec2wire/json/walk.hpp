@@ -240,7 +240,7 @@ class walk {
         if (find_bad_utf8(text) != text.size()) return fail(errc::bad_json, escape);
         char* const copy = memory_.allocate<char>(text.size());
         if (copy == nullptr) return fail(errc::out_of_memory, room);
-        if (!text.empty()) std::memcpy(copy, text.data(), text.size());
+        std::memcpy(copy, text.data(), text.size());  // not of nothing: there was an escape
         text = {copy, text.size()};
         return true;
     }
