@@ -76,6 +76,21 @@ struct shape {{
 auto f(const shape& request) {{ return ec2wire::host_prefix(request); }}
 """
 
+NAMESPACE = """
+struct aws {{
+    using protocol = ec2wire::ec2_query;
+    static constexpr std::string_view version = "1";
+    static constexpr std::string_view xml_namespace = "http://x/?a=1{separator}b=2";
+}};
+struct shape {{
+    using service = aws;
+    static constexpr std::string_view operation = "Shape";
+    std::string_view a{{}};
+    static constexpr auto fields() {{ return std::tuple{{ec2wire::field{{"A", &shape::a}}}}; }}
+}};
+auto f(ec2wire::scratch& memory) {{ return ec2wire::decode_xml<shape>("", memory).has_value(); }}
+"""
+
 OWNING = SHAPE + "using g = {type};\ng* f();\n"
 
 PADDED = """
@@ -113,6 +128,8 @@ CASES = [
      {"label": "B"}, {"label": "A"}, "that of a text member"),
     ("a label of a host prefix has a name", LABEL,
      {"label": ""}, {"label": "A"}, "that of a text member"),
+    ("a namespace is compared as it is written", NAMESPACE,
+     {"separator": "&"}, {"separator": ";"}, "a character that XML has to escape"),
     ("a shape with one storage has no other", OWNING,
      {"member": "int", "b": "B", "type": "ec2wire::owning<shape>"},
      {"member": "int", "b": "B", "type": "ec2wire::owning<ec2wire::stop_instances_response>"},

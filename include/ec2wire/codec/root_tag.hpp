@@ -12,9 +12,18 @@ namespace ec2wire::detail {
 
 // How a document begins that EC2 prints. The strict reader need not look at what is known.
 
+// As no reference, between quotes.
+constexpr bool is_written_plainly(std::string_view text) noexcept {
+    for (const char c : text)
+        if (c < '!' || c > '~' || c == '&' || c == '<' || c == '"') return false;
+    return true;
+}
+
 // <StopInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
 template <message_shape T>
 inline constexpr auto root_tag = [] {
+    static_assert(is_written_plainly(T::service::xml_namespace),
+                  "ec2wire: xml_namespace holds a character that XML has to escape");
     constexpr std::string_view parts[] = {"<",
                                           T::operation,
                                           T::service::protocol::root_suffix,
