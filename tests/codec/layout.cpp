@@ -41,6 +41,7 @@ BOOST_AUTO_TEST_CASE(what_stands_before_the_first_tag_tells_the_margin_of_every_
     BOOST_TEST(margin_size("\n    <a>", 16, "\n" + std::string(64, ' ') + "<instanceId>") == 65);
     BOOST_TEST(layout_of("\n    <a>").is_pretty());
     BOOST_TEST(!layout_of("\n  <a>").is_pretty());
+    BOOST_TEST(!layout_of("\n\t\t\t\t<a>").is_pretty());
     BOOST_TEST(layout_of("<a>").is_minified());
 }
 

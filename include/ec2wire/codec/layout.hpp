@@ -66,7 +66,7 @@ class layout {
         return {margins_of(blank) + newline_room - newline, newline, unit};
     }
 
-    bool is_pretty() const noexcept { return newline_ == 1 && unit_ == 4 && *text_ == '\n'; }
+    bool is_pretty() const noexcept { return newline_ == 1 && unit_ == 4 && text_[1] == ' '; }
     bool is_known() const noexcept { return text_ != nullptr; }
     bool is_minified() const noexcept { return text_ != nullptr && newline_ + unit_ == 0; }
 
