@@ -61,4 +61,17 @@ BOOST_AUTO_TEST_CASE(an_index_knows_its_digits) {
     }
 }
 
+// So many that their digits are not kept.
+BOOST_AUTO_TEST_CASE(ten_million_indices_come_to_an_end) {
+    constexpr std::size_t count = 10'000'000;
+    std::size_t steps = 0;
+    std::size_t sum = 0;
+    for (query::list_index index(count); !index.is_end(); index.advance()) {
+        sum += index.value();
+        if (++steps > count) break;
+    }
+    BOOST_TEST(steps == count);
+    BOOST_TEST(sum == count / 2 * (count + 1));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -81,7 +81,7 @@ class list_index {
     // Counting up ends behind a 9, at the end, and with what has a further digit: 1 to 10, not to 2.
     constexpr void set_last(std::size_t last_digit) noexcept {
         last_ = index_;
-        if (index_ <= count_ / 10 || !keeps_digits()) return;
+        if (index_ <= count_ / 10) return;
         last_ += 9 - last_digit;
         if (last_ > count_) last_ = count_;
     }
