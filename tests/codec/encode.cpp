@@ -468,6 +468,28 @@ static_assert(encodes_as(tests::scalars{.i64 = -1,
                          "Action=PutScalars&Blob=&DateTime=1970-01-01T00%3A00%3A00.000000001Z"
                          "&I64=-1&Paint=red&State=16&Version=2016-11-15"));
 
+namespace {
+
+// What stands before Action in the order of the keys.
+struct put_first_request {
+    using service = ec2;
+    static constexpr std::string_view operation = "PutFirst";
+
+    std::vector<std::string> ids{};
+
+    static constexpr auto fields() { return std::tuple{field{"AZ", &put_first_request::ids}}; }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_list_may_begin_a_query) {
+    const std::string id = "use1-az-0123456789";
+    BOOST_TEST(encoded(put_first_request{{id, "b", id}}) ==
+               "AZ.1=" + id + "&AZ.2=b&AZ.3=" + id + "&Action=PutFirst&Version=2016-11-15");
+    BOOST_TEST(encoded(put_first_request{{id, id}}) ==
+               "AZ.1=" + id + "&AZ.2=" + id + "&Action=PutFirst&Version=2016-11-15");
+}
+
 BOOST_AUTO_TEST_CASE(floats_without_a_number_go_by_name) {
     using limits = std::numeric_limits<double>;
     const owning<tests::scalars> request{.f32 = std::numeric_limits<float>::quiet_NaN(),

@@ -288,9 +288,11 @@ struct marks {
 
     sparse_map map{};
     std::vector<maybe<tests::choice>> list{};
+    std::vector<map_entry<std::string, tests::choice>> choices{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Map", &marks::map}, field{"List", &marks::list}};
+        return std::tuple{field{"Map", &marks::map}, field{"List", &marks::list},
+                          field{"Choices", &marks::choices}};
     }
 };
 
@@ -311,6 +313,8 @@ BOOST_AUTO_TEST_CASE(a_union_has_at_most_one_member) {
                R"({"List":[{"Number":1},{},null]})");
     BOOST_TEST((encode_json(marks{.list = {number, both}}).error() ==
                 encode_error{errc::bad_value, "List", 0, 0}));
+    BOOST_TEST((encode_json(marks{.choices = {{"a", number}, {"b", both}}}).error() ==
+                encode_error{errc::bad_value, "Choices", 0, 0}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

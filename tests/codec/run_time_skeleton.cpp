@@ -59,11 +59,15 @@ BOOST_AUTO_TEST_CASE(an_item_in_a_layout_known_at_run_time) {
 
 BOOST_AUTO_TEST_CASE(what_has_no_room_is_not_printed) {
     const std::string_view text(minified::whole.text.data(), minified::whole.text.size());
-    run_time_skeleton learned;
-    const std::string tag = "<item n='" + std::string(3000, 'x') + "'>";
-    constexpr std::string_view root = "<a>";
-    BOOST_TEST(!learned.print(text, minified::whole.begin.data(),
-                              layout::of(root.data(), root.data() + 3), tag));
+    constexpr std::string_view root = "\n    <a>";
+    const layout how = layout::of(root.data(), root.data() + root.size());
+    // The margin before it has nine characters, the room 2048.
+    for (const std::size_t size : {2039U, 2040U, 3000U}) {
+        run_time_skeleton learned;
+        const std::string tag = "<item n='" + std::string(size - 11, 'x') + "'>";
+        BOOST_TEST_REQUIRE(tag.size() == size);
+        BOOST_TEST(!learned.print(text, minified::whole.begin.data(), how, tag));
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

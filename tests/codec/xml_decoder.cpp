@@ -243,4 +243,14 @@ BOOST_AUTO_TEST_CASE(an_enumeration_of_numbers_keeps_those_of_tomorrow) {
     refused(errc::bad_value, {"     v", "<Day>sunday</Day>"});
 }
 
+BOOST_AUTO_TEST_CASE(an_attribute_that_is_not_its_bytes_needs_memory) {
+    const std::string bytes =
+        "<GetSeatResponse><GetSeatResult><Seat row='&#55;'/></GetSeatResult></GetSeatResponse>";
+    alignas(std::max_align_t) std::byte room[8];
+    scratch memory{std::span(room, 0)};
+    const auto answer = decode_xml<get_seat_response>(std::string_view(bytes), memory);
+    BOOST_TEST_REQUIRE(!answer.has_value());
+    BOOST_TEST(answer.error().code == errc::out_of_memory);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -61,6 +61,16 @@ BOOST_AUTO_TEST_CASE(members_beside_the_result_are_none_of_it) {
     BOOST_TEST(!answer->day.has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_result_that_names_its_request_keeps_that_name) {
+    scratch memory;
+    const auto answer = decode_xml<members>(
+        "<GetMembersResponse><GetMembersResult><RequestId>own</RequestId></GetMembersResult>"
+        "<ResponseMetadata><RequestId>59db</RequestId></ResponseMetadata></GetMembersResponse>",
+        memory);
+    BOOST_TEST_REQUIRE(answer.has_value());
+    BOOST_TEST((answer->request_id == "own"));
+}
+
 BOOST_AUTO_TEST_CASE(a_result_given_twice_is_refused) {
     constexpr marked twice{
         "                                      v",
@@ -148,6 +158,7 @@ BOOST_AUTO_TEST_CASE(what_reports_no_error_has_nothing_to_say_beyond_it) {
         return decode_xml_error<badge>(document, memory).error().code;
     };
     BOOST_TEST(code("<GetMembersResponse/>") == errc::wrong_root);
+    BOOST_TEST(code("<GetMembersResponse") == errc::unexpected_end);
     BOOST_TEST(code("<Response/>") == errc::wrong_root);
     BOOST_TEST(code("<html>") == errc::not_a_document);
     BOOST_TEST(code("") == errc::not_a_document);

@@ -286,6 +286,22 @@ BOOST_AUTO_TEST_CASE(growing_past_the_chunk_moves_to_the_next) {
     BOOST_TEST(std::string_view(text, 10) == "xxxxxxxxxx");
 }
 
+BOOST_AUTO_TEST_CASE(going_back_stays_within_the_chunk) {
+    // So large that each chunk has pages of its own, the later ones before or behind the earlier.
+    for (const std::size_t size : {std::size_t{100}, std::size_t{1'000'000}}) {
+        scratch memory;
+        BOOST_TEST_REQUIRE(memory.allocate<char>(size) != nullptr);
+        const std::byte* const first = memory.mark();
+        BOOST_TEST_REQUIRE(memory.allocate<char>(4 * size + 8000) != nullptr);
+        const std::byte* const second = memory.mark();
+        memory.rewind(first);
+        BOOST_TEST((memory.mark() == second));
+        BOOST_TEST_REQUIRE(memory.allocate<char>(1) != nullptr);
+        memory.rewind(second);
+        BOOST_TEST((memory.mark() == second));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(shrink_gives_back_what_was_allocated_last) {
     scratch memory;
     char* const text = memory.allocate<char>(100);

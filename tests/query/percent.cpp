@@ -124,6 +124,14 @@ BOOST_AUTO_TEST_CASE(texts_of_every_length_are_escaped_alike) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_long_text_is_counted_to_its_end) {
+    for (const std::size_t blocks : {254U, 255U, 256U, 600U}) {
+        const std::string text(16 * blocks + 5, '/');
+        BOOST_TEST(query::percent_size(text) == 3 * text.size());
+        BOOST_TEST(query::percent_size(std::string(text.size(), 'a')) == text.size());
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_text_of_nothing_but_escapes_fills_its_room_and_no_more) {
     for (std::size_t size = 0; size <= 70; ++size) {
         constexpr std::string_view digits = "0123456789ABCDEF";

@@ -709,4 +709,18 @@ BOOST_AUTO_TEST_CASE(who_knows_the_bytes_can_place_it_behind_them) {
     BOOST_TEST((in.next() == token_kind::end_of_input));
 }
 
+static_assert(max_depth == 256, "as README.md and SECURITY.md say");
+
+BOOST_AUTO_TEST_CASE(outside_the_root_is_no_text) {
+    scratch memory;
+    reader in("<a>x</a>", memory);
+    std::string_view text;
+    bool needs_unescape = false;
+    BOOST_TEST(!in.take_text_element(text, needs_unescape));
+    BOOST_TEST((in.next() == token_kind::start));
+    BOOST_TEST(in.take_text_element(text, needs_unescape));
+    BOOST_TEST(text == "x");
+    BOOST_TEST(!in.take_text_element(text, needs_unescape));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -31,8 +31,20 @@ EXPLAINED = [
      r"compile_time_blocks_|any_block|\bblock\b|^return;|owner->|std::allocator|list", CONSTANT_ONLY),
     ("core/bytes.hpp", r"^return is_equal\(a, b, size\);", CONSTANT_ONLY),
     ("", r"std::construct_at\(\w+ \+ i\);", CONSTANT_ONLY),
-    ("", r"(\|\| |\? )(in\.|in_\.)?fail\(|\|\| put_nothing\(|&& finish_text\(|^fail\(errc",
+    ("", r"(\|\| |\? )(in\.|in_\.)?fail(_here)?\(|&& finish_text\(|^fail\(errc|"
+         r"^return !is_empty_list\(.*\|\|$|put_escaped\(text\); }\) \|\|$",
      "what is called gives the same answer every time: one side of it is never taken"),
+    ("json/walk.hpp", r"get_(object|array)\(\)|get_raw_json_string\(\)|object\.begin\(\)|find\('\"'|"
+                      r"npos\)|find_bad_utf8|is_memory|current_location|switch \(kind_of|bytes_\.size\(\) \?",
+     "simdjson may say so, but has seen the structure before; another version may see it later"),
+    ("json/writer.hpp", r"c\.size != 0", "what is no UTF-8 is refused before; it would not end the loop"),
+    ("codec/host_prefix.hpp", r"close == |^return \{\};",
+     "such a pattern does not compile: has_labels()"),
+    ("query/writer.hpp", r"index\.keeps_digits\(\)", "where it is false, the list has ten million texts"),
+    ("xml/unescape.hpp", r"i < entity\.text\.size\(\)", "a text that has the whole of it is an entity"),
+    ("", r"^for \(.*(const element_of<T>& element : list|!here\.is_end\(\)|i \+ 1 < count)|"
+         r"static_cast<Value>\(|is_set\(value\.\*|value_\(other \?|!\(contained\(\) == T",
+     "its fullest form, of a type that may throw, is run one way; the shorter ones are run both ways"),
     ("xml/input.hpp", r"for \(const char c : due\)",
      "the loop ends inside: what is due differs somewhere from what is there"),
     ("core/result.hpp", r"std::terminate\(\)", "the process that ends there writes no counts"),
