@@ -441,6 +441,15 @@ BOOST_AUTO_TEST_CASE(known_levels_count_as_unknown_ones_do) {
     const decoded<tests::tree> deeper{branches(max_depth / 2 + 1)};
     BOOST_TEST_REQUIRE(!deeper.answer.has_value());
     BOOST_TEST(deeper.answer.error().code == errc::too_deep);
+
+    // A list that is one level too deep.
+    std::string inner;
+    for (std::size_t i = 1; i < max_depth; ++i) inner += R"({"Inner":)";
+    inner += R"({"Rows":[["x"]]})" + std::string(max_depth - 1, '}');
+    const decoded<tests::tree> list{inner};
+    BOOST_TEST_REQUIRE(!list.answer.has_value());
+    BOOST_TEST(list.answer.error().code == errc::too_deep);
+    BOOST_TEST(list.answer.error().offset == inner.find('['));
 }
 
 BOOST_AUTO_TEST_CASE(an_error_of_the_sdk_s_is_a_service_error) {

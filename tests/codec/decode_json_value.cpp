@@ -194,6 +194,13 @@ BOOST_AUTO_TEST_CASE(a_record_of_cloudtrail_has_its_maps_as_objects) {
 
 namespace {
 
+// A map whose keys are numbers.
+struct counted {
+    std::vector<map_entry<int, int>> limits{};
+
+    static constexpr auto fields() { return std::tuple{field{"Limits", &counted::limits}}; }
+};
+
 // A map in a container of the caller's, with values that may be absent.
 struct settings {
     std::vector<map_entry<std::string, std::optional<int>>> limits{};
@@ -216,6 +223,15 @@ BOOST_AUTO_TEST_CASE(a_value_that_may_be_absent_keeps_its_key) {
     BOOST_TEST(reply->inner[0].key == "x");
     BOOST_TEST(!reply->inner[0].value.has_value());
     BOOST_TEST((reply->inner[1].value.limits[0].value == 3));
+}
+
+BOOST_AUTO_TEST_CASE(a_key_is_read_as_what_it_is) {
+    const decoded<counted> two{R"({"Limits":{"1":10,"-2":20}})"};
+    BOOST_TEST_REQUIRE(two->limits.size() == 2U);
+    BOOST_TEST(two->limits[1].key == -2);
+    const decoded<counted> none{R"({"Limits":{"1":10,"b":20}})"};
+    BOOST_TEST_REQUIRE(!none.answer.has_value());
+    BOOST_TEST(none.answer.error().code == errc::bad_value);
 }
 
 BOOST_AUTO_TEST_CASE(a_bad_value_is_found_in_its_bytes_or_where_it_begins) {

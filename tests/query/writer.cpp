@@ -52,6 +52,21 @@ constexpr bool is_written_as(std::string_view value, std::string_view expected) 
 
 BOOST_AUTO_TEST_SUITE(query_writer)
 
+BOOST_AUTO_TEST_CASE(the_first_pair_has_nothing_in_front) {
+    const query::key list{nullptr, "A"};
+    const query::key first{&list, "1"};
+    for (const query::key* const parent : {static_cast<const query::key*>(nullptr), &first}) {
+        query::measurer measurer;
+        query::begin_pair(measurer, parent, std::string_view("&B="));
+        query::begin_pair(measurer, parent, std::string_view("&C="));
+        std::string out(measurer.size(), '#');
+        query::writer writer(out.data(), measurer);
+        query::begin_pair(writer, parent, std::string_view("&B="));
+        query::begin_pair(writer, parent, std::string_view("&C="));
+        BOOST_TEST(out == (parent == nullptr ? "B=&C=" : "A.1.B=&A.1.C="));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_measured_is_what_is_written) {
     constexpr std::string_view plain = "Action=StopInstances&Filter.1.Value.10=a&Filter.1=&Z=";
     constexpr std::string_view escaped = "Action=Stop%20%26&Filter.1.Value.10=a&Filter.1=&Z=";
