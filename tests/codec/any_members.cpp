@@ -54,6 +54,16 @@ class small_vector {
     std::size_t size_ = 0;
 };
 
+// Over what the index of a list gives.
+template <class List>
+struct index_iterator {
+    const List* list;
+    std::size_t index;
+    decltype(auto) operator*() const { return (*list)[index]; }
+    index_iterator& operator++() { return ++index, *this; }
+    bool operator!=(const index_iterator& other) const { return index != other.index; }
+};
+
 // Elements that are made when they are asked for.
 class numbered {
   public:
@@ -63,13 +73,7 @@ class numbered {
         return "i-1234567890abcde" + std::to_string(100 + index);
     }
 
-    struct iterator {
-        const numbered* list;
-        std::size_t index;
-        std::string operator*() const { return (*list)[index]; }
-        iterator& operator++() { return ++index, *this; }
-        bool operator!=(const iterator& other) const { return index != other.index; }
-    };
+    using iterator = index_iterator<numbered>;
     iterator begin() const { return {this, 0}; }
     iterator end() const { return {this, size_}; }
 
@@ -87,13 +91,7 @@ class ring {
         return row_[(first_ + index) % row_.size()];
     }
 
-    struct iterator {
-        const ring* list;
-        std::size_t index;
-        const std::string& operator*() const { return (*list)[index]; }
-        iterator& operator++() { return ++index, *this; }
-        bool operator!=(const iterator& other) const { return index != other.index; }
-    };
+    using iterator = index_iterator<ring>;
     iterator begin() const { return {this, 0}; }
     iterator end() const { return {this, size()}; }
 
@@ -112,13 +110,7 @@ class shown_in_turn {
         return {place_.data(), row_[index].copy(place_.data(), place_.size())};
     }
 
-    struct iterator {
-        const shown_in_turn* list;
-        std::size_t index;
-        std::string_view operator*() const { return (*list)[index]; }
-        iterator& operator++() { return ++index, *this; }
-        bool operator!=(const iterator& other) const { return index != other.index; }
-    };
+    using iterator = index_iterator<shown_in_turn>;
     iterator begin() const { return {this, 0}; }
     iterator end() const { return {this, size()}; }
 
@@ -144,13 +136,7 @@ class stand_ins {
         return {&row_[index]};
     }
 
-    struct iterator {
-        const stand_ins* list;
-        std::size_t index;
-        stand_in operator*() const { return (*list)[index]; }
-        iterator& operator++() { return ++index, *this; }
-        bool operator!=(const iterator& other) const { return index != other.index; }
-    };
+    using iterator = index_iterator<stand_ins>;
     iterator begin() const { return {this, 0}; }
     iterator end() const { return {this, size()}; }
 

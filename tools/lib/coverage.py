@@ -29,6 +29,8 @@ CONSTANT_ONLY = "for constant evaluation alone, where memory has a type: no run 
 EXPLAINED = [
     ("core/scratch.hpp",
      r"compile_time_blocks_|any_block|\bblock\b|^return;|owner->|std::allocator|list", CONSTANT_ONLY),
+    ("core/scratch.hpp", r"compare_three_way\{\}\(mark, first\)",
+     "whether an older chunk lies before or behind the newest is its source's choice"),
     ("core/bytes.hpp", r"^return is_equal\(a, b, size\);", CONSTANT_ONLY),
     ("", r"std::construct_at\(\w+ \+ i\);", CONSTANT_ONLY),
     ("", r"(\|\| |\? )(in\.|in_\.)?fail(_here)?\(|&& finish_text\(|^fail\(errc|"
@@ -43,7 +45,8 @@ EXPLAINED = [
     ("query/writer.hpp", r"index\.keeps_digits\(\)", "where it is false, the list has ten million texts"),
     ("xml/unescape.hpp", r"i < entity\.text\.size\(\)", "a text that has the whole of it is an entity"),
     ("", r"^for \(.*(const element_of<T>& element : list|!here\.is_end\(\)|i \+ 1 < count)|"
-         r"static_cast<Value>\(|is_set\(value\.\*|value_\(other \?|!\(contained\(\) == T",
+         r"static_cast<Value>\(|^if \(id && !member|in_\.open_array\(\) && visit_all|is_set\(value\.\*|"
+         r"value_\(other \?|!\(contained\(\) == T",
      "its fullest form, of a type that may throw, is run one way; the shorter ones are run both ways"),
     ("xml/input.hpp", r"for \(const char c : due\)",
      "the loop ends inside: what is due differs somewhere from what is there"),
