@@ -235,10 +235,10 @@ BOOST_AUTO_TEST_CASE(a_key_is_read_as_what_it_is) {
 }
 
 BOOST_AUTO_TEST_CASE(a_bad_value_is_found_in_its_bytes_or_where_it_begins) {
-    //                                                    v
+    //                                                            v
     const decoded<tests::scalars> verbatim{R"({"DateTime":"2015-01-99T08:00:00Z"})"};
     BOOST_TEST(verbatim.answer.error().code == errc::bad_value);
-    BOOST_TEST(verbatim.answer.error().offset > 13U);
+    BOOST_TEST(verbatim.answer.error().offset == 21U);
     const decoded<tests::scalars> escaped{R"({"DateTime":"2015\u002d01-99T08:00:00Z"})"};
     BOOST_TEST(escaped.answer.error().code == errc::bad_value);
     BOOST_TEST(escaped.answer.error().offset == 12U);

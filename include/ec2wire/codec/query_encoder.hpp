@@ -135,9 +135,14 @@ class query_encoder {
     template <class T>
     static constexpr bool is_plain_element = scalar<T> && !std::is_pointer_v<T>;
 
-    template <text_row T>
-    static constexpr auto row_of(const T& list) {
-        return std::span<const element_of<T>>(list.begin(), list.size());
+    // Where a list's elements are asked for, when they are measured and when they are written: in their
+    // row, if they stand in one.
+    template <list_like T>
+    static constexpr decltype(auto) elements_of(const T& list) {
+        if constexpr (text_row<T>)
+            return std::span<const element_of<T>>(list.begin(), list.size());
+        else
+            return (list);
     }
 
     // R3, R4. A list or a map, counted from 1, in byte order: InstanceId.1, InstanceId.10,
@@ -146,11 +151,12 @@ class query_encoder {
     constexpr bool put_list(const T& list, const query::key* parent, const Begin& begin,
                             const Member& member) {
         const std::size_t size = list.size();
+        const auto& elements = elements_of(list);
         if constexpr (is_plain_element<element_of<T>> && Sink::is_measuring) {
             sink_.put_list_keys(size, parent, begin);
             if constexpr (text_row<T>)
-                if (sink_.put_plain(row_of(list))) return true;
-            for (const element_of<T>& element : list)
+                if (sink_.put_plain(elements)) return true;
+            for (const element_of<T>& element : elements)
                 if (!put_scalar(element, info_of(member))) return false;
         } else if constexpr (is_plain_element<element_of<T>>) {
             for (query::list_index index(size); !index.is_end();) {
@@ -158,17 +164,17 @@ class query_encoder {
                 begin_pair(sink_, parent, begin);
                 const char* const after = sink_.end();
                 sink_.put_index(index);
-                const element_of<T>& element = list[index.value() - 1];
+                const element_of<T>& element = elements[index.value() - 1];
                 put_scalar(element, info_of(member));
                 index.advance();
                 if constexpr (text_row<T>)
                     if (*before == '&' && !index.is_end() && !std::is_constant_evaluated())
-                        sink_.put_pairs(row_of(list), index, {before, after});
+                        sink_.put_pairs(elements, index, {before, after});
             }
         } else {
             std::size_t index = 1;
             for (std::size_t done = 0; done < size; ++done) {
-                if (!put_item(list[index - 1], index, parent, begin, member)) return false;
+                if (!put_item(elements[index - 1], index, parent, begin, member)) return false;
                 index = query::next_in_byte_order(index, size);
             }
         }

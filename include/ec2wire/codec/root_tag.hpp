@@ -12,7 +12,7 @@ namespace ec2wire::detail {
 
 // How a document begins that EC2 prints. The strict reader need not look at what is known.
 
-// As no reference, between quotes.
+// Whether XML has nothing in it to escape, between quotes.
 constexpr bool is_written_plainly(std::string_view text) noexcept {
     for (const char c : text)
         if (c < '!' || c > '~' || c == '&' || c == '<' || c == '"') return false;

@@ -78,7 +78,8 @@ struct short_block {
     // As signed bytes: what lies outside ASCII is below everything.
     short_block_set is_below(char c) const noexcept {
         __m128i limit = _mm_set1_epi8(c);
-        asm("" : "+x"(limit));  // or the compiler would turn the comparison round, at twice the cost
+        // Or the compiler would turn the comparison round, at twice the cost.
+        asm("" : "+x"(limit));
         return {_mm_cmpgt_epi8(limit, bytes)};
     }
     // Unsigned.

@@ -9,7 +9,7 @@
 
 #include <concepts>
 #include <cstddef>
-#include <iterator>
+#include <span>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -74,8 +74,9 @@ using element_of = typename detail::element<T>::type;
 // Texts that stand in a row in memory, as those of a std::vector do. Any other list is asked for each
 // element when its turn comes, and may make it then.
 template <class T>
-concept text_row = list_like<T> && string_like<element_of<T>> &&
-    std::contiguous_iterator<decltype(std::declval<const T&>().begin())>;
+concept text_row = list_like<T> && string_like<element_of<T>> && requires(const T& list) {
+    std::span<const element_of<T>>(list.begin(), list.size());
+};
 
 // Bytes: base64 on the wire.
 template <class T>
