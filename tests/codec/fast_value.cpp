@@ -6,6 +6,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,15 +19,17 @@ using namespace ec2wire::tests;
 namespace {
 
 // The value whose text stands first in the bytes; nothing if it is the strict reader's.
-template <class T>
+template <class T, std::size_t Room = 0>
 std::optional<T> value_of(std::string_view text) {
     static scratch memory;
     const guarded_bytes bytes{std::string(text)};
-    fast_input in(bytes.view().data() + bytes.view().size(), memory);
-    T value{};
-    const char* const last = pass_value(bytes.view().data(), value, in);
+    const char* const end = bytes.view().data() + bytes.view().size();
+    fast_input in(end, memory);
+    std::optional<T> value;
+    const char* const last = pass_value<Room>(bytes.view().data(), end, value, in);
     if (last == nullptr) return std::nullopt;
     BOOST_TEST(*last == '<');
+    BOOST_TEST(static_cast<std::size_t>(end - last) >= Room);
     return value;
 }
 
@@ -50,6 +53,18 @@ BOOST_AUTO_TEST_CASE(what_is_no_value_or_has_no_end_is_left_to_the_strict_reader
         BOOST_TEST(!value_of<std::uint16_t>(text).has_value());
     for (const std::string_view text : {"a", "a&b<", "a]]><", "\x01<", "\xC3<"})
         BOOST_TEST(!value_of<std::string_view>(text).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(behind_a_value_there_is_room_for_what_the_caller_looks_at_next) {
+    constexpr std::size_t room = 20;
+    for (std::size_t size = 0; size < 40; ++size) {
+        const std::string text(size, 'a');
+        for (std::size_t behind = 1; behind < 40; ++behind) {
+            const std::string tag = '<' + std::string(behind - 1, 'b');
+            BOOST_TEST((value_of<std::string, room>(text + tag) == text) == (behind >= room));
+            BOOST_TEST((value_of<std::uint16_t, room>("64" + tag) == 64) == (behind >= room));
+        }
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,6 +3,7 @@
 
 #include <ec2wire/codec/layout.hpp>
 #include <ec2wire/codec/shape_row.hpp>
+#include <ec2wire/core/block.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/xml/input.hpp>
@@ -25,15 +26,23 @@ class fast_input {
     const char* end() const noexcept { return end_; }
     scratch& memory() const noexcept { return memory_; }
 
-    // The '<' that ends a text which means its own bytes; null if it is not so plain.
-    [[gnu::always_inline]] const char* find_text_end(const char* at) const noexcept {
-        const char* const last = xml::find_stop<'<', '&', ']'>(at, end_);
-        return last == end_ || *last != '<' ? nullptr : last;
+    // The '<' that ends a text which means its own bytes, where `Room` bytes or more follow from there
+    // on; null if it is not so plain.
+    template <std::size_t Room>
+    [[gnu::always_inline]] static const char* find_text_end(const char* at,
+                                                            const char* end) noexcept {
+        for (; static_cast<std::size_t>(end - at) >= block::size + Room; at += block::size)
+            if (const auto stops = xml::detail::stops_of<'<', '&', ']'>(block::load(at));
+                !stops.is_empty()) {
+                const char* const last = step_to(at, stops);
+                return *last == '<' ? last : nullptr;
+            }
+        return find_last_text_end(at, end, Room);
     }
 
     // The text of a value, up to its '<'; null if that is the strict reader's work.
     const char* pass_text(const char* at, std::string_view& text) {
-        const char* const last = find_text_end(at);
+        const char* const last = find_text_end<0>(at, end_);
         if (last == nullptr) return pass_careful_text(at, text);
         text = {at, static_cast<std::size_t>(last - at)};
         return last;
@@ -119,6 +128,13 @@ class fast_input {
     const char* set_end(const char* end) noexcept { return std::exchange(end_, end); }
 
   private:
+    [[gnu::noinline]] static const char* find_last_text_end(const char* at, const char* end,
+                                                            std::size_t room) noexcept {
+        at = xml::find_stop<'<', '&', ']'>(at, end);
+        const auto left = static_cast<std::size_t>(end - at);
+        return left != 0 && left >= room && *at == '<' ? at : nullptr;
+    }
+
     const char* end_;
     scratch& memory_;
 };

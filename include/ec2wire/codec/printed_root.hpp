@@ -83,11 +83,13 @@ class root_reader {
         } else if constexpr (scalar<value>) {
             // Code of its own only for what all operations share.
             if constexpr (std::is_void_v<typename T::service>) {
-                at = pass_value(at, opened(member), in_);
+                constexpr std::size_t room = whole::template size_of<Hole + 1>;
+                at = pass_value<room>(at, in_.end(), member, in_);
+                return at == nullptr ? nullptr : whole::template pass_in_room<Hole + 1>(at);
             } else {
                 at = read_member(at, member, in_);
+                return at == nullptr ? nullptr : whole::template pass<Hole + 1>(at, in_.end());
             }
-            return at == nullptr ? nullptr : whole::template pass<Hole + 1>(at, in_.end());
         } else {
             return pass_list<Hole, I, S>(at, opened(member));
         }

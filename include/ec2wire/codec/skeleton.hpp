@@ -203,14 +203,21 @@ struct skeleton {
         return result;
     }();
 
+    template <std::size_t Part>
+    static constexpr std::size_t size_of = whole.begin[Part + 1] - whole.begin[Part];
+
     // Past one part, or null if something else stands there.
     template <std::size_t Part>
-    static const char* pass(const char* at, const char* end) noexcept {
-        constexpr std::size_t begin = whole.begin[Part];
-        constexpr std::size_t part_size = whole.begin[Part + 1] - begin;
-        const char* const text = whole.text.data() + begin;
-        if (static_cast<std::size_t>(end - at) < part_size) return nullptr;
-        return is_equal_block(at, text, part_size) ? at + part_size : nullptr;
+    [[gnu::always_inline]] static const char* pass(const char* at, const char* end) noexcept {
+        return static_cast<std::size_t>(end - at) < size_of<Part> ? nullptr
+                                                                  : pass_in_room<Part>(at);
+    }
+
+    // The same where there are as many bytes.
+    template <std::size_t Part>
+    [[gnu::always_inline]] static const char* pass_in_room(const char* at) noexcept {
+        const char* const text = whole.text.data() + whole.begin[Part];
+        return is_equal_block(at, text, size_of<Part>) ? at + size_of<Part> : nullptr;
     }
 };
 

@@ -28,12 +28,12 @@ class item_reader {
     // As many items as there are, and the place behind the last; see list_row::pass_printed.
     template <class List>
     const char* pass_items(List& list, const char* at, void*& pending) const {
-        while (const char* const first = parts_.template pass<0>(at, in_.end())) {
+        const char* const end = in_.end();
+        while (const char* const first = parts_.template pass<0>(at, end)) {
             if (pending == nullptr) pending = append(list, in_.memory());
             if (pending == nullptr) break;
             const auto* const mark = in_.memory().mark();
-            const char* last = pass_holes<0>(first, *static_cast<T*>(pending));
-            if (last != nullptr) last = parts_.template pass<hole_count<T>()>(last, in_.end());
+            const char* last = pass_holes<0>(first, end, *static_cast<T*>(pending));
             if (last == nullptr) {
                 // Where a member is missing it has been made present all the same.
                 make_empty(*static_cast<T*>(pending));
@@ -47,28 +47,29 @@ class item_reader {
     }
 
   private:
-    // The holes of a structure, each with the part before it, but for the first of all.
+    // The holes of a structure, each with the part behind it.
     template <std::size_t Hole, structure S>
-    [[gnu::always_inline]] const char* pass_holes(const char* at, S& target) const {
+    [[gnu::always_inline]] const char* pass_holes(const char* at, const char* end,
+                                                  S& target) const {
         [&]<std::size_t... I>(std::index_sequence<I...>) {
-            ((at = pass_hole<Hole + holes_before<S, I>(), I>(at, target)) && ...);
+            ((at = pass_hole<Hole + holes_before<S, I>(), I>(at, end, target)) && ...);
         }
         (std::make_index_sequence<field_count<S>>{});
         return at;
     }
 
     template <std::size_t Hole, std::size_t I, structure S>
-    [[gnu::always_inline]] const char* pass_hole(const char* at, S& target) const {
-        auto& value = opened(target.*std::get<I>(fields_of<S>).pointer);
-        if constexpr (structure<std::remove_cvref_t<decltype(value)>>) {
-            return pass_holes<Hole>(at, value);
+    [[gnu::always_inline]] const char* pass_hole(const char* at, const char* end, S& target) const {
+        auto& member = target.*std::get<I>(fields_of<S>).pointer;
+        if constexpr (structure<contained_in<std::remove_cvref_t<decltype(member)>>>) {
+            return pass_holes<Hole>(at, end, opened(member));
         } else {
-            if constexpr (Hole != 0) at = parts_.template pass<Hole>(at, in_.end());
-            if (at == nullptr) return nullptr;
             if constexpr (std::same_as<Skeleton, run_time_skeleton>) {
-                return read_member(at, value, in_);
+                at = read_member(at, member, in_);
+                return at == nullptr ? nullptr : parts_.template pass<Hole + 1>(at, end);
             } else {
-                return pass_value(at, value, in_);
+                at = pass_value<Skeleton::template size_of<Hole + 1>>(at, end, member, in_);
+                return at == nullptr ? nullptr : Skeleton::template pass_in_room<Hole + 1>(at);
             }
         }
     }

@@ -34,15 +34,10 @@ inline auto spaces_of(const auto& bytes) noexcept {
     return (bytes.is(' ') | bytes.is('\n')) | (bytes.is('\t') | bytes.is('\r'));
 }
 
-// find_stop past the first block, which is where most texts end.
+// find_stop where there is less than a block.
 template <char... Stops>
-[[gnu::noinline]] constexpr const char* find_stop_further(const char* first,
-                                                          const char* last) noexcept {
-    if (!std::is_constant_evaluated()) {
-        for (; last - first >= block::size; first += block::size)
-            if (const auto stops = stops_of<Stops...>(block::load(first)); !stops.is_empty())
-                return ec2wire::detail::step_to(first, stops);
-    }
+[[gnu::noinline]] constexpr const char* find_stop_bytewise(const char* first,
+                                                           const char* last) noexcept {
     while (first != last && !is_stop<Stops...>(*first)) ++first;
     return first;
 }
@@ -55,12 +50,12 @@ template <char... Stops>
 [[gnu::always_inline]] constexpr inline const char* find_stop(const char* first,
                                                               const char* last) noexcept {
     using detail::block;
-    if (!std::is_constant_evaluated() && last - first >= block::size) {
-        const auto stops = detail::stops_of<Stops...>(block::load(first));
-        if (!stops.is_empty()) return ec2wire::detail::step_to(first, stops);
-        first += block::size;
-    }
-    return detail::find_stop_further<Stops...>(first, last);
+    if (!std::is_constant_evaluated())
+        for (; last - first >= block::size; first += block::size)
+            if (const auto stops = detail::stops_of<Stops...>(block::load(first));
+                !stops.is_empty())
+                return ec2wire::detail::step_to(first, stops);
+    return detail::find_stop_bytewise<Stops...>(first, last);
 }
 
 namespace detail {
