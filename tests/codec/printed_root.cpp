@@ -22,6 +22,8 @@ using namespace std::string_literals;
 namespace {
 
 constexpr std::string_view request_id = "<requestId>r-1</requestId>";
+constexpr std::string_view tag =
+    "<StopInstancesResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">";
 
 // Reads what is between the tags of a root.
 struct root_read {
@@ -33,10 +35,11 @@ struct root_read {
     bool is_whole = false;
 
     explicit root_read(const std::string& inside)
-        : bytes(inside + "</StopInstancesResponse>"), rest(bytes.view()) {
+        : bytes(std::string(tag) + inside + "</StopInstancesResponse>"),
+          rest(bytes.view().substr(tag.size())) {
         const char* const end = rest.data() + rest.size();
         fast_input in(end, memory);
-        is_whole = pass_printed_root<ec2_query>(answer, rest.data(), in, stop);
+        is_whole = pass_printed_inside<ec2_query>(answer, rest.data(), in, stop);
         if (stop.at.is_in_list)
             rest = {stop.list.place, static_cast<std::size_t>(end - stop.list.place)};
     }
@@ -100,14 +103,58 @@ BOOST_AUTO_TEST_CASE(before_the_first_list_it_begins_at_the_root) {
     BOOST_TEST(read.is_at("<new/>" + list(change_item)));
 }
 
+BOOST_AUTO_TEST_CASE(a_document_is_read_from_its_declaration_on_in_either_layout) {
+    for (const std::string_view newline : {"", "\n"}) {
+        const std::string gap = newline.empty() ? "" : "\n    ";
+        const std::string head =
+            std::string(printed_declaration) + std::string(tag) + gap + "<requestId>";
+        const std::string rest = "r-1</requestId>" + gap + "<instancesSet>" + gap +
+                                 "</instancesSet>" + std::string(newline) +
+                                 "</StopInstancesResponse>";
+        const auto read = [&](const std::string& document) {
+            const guarded_bytes bytes(document);
+            scratch memory;
+            stop_instances_response answer;
+            printed_stop stop;
+            const bool is_whole =
+                pass_printed_document<ec2_query>(answer, bytes.view(), memory, stop);
+            BOOST_TEST(is_whole == (answer.request_id == "r-1"));
+            const char* const place = stop.root.place;
+            BOOST_TEST((is_whole || place == nullptr));
+            return is_whole;
+        };
+        BOOST_TEST(read(head + rest));
+        for (std::size_t size = 0; size < head.size(); ++size)
+            BOOST_TEST(!read(head.substr(0, size)));
+        for (std::size_t i = 0; i < head.size(); ++i) {
+            std::string changed = head;
+            changed[i] ^= 1;
+            BOOST_TEST(!read(changed + rest));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(where_a_document_goes_on_otherwise_its_root_is_known) {
+    const std::string bytes = std::string(printed_declaration) + std::string(tag) +
+                              "<requestId>r</requestId><new/></StopInstancesResponse>";
+    scratch memory;
+    stop_instances_response answer;
+    printed_stop stop;
+    BOOST_TEST(!pass_printed_document<ec2_query>(answer, std::string_view(bytes), memory, stop));
+    BOOST_TEST(stop.root.name == "StopInstancesResponse");
+    BOOST_TEST(stop.root.place == bytes.data() + printed_declaration.size() + tag.size());
+    BOOST_TEST(!stop.at.is_in_list);
+}
+
 BOOST_AUTO_TEST_CASE(what_the_strict_reader_reads_again_gives_its_memory_back) {
     alignas(std::max_align_t) std::byte room[16];
     scratch memory(room);
-    const std::string_view bytes = "<requestId>r&lt;1</requestId><new/></StopInstancesResponse>";
+    const std::string bytes =
+        std::string(tag) + "<requestId>r&lt;1</requestId><new/></StopInstancesResponse>";
     fast_input in(bytes.data() + bytes.size(), memory);
     stop_instances_response answer;
     printed_stop stop;
-    BOOST_TEST(!pass_printed_root<ec2_query>(answer, bytes.data(), in, stop));
+    BOOST_TEST(!pass_printed_inside<ec2_query>(answer, bytes.data() + tag.size(), in, stop));
     BOOST_TEST(!stop.at.is_in_list);
     BOOST_TEST((memory.mark() == room));
 }
@@ -117,15 +164,16 @@ BOOST_AUTO_TEST_CASE(one_error_as_ec2_prints_it_is_read_at_once) {
     constexpr std::string_view errors =
         "<Errors><Error><Code>A</Code><Message>R&amp;D</Message></Error></Errors>";
     const auto read = [](std::string_view inside, scratch& memory) {
-        const guarded_bytes bytes("<Response>" + std::string(inside) + "</Response>");
-        fast_input in(bytes.view().data() + bytes.view().size(), memory);
-        service_error error;
+        const guarded_bytes bytes(std::string(printed_declaration) + "<Response>" +
+                                  std::string(inside) + "</Response>");
+        reply_error error;
         printed_stop stop;
-        const bool is_read = pass_printed_error<ec2_query>(error, bytes.view().data(), in, stop);
+        const bool is_read = pass_printed_error<ec2_query>(bytes.view(), memory, error, stop);
         BOOST_TEST(stop.root.name == "Response");
-        return is_read ? std::string(error.code) + ' ' + std::string(error.message) + ' ' +
-                             std::string(error.request_id)
-                       : "";
+        if (!is_read) return std::string();
+        BOOST_TEST((error.is_service_error() && error.offset == printed_declaration.size()));
+        return std::string(error.service.code) + ' ' + std::string(error.service.message) + ' ' +
+               std::string(error.service.request_id);
     };
     scratch memory;
     BOOST_TEST(read(std::string(errors) + "<RequestID>r</RequestID>", memory) == "A R&D r");

@@ -62,12 +62,17 @@ BOOST_AUTO_TEST_CASE(the_same_without_white_space) {
                "</currentState><previousState><code>O</code><name>O</name></previousState></item>");
 }
 
-BOOST_AUTO_TEST_CASE(a_root_from_behind_its_start_tag) {
-    BOOST_TEST(text_of<root>() == R"(
+BOOST_AUTO_TEST_CASE(a_document_from_its_declaration_on) {
+    BOOST_TEST(text_of<root>() == R"(<?xml version="1.0" encoding="UTF-8"?>
+<StopInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
     <requestId>O</requestId>
     <instancesSet>O
     </instancesSet>
 </StopInstancesResponse>)");
+}
+
+BOOST_AUTO_TEST_CASE(its_first_gap_is_what_stands_behind_the_start_tag_of_its_root) {
+    BOOST_TEST(root::first_gap() == "\n    <requestId>");
 }
 
 BOOST_AUTO_TEST_CASE(a_part_is_passed_whole_or_not_at_all) {

@@ -21,22 +21,30 @@ namespace detail {
 // begun.
 template <prediction Prediction, message_shape T, class Visit>
 [[gnu::noinline]] constexpr void decode_rest(std::string_view bytes, scratch& memory,
-                                             reply<T>& answer, Visit visit,
-                                             const printed_stop& begun) {
-    using document = xml_reply<typename T::service::protocol, Prediction, Visit>;
-    document(bytes, memory, visit, begun).decode(answer);
-    if (!answer && !answer.error().is_service_error())
-        answer = unexpected(reply_error{not_a_page(bytes, answer.error()), {}});
+                                             reply<T>& answer, Visit visit, printed_stop& begun) {
+    using protocol = typename T::service::protocol;
+    reply_error error;
+    if constexpr (Prediction == prediction::on && !has_result<protocol>)
+        if (!std::is_constant_evaluated() && begun.root.place == nullptr &&
+            pass_printed_error<protocol>(bytes, memory, error, begun)) {
+            answer = unexpected(error);
+            return;
+        }
+    xml_reply<protocol, Prediction, Visit> document(bytes, memory, visit, begun);
+    if (!document.decode(*answer)) answer = unexpected(document.why());
 }
 
-// A reply of whatever layout. `answer` holds an empty value before.
+// A reply of whatever layout. `answer` holds an empty value before. One that begins as EC2 prints it is
+// read from gap to gap (see printed_root.hpp); the strict reader takes over wherever that stops.
 template <message_shape T, class Visit>
 constexpr void decode_tokens(std::string_view bytes, scratch& memory, reply<T>& answer,
                              Visit visit) {
-    using document = xml_reply<typename T::service::protocol, prediction::on, Visit>;
+    using protocol = typename T::service::protocol;
     printed_stop begun;
-    if (!std::is_constant_evaluated() && document::decode_printed(bytes, memory, answer, begun))
-        return;
+    if constexpr (is_printed<protocol, Visit, T>)
+        if (!std::is_constant_evaluated() &&
+            pass_printed_document<protocol>(*answer, bytes, memory, begun))
+            return;
     decode_rest<prediction::on>(bytes, memory, answer, visit, begun);
 }
 
@@ -44,7 +52,8 @@ constexpr void decode_tokens(std::string_view bytes, scratch& memory, reply<T>& 
 template <message_shape T>
 constexpr reply<T> decode_strictly(std::string_view bytes, scratch& memory) {
     reply<T> answer(std::in_place);
-    decode_rest<prediction::off>(bytes, memory, answer, no_visit{}, {});
+    printed_stop none;
+    decode_rest<prediction::off>(bytes, memory, answer, no_visit{}, none);
     return answer;
 }
 

@@ -5,6 +5,7 @@
 #include <ec2wire/codec/fast_input.hpp>
 #include <ec2wire/codec/fast_reader.hpp>
 #include <ec2wire/codec/fast_value.hpp>
+#include <ec2wire/codec/reply.hpp>
 #include <ec2wire/codec/root_tag.hpp>
 #include <ec2wire/codec/skeleton.hpp>
 #include <ec2wire/codec/skeleton_reader.hpp>
@@ -27,114 +28,101 @@ namespace ec2wire::detail {
 // byte. Most replies are nothing else, and need no other reader.
 
 // How far a document was read that is not so all through, for the strict reader to go on: behind the
-// root's start tag, or in the list that was read last.
+// root's start tag, or in a list or right behind it.
 struct printed_stop {
     opened_tag root{};
     opened_tag list{};
     fast_reader::stop at{};
 };
 
-// Reads what is between a root's tags, and its end tag.
+// Reads a document from behind its first gap.
 //
-//   <StopInstancesResponse xmlns="...">\n    <requestId>59dbff89-...</requestId>\n ...
-//                                      -----------------            --------------    parts 0, 1 ...
+//   ... <StopInstancesResponse xmlns="...">\n    <requestId>59dbff89-...</requestId>\n ...
+//   ----------------------------------------------------            --------------    parts 0, 1 ...
 template <class Protocol, bool IsPretty, message_shape T>
-class root_reader {
-  public:
-    explicit root_reader(fast_input& in) noexcept : in_(in) {}
+class root_reader
+    : hole_reader<root_reader<Protocol, IsPretty, T>, skeleton<Protocol, IsPretty, T>> {
+    using whole = skeleton<Protocol, IsPretty, T>;
+    using holes = hole_reader<root_reader, whole>;
+    friend holes;
 
-    // True if that is all of the document.
-    bool pass(T& target, const char* at) {
-        mark_ = in_.memory().mark();
-        at = whole::template pass<0>(at, in_.end());
-        if (at != nullptr) at = pass_holes<0>(at, target);
-        if (at == in_.end()) return true;
-        if (at != nullptr && xml::find_non_space(at, in_.end()) == in_.end()) return true;
-        // What follows the last list is read once more, by the strict reader.
-        in_.memory().rewind(mark_);
+  public:
+    root_reader(fast_input& in, printed_stop& stop) noexcept : holes(in), stop_(stop) {}
+
+    // True if that is all of the document; else the stop says which list is read so far, if any.
+    bool pass(T& target, const char* first) {
+        const char* const end = this->in_.end();
+        const auto* const mark = memory().mark();
+        const char* const last = this->template pass_holes<0>(first, end, target);
+        if (last == end) return true;
+        if (last != nullptr && xml::detail::find_non_space_further(last, end) == end) return true;
+        if (!stop_.at.is_in_list) {
+            make_empty(target);
+            memory().rewind(mark);
+        }
         return false;
     }
 
-    // If it is not.
-    void say_where(printed_stop& stop) const noexcept {
-        stop.at = stop_;
-        stop.list = list_;
-    }
-
   private:
-    using whole = skeleton<Protocol, IsPretty, T>;
-
-    // The holes of a structure, each with the part behind it.
-    template <std::size_t Hole, structure S>
-    [[gnu::always_inline]] const char* pass_holes(const char* at, S& target) {
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            ((at = pass_hole<Hole + holes_before<S, I>(), I>(at, target)) && ...);
-        }
-        (std::make_index_sequence<field_count<S>>{});
-        return at;
-    }
-
-    template <std::size_t Hole, std::size_t I, structure S>
-    [[gnu::always_inline]] const char* pass_hole(const char* at, S& target) {
-        auto& member = target.*std::get<I>(fields_of<S>).pointer;
-        using value = contained_in<std::remove_cvref_t<decltype(member)>>;
-        if constexpr (structure<value>) {
-            return pass_holes<Hole>(at, opened(member));
-        } else if constexpr (scalar<value>) {
-            // Code of its own only for what all operations share.
-            if constexpr (std::is_void_v<typename T::service>) {
-                constexpr std::size_t room = whole::template size_of<Hole + 1>;
-                at = pass_value<room>(at, in_.end(), member, in_);
-                return at == nullptr ? nullptr : whole::template pass_in_room<Hole + 1>(at);
-            } else {
-                at = read_member(at, member, in_);
-                return at == nullptr ? nullptr : whole::template pass<Hole + 1>(at, in_.end());
-            }
-        } else {
-            return pass_list<Hole, I, S>(at, opened(member));
-        }
-    }
+    scratch& memory() const noexcept { return this->in_.memory(); }
 
     template <std::size_t Hole, std::size_t I, structure S, class List>
-    [[gnu::always_inline]] const char* pass_list(const char* at, List& list) {
+    [[gnu::always_inline]] const char* pass_list(const char* at, const char* end, List& list) {
         using item = element_of<List>;
         using items = skeleton<Protocol, IsPretty, item, item_name<Protocol, S, I>>;
         constexpr std::size_t name_size = Protocol::xml_name(std::get<I>(fields_of<S>).info).size();
-        list_.name = {at - 1 - name_size, name_size};
         void* pending = nullptr;
-        list_.place = item_reader<item, items>({}, in_).pass_items(list, at, pending);
-        stop_ = {I, true, pending};
-        mark_ = in_.memory().mark();
+        const char* const place = item_reader<item, items>(this->in_).pass_items(list, at, pending);
         // More items may come, if the strict reader must look for them.
-        if (pending != nullptr) return nullptr;
-        at = whole::template pass<Hole + 1>(list_.place, in_.end());
-        if (at == nullptr) return nullptr;
-        finish(list, in_.memory());
-        mark_ = in_.memory().mark();
-        return at;
+        const char* const last =
+            pending == nullptr ? whole::template pass<Hole + 1>(place, end) : nullptr;
+        if (last == nullptr) {
+            stop_.list = {{at - 1 - name_size, name_size}, place};
+            stop_.at = {I, true, pending};
+            return nullptr;
+        }
+        finish(list, memory());
+        return last;
     }
 
-    fast_input& in_;
-    fast_reader::stop stop_{};
-    const std::byte* mark_ = nullptr;
-    opened_tag list_{};
+    printed_stop& stop_;
 };
 
-// True if that is all of the document; else `stop` says where the strict reader goes on.
+// Reads a document that begins at `at`, or whose first gap is known to end at `first`. True if that is
+// all of it; else `stop` says where the strict reader goes on.
 template <class Protocol, bool IsPretty, message_shape T>
-bool pass_printed_root(T& target, const char* at, fast_input& in, printed_stop& stop) {
-    root_reader<Protocol, IsPretty, T> root(in);
-    if (root.pass(target, at)) return true;
-    root.say_where(stop);
+[[gnu::noinline]] bool pass_printed_root(T& target, const char* at, const char* first,
+                                         fast_input& in, printed_stop& stop) {
+    using whole = skeleton<Protocol, IsPretty, T>;
+    if (first == nullptr) first = whole::template pass<0>(at, in.end());
+    if (first == nullptr) return false;
+    if (root_reader<Protocol, IsPretty, T>(in, stop).pass(target, first)) return true;
+    const char* const place = first - whole::first_gap().size();
+    stop.root = {{place - root_tag<T>.size() + 1, root_name_size<T>}, place};
     return false;
 }
 
-// The first byte tells in which of the two layouts that may be.
+// The same in whichever of the two layouts: the byte behind the root's start tag tells which that may be.
 template <class Protocol, message_shape T>
-bool pass_printed_root(T& target, const char* at, fast_input& in, printed_stop& stop) {
-    if (at == in.end()) return false;
-    if (*at == '\n') return pass_printed_root<Protocol, true>(target, at, in, stop);
-    return *at == '<' && pass_printed_root<Protocol, false>(target, at, in, stop);
+[[gnu::always_inline]] inline bool pass_printed_document(T& target, std::string_view bytes,
+                                                         scratch& memory, printed_stop& stop) {
+    if (bytes.size() <= printed_head_size<T>) return false;
+    const char next = bytes[printed_head_size<T>];
+    fast_input in(bytes.data() + bytes.size(), memory);
+    if (next == '\n')
+        return pass_printed_root<Protocol, true>(target, bytes.data(), nullptr, in, stop);
+    return next == '<' &&
+           pass_printed_root<Protocol, false>(target, bytes.data(), nullptr, in, stop);
+}
+
+// The same from behind a root's start tag, whatever stands before that.
+template <class Protocol, message_shape T>
+bool pass_printed_inside(T& target, const char* at, fast_input& in, printed_stop& stop) {
+    if (const char* first = pass_text(at, in.end(), skeleton<Protocol, true, T>::first_gap()))
+        return pass_printed_root<Protocol, true>(target, at, first, in, stop);
+    if (const char* first = pass_text(at, in.end(), skeleton<Protocol, false, T>::first_gap()))
+        return pass_printed_root<Protocol, false>(target, at, first, in, stop);
+    return false;
 }
 
 // E1. What EC2 prints when it says no: one error, on one line.
@@ -160,17 +148,24 @@ struct printed_error {
     }
 };
 
-// True if that is all of the document; else `stop` says how far the strict reader need not read again.
+// True if that is all of the document, and then `error` says it; else `stop` says how far the strict
+// reader need not read again.
 template <class Protocol>
-[[gnu::noinline]] bool pass_printed_error(service_error& said, const char* at, fast_input& in,
-                                          printed_stop& stop) {
-    stop.root = pass_error_tag(at, in.end());
+[[gnu::noinline]] bool pass_printed_error(std::string_view bytes, scratch& memory,
+                                          reply_error& error, printed_stop& stop) {
+    using errors = skeleton<Protocol, false, printed_error>;
+    fast_input in(bytes.data() + bytes.size(), memory);
+    const char* const root = find_printed_root(bytes);
+    stop.root = pass_error_tag(root, in.end());
     if (stop.root.place == nullptr) return false;
     printed_error document;
-    if (!root_reader<Protocol, false, printed_error>(in).pass(document, stop.root.place))
+    const char* const first = errors::template pass<0>(stop.root.place, in.end());
+    if (first == nullptr ||
+        !root_reader<Protocol, false, printed_error>(in, stop).pass(document, first))
         return false;
-    const error_entry& error = document.errors.error;
-    said = {*error.code, *error.message, *document.request_id};
+    const error_entry& entry = document.errors.error;
+    const auto offset = static_cast<std::size_t>(root - bytes.data());
+    error = {{errc::service_error, offset}, {*entry.code, *entry.message, *document.request_id}};
     return true;
 }
 

@@ -42,17 +42,20 @@ inline constexpr auto root_tag = [] {
     return text;
 }();
 
-// Where the root is, if nothing but EC2's own XML declaration stands before it.
+// EC2's own XML declaration, with the line's end.
+inline constexpr std::string_view printed_declaration =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+// Where the root is, if nothing but that stands before it, with or without the line's end.
 //
 //   <?xml version="1.0" encoding="UTF-8"?>\n<StopInstancesResponse xmlns="...">
 //                                           ^
-inline const char* find_printed_root(std::string_view document) noexcept {
-    constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
-    const char* at = document.data();
-    if (document.size() <= declaration.size()) return at;
-    if (!is_equal_block(at, declaration.data(), declaration.size())) return at;
-    at += declaration.size();
-    return *at == '\n' ? at + 1 : at;
+[[gnu::noinline]] inline const char* find_printed_root(std::string_view document) noexcept {
+    constexpr std::size_t size = printed_declaration.size() - 1;
+    const char* const at = document.data();
+    if (document.size() <= size) return at;
+    if (!is_equal_block(at, printed_declaration.data(), size)) return at;
+    return at + size + (at[size] == '\n');
 }
 
 // A start tag of which nothing but the name counts, and the place that was reached behind it; null if
@@ -62,30 +65,49 @@ struct opened_tag {
     const char* place = nullptr;
 };
 
-// The root's start tag at `at`, if it is `tag`, with a name of `name_size` characters.
-[[gnu::always_inline]] inline opened_tag pass_root_tag(const char* at, const char* end,
-                                                       std::string_view tag,
-                                                       std::size_t name_size) noexcept {
+// Past a text, or null if another stands there. For where it does not come often enough to be code of
+// its own.
+[[gnu::noinline]] inline const char* pass_text(const char* at, const char* end,
+                                               std::string_view text) noexcept {
     const auto room = static_cast<std::size_t>(end - at);
-    if (room < tag.size() || !is_equal_block(at, tag.data(), tag.size())) return {};
-    return {{at + 1, name_size}, at + tag.size()};
+    return room >= text.size() && is_equal(at, text.data(), text.size()) ? at + text.size()
+                                                                         : nullptr;
 }
 
+// The root's start tag at `at`, if it is `tag`, with a name of `name_size` characters.
+inline opened_tag pass_root_tag(const char* at, const char* end, std::string_view tag,
+                                std::size_t name_size) noexcept {
+    const char* const place = pass_text(at, end, tag);
+    return place == nullptr ? opened_tag{} : opened_tag{{at + 1, name_size}, place};
+}
+
+// A service may leave its namespace unsaid, which no reply is refused for (P2).
+template <class T>
+concept has_root_tag = message_shape<T> && requires {
+    T::service::xml_namespace;
+};
+
 template <message_shape T>
-[[gnu::always_inline]] inline opened_tag pass_root_tag(const char* at, const char* end) noexcept {
-    // A service may leave its namespace unsaid, which no reply is refused for (P2).
-    if constexpr (requires { T::service::xml_namespace; }) {
-        constexpr std::string_view tag(root_tag<T>.data(), root_tag<T>.size());
-        constexpr std::size_t name_size =
-            std::string_view(T::operation).size() + T::service::protocol::root_suffix.size();
-        return pass_root_tag(at, end, tag, name_size);
+inline constexpr std::size_t root_name_size = [] {
+    constexpr std::string_view operation = T::operation;
+    return operation.size() + T::service::protocol::root_suffix.size();
+}();
+
+// How many bytes a document begins with that are the same in every layout.
+template <has_root_tag T>
+inline constexpr std::size_t printed_head_size = printed_declaration.size() + root_tag<T>.size();
+
+template <message_shape T>
+opened_tag pass_root_tag(const char* at, const char* end) noexcept {
+    if constexpr (has_root_tag<T>) {
+        return pass_root_tag(at, end, {root_tag<T>.data(), root_tag<T>.size()}, root_name_size<T>);
     } else {
         return {};
     }
 }
 
 // The same for the root of an error of EC2's.
-[[gnu::always_inline]] inline opened_tag pass_error_tag(const char* at, const char* end) noexcept {
+inline opened_tag pass_error_tag(const char* at, const char* end) noexcept {
     constexpr std::string_view tag = "<Response>";
     return pass_root_tag(at, end, tag, tag.size() - 2);
 }

@@ -3,6 +3,7 @@
 
 #include <ec2wire/codec/build.hpp>
 #include <ec2wire/codec/fast_reader.hpp>
+#include <ec2wire/codec/root_tag.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/shape/kind.hpp>
 
@@ -137,13 +138,17 @@ class skeleton_printer {
         });
     }
 
-    // A structure whose members are between its tags.
-    template <structure T>
-    constexpr void print_root(std::string_view operation, std::string_view suffix) noexcept {
+    // A whole document, as far as it is known: what is before the root's members only if T has it.
+    template <message_shape T>
+    constexpr void print_document() noexcept {
+        if constexpr (has_root_tag<T>) {
+            put(printed_declaration);
+            put({root_tag<T>.data(), root_tag<T>.size()});
+        }
         print_members<T>(1);
-        print_gap(0, "</", operation);
+        print_gap(0, "</", T::operation);
         --size_;
-        put(suffix);
+        put(Protocol::root_suffix);
         put(">");
     }
 
@@ -179,7 +184,7 @@ template <class Protocol, bool IsPretty, class T, fixed_name... Name>
 struct skeleton {
     static constexpr void print(skeleton_printer<Protocol>& printer) noexcept {
         if constexpr (sizeof...(Name) == 0) {
-            printer.template print_root<T>(T::operation, Protocol::root_suffix);
+            printer.template print_document<T>();
         } else {
             (printer.template print_element<T>(fast_reader::printed_depth, Name.view()), ...);
         }
@@ -205,6 +210,12 @@ struct skeleton {
 
     template <std::size_t Part>
     static constexpr std::size_t size_of = whole.begin[Part + 1] - whole.begin[Part];
+
+    // What stands between a root's start tag and the first hole.
+    static constexpr std::string_view first_gap() noexcept {
+        constexpr std::size_t head = printed_head_size<T>;
+        return {whole.text.data() + head, whole.begin[1] - head};
+    }
 
     // Past one part, or null if something else stands there.
     template <std::size_t Part>

@@ -19,38 +19,18 @@
 
 namespace ec2wire::detail {
 
-// Reads items of a type by a skeleton of whichever kind.
-template <class T, class Skeleton>
-class item_reader {
+// Reads the holes of a structure, each with the part behind it, by a skeleton of whichever kind. Lists
+// are the Reader's own.
+template <class Reader, class Skeleton>
+class hole_reader {
   public:
-    item_reader(const Skeleton& parts, fast_input& in) noexcept : parts_(parts), in_(in) {}
+    hole_reader(const Skeleton& parts, fast_input& in) noexcept : parts_(parts), in_(in) {}
+    // By one that is known when the caller compiles.
+    explicit hole_reader(fast_input& in) noexcept : parts_(constant), in_(in) {}
 
-    // As many items as there are, and the place behind the last; see list_row::pass_printed.
-    template <class List>
-    const char* pass_items(List& list, const char* at, void*& pending) const {
-        const char* const end = in_.end();
-        while (const char* const first = parts_.template pass<0>(at, end)) {
-            if (pending == nullptr) pending = append(list, in_.memory());
-            if (pending == nullptr) break;
-            const auto* const mark = in_.memory().mark();
-            const char* last = pass_holes<0>(first, end, *static_cast<T*>(pending));
-            if (last == nullptr) {
-                // Where a member is missing it has been made present all the same.
-                make_empty(*static_cast<T*>(pending));
-                in_.memory().rewind(mark);
-                break;
-            }
-            pending = nullptr;
-            at = last;
-        }
-        return at;
-    }
-
-  private:
-    // The holes of a structure, each with the part behind it.
+  protected:
     template <std::size_t Hole, structure S>
-    [[gnu::always_inline]] const char* pass_holes(const char* at, const char* end,
-                                                  S& target) const {
+    [[gnu::always_inline]] const char* pass_holes(const char* at, const char* end, S& target) {
         [&]<std::size_t... I>(std::index_sequence<I...>) {
             ((at = pass_hole<Hole + holes_before<S, I>(), I>(at, end, target)) && ...);
         }
@@ -58,24 +38,58 @@ class item_reader {
         return at;
     }
 
-    template <std::size_t Hole, std::size_t I, structure S>
-    [[gnu::always_inline]] const char* pass_hole(const char* at, const char* end, S& target) const {
-        auto& member = target.*std::get<I>(fields_of<S>).pointer;
-        if constexpr (structure<contained_in<std::remove_cvref_t<decltype(member)>>>) {
-            return pass_holes<Hole>(at, end, opened(member));
-        } else {
-            if constexpr (std::same_as<Skeleton, run_time_skeleton>) {
-                at = read_member(at, member, in_);
-                return at == nullptr ? nullptr : parts_.template pass<Hole + 1>(at, end);
-            } else {
-                at = pass_value<Skeleton::template size_of<Hole + 1>>(at, end, member, in_);
-                return at == nullptr ? nullptr : Skeleton::template pass_in_room<Hole + 1>(at);
-            }
-        }
-    }
-
     const Skeleton& parts_;
     fast_input& in_;
+
+  private:
+    static constexpr Skeleton constant{};
+
+    template <std::size_t Hole, std::size_t I, structure S>
+    [[gnu::always_inline]] const char* pass_hole(const char* at, const char* end, S& target) {
+        auto& member = target.*std::get<I>(fields_of<S>).pointer;
+        using value = contained_in<std::remove_cvref_t<decltype(member)>>;
+        if constexpr (structure<value>) {
+            return pass_holes<Hole>(at, end, opened(member));
+        } else if constexpr (!scalar<value>) {
+            return static_cast<Reader*>(this)->template pass_list<Hole, I, S>(at, end,
+                                                                              opened(member));
+        } else if constexpr (std::same_as<Skeleton, run_time_skeleton>) {
+            at = read_member(at, member, in_);
+            return at == nullptr ? nullptr : parts_.template pass<Hole + 1>(at, end);
+        } else {
+            at = pass_value<Skeleton::template size_of<Hole + 1>>(at, end, member, in_);
+            return at == nullptr ? nullptr : Skeleton::template pass_in_room<Hole + 1>(at);
+        }
+    }
+};
+
+template <class T, class Skeleton>
+class item_reader : hole_reader<item_reader<T, Skeleton>, Skeleton> {
+  public:
+    using hole_reader<item_reader, Skeleton>::hole_reader;
+
+    // As many items as there are, and the place behind the last; see list_row::pass_printed.
+    template <class List>
+    const char* pass_items(List& list, const char* at, void*& pending) {
+        fast_input& in = this->in_;
+        const char* const end = in.end();
+        while (const char* const first = this->parts_.template pass<0>(at, end)) {
+            if (pending == nullptr) pending = append(list, in.memory());
+            if (pending == nullptr) break;
+            const auto* const mark = in.memory().mark();
+            T& item = *static_cast<T*>(pending);
+            const char* const last = this->template pass_holes<0>(first, end, item);
+            if (last == nullptr) {
+                // Where a member is missing it has been made present all the same.
+                make_empty(item);
+                in.memory().rewind(mark);
+                break;
+            }
+            pending = nullptr;
+            at = last;
+        }
+        return at;
+    }
 };
 
 template <class Protocol, structure T, std::size_t I>
@@ -94,9 +108,9 @@ const char* pass_printed_items(void* to, const char* at, fast_reader& in, void*&
     using minified = skeleton<Protocol, false, item, Name>;
     List& list = *static_cast<List*>(to);
     if (tag.empty() && in.how().is_pretty())
-        return item_reader<item, pretty>({}, in).pass_items(list, at, pending);
+        return item_reader<item, pretty>(in).pass_items(list, at, pending);
     if (tag.empty() && in.how().is_minified())
-        return item_reader<item, minified>({}, in).pass_items(list, at, pending);
+        return item_reader<item, minified>(in).pass_items(list, at, pending);
     run_time_skeleton other;
     constexpr auto& text = minified::whole.text;
     if (!other.print({text.data(), text.size()}, minified::whole.begin.data(), in.how(), tag))

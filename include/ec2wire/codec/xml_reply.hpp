@@ -4,6 +4,7 @@
 #include <ec2wire/codec/document.hpp>
 #include <ec2wire/codec/fast_reader.hpp>
 #include <ec2wire/codec/member_names.hpp>
+#include <ec2wire/codec/page.hpp>
 #include <ec2wire/codec/printed_root.hpp>
 #include <ec2wire/codec/reply.hpp>
 #include <ec2wire/codec/root_tag.hpp>
@@ -19,53 +20,40 @@
 
 namespace ec2wire::detail {
 
+// Whether a reply is worth code of its own for what EC2 prints (see printed_root.hpp).
+template <class Protocol, class Visit, message_shape T>
+inline constexpr bool is_printed =
+    xml_decoder<Protocol, prediction::on, Visit>::template runs_ahead<T> && !has_result<Protocol> &&
+    has_root_tag<T> && has_root_skeleton<T>();
+
 // Reads one document, and tells by its root what it is: an answer, an error of the service, or
-// neither (D8). A document that begins as EC2 prints it is read from gap to gap (see
-// printed_root.hpp); the strict reader takes over wherever that stops.
+// neither (D8).
 template <class Protocol, prediction Prediction, class Visit>
 class xml_reply {
   public:
     // What `begun` says is read of the document.
-    constexpr xml_reply(std::string_view bytes, scratch& memory, Visit visit,
-                        const printed_stop& begun = {})
-        : in_(bytes, memory), visit_(visit), begun_(begun) {}
+    [[gnu::noinline]] constexpr xml_reply(std::string_view bytes, scratch& memory, Visit visit,
+                                          const printed_stop& begun = {})
+        : bytes_(bytes), in_(bytes, memory), visit_(visit), begun_(begun) {}
 
-    // The whole of a document that is as EC2 prints it. If that is not all, the answer is false, and
-    // `stop` says what is read of it.
+    // False if there is no answer, and why() tells the reason. `answer` is empty before, or what was
+    // begun.
     template <message_shape T>
-    static bool decode_printed(std::string_view bytes, scratch& memory, reply<T>& answer,
-                               printed_stop& stop) {
-        fast_input in(bytes.data() + bytes.size(), memory);
-        const char* const root = find_printed_root(bytes);
-        stop.root = pass_root_tag<T>(root, in.end());
-        if (stop.root.place != nullptr) {
-            if constexpr (decoder::template runs_ahead<T> && !has_result<Protocol> &&
-                          has_root_skeleton<T>())
-                return pass_printed_root<Protocol>(*answer, stop.root.place, in, stop);
-        } else if constexpr (!has_result<Protocol>) {
-            service_error said;
-            if (pass_printed_error<Protocol>(said, root, in, stop)) {
-                const auto offset = static_cast<std::size_t>(root - bytes.data());
-                answer = unexpected(reply_error{{errc::service_error, offset}, said});
-                return true;
-            }
+    constexpr bool decode(T& answer) {
+        if (Prediction == prediction::on && !std::is_constant_evaluated() &&
+            begun_.root.place == nullptr) {
+            begun_.root = pass_root_tag<T>(find_printed_root(bytes_), ahead_.end());
+            if constexpr (is_printed<Protocol, Visit, T>)
+                if (begun_.root.place != nullptr &&
+                    pass_printed_inside<Protocol>(answer, begun_.root.place, ahead_, begun_))
+                    return true;
         }
-        return false;
+        return is_answer(T::operation) && decode_answer(answer);
     }
 
-    // `answer` holds an empty value before, or what was begun.
-    template <message_shape T>
-    constexpr void decode(reply<T>& answer) {
-        std::size_t root = 0;
-        std::string_view name;
-        service_error said;
-        if (read_root(root, name)) {
-            if (!is_root<T>(name))
-                read_error(root, name, said);
-            else if (decode_answer(*answer))
-                return;
-        }
-        answer = unexpected(reply_error{in_.error(), said});
+    [[gnu::noinline]] constexpr reply_error why() const noexcept {
+        if (in_.error().code == errc::service_error) return {in_.error(), said_};
+        return {not_a_page(bytes_, in_.error()), {}};
     }
 
     // E1. The first error of a document that reports errors, as the service describes it.
@@ -101,24 +89,27 @@ class xml_reply {
         return true;
     }
 
-    // P1. <StopInstancesResponse> for StopInstances.
-    template <message_shape T>
-    static constexpr bool is_root(std::string_view name) noexcept {
-        constexpr std::string_view operation = T::operation;
-        return name.size() == operation.size() + Protocol::root_suffix.size() &&
-               name.starts_with(operation) && name.ends_with(Protocol::root_suffix);
+    // P1. Whether the root is <StopInstancesResponse> for StopInstances. If not, the document is an
+    // error in any case.
+    [[gnu::noinline]] constexpr bool is_answer(std::string_view operation) {
+        std::size_t root = 0;
+        std::string_view name;
+        if (!read_root(root, name)) return false;
+        if (name.size() == operation.size() + Protocol::root_suffix.size() &&
+            name.starts_with(operation) && name.ends_with(Protocol::root_suffix))
+            return true;
+        read_error(root, name);
+        return false;
     }
 
-    // E1. A document whose root is no answer's is an error in any case: what it `said` is the service's,
-    // if it reports one.
-    [[gnu::noinline]] constexpr void read_error(std::size_t root, std::string_view name,
-                                                service_error& said) {
+    // E1. What it said is the service's, if it reports an error.
+    [[gnu::noinline]] constexpr void read_error(std::size_t root, std::string_view name) {
         error_document document;
         const bool is_entry = error_document::is_entry(name);
         if (error_document::is_root(name)) {
             if (!decode_document(document)) return;
             if (is_entry || document.first() != nullptr) {
-                said = error_in(document, is_entry);
+                said_ = error_in(document, is_entry);
                 in_.fail(errc::service_error, root);
                 return;
             }
@@ -149,9 +140,11 @@ class xml_reply {
     using decoder = xml_decoder<Protocol, Prediction, Visit>;
     constexpr decoder values() { return {in_, ahead_, prefix_, visit_}; }
 
+    std::string_view bytes_;
     xml::reader in_;
     fast_reader ahead_{in_};
     std::string_view prefix_{};
+    service_error said_{};
     [[no_unique_address]] Visit visit_;
     printed_stop begun_;
 };
