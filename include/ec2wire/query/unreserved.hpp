@@ -82,24 +82,27 @@ inline auto all_common() noexcept { return common_of(short_block::load("--------
 // none does.
 template <class Text>
 bool are_unreserved(std::span<const Text> list, std::size_t& size) {
-    auto all = detail::all_common();
-    const std::size_t count = list.size();
-    std::size_t i = 0;
-    for (size = 0; i + 1 < count; i += 2) {
-        const std::string_view a(list[i]);
-        const std::string_view b(list[i + 1]);
-        size += a.size() + b.size();
-        if (a.size() - 16 <= 8 && b.size() - 16 <= 8) {
+    const Text* at = list.data();
+    const Text* const end = at + list.size();
+    std::size_t sum = 0;
+    while (at != end) {
+        auto all = detail::all_common();
+        // Two at a time, and nothing is called: what they are compared with stays in registers.
+        for (; end - at >= 2; at += 2) {
+            const std::string_view a(at[0]);
+            const std::string_view b(at[1]);
+            if (a.size() - 16 > 8 || b.size() - 16 > 8) break;
+            sum += a.size() + b.size();
             all = all & detail::common_of(a, b);
-        } else {
-            if (!all.is_full() || !is_unreserved(a) || !is_unreserved(b)) return false;
-            all = detail::all_common();
         }
+        if (!all.is_full()) return false;
+        if (at == end) break;
+        const std::string_view text(*at++);
+        sum += text.size();
+        if (!is_unreserved(text)) return false;
     }
-    if (i == count) return all.is_full();
-    const std::string_view text(list[i]);
-    size += text.size();
-    return all.is_full() && is_unreserved(text);
+    size = sum;
+    return true;
 }
 
 }  // namespace ec2wire::query
