@@ -120,4 +120,34 @@ BOOST_AUTO_TEST_CASE(short_blocks_are_the_same_where_their_bytes_are) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(how_far_bytes_are_past_a_limit) {
+    std::size_t wrong = 0;
+    for_each_block<detail::short_block>([&](const auto& bytes) {
+        const auto block = detail::short_block::load(bytes.data());
+        for (int limit = 0; limit < 256; ++limit) {
+            const auto past = block.past(static_cast<char>(limit));
+            std::array<char, 16> far{};
+            (past | detail::short_block::load(std::array<char, 16>{1}.data())).store(far.data());
+            for (std::size_t i = 0; i < far.size(); ++i) {
+                const int distance = static_cast<unsigned char>(bytes[i]) - limit;
+                const int expected = (distance > 0 ? distance : 0) | (i == 0);
+                wrong += static_cast<unsigned char>(far[i]) != expected;
+            }
+        }
+    });
+    BOOST_TEST(wrong == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(two_sets_say_the_same_of_some_bytes) {
+    std::size_t wrong = 0;
+    for_each_block<detail::short_block>([&](const auto& bytes) {
+        const auto block = detail::short_block::load(bytes.data());
+        wrong +=
+            !is_set(block.is_below('A').is_same(block.is_from_to('0', '\x90')), bytes, [](char b) {
+                return (static_cast<signed char>(b) < 'A') == is_between(b, '0', '\x90');
+            });
+    });
+    BOOST_TEST(wrong == 0u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

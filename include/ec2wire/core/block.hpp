@@ -46,6 +46,10 @@ struct short_block_set {
     short_block_set without(short_block_set other) const noexcept {
         return {_mm_andnot_si128(other.bytes, bytes)};
     }
+    // Of which bytes both say the same.
+    short_block_set is_same(short_block_set other) const noexcept {
+        return {_mm_cmpeq_epi8(bytes, other.bytes)};
+    }
 };
 
 // How many bytes are in all sets that were added, at most 255 of them.
@@ -78,8 +82,10 @@ struct short_block {
     // As signed bytes: what lies outside ASCII is below everything.
     short_block_set is_below(char c) const noexcept {
         __m128i limit = _mm_set1_epi8(c);
+#if !defined(__AVX__)
         // Or the compiler would turn the comparison round, at twice the cost.
         asm("" : "+x"(limit));
+#endif
         return {_mm_cmpgt_epi8(limit, bytes)};
     }
     // Unsigned.
@@ -90,7 +96,15 @@ struct short_block {
         const __m128i moved = _mm_add_epi8(bytes, _mm_set1_epi8(static_cast<char>(127 - high)));
         return {_mm_cmpgt_epi8(moved, _mm_set1_epi8(static_cast<char>(126 - span)))};
     }
+    // How far each byte is past the limit, unsigned: 0 if it is not.
+    short_block past(char limit) const noexcept {
+        return {_mm_subs_epu8(bytes, _mm_set1_epi8(limit))};
+    }
     short_block lower_case() const noexcept { return {_mm_or_si128(bytes, _mm_set1_epi8(0x20))}; }
+
+    friend short_block operator|(short_block a, short_block b) noexcept {
+        return {_mm_or_si128(a.bytes, b.bytes)};
+    }
 };
 
 #elif defined(__ARM_NEON) && defined(__aarch64__)
@@ -119,6 +133,10 @@ struct short_block_set {
     }
     short_block_set without(short_block_set other) const noexcept {
         return {vbicq_u8(bytes, other.bytes)};
+    }
+    // Of which bytes both say the same.
+    short_block_set is_same(short_block_set other) const noexcept {
+        return {vceqq_u8(bytes, other.bytes)};
     }
 };
 
@@ -155,7 +173,15 @@ struct short_block {
         const uint8x16_t shifted = vsubq_u8(bytes, vdupq_n_u8(static_cast<std::uint8_t>(low)));
         return {vcleq_u8(shifted, vdupq_n_u8(static_cast<std::uint8_t>(high - low)))};
     }
+    // How far each byte is past the limit, unsigned: 0 if it is not.
+    short_block past(char limit) const noexcept {
+        return {vqsubq_u8(bytes, vdupq_n_u8(static_cast<std::uint8_t>(limit)))};
+    }
     short_block lower_case() const noexcept { return {vorrq_u8(bytes, vdupq_n_u8(0x20))}; }
+
+    friend short_block operator|(short_block a, short_block b) noexcept {
+        return {vorrq_u8(a.bytes, b.bytes)};
+    }
 };
 
 #else
@@ -178,6 +204,11 @@ struct short_block_set {
     }
     short_block_set without(short_block_set other) const noexcept {
         for (std::size_t i = 0; i < 16; ++i) other.bytes[i] = bytes[i] && !other.bytes[i];
+        return other;
+    }
+    // Of which bytes both say the same.
+    short_block_set is_same(short_block_set other) const noexcept {
+        for (std::size_t i = 0; i < 16; ++i) other.bytes[i] = bytes[i] == other.bytes[i];
         return other;
     }
 
@@ -226,10 +257,23 @@ struct short_block {
                    bytes[i] <= static_cast<unsigned char>(high);
         });
     }
+    // How far each byte is past the limit, unsigned: 0 if it is not.
+    short_block past(char limit) const noexcept {
+        const auto least = static_cast<unsigned char>(limit);
+        short_block far = *this;
+        for (unsigned char& c : far.bytes)
+            c = static_cast<unsigned char>(c > least ? c - least : 0);
+        return far;
+    }
     short_block lower_case() const noexcept {
         short_block lower = *this;
         for (unsigned char& c : lower.bytes) c |= 0x20;
         return lower;
+    }
+
+    friend short_block operator|(short_block a, const short_block& b) noexcept {
+        for (std::size_t i = 0; i < 16; ++i) a.bytes[i] |= b.bytes[i];
+        return a;
     }
 
   private:

@@ -91,9 +91,8 @@ inline bool is_good_block(const char* at) noexcept {
     constexpr auto octet = [](int value) { return static_cast<char>(value); };
     const short_block bytes = short_block::load(at);
     const short_block before = short_block::load(at - 1);
-    const auto is_due = before.is_from_to(octet(0xC2), octet(0xF4)) |
-                        short_block::load(at - 2).is_from_to(octet(0xE0), octet(0xF4)) |
-                        short_block::load(at - 3).is_from_to(octet(0xF0), octet(0xF4));
+    const short_block due = before.past(octet(0xBF)) | short_block::load(at - 2).past(octet(0xDF)) |
+                            short_block::load(at - 3).past(octet(0xEF));
     const auto follows = bytes.is_below(octet(0xC0));
     // After E0 and F0 these would be overlong; after ED and F4 nothing else may be.
     const auto is_low = bytes.is_below(octet(0xA0));
@@ -101,8 +100,8 @@ inline bool is_good_block(const char* at) noexcept {
     const auto is_wrong =
         (before.is(octet(0xE0)) & is_low) | before.is(octet(0xED)).without(is_low) |
         (before.is(octet(0xF0)) & is_lowest) | before.is(octet(0xF4)).without(is_lowest) |
-        bytes.is_from_to(octet(0xC0), octet(0xC1)) | bytes.is_from_to(octet(0xF5), octet(0xFF));
-    return (is_wrong | follows.without(is_due) | is_due.without(follows)).is_empty();
+        bytes.is(octet(0xC0)) | bytes.is(octet(0xC1)) | bytes.is_from_to(octet(0xF5), octet(0xFF));
+    return (is_wrong | follows.is_same(due.is(0))).is_empty();
 }
 
 // How many bytes before the end of good blocks are of a character that may go on behind it.

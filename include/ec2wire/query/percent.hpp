@@ -6,9 +6,7 @@
 #include <ec2wire/query/unreserved.hpp>
 
 #include <array>
-#include <bit>
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 #include <type_traits>
 
@@ -47,46 +45,12 @@ inline char* write_escapes(const char* bytes, std::ptrdiff_t size, char* out) no
     return out;
 }
 
-// Escapes 16 bytes of which none stands for itself, and two characters more than these 48. Two bytes are
-// six characters, three pairs, and go out as eight.
-//
-//   E2 82    %E 2% 82    and two that the next six overwrite
-inline char* write_only_escapes(const char* at, char* out) noexcept {
-    using bytes [[gnu::vector_size(16)]] = signed char;
-    using pairs [[gnu::vector_size(16)]] = std::uint16_t;
-    using words [[gnu::vector_size(16)]] = std::uint32_t;
-    pairs both;
-    __builtin_memcpy(&both, at, sizeof both);
-    // 0 to 9, and 17 to 22 for what is a letter: it is as far from '0'.
-    auto high = reinterpret_cast<bytes>(both >> 4 & 0x0F0F);
-    auto low = reinterpret_cast<bytes>(both & 0x0F0F);
-    high += (high > 9) & ('A' - '0' - 10);
-    low += (low > 9) & ('A' - '0' - 10);
-    const auto highs = reinterpret_cast<pairs>(high);
-    const auto lows = reinterpret_cast<pairs>(low);
-    // The lower half of a pair is its first character.
-    const pairs first = (highs << 8) + ('0' << 8 | '%');
-    const pairs second = (lows & 0xFF) + ('%' << 8 | '0');
-    const pairs third = (highs >> 8 | (lows & 0xFF00)) + ('0' << 8 | '0');
-    const words starts[] = {
-        reinterpret_cast<words>(__builtin_shufflevector(first, second, 0, 8, 1, 9, 2, 10, 3, 11)),
-        reinterpret_cast<words>(
-            __builtin_shufflevector(first, second, 4, 12, 5, 13, 6, 14, 7, 15))};
-    const words ends[] = {
-        reinterpret_cast<words>(__builtin_shufflevector(third, third, 0, 0, 1, 1, 2, 2, 3, 3)),
-        reinterpret_cast<words>(__builtin_shufflevector(third, third, 4, 4, 5, 5, 6, 6, 7, 7))};
-    for (int half = 0; half < 2; ++half) {
-        const words fours[] = {__builtin_shufflevector(starts[half], ends[half], 0, 4, 1, 5),
-                               __builtin_shufflevector(starts[half], ends[half], 2, 6, 3, 7)};
-        for (const words& four : fours) {
-            char characters[16];
-            __builtin_memcpy(characters, &four, 16);
-            __builtin_memcpy(out, characters, 8);
-            __builtin_memcpy(out + 6, characters + 8, 8);
-            out += 12;
-        }
-    }
-    return out;
+// The same for 16 bytes of which none stands for itself: it is known where each goes. One character
+// more than these 48 is written.
+inline char* write_only_escapes(const char* bytes, char* out) noexcept {
+    for (std::ptrdiff_t i = 0; i < 16; ++i)
+        __builtin_memcpy(out + 3 * i, escape_of(bytes[i]).data(), 4);
+    return out + 3 * 16;
 }
 
 constexpr int hex_value(char c) noexcept {
@@ -137,9 +101,8 @@ constexpr int hex_value(char c) noexcept {
                 continue;
             }
             if (limit - out < 4 * 16) break;
-            out = std::endian::native == std::endian::little && set.is_empty()
-                      ? detail::write_only_escapes(at, out)
-                      : detail::write_escapes(at, 16, out);
+            out = set.is_empty() ? detail::write_only_escapes(at, out)
+                                 : detail::write_escapes(at, 16, out);
         }
         if (limit - out >= 4 * (end - at)) return detail::write_escapes(at, end - at, out);
     }
