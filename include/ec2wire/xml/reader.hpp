@@ -45,10 +45,10 @@ class reader {
         : in_(document), token_(document.data()), memory_(memory) {}
 
     // The next token. After the last one, and after an error, it is the same again.
-    [[gnu::noinline]] constexpr token_kind next() noexcept { return read(texts::wanted); }
+    constexpr token_kind next() noexcept { return read(texts::wanted); }
 
     // The next token that is no text.
-    [[gnu::noinline]] constexpr token_kind next_tag() noexcept { return read(texts::passed); }
+    constexpr token_kind next_tag() noexcept { return read(texts::passed); }
 
     // From a start token to the end token that belongs to it, checking what lies between. False if
     // something there is wrong.
@@ -155,7 +155,7 @@ class reader {
     // Whether who asks for a token wants texts as well.
     enum class texts : bool { wanted, passed };
 
-    [[gnu::always_inline]] constexpr token_kind read(texts wish) noexcept {
+    [[gnu::noinline]] constexpr token_kind read(texts wish) noexcept {
         if (is_end_due_) {
             is_end_due_ = false;
             close();
