@@ -31,12 +31,14 @@ class fast_input {
     template <std::size_t Room>
     [[gnu::always_inline]] static const char* find_text_end(const char* at,
                                                             const char* end) noexcept {
-        for (; static_cast<std::size_t>(end - at) >= block::size + Room; at += block::size)
-            if (const auto stops = xml::detail::stops_of<'<', '&', ']'>(block::load(at));
-                !stops.is_empty()) {
+        for (int i = 0; i < 3 && static_cast<std::size_t>(end - at) >= block::size + Room; ++i) {
+            const auto stops = xml::detail::stops_of<'<', '&', ']'>(block::load(at));
+            if (!stops.is_empty()) {
                 const char* const last = step_to(at, stops);
                 return *last == '<' ? last : nullptr;
             }
+            at += block::size;
+        }
         return find_last_text_end(at, end, Room);
     }
 
