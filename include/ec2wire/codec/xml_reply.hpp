@@ -103,7 +103,7 @@ class xml_reply {
     }
 
     // E1. What it said is the service's, if it reports an error.
-    [[gnu::noinline]] constexpr void read_error(std::size_t root, std::string_view name) {
+    [[gnu::cold]] constexpr void read_error(std::size_t root, std::string_view name) {
         error_document document;
         const bool is_entry = error_document::is_entry(name);
         if (error_document::is_root(name)) {

@@ -47,7 +47,7 @@ constexpr const char* pass_text(input& in, const char* at, bool& needs_unescape)
 //
 //   <![CDATA[R&D <test>]]>
 //            ----------        `in` is left where the text begins
-constexpr const char* pass_cdata(input& in, bool& needs_unescape) noexcept {
+[[gnu::cold]] constexpr const char* pass_cdata(input& in, bool& needs_unescape) noexcept {
     if (!in.expect("<![CDATA[")) return nullptr;
     for (const char* at = in.at;;) {
         at = find_stop<']'>(at, in.end());
@@ -115,7 +115,7 @@ constexpr bool pass_declaration(input& in) noexcept {
 
 //   <item name = "it&apos;s">
 //                -----------
-constexpr bool pass_attribute_value(input& in) noexcept {
+[[gnu::cold]] constexpr bool pass_attribute_value(input& in) noexcept {
     if (!in.is_at('"') && !in.is_at('\'')) return in.fail_grammar(in.at);
     const char quote = *in.at;
     for (const char* at = in.at + 1;;) {
@@ -136,7 +136,7 @@ constexpr bool pass_attribute_value(input& in) noexcept {
 
 //   <item name = "value" other='value'>
 //        -----------------------------    ends before the '>', or the '/' of "/>"
-constexpr bool pass_attributes(input& in, scratch& memory) noexcept {
+[[gnu::cold]] constexpr bool pass_attributes(input& in, scratch& memory) noexcept {
     name_set names(memory);
     for (;;) {
         const bool is_separated = in.skip_space();

@@ -101,7 +101,7 @@ class name_set {
     }
 
     // Heapsort: n log n for any input, in place, and without the cost of including <algorithm>.
-    constexpr void sort() noexcept {
+    [[gnu::cold]] constexpr void sort() noexcept {
         for (std::size_t i = size_ / 2; i-- > 0;) sift_down(i, size_);
         for (std::size_t last = size_ - 1; last > 0; --last) {
             std::swap(names_[0], names_[last]);
@@ -109,7 +109,7 @@ class name_set {
         }
     }
 
-    constexpr void sift_down(std::size_t root, std::size_t size) noexcept {
+    [[gnu::cold]] constexpr void sift_down(std::size_t root, std::size_t size) noexcept {
         for (std::size_t child = 2 * root + 1; child < size; child = 2 * root + 1) {
             if (child + 1 < size && is_less(names_[child], names_[child + 1])) ++child;
             if (!is_less(names_[root], names_[child])) return;
