@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Compiles the units of benchmarks/footprint and prints what each costs.
+"""Compiles the units of benchmarks/footprint and prints what each costs, and what in the first one.
 
-usage: footprint.py [--page PAGE] COMPILER...
+usage: footprint.py [--pages README FAST_PATH] COMPILER...
 
-With a PAGE, the figures of the first compiler are put into it as a table, between two comments.
+With the pages, the figures of the first compiler are put into them as tables, between two comments.
 
 Seconds are the CPU time of the compiler, the median of five; code is .text and all sections whose
 names begin so, data is .rodata likewise. The units are compiled in turns, so that what else the
@@ -22,6 +22,22 @@ UNITS = pathlib.Path("benchmarks/footprint")
 FLAGS = ["-std=c++20", "-O2", "-Iinclude"]
 TURNS = 5
 KIB = 1024
+
+# What the code of a unit is for. A function belongs to the first part that names it.
+SKELETON = r"(skeleton|pass_printed_root|item_reader|root_reader|hole_reader)<.*ec2_query, "
+PARTS = [
+    ("what members the strict reader has read", r"xml_decoder<|xml_reply<|decode_rest<|decode_stop"),
+    ("XML itself, read strictly", r"^[^(<]*ec2wire::xml::|is_document|skip_prolog|not_a_page"),
+    ("an error as EC2 prints it", r"printed_error"),
+    ("replies in EC2's layout, by skeletons", SKELETON + "true"),
+    ("minified replies, by skeletons", SKELETON + "false"),
+    ("any other regular layout, by a skeleton made as it runs", r"run_time_skeleton"),
+    ("the rest of printed replies, by tables",
+     r"fast_reader|fast_input|read_member|pass_any_value|read_at<|open_at<|append_to<|finish_list<"
+     r"|pass_printed_items|detail::layout|find_printed_root|detail::pass_text"),
+    ("requests", r"query|encode"),
+    ("memory, UTF-8, names, numbers", r""),
+]
 
 
 def run(command):
@@ -71,23 +87,30 @@ def measure(compiler, units, folder):
     return figures
 
 
+def parts_of(path):
+    """What it is for -> bytes of code."""
+    found = {what: 0 for what, _ in PARTS}
+    for line in run(["nm", "-S", "-C", "-t", "d", path]).stdout.splitlines():
+        if match := re.match(r"\d+ (\d+) [tTwW] (.*)", line):
+            part = next(what for what, pattern in PARTS if re.search(pattern, match[2]))
+            found[part] += int(match[1])
+    return found
+
+
 def verdict(what, value, limit, unit):
     print(f"{what:<48} <= {limit:g} {unit:<5} {value:>8.2f}  "
           f"{'met' if value <= limit else 'NOT MET'}")
 
 
-def put_table(page, version, what, figures):
+def put_table(page, version, lines):
     """The table, in place of the one that stands there."""
     begin, end = "<!-- tools/footprint writes: -->\n", "<!-- so far -->\n"
     before, rest = pathlib.Path(page).read_text("utf-8").split(begin)
-    lines = ["| a unit with | seconds to compile | bytes of code |", "|---|---|---|"]
-    lines += [f"| {what[name]} | {seconds:.2f} | {code} |"
-              for name, (seconds, code, _) in figures.items()]
-    lines += ["", f"{version}, `{' '.join(FLAGS[:2])}`.", end + rest.split(end, 1)[1]]
+    lines = [*lines, "", f"{version}, `{' '.join(FLAGS[:2])}`.", end + rest.split(end, 1)[1]]
     pathlib.Path(page).write_text(before + begin + "\n".join(lines), "utf-8")
 
 
-def report(compiler, folder, page):
+def report(compiler, folder, pages):
     empty = pathlib.Path(folder) / "empty.cpp"
     headers = standard_headers(compiler)
     empty.write_text("".join(f"#include <{name}>\n" for name in headers), "utf-8")
@@ -106,10 +129,19 @@ def report(compiler, folder, page):
     figures = measure(compiler, units, folder)
     for name, (seconds, code, data) in figures.items():
         print(f"{what[name]:<52} {seconds:>8.2f} {code:>8} {data:>8}")
-    if page is not None:
-        put_table(page, version, what, figures)
     if "first" not in figures or "second" not in figures:
         return False
+    parts = parts_of(os.path.join(folder, "first.o"))
+    print(f"\n{'of the code of one operation':<61} {'code':>8}")
+    for name, code in parts.items():
+        print(f"{name:<61} {code:>8}")
+    if pages:
+        put_table(pages[0], version, ["| a unit with | seconds to compile | bytes of code |",
+                                      "|---|---|---|",
+                                      *(f"| {what[name]} | {seconds:.2f} | {code} |"
+                                        for name, (seconds, code, _) in figures.items())])
+        put_table(pages[1], version, ["| code of one operation, for | bytes |", "|---|---|",
+                                      *(f"| {name} | {code} |" for name, code in parts.items())])
     print()
     first, second = figures["first"], figures["second"]
     if "Free Software" in run([compiler, "--version"]).stdout:  # the target is g++'s
@@ -120,14 +152,14 @@ def report(compiler, folder, page):
 
 
 def main():
-    words, page = sys.argv[1:], None
-    if words[:1] == ["--page"]:
-        page, words = words[1], words[2:]
+    words, pages = sys.argv[1:], []
+    if words[:1] == ["--pages"]:
+        pages, words = words[1:3], words[3:]
     good = len(words) > 0
     with tempfile.TemporaryDirectory() as folder:
         for compiler in words:
-            good = report(compiler, folder, page) and good
-            page = None
+            good = report(compiler, folder, pages) and good
+            pages = []
     return 0 if good else 1
 
 
