@@ -28,9 +28,9 @@ ALLOWED_MACROS = {
 # Headers that are not of the standard library, each with who may name it and why.
 ALLOWED_FOREIGN = {
     "simdjson.h": (NEEDS_SIMDJSON, "the JSON reader"),
-    "emmintrin.h": (re.compile(r"core/block\.hpp"), "SSE2 vectors"),
-    "immintrin.h": (re.compile(r"core/block\.hpp"), "AVX2 vectors"),
-    "arm_neon.h": (re.compile(r"core/block\.hpp"), "NEON vectors"),
+    "emmintrin.h": (re.compile(r"core/block_sse2\.hpp"), "SSE2 vectors"),
+    "immintrin.h": (re.compile(r"core/block_avx2\.hpp"), "AVX2 vectors"),
+    "arm_neon.h": (re.compile(r"core/block_neon\.hpp"), "NEON vectors"),
 }
 
 # Standard headers that ec2wire.hpp must not make its includer pay for.

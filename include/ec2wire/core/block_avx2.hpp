@@ -1,0 +1,76 @@
+#ifndef EC2WIRE_CORE_BLOCK_AVX2_HPP
+#define EC2WIRE_CORE_BLOCK_AVX2_HPP
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+#if defined(__AVX2__)
+#include <immintrin.h>
+
+namespace ec2wire::detail {
+
+// The long blocks of block.hpp, which AVX2 has.
+
+struct long_block_set {
+    __m256i bytes;
+
+    std::uint32_t mask() const noexcept {
+        return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes));
+    }
+    bool is_empty() const noexcept { return mask() == 0; }
+    bool is_full() const noexcept { return mask() == 0xFFFFFFFF; }
+    std::size_t first() const noexcept {
+        return static_cast<std::size_t>(std::countr_zero(mask()));
+    }
+    std::size_t first_outside() const noexcept {
+        return static_cast<std::size_t>(std::countr_one(mask()));
+    }
+
+    friend long_block_set operator|(long_block_set a, long_block_set b) noexcept {
+        return {_mm256_or_si256(a.bytes, b.bytes)};
+    }
+    friend long_block_set operator&(long_block_set a, long_block_set b) noexcept {
+        return {_mm256_and_si256(a.bytes, b.bytes)};
+    }
+    long_block_set without(long_block_set other) const noexcept {
+        return {_mm256_andnot_si256(other.bytes, bytes)};
+    }
+};
+
+struct long_block {
+    static constexpr std::ptrdiff_t size = 32;
+    __m256i bytes;
+
+    static long_block load(const char* first) noexcept {
+        long_block loaded;
+        __builtin_memcpy(&loaded.bytes, first, size);
+        return loaded;
+    }
+    void store(char* out) const noexcept { __builtin_memcpy(out, &bytes, size); }
+
+    long_block_set is(char c) const noexcept {
+        return {_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(c))};
+    }
+    // As signed bytes: what lies outside ASCII is below everything.
+    long_block_set is_below(char c) const noexcept {
+        return {_mm256_cmpgt_epi8(_mm256_set1_epi8(c), bytes)};
+    }
+    // Unsigned.
+    long_block_set is_from_to(char low, char high) const noexcept {
+        const int span = static_cast<unsigned char>(high - low);
+        if (span == 255) return {_mm256_set1_epi8(-1)};
+        const __m256i moved =
+            _mm256_add_epi8(bytes, _mm256_set1_epi8(static_cast<char>(127 - high)));
+        return {_mm256_cmpgt_epi8(moved, _mm256_set1_epi8(static_cast<char>(126 - span)))};
+    }
+    long_block lower_case() const noexcept {
+        return {_mm256_or_si256(bytes, _mm256_set1_epi8(0x20))};
+    }
+};
+
+}  // namespace ec2wire::detail
+
+#endif
+
+#endif

@@ -1,0 +1,104 @@
+#ifndef EC2WIRE_CORE_BLOCK_SSE2_HPP
+#define EC2WIRE_CORE_BLOCK_SSE2_HPP
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+
+namespace ec2wire::detail {
+
+// The short blocks of block.hpp with SSE2, which every x86-64 has.
+
+struct short_block_set {
+    __m128i bytes;
+
+    std::uint32_t mask() const noexcept {
+        return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes));
+    }
+    bool is_empty() const noexcept { return mask() == 0; }
+    bool is_full() const noexcept { return mask() == 0xFFFF; }
+    std::size_t first() const noexcept {
+        return static_cast<std::size_t>(std::countr_zero(mask()));
+    }
+    std::size_t first_outside() const noexcept {
+        return static_cast<std::size_t>(__builtin_ctz(~mask()));  // 16 if it is full
+    }
+
+    friend short_block_set operator|(short_block_set a, short_block_set b) noexcept {
+        return {_mm_or_si128(a.bytes, b.bytes)};
+    }
+    friend short_block_set operator&(short_block_set a, short_block_set b) noexcept {
+        return {_mm_and_si128(a.bytes, b.bytes)};
+    }
+    short_block_set without(short_block_set other) const noexcept {
+        return {_mm_andnot_si128(other.bytes, bytes)};
+    }
+    // Of which bytes both say the same.
+    short_block_set is_same(short_block_set other) const noexcept {
+        return {_mm_cmpeq_epi8(bytes, other.bytes)};
+    }
+};
+
+// How many bytes are in all sets that were added, at most 255 of them.
+struct short_block_count {
+    __m128i bytes = _mm_setzero_si128();
+
+    void add(short_block_set set) noexcept { bytes = _mm_sub_epi8(bytes, set.bytes); }
+    std::size_t sum() const noexcept {
+        const __m128i sums = _mm_sad_epu8(bytes, _mm_setzero_si128());
+        return static_cast<std::size_t>(_mm_cvtsi128_si32(sums) +
+                                        _mm_cvtsi128_si32(_mm_unpackhi_epi64(sums, sums)));
+    }
+};
+
+struct short_block {
+    static constexpr std::ptrdiff_t size = 16;
+    __m128i bytes;
+
+    static short_block load(const char* first) noexcept {
+        short_block loaded;
+        __builtin_memcpy(&loaded.bytes, first, size);
+        return loaded;
+    }
+    void store(char* out) const noexcept { __builtin_memcpy(out, &bytes, size); }
+
+    short_block_set is(char c) const noexcept { return {_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c))}; }
+    short_block_set is_same(short_block other) const noexcept {
+        return {_mm_cmpeq_epi8(bytes, other.bytes)};
+    }
+    // As signed bytes: what lies outside ASCII is below everything.
+    short_block_set is_below(char c) const noexcept {
+        __m128i limit = _mm_set1_epi8(c);
+#if !defined(__AVX__)
+        // Or the compiler would turn the comparison round, at twice the cost.
+        asm("" : "+x"(limit));
+#endif
+        return {_mm_cmpgt_epi8(limit, bytes)};
+    }
+    // Unsigned.
+    short_block_set is_from_to(char low, char high) const noexcept {
+        const int span = static_cast<unsigned char>(high - low);
+        if (span == 255) return is_same(*this);
+        // Moved up to the greatest signed bytes there are, so that one comparison has both ends.
+        const __m128i moved = _mm_add_epi8(bytes, _mm_set1_epi8(static_cast<char>(127 - high)));
+        return {_mm_cmpgt_epi8(moved, _mm_set1_epi8(static_cast<char>(126 - span)))};
+    }
+    // How far each byte is past the limit, unsigned: 0 if it is not.
+    short_block past(char limit) const noexcept {
+        return {_mm_subs_epu8(bytes, _mm_set1_epi8(limit))};
+    }
+    short_block lower_case() const noexcept { return {_mm_or_si128(bytes, _mm_set1_epi8(0x20))}; }
+
+    friend short_block operator|(short_block a, short_block b) noexcept {
+        return {_mm_or_si128(a.bytes, b.bytes)};
+    }
+};
+
+}  // namespace ec2wire::detail
+
+#endif
+
+#endif
