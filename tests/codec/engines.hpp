@@ -2,6 +2,7 @@
 #define EC2WIRE_TESTS_CODEC_ENGINES_HPP
 
 #include <ec2wire/codec/decode_xml.hpp>
+#include <ec2wire/core/scratch.hpp>
 
 #include "codec/identical.hpp"
 
@@ -10,6 +11,31 @@
 #include <string_view>
 
 namespace ec2wire::tests {
+
+// So much memory and no more; and how much of it was in use at the same time.
+struct ration {
+    std::size_t left = static_cast<std::size_t>(-1);
+    std::size_t used = 0;
+    std::size_t most_used = 0;
+
+    memory_source source() {
+        return {this,
+                [](void* context, std::size_t size) noexcept -> void* {
+                    auto& self = *static_cast<ration*>(context);
+                    if (size > self.left) return nullptr;
+                    self.left -= size;
+                    self.used += size;
+                    if (self.most_used < self.used) self.most_used = self.used;
+                    return heap.allocate(nullptr, size);
+                },
+                [](void* context, void* memory, std::size_t size) noexcept {
+                    auto& self = *static_cast<ration*>(context);
+                    self.left += size;
+                    self.used -= size;
+                    heap.release(nullptr, memory, size);
+                }};
+    }
+};
 
 // The law of the fast path: for every input both engines give the same, be it an answer, an error of
 // the service, or an error of the bytes with its offset. Compared here, for the tests and for the
@@ -35,6 +61,16 @@ class engines {
         small.clear();
         const auto fast = decode_xml<T>(bytes, small);
         return is_out_of_memory(fast) ? is_too_small : is_identical(fast, strict);
+    }
+
+    // The same with no more memory than the strict engine takes, in chunks that grow.
+    static bool agree_on_ration(std::string_view bytes) {
+        ration ample;
+        scratch strict(ample.source());
+        const auto wanted = detail::decode_strictly<T>(bytes, strict);
+        ration enough{ample.most_used};
+        scratch fast(enough.source());
+        return is_identical(decode_xml<T>(bytes, fast), wanted);
     }
 
   private:

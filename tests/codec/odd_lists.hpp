@@ -6,8 +6,10 @@
 #include <ec2wire/shape/storage.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 // A reply whose items have no member, or are messages of their own elsewhere, and with structures of
 // which `maybe` uses the padding.
@@ -62,6 +64,25 @@ struct padded_list {
         return std::tuple{field{"before", &self::before}, field{"rows", &self::rows},
                           field{"behind", &self::behind}};
     }
+};
+
+// Lists of either kind, and members between and behind them that may be left out.
+struct two_lists {
+    using service = ec2;
+    static constexpr std::string_view operation = "ListTwo";
+    list_view<padded> left{};
+    std::optional<std::string_view> between{};
+    std::vector<padded> right{};
+    std::optional<std::string_view> token{};
+    std::optional<std::string_view> request_id{};
+    static constexpr auto fields() {
+        using self = two_lists;
+        return std::tuple{field{"left", &self::left}, field{"between", &self::between},
+                          field{"right", &self::right}, field{"token", &self::token},
+                          field{"requestId", &self::request_id}};
+    }
+
+    friend bool operator==(const two_lists&, const two_lists&) = default;
 };
 
 // The same with items that may be absent.

@@ -415,6 +415,38 @@ BOOST_AUTO_TEST_CASE(items_that_may_be_absent) {
     }
 }
 
+// What is behind a list differs, and the list counts all the same: once, and in its own memory.
+BOOST_AUTO_TEST_CASE(members_behind_lists) {
+    const auto printed = [](const std::string& document, layout how) {
+        const std::string bytes = lay_out(document, how);
+        return how == layout::ec2 ? bytes : std::string(detail::printed_declaration) + bytes;
+    };
+    const auto reply = [&](std::size_t count, std::string_view behind, layout how) {
+        std::string items;
+        for (std::size_t i = 0; i < count; ++i)
+            items += "<item><number>" + std::to_string(i) + "</number><flag>true</flag></item>";
+        return printed("<ListTwoResponse xmlns=\"" + std::string(ec2::xml_namespace) + "\"><left>" +
+                           items + "</left><between>b</between><right>" + items + "</right>" +
+                           std::string(behind) + "</ListTwoResponse>",
+                       how);
+    };
+    law<two_lists> engines;
+    for (const layout how : {layout::ec2, layout::minified, layout::tabs}) {
+        engines.check_neighbours(reply(1, "<token>t</token><requestId>r</requestId>", how));
+        for (const std::string_view behind :
+             {""sv, "<token>t</token>"sv, "<requestId>r</requestId>"sv, "<new/>"sv,
+              "<token>t</token><new/><requestId>r</requestId>"sv, "<left/>"sv, "<right/>"sv}) {
+            engines.check(reply(2, behind, how));
+            for (const std::string_view tail : {"", "<!-- -->", "x"})
+                BOOST_TEST(tests::engines<two_lists>::agree_on_ration(reply(2000, behind, how) +
+                                                                      std::string(tail)));
+        }
+        for (const std::string_view tail : {"", "\n", "<!-- -->", "<?pi?>", "x"})
+            BOOST_TEST(tests::engines<stop>::agree_on_ration(printed(stop_reply(1000), how) +
+                                                             std::string(tail)));
+    }
+}
+
 // A start tag that is longer than the room for an item that is printed at run time.
 BOOST_AUTO_TEST_CASE(items_with_a_long_tag) {
     law<padded_list> engines;

@@ -68,8 +68,8 @@ struct spelled<T> {
 };
 
 // The same, with what comes most often inlined. `end` is the input's, which the compiler need not look
-// up again behind each value that it has stored. The member is made present where its value is known:
-// then nothing is written twice.
+// up again behind each value that it has stored. What is inlined makes a member present where its value
+// is known, so that nothing is written twice.
 template <std::size_t Room, class Member>
 [[gnu::always_inline]] inline const char* pass_value(const char* at, const char* end,
                                                      Member& member, fast_input& in) {

@@ -19,8 +19,6 @@
 #include <optional>
 #include <string_view>
 #include <tuple>
-#include <type_traits>
-#include <utility>
 
 namespace ec2wire::detail {
 
@@ -47,18 +45,20 @@ class root_reader
     friend holes;
 
   public:
-    root_reader(fast_input& in, printed_stop& stop) noexcept : holes(in), stop_(stop) {}
+    root_reader(fast_input& in, printed_stop& stop) noexcept
+        : holes(in), stop_(stop), mark_(in.memory().mark()) {}
 
-    // True if that is all of the document; else the stop says which list is read so far, if any.
+    // True if that is all of the document; else the stop says which list was read last, if any.
     bool pass(T& target, const char* first) {
         const char* const end = this->in_.end();
-        const auto* const mark = memory().mark();
         const char* const last = this->template pass_holes<0>(first, end, target);
         if (last == end) return true;
         if (last != nullptr && xml::detail::find_non_space_further(last, end) == end) return true;
-        if (!stop_.at.is_in_list) {
-            make_empty(target);
-            memory().rewind(mark);
+        // What follows the last list is read once more, by the strict reader.
+        memory().rewind(mark_);
+        if (place_ != nullptr) {
+            stop_.list = {{begin_ - 1 - name_size_, name_size_}, place_};
+            stop_.at = {index_, true, pending_};
         }
         return false;
     }
@@ -70,22 +70,30 @@ class root_reader
     [[gnu::always_inline]] const char* pass_list(const char* at, const char* end, List& list) {
         using item = element_of<List>;
         using items = skeleton<Protocol, IsPretty, item, item_name<Protocol, S, I>>;
-        constexpr std::size_t name_size = Protocol::xml_name(std::get<I>(fields_of<S>).info).size();
         void* pending = nullptr;
-        const char* const place = item_reader<item, items>(this->in_).pass_items(list, at, pending);
+        begin_ = at;
+        place_ = item_reader<item, items>(this->in_).pass_items(list, at, pending);
+        name_size_ = Protocol::xml_name(std::get<I>(fields_of<S>).info).size();
+        index_ = I;
+        pending_ = pending;
+        mark_ = memory().mark();
         // More items may come, if the strict reader must look for them.
-        const char* const last =
-            pending == nullptr ? whole::template pass<Hole + 1>(place, end) : nullptr;
-        if (last == nullptr) {
-            stop_.list = {{at - 1 - name_size, name_size}, place};
-            stop_.at = {I, true, pending};
-            return nullptr;
-        }
+        if (pending != nullptr) return nullptr;
+        const char* const last = whole::template pass<Hole + 1>(place_, end);
+        if (last == nullptr) return nullptr;
         finish(list, memory());
+        mark_ = memory().mark();
         return last;
     }
 
     printed_stop& stop_;
+    const std::byte* mark_;  // where what was read for good ends
+    // The list that was read last, as words that stay in registers.
+    const char* begin_ = nullptr;
+    const char* place_ = nullptr;
+    std::size_t name_size_ = 0;
+    std::size_t index_ = 0;
+    void* pending_ = nullptr;
 };
 
 // Reads a document that begins at `at`, or whose first gap is known to end at `first`. True if that is
@@ -118,11 +126,13 @@ template <class Protocol, message_shape T>
 // The same from behind a root's start tag, whatever stands before that.
 template <class Protocol, message_shape T>
 bool pass_printed_inside(T& target, const char* at, fast_input& in, printed_stop& stop) {
-    if (const char* first = pass_text(at, in.end(), skeleton<Protocol, true, T>::first_gap()))
-        return pass_printed_root<Protocol, true>(target, at, first, in, stop);
-    if (const char* first = pass_text(at, in.end(), skeleton<Protocol, false, T>::first_gap()))
-        return pass_printed_root<Protocol, false>(target, at, first, in, stop);
-    return false;
+    const bool is_pretty = at != in.end() && *at == '\n';
+    const char* const first = pass_text(at, in.end(),
+                                        is_pretty ? skeleton<Protocol, true, T>::first_gap()
+                                                  : skeleton<Protocol, false, T>::first_gap());
+    if (first == nullptr) return false;
+    return is_pretty ? pass_printed_root<Protocol, true>(target, at, first, in, stop)
+                     : pass_printed_root<Protocol, false>(target, at, first, in, stop);
 }
 
 // E1. What EC2 prints when it says no: one error, on one line.

@@ -179,7 +179,8 @@ class skeleton_printer {
 };
 
 // The text of a skeleton, and where its parts begin: part N lies between hole N-1 and hole N.
-// Of an item with that name; or, without a name, of what is between a root's tags, and its end tag.
+// Of an item with that name; or, without a name, of a whole document: from its declaration on, or from
+// behind its root's start tag where that is not known.
 template <class Protocol, bool IsPretty, class T, fixed_name... Name>
 struct skeleton {
     static constexpr void print(skeleton_printer<Protocol>& printer) noexcept {

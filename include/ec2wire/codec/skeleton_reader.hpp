@@ -32,7 +32,7 @@ class hole_reader {
     template <std::size_t Hole, structure S>
     [[gnu::always_inline]] const char* pass_holes(const char* at, const char* end, S& target) {
         [&]<std::size_t... I>(std::index_sequence<I...>) {
-            ((at = pass_hole<Hole + holes_before<S, I>(), I>(at, end, target)) && ...);
+            (void)((at = pass_hole<Hole + holes_before<S, I>(), I>(at, end, target)) && ...);
         }
         (std::make_index_sequence<field_count<S>>{});
         return at;
@@ -80,7 +80,7 @@ class item_reader : hole_reader<item_reader<T, Skeleton>, Skeleton> {
             T& item = *static_cast<T*>(pending);
             const char* const last = this->template pass_holes<0>(first, end, item);
             if (last == nullptr) {
-                // Where a member is missing it has been made present all the same.
+                // Half read and empty: see fast_reader::stop.
                 make_empty(item);
                 in.memory().rewind(mark);
                 break;

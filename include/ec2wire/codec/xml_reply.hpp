@@ -40,14 +40,10 @@ class xml_reply {
     // begun.
     template <message_shape T>
     constexpr bool decode(T& answer) {
-        if (Prediction == prediction::on && !std::is_constant_evaluated() &&
-            begun_.root.place == nullptr) {
-            begun_.root = pass_root_tag<T>(find_printed_root(bytes_), ahead_.end());
-            if constexpr (is_printed<Protocol, Visit, T>)
-                if (begun_.root.place != nullptr &&
-                    pass_printed_inside<Protocol>(answer, begun_.root.place, ahead_, begun_))
-                    return true;
-        }
+        if constexpr (Prediction == prediction::on)
+            if (!std::is_constant_evaluated() && begun_.root.place == nullptr &&
+                decode_printed(answer))
+                return true;
         return is_answer(T::operation) && decode_answer(answer);
     }
 
@@ -76,6 +72,16 @@ class xml_reply {
     }
 
   private:
+    // The same from a root that EC2 prints, with something else than its declaration before.
+    template <message_shape T>
+    bool decode_printed(T& answer) {
+        begun_.root = pass_root_tag<T>(find_printed_root(bytes_), ahead_.end());
+        if constexpr (is_printed<Protocol, Visit, T>)
+            return begun_.root.place != nullptr &&
+                   pass_printed_inside<Protocol>(answer, begun_.root.place, ahead_, begun_);
+        return false;
+    }
+
     // Where the root is, and what it is called without its prefix.
     [[gnu::noinline]] constexpr bool read_root(std::size_t& root, std::string_view& name) noexcept {
         if (begun_.root.place != nullptr) {
