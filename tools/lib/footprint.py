@@ -26,8 +26,9 @@ KIB = 1024
 # What the code of a unit is for. A function belongs to the first part that names it.
 SKELETON = r"(skeleton|pass_printed_root|item_reader|root_reader|hole_reader)<.*ec2_query, "
 PARTS = [
-    ("what members the strict reader has read", r"xml_decoder<|xml_reply<|decode_rest<|decode_stop"),
-    ("XML itself, read strictly", r"^[^(<]*ec2wire::xml::|is_document|skip_prolog|not_a_page"),
+    ("what members the strict reader has read",
+     r"xml_decoder<|xml_reply<|decode_rest<|decode_stop|error_in|error_document"),
+    ("XML itself, read strictly", r"^[^(<]*ec2wire::xml::|is_document|skip_prolog|_page"),
     ("an error as EC2 prints it", r"printed_error"),
     ("replies in EC2's layout, by skeletons", SKELETON + "true"),
     ("minified replies, by skeletons", SKELETON + "false"),
@@ -89,11 +90,14 @@ def measure(compiler, units, folder):
 
 def parts_of(path):
     """What it is for -> bytes of code."""
-    found = {what: 0 for what, _ in PARTS}
-    for line in run(["nm", "-S", "-C", "-t", "d", path]).stdout.splitlines():
-        if match := re.match(r"\d+ (\d+) [tTwW] (.*)", line):
-            part = next(what for what, pattern in PARTS if re.search(pattern, match[2]))
-            found[part] += int(match[1])
+    found, seen = {what: 0 for what, _ in PARTS}, set()
+    for line in run(["objdump", "-t", "-C", path]).stdout.splitlines():
+        match = re.match(r"([0-9a-f]+) .{6}F (\.text\S*)\t([0-9a-f]+) +(.*)", line)
+        # A constructor has two names.
+        if match and match.group(1, 2) not in seen:
+            seen.add(match.group(1, 2))
+            part = next(what for what, pattern in PARTS if re.search(pattern, match[4]))
+            found[part] += int(match[3], 16)
     return found
 
 
