@@ -1,9 +1,14 @@
 #ifndef EC2WIRE_CODEC_DECODE_XML_HPP
 #define EC2WIRE_CODEC_DECODE_XML_HPP
 
+#include <ec2wire/codec/document.hpp>
+#include <ec2wire/codec/fast_input.hpp>
 #include <ec2wire/codec/page.hpp>
+#include <ec2wire/codec/printed_root.hpp>
 #include <ec2wire/codec/reply.hpp>
+#include <ec2wire/codec/root_tag.hpp>
 #include <ec2wire/codec/visited_list.hpp>
+#include <ec2wire/codec/xml_decoder.hpp>
 #include <ec2wire/codec/xml_reply.hpp>
 #include <ec2wire/core/lifetime.hpp>
 #include <ec2wire/core/scratch.hpp>
@@ -17,19 +22,43 @@ namespace ec2wire {
 
 namespace detail {
 
+// Whether a reply is worth code of its own for what EC2 prints (see printed_root.hpp).
+template <class Protocol, class Visit, message_shape T>
+inline constexpr bool is_printed =
+    xml_decoder<Protocol, prediction::on, Visit>::template runs_ahead<T> && !has_result<Protocol> &&
+    has_root_tag<T> && has_root_skeleton<T>();
+
+// What EC2 prints with something else than its declaration before, and what it prints when it says no.
+// True if that is all of the document; else `begun` says what is read of it.
+template <message_shape T, class Visit>
+bool decode_printed(std::string_view bytes, scratch& memory, reply<T>& answer,
+                    printed_stop& begun) {
+    using protocol = typename T::service::protocol;
+    fast_input in(bytes.data() + bytes.size(), memory);
+    const char* const root = find_printed_root(bytes);
+    begun.root = pass_root_tag<T>(root, in.end());
+    if (begun.root.place != nullptr) {
+        if constexpr (is_printed<protocol, Visit, T>)
+            return pass_printed_inside<protocol>(*answer, begun.root.place, in, begun);
+    } else if constexpr (!has_result<protocol>) {
+        reply_error error{{errc::service_error, static_cast<std::size_t>(root - bytes.data())}, {}};
+        if (!pass_printed_error<protocol>(error.service, root, in, begun)) return false;
+        answer = unexpected(error);
+        return true;
+    }
+    return false;
+}
+
 // A reply of which as much is read as `begun` says. `answer` holds an empty value before, or what was
 // begun.
 template <prediction Prediction, message_shape T, class Visit>
 [[gnu::noinline]] constexpr void decode_rest(std::string_view bytes, scratch& memory,
                                              reply<T>& answer, Visit visit, printed_stop& begun) {
-    using protocol = typename T::service::protocol;
-    reply_error error;
-    if constexpr (Prediction == prediction::on && !has_result<protocol>)
+    if constexpr (Prediction == prediction::on)
         if (!std::is_constant_evaluated() && begun.root.place == nullptr &&
-            pass_printed_error<protocol>(bytes, memory, error, begun)) {
-            answer = unexpected(error);
+            decode_printed<T, Visit>(bytes, memory, answer, begun))
             return;
-        }
+    using protocol = typename T::service::protocol;
     xml_reply<protocol, Prediction, Visit> document(bytes, memory, visit, begun);
     if (!document.decode(*answer)) answer = unexpected(document.why());
 }

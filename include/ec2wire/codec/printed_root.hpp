@@ -5,7 +5,6 @@
 #include <ec2wire/codec/fast_input.hpp>
 #include <ec2wire/codec/fast_reader.hpp>
 #include <ec2wire/codec/fast_value.hpp>
-#include <ec2wire/codec/reply.hpp>
 #include <ec2wire/codec/root_tag.hpp>
 #include <ec2wire/codec/skeleton.hpp>
 #include <ec2wire/codec/skeleton_reader.hpp>
@@ -158,14 +157,11 @@ struct printed_error {
     }
 };
 
-// True if that is all of the document, and then `error` says it; else `stop` says how far the strict
-// reader need not read again.
+// True if that is all of the document; else `stop` says how far the strict reader need not read again.
 template <class Protocol>
-[[gnu::noinline]] bool pass_printed_error(std::string_view bytes, scratch& memory,
-                                          reply_error& error, printed_stop& stop) {
+[[gnu::noinline]] bool pass_printed_error(service_error& said, const char* root, fast_input& in,
+                                          printed_stop& stop) {
     using errors = skeleton<Protocol, false, printed_error>;
-    fast_input in(bytes.data() + bytes.size(), memory);
-    const char* const root = find_printed_root(bytes);
     stop.root = pass_error_tag(root, in.end());
     if (stop.root.place == nullptr) return false;
     printed_error document;
@@ -173,9 +169,8 @@ template <class Protocol>
     if (first == nullptr ||
         !root_reader<Protocol, false, printed_error>(in, stop).pass(document, first))
         return false;
-    const error_entry& entry = document.errors.error;
-    const auto offset = static_cast<std::size_t>(root - bytes.data());
-    error = {{errc::service_error, offset}, {*entry.code, *entry.message, *document.request_id}};
+    const error_entry& error = document.errors.error;
+    said = {*error.code, *error.message, *document.request_id};
     return true;
 }
 

@@ -7,7 +7,6 @@
 #include <ec2wire/codec/page.hpp>
 #include <ec2wire/codec/printed_root.hpp>
 #include <ec2wire/codec/reply.hpp>
-#include <ec2wire/codec/root_tag.hpp>
 #include <ec2wire/codec/xml_decoder.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/service_error.hpp>
@@ -19,12 +18,6 @@
 #include <utility>
 
 namespace ec2wire::detail {
-
-// Whether a reply is worth code of its own for what EC2 prints (see printed_root.hpp).
-template <class Protocol, class Visit, message_shape T>
-inline constexpr bool is_printed =
-    xml_decoder<Protocol, prediction::on, Visit>::template runs_ahead<T> && !has_result<Protocol> &&
-    has_root_tag<T> && has_root_skeleton<T>();
 
 // Reads one document, and tells by its root what it is: an answer, an error of the service, or
 // neither (D8).
@@ -40,10 +33,6 @@ class xml_reply {
     // begun.
     template <message_shape T>
     constexpr bool decode(T& answer) {
-        if constexpr (Prediction == prediction::on)
-            if (!std::is_constant_evaluated() && begun_.root.place == nullptr &&
-                decode_printed(answer))
-                return true;
         return is_answer(T::operation) && decode_answer(answer);
     }
 
@@ -72,16 +61,6 @@ class xml_reply {
     }
 
   private:
-    // The same from a root that EC2 prints, with something else than its declaration before.
-    template <message_shape T>
-    bool decode_printed(T& answer) {
-        begun_.root = pass_root_tag<T>(find_printed_root(bytes_), ahead_.end());
-        if constexpr (is_printed<Protocol, Visit, T>)
-            return begun_.root.place != nullptr &&
-                   pass_printed_inside<Protocol>(answer, begun_.root.place, ahead_, begun_);
-        return false;
-    }
-
     // Where the root is, and what it is called without its prefix.
     [[gnu::noinline]] constexpr bool read_root(std::size_t& root, std::string_view& name) noexcept {
         if (begun_.root.place != nullptr) {
