@@ -12,12 +12,6 @@
 
 namespace ec2wire::detail {
 
-#if defined(__clang__)
-inline __m256i long_block_of(char c) noexcept { return _mm256_set1_epi8(c); }
-#else
-inline __m256i long_block_of(char c) noexcept { return all_of<__m256i>(c); }
-#endif
-
 // The long blocks of block.hpp, which AVX2 has.
 
 struct long_block_set {
@@ -58,20 +52,23 @@ struct long_block {
     void store(char* out) const noexcept { __builtin_memcpy(out, &bytes, size); }
 
     long_block_set is(char c) const noexcept {
-        return {_mm256_cmpeq_epi8(bytes, long_block_of(c))};
+        return {_mm256_cmpeq_epi8(bytes, all_of<__m256i>(c))};
     }
     // As signed bytes: what lies outside ASCII is below everything.
     long_block_set is_below(char c) const noexcept {
-        return {_mm256_cmpgt_epi8(long_block_of(c), bytes)};
+        return {_mm256_cmpgt_epi8(all_of<__m256i>(c), bytes)};
     }
     // Unsigned.
     long_block_set is_from_to(char low, char high) const noexcept {
         const int span = static_cast<unsigned char>(high - low);
-        if (span == 255) return {long_block_of(-1)};
-        const __m256i moved = _mm256_add_epi8(bytes, long_block_of(static_cast<char>(127 - high)));
-        return {_mm256_cmpgt_epi8(moved, long_block_of(static_cast<char>(126 - span)))};
+        if (span == 255) return {all_of<__m256i>(-1)};
+        const __m256i moved =
+            _mm256_add_epi8(bytes, all_of<__m256i>(static_cast<char>(127 - high)));
+        return {_mm256_cmpgt_epi8(moved, all_of<__m256i>(static_cast<char>(126 - span)))};
     }
-    long_block lower_case() const noexcept { return {_mm256_or_si256(bytes, long_block_of(0x20))}; }
+    long_block lower_case() const noexcept {
+        return {_mm256_or_si256(bytes, all_of<__m256i>(0x20))};
+    }
 };
 
 }  // namespace ec2wire::detail

@@ -12,24 +12,26 @@
 namespace ec2wire::detail {
 
 #if defined(__AVX2__) && !defined(__clang__)
-// With AVX2 g++ makes a block of one byte anew wherever it is needed, with three instructions. From here
-// it is read with one.
 inline constexpr auto each_byte = [] {
     std::array<unsigned char, 256> bytes{};
     for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<unsigned char>(i);
     return bytes;
 }();
+#endif
 
+// A vector of one byte. With AVX2 g++ would make it anew wherever it is needed, with three instructions:
+// it is read with one.
 template <class Vector>
 Vector all_of(char c) noexcept {
+#if defined(__AVX2__) && !defined(__clang__)
     Vector all;
     asm("vpbroadcastb {%1, %0|%0, %1}" : "=x"(all) : "m"(each_byte[static_cast<unsigned char>(c)]));
     return all;
-}
-inline __m128i short_block_of(char c) noexcept { return all_of<__m128i>(c); }
 #else
-inline __m128i short_block_of(char c) noexcept { return _mm_set1_epi8(c); }
+    using bytes [[gnu::vector_size(sizeof(Vector))]] = char;
+    return reinterpret_cast<Vector>(bytes{} + c);
 #endif
+}
 
 // The short blocks of block.hpp with SSE2, which every x86-64 has.
 
@@ -86,13 +88,15 @@ struct short_block {
     }
     void store(char* out) const noexcept { __builtin_memcpy(out, &bytes, size); }
 
-    short_block_set is(char c) const noexcept { return {_mm_cmpeq_epi8(bytes, short_block_of(c))}; }
+    short_block_set is(char c) const noexcept {
+        return {_mm_cmpeq_epi8(bytes, all_of<__m128i>(c))};
+    }
     short_block_set is_same(short_block other) const noexcept {
         return {_mm_cmpeq_epi8(bytes, other.bytes)};
     }
     // As signed bytes: what lies outside ASCII is below everything.
     short_block_set is_below(char c) const noexcept {
-        __m128i limit = short_block_of(c);
+        __m128i limit = all_of<__m128i>(c);
 #if !defined(__AVX__)
         // Or the compiler would turn the comparison round, at twice the cost.
         asm("" : "+x"(limit));
@@ -104,14 +108,14 @@ struct short_block {
         const int span = static_cast<unsigned char>(high - low);
         if (span == 255) return is_same(*this);
         // Moved up to the greatest signed bytes there are, so that one comparison has both ends.
-        const __m128i moved = _mm_add_epi8(bytes, short_block_of(static_cast<char>(127 - high)));
-        return {_mm_cmpgt_epi8(moved, short_block_of(static_cast<char>(126 - span)))};
+        const __m128i moved = _mm_add_epi8(bytes, all_of<__m128i>(static_cast<char>(127 - high)));
+        return {_mm_cmpgt_epi8(moved, all_of<__m128i>(static_cast<char>(126 - span)))};
     }
     // How far each byte is past the limit, unsigned: 0 if it is not.
     short_block past(char limit) const noexcept {
-        return {_mm_subs_epu8(bytes, short_block_of(limit))};
+        return {_mm_subs_epu8(bytes, all_of<__m128i>(limit))};
     }
-    short_block lower_case() const noexcept { return {_mm_or_si128(bytes, short_block_of(0x20))}; }
+    short_block lower_case() const noexcept { return {_mm_or_si128(bytes, all_of<__m128i>(0x20))}; }
 
     friend short_block operator|(short_block a, short_block b) noexcept {
         return {_mm_or_si128(a.bytes, b.bytes)};
