@@ -12,11 +12,12 @@
 
 namespace ec2wire::tests {
 
-// So much memory and no more; and how much of it was in use at the same time.
+// So much memory and no more; and the least that was ever left of it.
 struct ration {
-    std::size_t left = static_cast<std::size_t>(-1);
-    std::size_t used = 0;
-    std::size_t most_used = 0;
+    static constexpr auto ample = static_cast<std::size_t>(-1);
+
+    std::size_t left = ample;
+    std::size_t least_left = ample;
 
     memory_source source() {
         return {this,
@@ -24,14 +25,11 @@ struct ration {
                     auto& self = *static_cast<ration*>(context);
                     if (size > self.left) return nullptr;
                     self.left -= size;
-                    self.used += size;
-                    if (self.most_used < self.used) self.most_used = self.used;
+                    if (self.left < self.least_left) self.least_left = self.left;
                     return heap.allocate(nullptr, size);
                 },
                 [](void* context, void* memory, std::size_t size) noexcept {
-                    auto& self = *static_cast<ration*>(context);
-                    self.left += size;
-                    self.used -= size;
+                    static_cast<ration*>(context)->left += size;
                     heap.release(nullptr, memory, size);
                 }};
     }
@@ -65,10 +63,10 @@ class engines {
 
     // The same with no more memory than the strict engine takes, in chunks that grow.
     static bool agree_on_ration(std::string_view bytes) {
-        ration ample;
-        scratch strict(ample.source());
+        ration unlimited;
+        scratch strict(unlimited.source());
         const auto wanted = detail::decode_strictly<T>(bytes, strict);
-        ration enough{ample.most_used};
+        ration enough{ration::ample - unlimited.least_left};
         scratch fast(enough.source());
         return is_identical(decode_xml<T>(bytes, fast), wanted);
     }
