@@ -2,7 +2,7 @@
 #define EC2WIRE_FUZZ_DOM_HPP
 
 #include <ec2wire/codec/document.hpp>
-#include <ec2wire/codec/scalar.hpp>
+#include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/kind.hpp>
 

@@ -4,7 +4,7 @@
 #include "target.hpp"
 
 #include <ec2wire/codec/document.hpp>
-#include <ec2wire/codec/scalar.hpp>
+#include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/shape/kind.hpp>
 

@@ -2,7 +2,7 @@
 #define EC2WIRE_CODEC_DECODE_ATTRIBUTES_HPP
 
 #include <ec2wire/codec/build.hpp>
-#include <ec2wire/codec/scalar.hpp>
+#include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/shape/kind.hpp>
 #include <ec2wire/xml/attribute.hpp>

@@ -3,7 +3,7 @@
 
 #include <ec2wire/codec/build.hpp>
 #include <ec2wire/codec/decode_json_members.hpp>
-#include <ec2wire/codec/scalar.hpp>
+#include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/json/token.hpp>
 #include <ec2wire/shape/kind.hpp>
 

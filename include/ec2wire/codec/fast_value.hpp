@@ -2,7 +2,7 @@
 #define EC2WIRE_CODEC_FAST_VALUE_HPP
 
 #include <ec2wire/codec/fast_input.hpp>
-#include <ec2wire/codec/scalar.hpp>
+#include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/shape/kind.hpp>
 
 #include <concepts>

@@ -3,7 +3,7 @@
 
 #include <ec2wire/codec/presence.hpp>
 #include <ec2wire/codec/query_level.hpp>
-#include <ec2wire/codec/scalar.hpp>
+#include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/query/writer.hpp>
@@ -125,7 +125,7 @@ class query_encoder {
             const std::size_t bad = sink_.put_escaped(text) ? text.size() : find_bad_utf8(text);
             return bad == text.size() || fail(errc::not_utf8, member, bad);
         } else {
-            return write_scalar(value, member.traits,
+            return write_scalar(value, member.traits.format,
                                 [&](std::string_view text) { sink_.put_escaped(text); }) ||
                    fail(errc::bad_value, member, 0);
         }

@@ -5,7 +5,7 @@
 #include <ec2wire/codec/decode_attributes.hpp>
 #include <ec2wire/codec/fast_reader.hpp>
 #include <ec2wire/codec/member_names.hpp>
-#include <ec2wire/codec/scalar.hpp>
+#include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/codec/shape_rows.hpp>
 #include <ec2wire/codec/visited_list.hpp>
 #include <ec2wire/shape/kind.hpp>

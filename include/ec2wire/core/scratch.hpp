@@ -126,6 +126,29 @@ class scratch {
         return true;
     }
 
+    // Makes room for `wanted` elements of a size in bytes and an alignment, without their type, as
+    // grow() above. Returns the first of them, or null if there is no memory.
+    void* grow(const void* first, std::size_t size, std::size_t capacity, std::size_t wanted,
+               std::size_t element_size, std::size_t alignment) noexcept {
+        auto* const begin = static_cast<std::byte*>(const_cast<void*>(first));
+        if (capacity != 0 && is_last(begin + capacity * element_size) &&
+            (wanted - capacity) <= static_cast<std::size_t>(end_ - cursor_) / element_size) {
+            cursor_ += (wanted - capacity) * element_size;
+            return begin;
+        }
+        if (wanted > SIZE_MAX / 2 / element_size) return nullptr;
+        void* const moved = take(wanted * element_size, alignment);
+        if (moved != nullptr && size != 0) __builtin_memcpy(moved, first, size * element_size);
+        return moved;
+    }
+
+    // Gives back the room between `size` and `capacity` elements, if it was allocated last.
+    void shrink(const void* first, std::size_t size, std::size_t capacity,
+                std::size_t element_size) noexcept {
+        if (is_last(static_cast<const std::byte*>(first) + capacity * element_size))
+            cursor_ -= (capacity - size) * element_size;
+    }
+
     // Gives back the room between `size` and `capacity` elements, if it was allocated last.
     template <class T>
     constexpr void shrink(T* first, std::size_t size, std::size_t capacity) noexcept {

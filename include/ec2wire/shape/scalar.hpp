@@ -1,5 +1,5 @@
-#ifndef EC2WIRE_CODEC_SCALAR_HPP
-#define EC2WIRE_CODEC_SCALAR_HPP
+#ifndef EC2WIRE_SHAPE_SCALAR_HPP
+#define EC2WIRE_SHAPE_SCALAR_HPP
 
 #include <ec2wire/core/base64.hpp>
 #include <ec2wire/core/floating.hpp>
@@ -7,6 +7,7 @@
 #include <ec2wire/core/timestamp.hpp>
 #include <ec2wire/core/timestamp_text.hpp>
 #include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/scalar_fault.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -18,14 +19,6 @@ namespace ec2wire::detail {
 
 // The text of one value, both ways (R6, P4): what stands between two tags, or after a '='. A type's
 // spelling is here and nowhere else.
-
-// Why a text could not be taken: errc{} if it could.
-struct scalar_fault {
-    errc code{};
-    std::size_t index{};  // of the first wrong character
-
-    constexpr explicit operator bool() const noexcept { return code != errc{}; }
-};
 
 // P4. White space around numbers, booleans and timestamps does not count.
 //
@@ -101,15 +94,15 @@ constexpr scalar_fault read_scalar(T& target, std::string_view text, scratch& me
 // Hands the text of a value, in pieces, to put(std::string_view). False if the value has none: a
 // timestamp past the year 9999.
 template <scalar T, class Put>
-constexpr bool write_scalar(const T& value, const member_traits& traits, Put&& put) {
+constexpr bool write_scalar(const T& value, timestamp_format format, Put&& put) {
     if constexpr (string_like<T>) {
         put(std::string_view(value));
     } else if constexpr (blob_like<T>) {
         write_base64({value.data(), value.size()}, [&](char c) { put(std::string_view(&c, 1)); });
     } else if constexpr (wire_scalar<T>) {
-        return write_scalar(value.wire(), traits, put);
+        return write_scalar(value.wire(), format, put);
     } else if constexpr (number_enum<T>) {
-        return write_scalar(static_cast<std::underlying_type_t<T>>(value), traits, put);
+        return write_scalar(static_cast<std::underlying_type_t<T>>(value), format, put);
     } else if constexpr (std::same_as<T, bool>) {
         put(boolean_text(value));
     } else if constexpr (integer<T>) {
@@ -117,7 +110,7 @@ constexpr bool write_scalar(const T& value, const member_traits& traits, Put&& p
     } else if constexpr (std::floating_point<T>) {
         put(floating_text(value).view());
     } else {
-        const timestamp_text text(value, traits.format);
+        const timestamp_text text(value, format);
         put(text.view());
         return !text.view().empty();
     }

@@ -1,4 +1,4 @@
-#include <ec2wire/codec/scalar.hpp>
+#include <ec2wire/shape/scalar.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -35,7 +35,7 @@ outcome<T> read(std::string_view text) {
 template <class T>
 std::string written(const T& value, timestamp_format format = timestamp_format::date_time) {
     std::string text;
-    write_scalar(value, {.format = format}, [&](std::string_view part) { text += part; });
+    write_scalar(value, format, [&](std::string_view part) { text += part; });
     return text;
 }
 

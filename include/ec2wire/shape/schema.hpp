@@ -1,0 +1,271 @@
+#ifndef EC2WIRE_SHAPE_SCHEMA_HPP
+#define EC2WIRE_SHAPE_SCHEMA_HPP
+
+#include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/core/timestamp.hpp>
+#include <ec2wire/shape/scalar_fault.hpp>
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// A shape as the engines see it: constant tables without a type. schema_of.hpp makes them of what
+// fields() lists; everything that moves along bytes is an ordinary function over them.
+//
+//   struct tag {                         structure_schema   2 members, its size
+//     std::optional<string_view> key;      member_schema    "Key", <key>, at byte 0   --> type_schema
+//     std::optional<string_view> value;    member_schema    "Value", <value>, byte 24 --> type_schema
+//   };
+//   struct volume {                      structure_schema   1 member
+//     list_view<tag> tags;                 member_schema    "Tags", <tagSet>, at byte 0
+//   };                                                        --> type_schema   a list
+//                                                                 --> list_schema   how it grows
+//                                                             --> element: member_schema   <item>
+//                                                                 --> type_schema   a structure
+//                                                                     --> structure_schema of tag
+//
+// `object` is the address of a structure in all that follows, `member` that of one of its members as it
+// is declared, std::optional and all, and `value` that of what the member holds.
+
+// The kinds of Smithy's shapes, as far as the wire tells them apart.
+enum class value_kind : std::uint8_t {
+    text,  // string, enum
+    blob,
+    boolean,
+    integer,  // byte, short, integer, long, intEnum
+    floating,
+    timestamp,
+    structure,  // union too, and the entry of a map
+    list,
+    map,
+};
+
+constexpr bool is_scalar(value_kind kind) noexcept { return kind < value_kind::structure; }
+
+// The C++ types of a text that engines treat without a call.
+enum class text_storage : std::uint8_t {
+    other,           // by the functions of its type_schema
+    view,            // std::string_view
+    optional_view,   // std::optional<std::string_view>
+    string,          // std::string
+    optional_string  // std::optional<std::string>
+};
+
+struct member_schema;
+struct structure_schema;
+struct list_schema;
+
+// Receives the pieces of a scalar's text.
+struct text_sink {
+    void* context{};
+    void (*put)(void* context, std::string_view piece){};
+};
+
+// A C++ type of a member, an element, or a part of a map's entry.
+struct type_schema {
+    value_kind kind{};
+    text_storage storage{};  // of a text
+    bool can_be_absent{};    // std::optional, maybe, indirect, a pointer
+    bool is_indirect{};      // the value is not inside the member: see `emplace`
+    // The value in the member, null if it is absent. A null function stands for the member itself.
+    const void* (*get)(const void* member){};
+    // Makes the value present and empty and returns it; null if there is no memory. A null function
+    // stands for the member itself, which must be empty.
+    void* (*emplace)(void* member, scratch& memory){};
+    // Of a scalar: sets the member to the value that a text spells, which makes it present. A view
+    // keeps the text itself.
+    scalar_fault (*parse)(void* member, std::string_view text, scratch& memory){};
+    // Of a text: its bytes.
+    std::string_view (*text)(const void* value){};
+    // Of any other scalar: its text, in pieces. False if it has none: a time past the year 9999.
+    bool (*print)(const void* value, timestamp_format format, text_sink out){};
+    const structure_schema* structure{};  // of a structure
+    const list_schema* list{};            // of a list or a map
+};
+
+// A C++ type of a list or a map: its elements are described by member_schema::element.
+struct list_schema {
+    // Of a list_view: the size and alignment of an element, and how an empty one is made at an address.
+    // Of any other list all three are empty.
+    std::uint32_t element_size{};
+    std::uint32_t element_alignment{};
+    void (*construct)(void* element){};
+    // Of a list that is no list_view and can grow: adds an empty element and returns it.
+    void* (*append)(void* list){};
+    // Of a list that is no list_view: how many elements it has; ...
+    std::size_t (*size)(const void* list){};
+    // ... the first of them, where they stand in a row, `element_stride` bytes apart; ...
+    const void* (*data)(const void* list){};
+    std::uint32_t element_stride{};
+    // ... or else calls use(context, element) with the element at `index`, which may exist for the
+    // call alone.
+    void (*visit)(const void* list, std::size_t index, void* context,
+                  void (*use)(void* context, const void* element)){};
+};
+
+// A name as it stands in a tag or a key. `text` has static storage.
+//
+//   <instanceId>
+//    --------       head: the first eight characters, as a word
+class schema_name {
+  public:
+    constexpr schema_name() noexcept = default;
+    constexpr explicit schema_name(std::string_view name) noexcept
+        : text_(name.data()), size_(static_cast<std::uint32_t>(name.size())) {
+        char head[8]{};
+        for (std::size_t i = 0; i < 8 && i < name.size(); ++i) head[i] = name[i];
+        head_ = std::bit_cast<std::uint64_t>(head);
+    }
+
+    constexpr std::size_t size() const noexcept { return size_; }
+    constexpr std::string_view view() const noexcept { return {text_, size_}; }
+
+    // Whether the name stands at `at`, where there are as many bytes, and eight or more.
+    [[gnu::always_inline]] bool is_at(const char* at) const noexcept {
+        const std::uint64_t difference = load_word<std::uint64_t>(at) ^ head_;
+        if (size_ < 8) return (difference & short_mask()) == 0;
+        return difference == 0 && (size_ == 8 || is_tail_at(at));
+    }
+
+  private:
+    std::uint64_t short_mask() const noexcept {
+        const auto bits = 8 * size_;
+        return std::endian::native == std::endian::little ? (std::uint64_t{1} << bits) - 1
+                                                          : ~(~std::uint64_t{} >> bits);
+    }
+
+    [[gnu::always_inline]] bool is_tail_at(const char* at) const noexcept {
+        if (size_ > 16) return is_equal(at + 8, text_ + 8, size_ - 8);
+        return load_word<std::uint64_t>(at + size_ - 8) ==
+               load_word<std::uint64_t>(text_ + size_ - 8);
+    }
+
+    std::uint64_t head_ = 0;
+    const char* text_ = nullptr;
+    std::uint32_t size_ = 0;
+};
+
+// A member of a structure; the element of a list, at byte 0 of itself; or the key or the value of a
+// map's entry.
+struct member_schema {
+    // The element's name in XML, which CloudTrail's JSON has too. Of an element of a list that does not
+    // say how its items are called it is empty: "item" or "member".
+    schema_name xml{};
+    std::string_view name{};  // in the API reference, and in the SDK's JSON
+    const type_schema* type{};
+    const member_schema* element{};  // of a list its element, of a map its entry
+    std::uint32_t offset{};          // of the member in its structure
+    timestamp_format format{};       // smithy.api#timestampFormat
+    bool is_required{};              // smithy.api#required
+    bool is_flattened{};             // smithy.api#xmlFlattened
+    bool is_attribute{};             // smithy.api#xmlAttribute
+    bool is_request_id{};  // the id of the request: each protocol has its own place for it
+
+    void* in(void* object) const noexcept { return static_cast<std::byte*>(object) + offset; }
+    const void* in(const void* object) const noexcept {
+        return static_cast<const std::byte*>(object) + offset;
+    }
+};
+
+struct structure_schema {
+    const member_schema* members{};  // in the order of fields()
+    std::uint32_t count{};           // at most max_members
+    bool is_union{};                 // one member is set, and no other
+    bool is_entry{};  // of a map: the members are its key and its value, both required
+    bool has_attributes{};
+
+    const member_schema* begin() const noexcept { return members; }
+    const member_schema* end() const noexcept { return members + count; }
+};
+
+// More than twice as many as the largest shape of EC2 has.
+inline constexpr std::size_t max_members = 256;
+
+// What of a message is not in its members.
+struct message_schema {
+    std::string_view operation{};      // in the API reference
+    std::string_view version{};        // of the service
+    std::string_view root_suffix{};    // P1: <StopInstancesResponse>
+    std::string_view result_suffix{};  // P1: <AssumeRoleResult> around the members; else empty
+    std::string_view item_name{};      // of a list that does not say: "item", "member"
+    const structure_schema* structure{};
+};
+
+// Whether a member is set, and where its value is: null if it is not. A list that cannot be absent
+// is set if it has elements.
+inline const void* value_in(const type_schema& type, const void* member) noexcept;
+
+// The elements of a list or a map, whatever its type.
+inline std::size_t size_of(const list_schema& list, const void* value) noexcept;
+
+// The pointer and the size that every list_view is made of.
+struct list_extent {
+    const void* first{};
+    std::size_t size{};
+
+    static list_extent of(const void* view) noexcept {
+        list_extent extent;
+        __builtin_memcpy(&extent, view, sizeof extent);
+        return extent;
+    }
+    void store(void* view) const noexcept { __builtin_memcpy(view, this, sizeof *this); }
+};
+
+inline std::size_t size_of(const list_schema& list, const void* value) noexcept {
+    return list.construct != nullptr ? list_extent::of(value).size : list.size(value);
+}
+
+inline const void* value_in(const type_schema& type, const void* member) noexcept {
+    const void* const value = type.get == nullptr ? member : type.get(member);
+    const bool is_counted = type.list != nullptr && !type.can_be_absent;
+    return is_counted && size_of(*type.list, value) == 0 ? nullptr : value;
+}
+
+// Makes a member present and empty and returns its value; null if there is no memory.
+inline void* emplace_in(const type_schema& type, void* member, scratch& memory) {
+    return type.emplace == nullptr ? member : type.emplace(member, memory);
+}
+
+// How much room a list in the scratch has follows from its size, so that a list can be gone on with at
+// any time, as flattened lists need, without another word of state: 1, 2, 4, 8 ... for large elements,
+// where one is already much, and 4, 8, 16 ... for others.
+constexpr std::size_t list_capacity(std::size_t size, std::size_t element_size) noexcept {
+    if (size == 0) return 0;
+    return size <= 4 && element_size < 512 ? 4 : std::bit_ceil(size);
+}
+
+// Adds an empty element to a list and returns it, or null if there is no memory.
+[[gnu::noinline]] inline void* append_element(const list_schema& list, void* value,
+                                              scratch& memory) {
+    if (list.construct == nullptr) return list.append(value);
+    list_extent extent = list_extent::of(value);
+    const std::size_t capacity = list_capacity(extent.size, list.element_size);
+    if (extent.size == capacity) {
+        extent.first = memory.grow(extent.first, extent.size, capacity,
+                                   list_capacity(extent.size + 1, list.element_size),
+                                   list.element_size, list.element_alignment);
+        if (extent.first == nullptr) return nullptr;
+    }
+    auto* const first = static_cast<std::byte*>(const_cast<void*>(extent.first));
+    std::byte* const added = first + extent.size * list.element_size;
+    list.construct(added);
+    ++extent.size;
+    extent.store(value);
+    return added;
+}
+
+// Gives back the room that a finished list does not need.
+inline void finish_list(const list_schema& list, const void* value, scratch& memory) noexcept {
+    if (list.construct == nullptr) return;
+    const list_extent extent = list_extent::of(value);
+    memory.shrink(extent.first, extent.size, list_capacity(extent.size, list.element_size),
+                  list.element_size);
+}
+
+}  // namespace ec2wire::detail
+
+#endif

@@ -1,0 +1,119 @@
+#include <ec2wire/shape/schema_of.hpp>
+
+#include "codec/shapes.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+using namespace ec2wire;
+using namespace ec2wire::detail;
+
+namespace {
+
+const member_schema& member_named(const structure_schema& structure, std::string_view name) {
+    for (const member_schema& member : structure)
+        if (member.name == name) return member;
+    BOOST_FAIL("no member " << name);
+    return *structure.begin();
+}
+
+constexpr member_traits inner{.item_name = "cell"};
+
+struct table {
+    list_view<list_view<std::string_view>> grid{};
+    list_view<map_entry<std::string_view, list_view<int>>> numbers{};
+    bool plain{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Grid", &table::grid, {.item_name = "line", .element = &inner}},
+                          field{"Numbers", &table::numbers, {.key_name = "k", .value_name = "v"}},
+                          field{"Plain", &table::plain}};
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(shape_schema_of)
+
+BOOST_AUTO_TEST_CASE(a_member_is_found_at_its_offset) {
+    tests::tag tag{.key = "Name", .value = "web"};
+    const structure_schema& schema = structure_of<tests::tag>::schema;
+    BOOST_TEST(schema.count == 2u);
+    const member_schema& value = member_named(schema, "Value");
+    BOOST_TEST((value.in(&tag) == &tag.value));
+    BOOST_TEST(value.xml.view() == "value");
+    BOOST_TEST((value.type->storage == text_storage::optional_view));
+    const void* const held = value_in(*value.type, value.in(&tag));
+    BOOST_TEST(value.type->text(held) == "web");
+    tag.value.reset();
+    BOOST_TEST(value_in(*value.type, value.in(&tag)) == nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(a_scalar_is_parsed_into_its_member_and_makes_it_present) {
+    tests::scalars scalars{};
+    scratch memory;
+    const member_schema& member = member_named(structure_of<tests::scalars>::schema, "I16");
+    BOOST_TEST((member.type->kind == value_kind::integer));
+    BOOST_TEST(!member.type->parse(member.in(&scalars), " -12 ", memory));
+    BOOST_TEST(*scalars.i16 == -12);
+    const auto fault = member.type->parse(member.in(&scalars), "12x", memory);
+    BOOST_TEST((fault.code == errc::bad_value && fault.index == 2));
+    BOOST_TEST(*scalars.i16 == -12);
+}
+
+BOOST_AUTO_TEST_CASE(a_list_in_the_scratch_grows_without_its_type) {
+    tests::tree tree{};
+    scratch memory;
+    const member_schema& tags = member_named(structure_of<tests::tree>::schema, "Tags");
+    BOOST_TEST(value_in(*tags.type, tags.in(&tree)) == nullptr);
+    void* const list = emplace_in(*tags.type, tags.in(&tree), memory);
+    BOOST_TEST((list == &tree.tags.contained()));
+    BOOST_TEST(tree.tags.has_value());
+    for (int i = 0; i < 100; ++i) {
+        void* const added = append_element(*tags.type->list, list, memory);
+        static_cast<tests::tag*>(added)->key = "k";
+    }
+    finish_list(*tags.type->list, list, memory);
+    BOOST_TEST(tree.tags.size() == 100u);
+    BOOST_TEST(size_of(*tags.type->list, list) == 100u);
+    BOOST_TEST((tree.tags[99] == tests::tag{.key = "k"}));
+    BOOST_TEST((tags.element->type->structure == &structure_of<tests::tag>::schema));
+    BOOST_TEST(tags.element->xml.view() == "Tag");
+}
+
+BOOST_AUTO_TEST_CASE(a_list_inside_a_list_and_a_map_have_the_names_of_their_level) {
+    const structure_schema& schema = structure_of<table>::schema;
+    const member_schema& grid = member_named(schema, "Grid");
+    BOOST_TEST(grid.element->xml.view() == "line");
+    BOOST_TEST(grid.element->element->xml.view() == "cell");
+    const member_schema& numbers = member_named(schema, "Numbers");
+    BOOST_TEST((numbers.type->kind == value_kind::map));
+    BOOST_TEST(numbers.element->xml.view() == "entry");
+    const structure_schema& entry = *numbers.element->type->structure;
+    BOOST_TEST(entry.is_entry);
+    BOOST_TEST(entry.members[0].xml.view() == "k");
+    BOOST_TEST(entry.members[1].xml.view() == "v");
+    BOOST_TEST(entry.members[1].element->xml.view() == "");
+    BOOST_TEST(!member_named(schema, "Plain").type->can_be_absent);
+}
+
+BOOST_AUTO_TEST_CASE(a_structure_inside_itself_has_one_table) {
+    const structure_schema& branch = structure_of<tests::branch>::schema;
+    BOOST_TEST((member_named(branch, "Inner").type->structure == &branch));
+    BOOST_TEST(member_named(branch, "Inner").type->is_indirect);
+    BOOST_TEST((member_named(branch, "Branches").element->type->structure == &branch));
+}
+
+BOOST_AUTO_TEST_CASE(a_name_is_compared_with_the_bytes_of_a_tag) {
+    const char* const bytes = "instanceId>i-1</instanceId>     ";
+    BOOST_TEST(schema_name("instanceId").is_at(bytes));
+    BOOST_TEST(schema_name("instance").is_at(bytes));
+    BOOST_TEST(schema_name("in").is_at(bytes));
+    BOOST_TEST(!schema_name("instanceIe").is_at(bytes));
+    BOOST_TEST(!schema_name("instanceId>i-1</instancexx").is_at(bytes));
+    BOOST_TEST(!schema_name("im").is_at(bytes));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
