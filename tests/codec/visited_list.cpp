@@ -41,16 +41,6 @@ reply<stop_instances_response> decode_each(std::string_view bytes, scratch& memo
     return decode_xml_each<&stop_instances_response::stopping_instances>(bytes, memory, seen);
 }
 
-constexpr bool shows_in_constant_evaluation() {
-    scratch memory;
-    int count = 0;
-    const auto answer = decode_xml_each<&stop_instances_response::stopping_instances>(
-        "<StopInstancesResponse><instancesSet><item/><item/></instancesSet>"
-        "</StopInstancesResponse>",
-        memory, [&](const instance_state_change&) { ++count; });
-    return answer && count == 2;
-}
-static_assert(shows_in_constant_evaluation());
 
 }  // namespace
 

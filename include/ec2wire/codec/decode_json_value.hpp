@@ -3,9 +3,9 @@
 
 #include <ec2wire/codec/build.hpp>
 #include <ec2wire/codec/decode_json_members.hpp>
-#include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/json/token.hpp>
 #include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/scalar.hpp>
 
 #include <concepts>
 #include <cstddef>

@@ -1,11 +1,11 @@
 #ifndef EC2WIRE_CODEC_ENCODE_JSON_HPP
 #define EC2WIRE_CODEC_ENCODE_JSON_HPP
 
-#include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/json/writer.hpp>
 #include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/scalar.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -142,7 +142,8 @@ class json_encoder {
         } else if constexpr (number_enum<T>) {
             return put_scalar(static_cast<std::underlying_type_t<T>>(value), member);
         } else if constexpr (std::same_as<T, bool> || integer<T>) {
-            return write_scalar(value, timestamp_format{}, [&](std::string_view t) { out_.token(t); });
+            return write_scalar(value, timestamp_format{},
+                                [&](std::string_view t) { out_.token(t); });
         } else if constexpr (std::floating_point<T>) {
             // JSON has no numbers for NaN and the infinities: their names, as strings.
             const bool is_finite = value - value == 0;
@@ -157,8 +158,9 @@ class json_encoder {
             }
             out_.begin_string();
             // A timestamp is a date-time here, whatever its format on the wire.
-            const bool is_good = write_scalar(
-                value, timestamp_format::date_time, [&](std::string_view text) { out_.string_part(text); });
+            const bool is_good =
+                write_scalar(value, timestamp_format::date_time,
+                             [&](std::string_view text) { out_.string_part(text); });
             out_.end_string();
             return is_good || fail(errc::bad_value, member, 0);
         }

@@ -3,11 +3,11 @@
 
 #include <ec2wire/codec/presence.hpp>
 #include <ec2wire/codec/query_level.hpp>
-#include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/query/writer.hpp>
 #include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/scalar.hpp>
 
 #include <array>
 #include <cstddef>

@@ -1,246 +1,207 @@
 #ifndef EC2WIRE_CODEC_XML_DECODER_HPP
 #define EC2WIRE_CODEC_XML_DECODER_HPP
 
-#include <ec2wire/codec/build.hpp>
-#include <ec2wire/codec/decode_attributes.hpp>
-#include <ec2wire/codec/fast_reader.hpp>
-#include <ec2wire/codec/member_names.hpp>
-#include <ec2wire/shape/scalar.hpp>
-#include <ec2wire/codec/shape_rows.hpp>
-#include <ec2wire/codec/visited_list.hpp>
-#include <ec2wire/shape/kind.hpp>
+#include <ec2wire/codec/decode_notes.hpp>
+#include <ec2wire/codec/resume_point.hpp>
+#include <ec2wire/codec/xml_fast_path.hpp>
+#include <ec2wire/codec/xml_names.hpp>
+#include <ec2wire/codec/xml_values.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/xml/attribute.hpp>
 #include <ec2wire/xml/element_text.hpp>
 #include <ec2wire/xml/reader.hpp>
 
-#include <bit>
 #include <cstddef>
 #include <string_view>
-#include <type_traits>
-#include <utility>
 
 namespace ec2wire::detail {
 
-// Reads values token by token, each from its start token to its end token, and lets the fast reader run
-// ahead where it can. Each function returns false once the reader has failed. The items of one list
-// may be the caller's to see, one by one.
-template <class Protocol, prediction Prediction, class Visit>
+// Decodes the values of one document, token by token, and lets the fast path run ahead where it can.
+// Each function returns false once the reader has failed.
 class xml_decoder {
   public:
-    constexpr xml_decoder(xml::reader& in, fast_reader& ahead, std::string_view prefix,
-                          Visit& visit)
-        : in_(in), ahead_(ahead), prefix_(prefix), visit_(visit) {}
+    xml_decoder(xml::reader& in, const item_visit& visit, decode_notes* notes) noexcept
+        : in_(in), values_(in.memory(), visit), fast_(in, values_), notes_(notes) {}
 
-    // The members of the root, and all that follows it.
-    template <structure T>
-    constexpr bool decode_document(T& target, fast_reader::stop done = {}) {
-        return decode_structure(target, done) && in_.next() == xml::token_kind::end_of_input;
+    // Learns from the root's start tag, which the reader has just passed, which names belong to the
+    // reply, and how it is laid out. `item` is the name of items that a list does not name.
+    void begin(std::string_view item, bool is_fast) noexcept {
+        names_ = xml_names(in_);
+        is_fast_ = is_fast && names_.are_unprefixed() && !in_.is_empty_tag();
+        if (is_fast_) fast_.begin(item, notes_ == nullptr);
     }
 
-    // Whether the fast reader can run ahead in a structure: not where one of its lists is the
-    // caller's to see.
-    template <structure T>
-    static constexpr bool runs_ahead = []<std::size_t... I>(std::index_sequence<I...>) {
-        return Prediction == prediction::on && made_of_elements<T> &&
-               !(false || ... || Visit::template is_of<T, I>);
+    // The name of the current element, without its prefix; empty, which no member is called, if it is
+    // of another vocabulary.
+    std::string_view local_name() noexcept { return names_.local_name(in_); }
+
+    // Decodes the element whose start tag the reader has just passed into an object, to its end tag.
+    bool decode(const structure_schema& structure, void* object) {
+        values_.open_root(structure, object);
+        return decode_attributes(structure, object) && decode_rest();
     }
-    (std::make_index_sequence<field_count<T>>{});
+
+    // Decodes the rest of a reply of which as much is decoded as `resume` says.
+    bool decode(const structure_schema& structure, void* object, const resume_point& resume) {
+        if (resume.list == nullptr) return decode(structure, object);
+        values_.open_root(structure, object);
+        open_value& root = values_.top();
+        for (const member_schema* row = structure.begin(); row <= resume.list; ++row)
+            root.seen.add(root.expected++);
+        values_.reopen(*resume.list, resume.list_value, resume.pending);
+        in_.enter(resume.list_name);
+        in_.pass(resume.at);
+        return decode_rest();
+    }
+
+    // Passes an element that no member is called.
+    bool skip_unknown() {
+        if (notes_ != nullptr) notes_->add(note_kind::unknown_member, in_.offset(), in_.name());
+        return in_.skip_element();
+    }
 
   private:
-    [[gnu::noinline]] constexpr std::string_view local_name() const noexcept {
-        return local_name_in(in_.name(), prefix_);
+    using open_value = xml_values::open_value;
+
+    bool decode_rest() {
+        while (values_.depth() != 0)
+            if (!step()) return false;
+        return true;
     }
 
-    // A value of whatever kind.
-    template <class T>
-    constexpr bool decode_value(T& target, const member_info& member) {
-        if constexpr (is_maybe<T>) {
-            return decode_value(target.emplace(), member);
-        } else if constexpr (scalar<T>) {
-            return decode_scalar(target);
-        } else if constexpr (structure<T>) {
-            // What the fast reader has left in it counts for nothing.
-            if constexpr (Prediction == prediction::on) make_empty(target);
-            return decode_structure(target);
-        } else if constexpr (nullable<T>) {
-            auto* const value = make_value(target, in_.memory());
-            if (value == nullptr) return in_.fail(errc::out_of_memory, in_.offset());
-            return decode_value(*value, member);
-        } else if constexpr (is_map_entry<T>) {
-            return decode_entry(target, member);
+    // One tag, and what the fast path reads before it. Where nothing comes of that, because the layout
+    // is irregular, it is tried ever more rarely.
+    bool step() {
+        if (is_fast_ && (misses_ <= 2 || (misses_ & 15) == 0)) {
+            const std::size_t before = in_.position();
+            if (!fast_.run()) return stop();
+            misses_ = in_.position() == before ? misses_ + 1 : 0;
         } else {
-            static_assert(list_like<T>,
-                          "ec2wire: a member is a scalar, a string, a structure with fields(), a "
-                          "list or a map that can grow, or a std::optional of these");
-            return decode_list(target, member);
+            ++misses_;
+        }
+        switch (in_.next_tag()) {
+            case xml::token_kind::start:
+                return values_.top().structure == nullptr ? decode_item() : decode_member();
+            case xml::token_kind::end: return close();
+            default: return false;
         }
     }
 
-    template <scalar T>
-    [[gnu::noinline]] constexpr bool decode_scalar(T& target) {
+    // The caller of decode_xml_each wants no more items.
+    bool stop() noexcept { return in_.fail(errc::stopped_by_visitor, in_.position()); }
+
+    bool fail_memory() noexcept { return in_.fail(errc::out_of_memory, in_.offset()); }
+
+    bool close() {
+        const open_value& closed = values_.top();
+        if (closed.structure != nullptr && closed.structure->is_entry && !is_whole_entry(closed))
+            return in_.fail(errc::missing_member, in_.offset());
+        return values_.close() || stop();
+    }
+
+    // P3. An item of a wrapped list, or an entry of a wrapped map; other elements are unknown.
+    //
+    //   <instancesSet><item>...</item><item>...</item></instancesSet>
+    //                 ---------------
+    bool decode_item() {
+        const open_value& list = values_.top();
+        const member_schema& row = *list.row->element;
+        const bool is_visited = list.is_visited;
+        if (!is_item_name(row, local_name())) return skip_unknown();
+        return decode_added(row, values_.add_item(), is_visited);
+    }
+
+    bool decode_added(const member_schema& row, void* item, bool is_visited) {
+        if (item == nullptr) return fail_memory();
+        if (!decode_value(row, item)) return false;
+        if (!is_visited) return true;
+        if (is_scalar(row.type->kind)) return values_.end_item() || stop();
+        values_.show_when_closed();
+        return true;
+    }
+
+    // A member, in any order, each once; what is no member is skipped, and still checked (D10). Of a
+    // union one member is there, or none that this version knows; if it is flattened, with each of its
+    // items.
+    bool decode_member() {
+        open_value& open = values_.top();
+        const structure_schema& structure = *open.structure;
+        const std::size_t index = find_member(structure, local_name(), open.expected);
+        if (index == structure.count) return skip_unknown();
+        const member_schema& row = structure.members[index];
+        if (row.is_attribute) return in_.skip_element();
+        const bool is_again = open.seen.has(index);
+        if (is_again ? !row.is_flattened : structure.is_union && !open.seen.is_empty())
+            return in_.fail(errc::duplicate_member, in_.offset());
+        open.seen.add(index);
+        open.expected = index + 1;
+        void* const member = row.in(open.value);
+        if (!row.is_flattened) return decode_value(row, member);
+        const bool is_visited = values_.is_visited_list(row);
+        return decode_added(*row.element, values_.add_flattened_item(row, member), is_visited);
+    }
+
+    // A scalar as a whole; of anything else the start.
+    bool decode_value(const member_schema& row, void* member) {
+        if (is_scalar(row.type->kind)) return decode_scalar(row, member);
+        if (!values_.open(row, member)) return fail_memory();
+        const open_value& opened = values_.top();
+        return opened.structure == nullptr || decode_attributes(*opened.structure, opened.value);
+    }
+
+    bool decode_scalar(const member_schema& row, void* member) {
         xml::element_text content;
         if (!xml::read_element_text(in_, content)) return false;
-        const scalar_fault fault = read_scalar(target, content.text, in_.memory());
+        if (is_absent_scalar(row, content.text))
+            return !row.is_required || in_.fail(errc::missing_member, content.offset);
+        const scalar_fault fault = row.type->parse(member, content.text, in_.memory());
         if (!fault) return true;
+        if (notes_ != nullptr && fault.code == errc::bad_value && row.type->can_be_absent) {
+            notes_->add(note_kind::bad_value, content.offset, row.name);
+            return true;
+        }
         return in_.fail(fault.code, content.offset + (content.is_verbatim ? fault.index : 0));
     }
 
-    // Members in any order, each once; what is no member is skipped, and still checked (D10). Of a
-    // union one member is there, or none that this version knows; if it is flattened, with each of
-    // its items. `done` is how far the fast reader has come in it.
-    template <structure T>
-    [[gnu::noinline]] constexpr bool decode_structure(T& target, fast_reader::stop done = {}) {
-        constexpr auto& names = names_of<T, xml_name_in<Protocol>>;
-        if constexpr (has_attributes<T>)
-            if (!decode_attributes<Protocol>(in_, target)) return false;
-        bool is_seen[names.size() + 1]{};
-        for (std::size_t i = 0; i < done.next; ++i) is_seen[i] = true;
-        for (;;) {
-            if constexpr (runs_ahead<T>)
-                if (!std::is_constant_evaluated() && !done.is_in_list)
-                    done = ahead_.run(rows_of<Protocol, T>::rows, &target, is_seen, done.next);
-            if (!done.is_in_list) {
-                if (in_.next_tag() != xml::token_kind::start) break;
-                const std::size_t index = find_name(names, local_name(), done.next);
-                if (index == names.size()) {
-                    if (!in_.skip_element()) return false;
-                    continue;
-                }
-                if (union_shape<T> && done.next != 0 && done.next != index + 1)
-                    return in_.fail(errc::duplicate_member, in_.offset());
-                done.next = index;
-            }
-            if (!visit_field<T>(done.next,
-                                [&](auto i) { return decode_member<i()>(target, is_seen, done); }))
-                return false;
-            done = {done.next + 1, false, nullptr};
-        }
-        return in_.kind() == xml::token_kind::end;
+    // The members of a structure that stand in its start tag, which is the reader's current token.
+    //
+    //   <Grantee xsi:type="CanonicalUser">
+    //            ------------------------
+    [[gnu::noinline]] bool decode_attributes(const structure_schema& structure, void* object) {
+        if (!structure.has_attributes) return true;
+        for (xml::attributes in_tag(in_.attributes()); in_tag.next();)
+            for (const member_schema& row : structure)
+                if (row.is_attribute && is_equal(in_tag.name(), row.xml.view()) &&
+                    !decode_attribute(row, row.in(object), in_tag))
+                    return false;
+        return true;
     }
 
-    // A member; or what is left of it, if it is a list that the fast reader has begun.
-    template <std::size_t I, structure T>
-    constexpr bool decode_member(T& target, bool* is_seen, const fast_reader::stop& done) {
-        constexpr auto& field = std::get<I>(fields_of<T>);
-        auto& member = place_of<I>(visit_, target);
-        using member_type = std::remove_cvref_t<decltype(member)>;
-        if constexpr (field.info.traits.xml_attribute) {
-            return in_.skip_element();
-        } else if constexpr (field.info.traits.flattened) {
-            if (!decode_item(append(member, in_.memory()), field.info)) return false;
-            end_item(member, in_.memory());
+    bool decode_attribute(const member_schema& row, void* member, const xml::attributes& in_tag) {
+        std::string_view text;
+        if (!xml::read_attribute_value(in_tag, text, in_.memory())) return fail_memory();
+        const auto tag = in_.name().data() - 1;
+        const std::size_t offset =
+            in_.offset() + static_cast<std::size_t>(in_tag.value().data() - tag);
+        if (is_absent_scalar(row, text))
+            return !row.is_required || in_.fail(errc::missing_member, offset);
+        const scalar_fault fault = row.type->parse(member, text, in_.memory());
+        if (!fault) return true;
+        if (fault.code == errc::out_of_memory) return fail_memory();
+        if (notes_ != nullptr && row.type->can_be_absent) {
+            notes_->add(note_kind::bad_value, offset, row.name);
             return true;
-        } else {
-            if (is_seen[I]) return in_.fail(errc::duplicate_member, in_.offset());
-            is_seen[I] = true;
-            if constexpr (Prediction == prediction::on && list_member<member_type>) {
-                constexpr auto* items = &items_of<Protocol, T, I, contained_in<member_type>>;
-                auto& list = begun_list(member, done.is_in_list);
-                return decode_list(list, field.info, items, done.pending);
-            } else {
-                return decode_value(member, field.info);
-            }
         }
-    }
-
-    template <class Member>
-    static constexpr auto& begun_list(Member& member, bool is_begun) {
-        if constexpr (is_maybe<Member>) {
-            return is_begun ? member.contained() : member.emplace();
-        } else {
-            return member;
-        }
-    }
-
-    // P3. The items of a wrapped list, or the entries of a wrapped map.
-    //
-    //   <instancesSet><item>...</item><item>...</item></instancesSet>
-    //                 ----------------------------------------------
-    //
-    // `items` is what is known of them, if they can be read ahead; `begun` is the element of the first
-    // one, if it is in the list already (see fast_reader::stop).
-    template <list_like T>
-    [[gnu::noinline]] constexpr bool decode_list(T& target, const member_info& member,
-                                                 const list_row* items = nullptr,
-                                                 void* begun = nullptr) {
-        element_of<T>* pending = nullptr;
-        if (begun != nullptr) pending = static_cast<element_of<T>*>(begun);
-        std::string_view tag;
-        std::size_t misses = 0;
-        for (;;) {
-            // Where nothing comes of it, because each item differs from the one before, it is tried
-            // ever more rarely.
-            if (!std::is_constant_evaluated() && items != nullptr && pending == nullptr &&
-                (misses <= 2 || std::has_single_bit(misses))) {
-                const std::size_t before = in_.position();
-                pending = static_cast<element_of<T>*>(ahead_.run_items(*items, &target, tag));
-                if (in_.position() != before) misses = 0;
-            }
-            ++misses;
-            if (in_.next_tag() != xml::token_kind::start) break;
-            if (!is_item_of<T>(member)) {
-                if (!in_.skip_element()) return false;
-                continue;
-            }
-            const bool has_attributes = !in_.is_empty_tag() && !in_.attributes().empty();
-            tag = has_attributes ? in_.tag() : std::string_view{};
-            if (pending == nullptr) pending = append(target, in_.memory());
-            if (!decode_item(std::exchange(pending, nullptr), member)) return false;
-        }
-        finish(target, in_.memory());
-        return in_.kind() == xml::token_kind::end;
-    }
-
-    // Whether the current element is an item, or something that EC2 has added.
-    template <list_like T>
-    constexpr bool is_item_of(const member_info& member) const noexcept {
-        return map_like<T> ? is_equal(local_name(), "entry") : member.is_item(local_name());
-    }
-
-    template <class T>
-    constexpr bool decode_item(T* item, const member_info& member) {
-        if (item == nullptr) return in_.fail(errc::out_of_memory, in_.offset());
-        return decode_element(*item, member);
-    }
-
-    // An element of a list, or a value of a map. One that is a list or a map itself has names of its
-    // own.
-    template <class T>
-    constexpr bool decode_element(T& element, const member_info& member) {
-        using value = contained_in<T>;
-        if constexpr (list_like<value> && !scalar<value>)
-            return decode_value(element, member.element());
-        else
-            return decode_value(element, member);
-    }
-
-    // P3. One entry of a map, which has both a key and a value, unless the value's type may be absent.
-    //
-    //   <entry><key>Environment</key><value>production</value></entry>
-    //          -------------------------------------------------------
-    template <class Key, class Value>
-    constexpr bool decode_entry(map_entry<Key, Value>& entry, const member_info& member) {
-        bool has_key = false;
-        bool has_value = false;
-        while (in_.next_tag() == xml::token_kind::start) {
-            const bool is_key = is_equal(local_name(), member.key_name());
-            if (!is_key && !is_equal(local_name(), member.value_name())) {
-                if (!in_.skip_element()) return false;
-                continue;
-            }
-            if (std::exchange(is_key ? has_key : has_value, true))
-                return in_.fail(errc::duplicate_member, in_.offset());
-            if (!(is_key ? decode_value(entry.key, member) : decode_element(entry.value, member)))
-                return false;
-        }
-        if (in_.kind() != xml::token_kind::end) return false;
-        if (has_key && (has_value || is_maybe<Value> || nullable<Value>)) return true;
-        return in_.fail(errc::missing_member, in_.offset());
+        return in_.fail(fault.code, offset + (in_tag.is_plain() ? fault.index : 0));
     }
 
     xml::reader& in_;
-    fast_reader& ahead_;
-    std::string_view prefix_;
-    Visit& visit_;
+    xml_values values_;
+    xml_fast_path fast_;
+    xml_names names_{};
+    decode_notes* notes_;
+    bool is_fast_ = false;
+    std::size_t misses_ = 0;
 };
 
 }  // namespace ec2wire::detail

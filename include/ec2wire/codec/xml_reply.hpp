@@ -1,138 +1,186 @@
 #ifndef EC2WIRE_CODEC_XML_REPLY_HPP
 #define EC2WIRE_CODEC_XML_REPLY_HPP
 
-#include <ec2wire/codec/document.hpp>
-#include <ec2wire/codec/fast_reader.hpp>
-#include <ec2wire/codec/member_names.hpp>
-#include <ec2wire/codec/page.hpp>
-#include <ec2wire/codec/printed_root.hpp>
+#include <ec2wire/codec/decode_notes.hpp>
+#include <ec2wire/codec/not_xml.hpp>
 #include <ec2wire/codec/reply.hpp>
+#include <ec2wire/codec/response_metadata.hpp>
+#include <ec2wire/codec/resume_point.hpp>
 #include <ec2wire/codec/xml_decoder.hpp>
+#include <ec2wire/codec/xml_values.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_of.hpp>
 #include <ec2wire/shape/service_error.hpp>
 #include <ec2wire/xml/reader.hpp>
 
 #include <cstddef>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 
 namespace ec2wire::detail {
 
+// Whether the fast path may run ahead of the strict reader, which alone defines what is right; tests
+// compare the two.
+enum class fast_path : bool { disabled, enabled };
+
 // Reads one document, and tells by its root what it is: an answer, an error of the service, or
 // neither (D8).
-template <class Protocol, prediction Prediction, class Visit>
 class xml_reply {
   public:
-    // What `begun` says is read of the document.
-    [[gnu::noinline]] constexpr xml_reply(std::string_view bytes, scratch& memory, Visit visit,
-                                          const printed_stop& begun = {})
-        : bytes_(bytes), in_(bytes, memory), visit_(visit), begun_(begun) {}
+    xml_reply(std::string_view bytes, scratch& memory, const item_visit& visit, decode_notes* notes,
+              fast_path path)
+        : bytes_(bytes),
+          in_(bytes, memory),
+          values_(in_, visit, notes),
+          is_fast_(path == fast_path::enabled) {}
 
-    // False if there is no answer, and why() tells the reason. `answer` is empty before, or what was
-    // begun.
-    template <message_shape T>
-    constexpr bool decode(T& answer) {
-        return is_answer(T::operation) && decode_answer(answer);
-    }
-
-    [[gnu::noinline]] constexpr reply_error why() const noexcept {
-        if (in_.error().code == errc::service_error) return {in_.error(), said_};
-        return {not_a_page(bytes_, in_.error()), {}};
-    }
-
-    // E1. The first error of a document that reports errors, as the service describes it.
-    template <structure T>
-    constexpr result<T, decode_error> decode_error_entry() {
-        using document = basic_error_document<T>;
-        result<T, decode_error> entry(std::in_place);
-        std::size_t root = 0;
+    // The reply of which as much is decoded as `resume` says. False if there is no answer; error() has the
+    // reason.
+    bool decode(const message_schema& message, void* answer, const resume_point& resume) {
         std::string_view name;
-        document errors;
-        if (!read_root(root, name)) return unexpected(in_.error());
-        const bool is_entry = document::is_entry(name);
-        if (!document::is_root(name)) in_.fail(errc::wrong_root, root + 1);
-        if (!(is_entry ? decode_document(*entry) : decode_document(errors)))
-            return unexpected(in_.error());
-        if (is_entry) return entry;
-        if (errors.first() == nullptr) return unexpected(decode_error{errc::wrong_root, root + 1});
-        *entry = *errors.first();
-        return entry;
-    }
-
-  private:
-    // Where the root is, and what it is called without its prefix.
-    [[gnu::noinline]] constexpr bool read_root(std::size_t& root, std::string_view& name) noexcept {
-        if (begun_.root.place != nullptr) {
-            in_.open(begun_.root.name, begun_.root.place);
-        } else if (in_.next_tag() != xml::token_kind::start) {
-            return false;
-        }
-        root = in_.offset();
-        prefix_ = prefix_of(in_.name());
-        name = in_.name().substr(prefix_.size());
-        return true;
-    }
-
-    // P1. Whether the root is <StopInstancesResponse> for StopInstances. If not, the document is an
-    // error in any case.
-    [[gnu::noinline]] constexpr bool is_answer(std::string_view operation) {
-        std::size_t root = 0;
-        std::string_view name;
-        if (!read_root(root, name)) return false;
-        if (name.size() == operation.size() + Protocol::root_suffix.size() &&
-            name.starts_with(operation) && name.ends_with(Protocol::root_suffix))
-            return true;
-        read_error(root, name);
+        if (!resume.root.empty()) return decode_rest(message, answer, resume) && is_at_end();
+        if (!read_root(name)) return false;
+        if (is_joined(name, message.operation, message.root_suffix))
+            return decode_answer(message, answer) && is_at_end();
+        read_error(name);
         return false;
     }
 
-    // E1. What it said is the service's, if it reports an error.
-    [[gnu::cold]] constexpr void read_error(std::size_t root, std::string_view name) {
-        error_document document;
-        const bool is_entry = error_document::is_entry(name);
-        if (error_document::is_root(name)) {
-            if (!decode_document(document)) return;
-            if (is_entry || document.first() != nullptr) {
-                said_ = error_in(document, is_entry);
-                in_.fail(errc::service_error, root);
+    // E1. Decodes a document that reports errors: into an entry if its root is the error itself, else into
+    // a basic_error_document. False if it is neither; error() has the reason.
+    bool decode_errors(const structure_schema& entry, void* first, const structure_schema& document,
+                       void* errors, bool& is_entry) {
+        std::string_view name;
+        if (!read_root(name)) return false;
+        is_entry = is_error_entry(name);
+        if (is_entry) return decode_document(entry, first);
+        return is_error_root(name) ? decode_document(document, errors) : fail_root();
+    }
+
+    // The error of a document with another root than was asked for.
+    decode_error error_of_root() const noexcept { return {errc::wrong_root, root_ + 1}; }
+
+    reply_error error() const noexcept {
+        if (in_.error().code == errc::service_error) return {in_.error(), service_error_};
+        return {instead_of_xml(bytes_, in_.error()), {}};
+    }
+
+  private:
+    // The root's start tag, and its name without the prefix.
+    bool read_root(std::string_view& name) noexcept {
+        if (in_.next_tag() != xml::token_kind::start) return false;
+        root_ = in_.offset();
+        values_.begin("", false);
+        name = values_.local_name();
+        return true;
+    }
+
+    bool fail_root() noexcept { return in_.fail(errc::wrong_root, root_ + 1); }
+
+    bool is_at_end() noexcept { return in_.next() == xml::token_kind::end_of_input; }
+
+    // Whether a name is made of two.
+    static bool is_joined(std::string_view name, std::string_view first,
+                          std::string_view last) noexcept {
+        return name.size() == first.size() + last.size() && name.starts_with(first) &&
+               name.ends_with(last);
+    }
+
+    // P1. What stands between the tags of a reply's root: in ec2Query the answer itself; in awsQuery
+    // the answer one level deeper, with the id of the request beside it.
+    //
+    //   <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+    //     <GetCallerIdentityResult><Arn>...</Arn></GetCallerIdentityResult>
+    //     <ResponseMetadata><RequestId>59dbff89-...</RequestId></ResponseMetadata>
+    //   </GetCallerIdentityResponse>
+    bool decode_answer(const message_schema& message, void* answer) {
+        values_.begin(message.item_name, is_fast_);
+        if (message.result_suffix.empty()) return values_.decode(*message.structure, answer);
+        bool has_result = false;
+        response_metadata metadata;
+        if (!decode_around_result(message, answer, has_result, metadata)) return false;
+        if (!has_result && needs_result(*message.structure))
+            return in_.fail(errc::missing_member, in_.offset());
+        return set_request_id(*message.structure, answer, metadata.request_id, in_.memory()) ||
+               in_.fail(errc::out_of_memory, in_.offset());
+    }
+
+    // Only of ec2Query.
+    bool decode_rest(const message_schema& message, void* answer, const resume_point& resume) {
+        in_.begin_at(resume.root, resume.root.data() + resume.root_size);
+        root_ = in_.offset();
+        values_.begin(message.item_name, is_fast_);
+        return values_.decode(*message.structure, answer, resume);
+    }
+
+    [[gnu::cold]] bool decode_around_result(const message_schema& message, void* answer,
+                                            bool& has_result, response_metadata& metadata) {
+        bool has_metadata = false;
+        while (in_.next_tag() == xml::token_kind::start) {
+            const std::string_view name = values_.local_name();
+            const bool is_result = is_joined(name, message.operation, message.result_suffix);
+            if (!is_result && name != "ResponseMetadata") {
+                if (!values_.skip_unknown()) return false;
+                continue;
+            }
+            if (std::exchange(is_result ? has_result : has_metadata, true))
+                return in_.fail(errc::duplicate_member, in_.offset());
+            if (!(is_result ? values_.decode(*message.structure, answer)
+                            : values_.decode(structure_of<response_metadata>::schema, &metadata)))
+                return false;
+        }
+        return in_.kind() == xml::token_kind::end;
+    }
+
+    // P2. A reply without its result is no answer, if there is anything to be answered.
+    static bool needs_result(const structure_schema& structure) noexcept {
+        for (const member_schema& member : structure)
+            if (!member.is_request_id) return true;
+        return false;
+    }
+
+    // E1. Sets the service's error if the document reports one; a document with another root is none.
+    [[gnu::cold]] void read_error(std::string_view name) {
+        const bool is_entry = is_error_entry(name);
+        if (is_entry || is_error_root(name)) {
+            error_document document;
+            if (!decode_document(structure_of<error_document>::schema, &document)) return;
+            if (is_entry || document.has_entry()) {
+                service_error_ = error_in(document, name);
+                in_.fail(errc::service_error, root_);
                 return;
             }
         }
-        in_.fail(errc::wrong_root, root + 1);
+        fail_root();
     }
 
-    template <message_shape T>
-    constexpr bool decode_answer(T& answer) {
-        if constexpr (has_result<Protocol>) {
-            result_document<T> document;
-            if (!decode_document(document)) return false;
-            take_answer(answer, document);
-            return true;
-        } else {
-            return decode_document(answer);
-        }
+    bool decode_document(const structure_schema& structure, void* document) {
+        values_.begin("Error", is_fast_);
+        return values_.decode(structure, document) && is_at_end();
     }
-
-    template <structure T>
-    constexpr bool decode_document(T& target) {
-        if (!std::is_constant_evaluated() && prefix_.empty() && !in_.is_empty_tag())
-            ahead_.begin(in_.rest().data());
-        if (begun_.at.is_in_list) in_.open(begun_.list.name, begun_.list.place);
-        return values().decode_document(target, begun_.at);
-    }
-
-    using decoder = xml_decoder<Protocol, Prediction, Visit>;
-    constexpr decoder values() { return {in_, ahead_, prefix_, visit_}; }
 
     std::string_view bytes_;
     xml::reader in_;
-    fast_reader ahead_{in_};
-    std::string_view prefix_{};
-    service_error said_{};
-    [[no_unique_address]] Visit visit_;
-    printed_stop begun_;
+    xml_decoder values_;
+    bool is_fast_;
+    std::size_t root_ = 0;  // the offset of its start tag
+    service_error service_error_{};
 };
+
+// Decodes a reply into an answer, which is empty before. False if there is no answer; `error` then has
+// the reason.
+[[gnu::noinline]] inline bool decode_xml_reply(const message_schema& message,
+                                               std::string_view bytes, scratch& memory,
+                                               void* answer, const item_visit& visit,
+                                               decode_notes* notes, fast_path path,
+                                               const resume_point& resume, reply_error& error) {
+    if (notes != nullptr) notes->clear();
+    xml_reply document(bytes, memory, visit, notes, path);
+    if (document.decode(message, answer, resume)) return true;
+    error = document.error();
+    return false;
+}
 
 }  // namespace ec2wire::detail
 

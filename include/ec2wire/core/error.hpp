@@ -59,6 +59,8 @@ enum class errc : std::uint8_t {
     missing_member,
     // The caller's buffer cannot hold the whole result. Nothing was written.
     buffer_too_small,
+    // The visitor of decode_xml_each wanted no more items: what it has seen is not all of the reply.
+    stopped_by_visitor,
 };
 
 // The enumerator's name, as it is spelled above. Static storage.
@@ -87,6 +89,7 @@ constexpr std::string_view to_string(errc code) noexcept {
         case errc::service_error: return "service_error";
         case errc::missing_member: return "missing_member";
         case errc::buffer_too_small: return "buffer_too_small";
+        case errc::stopped_by_visitor: return "stopped_by_visitor";
     }
     return "unknown";
 }
@@ -117,6 +120,7 @@ constexpr std::string_view message(errc code) noexcept {
         case errc::service_error: return "the service answered with an error";
         case errc::missing_member: return "a required member is missing";
         case errc::buffer_too_small: return "the buffer cannot hold the result";
+        case errc::stopped_by_visitor: return "the visitor wanted no more items";
     }
     return "unknown error";
 }

@@ -79,6 +79,10 @@ struct type_schema {
     // Of a scalar: sets the member to the value that a text spells, which makes it present. A view
     // keeps the text itself.
     scalar_fault (*parse)(void* member, std::string_view text, scratch& memory){};
+    // Of an integer or a boolean: sets the member to a number of at most `few_digits` digits, of which
+    // every one is in range.
+    void (*store_number)(void* member, std::uint32_t number){};
+    std::int8_t few_digits{};
     // Of a text: its bytes.
     std::string_view (*text)(const void* value){};
     // Of any other scalar: its text, in pieces. False if it has none: a time past the year 9999.
@@ -177,6 +181,7 @@ struct structure_schema {
     bool is_union{};                 // one member is set, and no other
     bool is_entry{};  // of a map: the members are its key and its value, both required
     bool has_attributes{};
+    bool has_request_id{};  // a member of several names: see member_schema::is_request_id
 
     const member_schema* begin() const noexcept { return members; }
     const member_schema* end() const noexcept { return members + count; }

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstddef>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -97,6 +98,15 @@ void* emplace_value(void* member, scratch& memory) {
     }
 }
 
+// Makes a value present that is inside its member, and returns it.
+template <class T>
+auto& make_present(T& member) {
+    if constexpr (nullable<T> || is_maybe<T>)
+        return make_present(member.emplace());
+    else
+        return member;
+}
+
 template <class T>
 scalar_fault parse_value(void* member, std::string_view text, scratch& memory) {
     using value = contained_in<T>;
@@ -108,6 +118,27 @@ scalar_fault parse_value(void* member, std::string_view text, scratch& memory) {
         *target = std::move(parsed);
     }
     return {};
+}
+
+// A type of the wire's that is an integer: T itself, or what T is a meaning of.
+template <class T>
+struct wire_integer {
+    using type = T;
+};
+template <wire_scalar T>
+struct wire_integer<T> {
+    using type = typename T::wire_type;
+};
+template <number_enum T>
+struct wire_integer<T> {
+    using type = std::underlying_type_t<T>;
+};
+
+template <class T>
+void store_number(void* member, std::uint32_t number) {
+    using value = contained_in<T>;
+    make_present(*static_cast<T*>(member)) =
+        value(static_cast<typename wire_integer<value>::type>(number));
 }
 
 template <class Value>
@@ -196,6 +227,11 @@ constexpr type_schema type_schema_of() noexcept {
     if constexpr (nullable<T> || is_maybe<T>) type.emplace = emplace_value<T>;
     if constexpr (scalar<value>) {
         type.parse = parse_value<T>;
+        if constexpr (integer<typename wire_integer<value>::type> && !is_indirect<T>) {
+            using number = std::numeric_limits<typename wire_integer<value>::type>;
+            type.store_number = store_number<T>;
+            type.few_digits = number::digits10 < 4 ? number::digits10 : 4;
+        }
         if constexpr (string_like<value>) {
             type.storage = storage_of_text<T>();
             type.text = text_of_value<value>;
@@ -291,7 +327,7 @@ struct entry_of {
             row.offset = offset_of<Entry, &Entry::value>;
             return row;
         }()};
-    static constexpr structure_schema schema{members, 2, false, true, false};
+    static constexpr structure_schema schema{members, 2, false, true};
     static constexpr type_schema type = [] {
         type_schema entry{};
         entry.kind = value_kind::structure;
@@ -343,9 +379,11 @@ struct member_schemas<T, std::index_sequence<I...>> {
 template <structure T>
 constinit const structure_schema structure_of<T>::schema = [] {
     static_assert(field_count<T> <= max_members, "ec2wire: a structure has at most 256 members");
-    constexpr auto& members = member_schemas<T, std::make_index_sequence<field_count<T>>>::all;
-    return structure_schema{members.data(), field_count<T>, union_shape<T>, false,
-                            has_attributes<T>};
+    constexpr auto& rows = member_schemas<T, std::make_index_sequence<field_count<T>>>::all;
+    structure_schema structure{rows.data(), field_count<T>, union_shape<T>, false,
+                               has_attributes<T>};
+    for (const member_schema& row : rows) structure.has_request_id |= row.is_request_id;
+    return structure;
 }();
 
 template <message_shape T>

@@ -103,18 +103,31 @@ struct error_entry {
     }
 };
 
+// E1. The roots of a document that reports errors, and those that are the error itself: AWS's front
+// ends send <Error>, and <AccessDeniedException>, <ServiceUnavailableException/> and the like.
+constexpr bool is_error_root(std::string_view name) noexcept {
+    return name == "Response" || name == "ErrorResponse";
+}
+constexpr bool is_exception(std::string_view root) noexcept {
+    return root.ends_with("Exception");
+}
+constexpr bool is_error_entry(std::string_view root) noexcept {
+    return root == "Error" || is_exception(root);
+}
+
 // E1. A document that reports an error, as a shape like any other. Its root is <Response> from EC2,
-// <ErrorResponse> from an awsQuery service, and the <Error> itself from some of their front ends.
+// <ErrorResponse> from an awsQuery service, and the error itself from some of their front ends.
 //
 //   <Error><Code>SlowDown</Code><Message/><RequestId>59db...</RequestId></Error>
 //
-// An <Error> in one of its places is an error, whatever is in it, and without one there is none.
+// An <Error> in one of its places is an error, whatever is in it, and so is <Errors> without one.
 template <class Entry>
 struct basic_error_document {
-    list_view<Entry> wrapped{};    // <Errors><Error>...</Error></Errors>
-    list_view<Entry> flattened{};  // <Error>...</Error>
+    maybe<list_view<Entry>> wrapped{};  // <Errors><Error>...</Error></Errors>
+    list_view<Entry> flattened{};       // <Error>...</Error>
     std::optional<std::string_view> code{};
     std::optional<std::string_view> message{};
+    std::optional<std::string_view> message_of_exception{};
     std::optional<std::string_view> request_id{};
     std::optional<std::string_view> request_id_of_ec2{};
     std::optional<std::string_view> request_id_of_ec2_reply{};
@@ -125,19 +138,18 @@ struct basic_error_document {
                           field{"Error", &self::flattened, {.flattened = true}},
                           field{"Code", &self::code},
                           field{"Message", &self::message},
+                          field{"message", &self::message_of_exception},
                           field{"RequestID", &self::request_id_of_ec2},
                           field{"RequestId", &self::request_id},
                           field{"requestId", &self::request_id_of_ec2_reply}};
     }
 
-    static constexpr bool is_root(std::string_view name) noexcept {
-        return name == "Response" || name == "ErrorResponse" || name == "Error";
+    // Whether there is an error below the root, which has no code where it is an empty <Errors>.
+    constexpr bool has_entry() const noexcept {
+        return wrapped.has_value() || !flattened.empty();
     }
 
-    // Whether the root is the error itself: only then its members are the error's.
-    static constexpr bool is_entry(std::string_view root) noexcept { return root == "Error"; }
-
-    // Of several errors below the root the first counts. Null if there is none: <Response/>.
+    // Of several errors below the root the first; null if none says anything.
     constexpr const Entry* first() const noexcept {
         return !wrapped.empty()     ? &wrapped.front()
                : !flattened.empty() ? &flattened.front()
@@ -147,11 +159,16 @@ struct basic_error_document {
 
 using error_document = basic_error_document<error_entry>;
 
-// What the document says, of which the root is the error itself, or has one below it.
-constexpr service_error error_in(const error_document& document, bool is_entry) noexcept {
+// The service's error in a document of this root, which is the error itself, or has one below it.
+constexpr service_error error_in(const error_document& document, std::string_view root) noexcept {
     service_error error{};
-    error.code = (is_entry ? document.code : document.first()->code).value_or("");
-    error.message = (is_entry ? document.message : document.first()->message).value_or("");
+    if (is_error_entry(root)) {
+        error.code = is_exception(root) ? root : document.code.value_or("");
+        error.message = document.message.value_or(document.message_of_exception.value_or(""));
+    } else if (const error_entry* const first = document.first()) {
+        error.code = first->code.value_or("");
+        error.message = first->message.value_or("");
+    }
     for (const auto& id :
          {document.request_id_of_ec2_reply, document.request_id, document.request_id_of_ec2})
         if (id) error.request_id = *id;

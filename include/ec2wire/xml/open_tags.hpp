@@ -19,6 +19,10 @@ class open_tags {
         return {tags_[depth_ - 1].name, tags_[depth_ - 1].size};
     }
 
+    constexpr std::string_view name_at(std::size_t depth) const noexcept {
+        return {tags_[depth].name, tags_[depth].size};
+    }
+
     constexpr void open(std::string_view name) noexcept {
         tags_[depth_++] = {name.data(), name.size()};
     }

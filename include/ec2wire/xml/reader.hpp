@@ -123,24 +123,34 @@ class reader {
     // The scratch it was given.
     constexpr scratch& memory() const noexcept { return memory_; }
 
-    // For a caller who knows what the next bytes are, because they equal bytes that mean it: the rest
-    // of the document from the current place, ...
+    // For a caller who has compared the next bytes with such as mean what they say: the rest of the
+    // document from the current place, and past bytes that open and close the same elements.
     constexpr std::string_view rest() const noexcept { return in_.rest(in_.at); }
-    // ... and past bytes that open and close the same elements.
     constexpr void pass(const char* place) noexcept { in_.at = place; }
-    // ... or past bytes of which the last are the start tag of an element with that name in the
-    // document, which is the current token then.
-    //
-    //   <instancesSet><item>...</item>
-    //    ------------                 ^ place
-    constexpr void open(std::string_view name, const char* place) noexcept {
-        token_ = name.data() - 1;
+    // Behind the start tag of a root with that name in the document, which is the current token then.
+    constexpr void begin_at(std::string_view root, const char* place) noexcept {
+        token_ = root.data() - 1;
         in_.at = place;
         has_root_ = true;
-        is_end_due_ = false;
-        open_.open(name);
-        name_ = name;
+        name_ = root;
+        open_.open(root);
         kind_ = token_kind::start;
+    }
+    // Into an element with that name in the document, unless is_full(), and out of the innermost.
+    constexpr bool is_full() const noexcept { return open_.is_full(); }
+    constexpr void enter(std::string_view name) noexcept { open_.open(name); }
+    constexpr void leave() noexcept { open_.close(); }
+    // The innermost open element, and how many bytes at a place are its end tag, 0 if there is another.
+    constexpr std::string_view innermost() const noexcept { return open_.innermost(); }
+    constexpr std::size_t end_tag_size(const char* place) const noexcept {
+        return open_.end_tag_size(place, in_.end());
+    }
+
+    // The attributes of an element that is open, as attributes() gives them: the root's is at 0.
+    constexpr std::string_view attributes_at(std::size_t depth) const noexcept {
+        const std::string_view name = open_.name_at(depth);
+        const char* const first = name.data() + name.size();
+        return {first, static_cast<std::size_t>(find_tag_end(first) - first)};
     }
 
     // Ends the reading with an error of the caller's, unless there is one already. Returns false.
@@ -152,6 +162,18 @@ class reader {
     }
 
   private:
+    // The '>' or "/>" of a start tag that was checked, from behind its name.
+    constexpr const char* find_tag_end(const char* at) const noexcept {
+        char quote = '\0';
+        for (; quote != '\0' || (*at != '>' && *at != '/'); ++at) {
+            if (quote == '\0' && (*at == '"' || *at == '\''))
+                quote = *at;
+            else if (*at == quote)
+                quote = '\0';
+        }
+        return at;
+    }
+
     // Whether who asks for a token wants texts as well.
     enum class texts : bool { wanted, passed };
 

@@ -1,4 +1,4 @@
-#include <ec2wire/codec/page.hpp>
+#include <ec2wire/codec/not_xml.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -14,12 +14,12 @@ namespace {
 // Whether these bytes are taken for a document of EC2's, and where it begins.
 constexpr bool is_document_at(std::string_view bytes, std::size_t wanted) {
     std::size_t begin = 0;
-    return is_document(bytes, begin) && begin == wanted;
+    return looks_like_xml(bytes, begin) && begin == wanted;
 }
 
 constexpr bool is_page(std::string_view bytes) {
     std::size_t begin = 0;
-    return !is_document(bytes, begin);
+    return !looks_like_xml(bytes, begin);
 }
 
 }  // namespace
@@ -65,10 +65,10 @@ BOOST_AUTO_TEST_CASE(marks_of_other_encodings_and_half_a_mark_are_for_the_reader
 
 BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_document_stays_and_a_page_is_called_one) {
     constexpr decode_error found{errc::wrong_root, 1};
-    static_assert(not_a_page("<other/>", found) == found);
-    static_assert(not_a_page("<html></html>", found) == decode_error{errc::not_a_document, 0});
-    static_assert(not_a_page(" \n", found) == decode_error{errc::not_a_document, 2});
-    BOOST_TEST((not_a_page("\nBad Gateway", found) == decode_error{errc::not_a_document, 1}));
+    static_assert(instead_of_xml("<other/>", found) == found);
+    static_assert(instead_of_xml("<html></html>", found) == decode_error{errc::not_a_document, 0});
+    static_assert(instead_of_xml(" \n", found) == decode_error{errc::not_a_document, 2});
+    BOOST_TEST((instead_of_xml("\nBad Gateway", found) == decode_error{errc::not_a_document, 1}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

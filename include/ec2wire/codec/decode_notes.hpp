@@ -1,0 +1,75 @@
+#ifndef EC2WIRE_CODEC_DECODE_NOTES_HPP
+#define EC2WIRE_CODEC_DECODE_NOTES_HPP
+
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/shape/storage.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+namespace ec2wire {
+
+// What decoding passed over.
+enum class note_kind : std::uint8_t {
+    unknown_member,  // of the shape, with all that was in it
+    bad_value,       // the text is not of the member's type: the member is absent
+};
+
+// One thing that decoding passed over.
+struct decode_note {
+    note_kind kind{};
+    // Of the element's start tag, or of the JSON value, for an unknown member; of the text for a bad
+    // value. Counted from the first byte of the document.
+    std::size_t offset{};
+    // As the document spells it, a view into it, for an unknown member; in the API reference for a bad
+    // value.
+    std::string_view member{};
+
+    friend constexpr bool operator==(const decode_note&, const decode_note&) = default;
+};
+
+// More than that many are counted and not kept.
+inline constexpr std::size_t max_decode_notes = 64;
+
+// Collects what decoding passed over. Given to a decoding function as its last argument it also makes
+// that tolerant: a number, boolean or time that is none leaves its member absent, where that can be,
+// instead of failing the reply (D10a).
+//
+//     ec2wire::decode_notes notes;
+//     auto reply = ec2wire::decode_xml<ec2wire::describe_instances_response>(bytes, scratch, notes);
+//     for (const auto& note : notes) log(note.member, note.offset);
+//
+// An element that no member is called is one note, whatever is in it. The notes live with the
+// document; the object itself holds them.
+class decode_notes {
+  public:
+    // In the order of the document.
+    const decode_note* begin() const noexcept { return kept_; }
+    const decode_note* end() const noexcept { return kept_ + size(); }
+    // How many are kept, at most max_decode_notes.
+    std::size_t size() const noexcept {
+        return count_ < max_decode_notes ? count_ : max_decode_notes;
+    }
+    bool empty() const noexcept { return count_ == 0; }
+    // How many there were. More than size() if the cap was reached.
+    std::size_t count() const noexcept { return count_; }
+
+    // Forgets all. A decoding function does so before it begins.
+    void clear() noexcept { count_ = 0; }
+
+    // Counts a note, and keeps it if there is room.
+    void add(note_kind kind, std::size_t offset, std::string_view member) noexcept {
+        if (count_ < max_decode_notes) kept_[count_] = {kind, offset, member};
+        ++count_;
+    }
+
+  private:
+    decode_note kept_[max_decode_notes]{};
+    std::size_t count_ = 0;
+};
+
+}  // namespace ec2wire
+
+#endif

@@ -1,0 +1,188 @@
+#ifndef EC2WIRE_CODEC_FAST_TEXT_HPP
+#define EC2WIRE_CODEC_FAST_TEXT_HPP
+
+#include <ec2wire/core/block.hpp>
+#include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/xml/input.hpp>
+#include <ec2wire/xml/markup.hpp>
+#include <ec2wire/xml/scan.hpp>
+#include <ec2wire/xml/unescape.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+// The few things that the fast path reads. Each function returns the place behind one, or null if that is
+// the strict reader's work.
+namespace ec2wire::detail::fast_text {
+
+[[gnu::noinline]] inline const char* find_far_end(const char* at, const char* end,
+                                                  std::size_t room) noexcept {
+    at = xml::find_stop<'<', '&', ']'>(at, end);
+    const auto left = static_cast<std::size_t>(end - at);
+    return left != 0 && left >= room && *at == '<' ? at : nullptr;
+}
+
+// The '<' that ends a text which means its own bytes, without references, carriage returns and
+// characters outside ASCII, and from which on there are `Room` bytes or more.
+template <std::size_t Room>
+[[gnu::always_inline]] inline const char* find_end_in_room(const char* at,
+                                                           const char* end) noexcept {
+    for (int i = 0; i < 3 && static_cast<std::size_t>(end - at) >= block::size + Room; ++i) {
+        const auto stops = xml::detail::stops_of<'<', '&', ']'>(block::load(at));
+        if (!stops.is_empty()) {
+            const char* const last = step_to(at, stops);
+            return *last == '<' ? last : nullptr;
+        }
+        at += block::size;
+    }
+    return find_far_end(at, end, Room);
+}
+
+[[gnu::always_inline]] inline const char* find_end(const char* at, const char* end) noexcept {
+    return find_end_in_room<0>(at, end);
+}
+
+// Any other text, unescaped into the scratch where it needs that.
+[[gnu::noinline]] inline const char* read_escaped(const char* at, const char* end,
+                                                  std::string_view& text, scratch& memory) {
+    xml::detail::input in({at, static_cast<std::size_t>(end - at)});
+    bool needs_unescape = false;
+    const char* const last = xml::detail::pass_text(in, at, needs_unescape);
+    if (last == nullptr) return nullptr;
+    text = {at, static_cast<std::size_t>(last - at)};
+    if (!needs_unescape) return last;
+    char* const room = memory.allocate<char>(text.size());
+    if (room == nullptr) return nullptr;
+    const auto size = static_cast<std::size_t>(xml::unescape(text, false, room) - room);
+    memory.shrink(room, size, text.size());
+    text = {room, size};
+    return last;
+}
+
+// The text of a scalar, from its first byte to the '<' behind it.
+[[gnu::always_inline]] inline const char* read(const member_schema& row, const char* at,
+                                               const char* end, std::string_view& text,
+                                               scratch& memory) {
+    const char* const last = find_end(at, end);
+    if (last != nullptr) {
+        text = {at, static_cast<std::size_t>(last - at)};
+        return last;
+    }
+    return row.type->kind == value_kind::text ? read_escaped(at, end, text, memory) : nullptr;
+}
+
+// So few digits that any integer of the type holds them; false if it is another text. `at` is then
+// unchanged.
+//
+//   272</code>
+//   ---
+[[gnu::always_inline]] inline bool read_digits(const type_schema& type, const char*& at,
+                                               const char* end, std::uint32_t& number) noexcept {
+    if (end - at < 5) return false;
+    std::uint32_t sum = 0;
+    for (int i = 0; i < type.few_digits; ++i) {
+        const auto digit = static_cast<std::uint32_t>(static_cast<unsigned char>(at[i])) - '0';
+        if (digit > 9) return false;
+        sum = sum * 10 + digit;
+        if (at[i + 1] == '<') {
+            number = sum;
+            at += i + 1;
+            return true;
+        }
+    }
+    return false;
+}
+
+// Sets a member to its text, if that means its own bytes, and returns the '<' behind it.
+[[gnu::always_inline]] inline const char* read_plain(const type_schema& type, void* member,
+                                                     const char* at, const char* end,
+                                                     scratch& memory) {
+    if (type.store_number != nullptr) {
+        if (std::uint32_t number = 0; read_digits(type, at, end, number)) {
+            type.store_number(member, number);
+            return at;
+        }
+    }
+    const char* const last = find_end(at, end);
+    if (last == nullptr) return nullptr;
+    const std::string_view text(at, static_cast<std::size_t>(last - at));
+    if (type.storage == text_storage::optional_view) {
+        *static_cast<std::optional<std::string_view>*>(member) = text;
+        return last;
+    }
+    return type.parse(member, text, memory) ? nullptr : last;
+}
+
+// Whether a literal stands at `at`. Sixteen bytes at a time, the last ones overlapping.
+[[gnu::always_inline]] inline bool is_literal(const char* at, const char* literal, std::size_t size,
+                                              const char* end) noexcept {
+    if (static_cast<std::size_t>(end - at) < size) return false;
+    if (size < 16) return is_equal(at, literal, size);
+    auto same = short_block::load(at + size - 16).is_same(short_block::load(literal + size - 16));
+    for (std::size_t i = 0; i + 16 < size; i += 16)
+        same = same & short_block::load(at + i).is_same(short_block::load(literal + i));
+    return same.is_full();
+}
+
+// Sets a scalar to what its text spells. False if the text is no value of its type, or there is no
+// memory.
+[[gnu::always_inline]] inline bool store(const member_schema& row, void* member,
+                                         std::string_view text, scratch& memory) {
+    if (row.type->storage == text_storage::optional_view) {
+        *static_cast<std::optional<std::string_view>*>(member) = text;
+        return true;
+    }
+    return !row.type->parse(member, text, memory);
+}
+
+// Whether a tag has that name and nothing more, at a place with eight bytes behind it.
+//
+//   <code>    <code/>
+//    -----     ------
+[[gnu::always_inline]] inline bool is_tag(const schema_name& name, const char* at,
+                                          const char* end) noexcept {
+    const std::size_t size = name.size();
+    if (size == 0 || static_cast<std::size_t>(end - at) <= size + 1 || !name.is_at(at))
+        return false;
+    return at[size] == '>' || (at[size] == '/' && at[size + 1] == '>');
+}
+
+//   </code>
+//   -------
+[[gnu::always_inline]] inline const char* skip_end_tag(const char* at, const schema_name& name,
+                                                       const char* end) noexcept {
+    const std::size_t size = name.size();
+    if (static_cast<std::size_t>(end - at) < size + 2 + 8 || at[1] != '/' || !name.is_at(at + 2) ||
+        at[2 + size] != '>')
+        return nullptr;
+    return at + size + 3;
+}
+
+// An element that holds nothing or plain text, from its name on.
+//
+//   <productCodes/>    <tomorrow>yes</tomorrow>
+//    --------------     -----------------------
+[[gnu::noinline]] inline const char* skip_plain_element(const char* name,
+                                                        const char* end) noexcept {
+    const char* at = name;
+    while (at != end && ((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') ||
+                         (at != name && *at >= '0' && *at <= '9')))
+        ++at;
+    const auto size = static_cast<std::size_t>(at - name);
+    if (size == 0 || end - at < 2) return nullptr;
+    if (at[0] == '/' && at[1] == '>') return at + 2;
+    if (*at != '>') return nullptr;
+    at = xml::find_stop<'<', '&', ']'>(at + 1, end);
+    if (static_cast<std::size_t>(end - at) < size + 3 || at[0] != '<' || at[1] != '/' ||
+        !is_equal(at + 2, name, size) || at[2 + size] != '>')
+        return nullptr;
+    return at + size + 3;
+}
+
+}  // namespace ec2wire::detail::fast_text
+
+#endif

@@ -1,0 +1,26 @@
+#ifndef EC2WIRE_CODEC_RESUME_POINT_HPP
+#define EC2WIRE_CODEC_RESUME_POINT_HPP
+
+#include <ec2wire/shape/schema.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// How far a document was matched with its pattern: nothing of it; or behind the root's start tag; or, where
+// `list` is not null, in that list of the root, between two items, with all members before it.
+struct resume_point {
+    std::string_view root{};  // its name in the document; empty if nothing was matched
+    std::size_t root_size{};  // of its start tag, without the '<'
+    const char* at{};         // in the list
+    const member_schema* list{};
+    std::string_view list_name{};  // in the document
+    void* list_value{};
+    // An element of the list that counts for nothing yet: the next item is decoded into it.
+    void* pending{};
+};
+
+}  // namespace ec2wire::detail
+
+#endif

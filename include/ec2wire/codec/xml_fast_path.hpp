@@ -1,0 +1,337 @@
+#ifndef EC2WIRE_CODEC_XML_FAST_PATH_HPP
+#define EC2WIRE_CODEC_XML_FAST_PATH_HPP
+
+#include <ec2wire/codec/fast_text.hpp>
+#include <ec2wire/codec/item_pattern.hpp>
+#include <ec2wire/codec/layout.hpp>
+#include <ec2wire/codec/xml_names.hpp>
+#include <ec2wire/codec/xml_pattern.hpp>
+#include <ec2wire/codec/xml_values.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/xml/reader.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// The fast path runs ahead of the strict reader as long as every tag is as a server prints it: behind
+// the indent of its depth, of the name of a member that was not there yet, without attributes. What it
+// passes means the same to the strict reader, to the last bit (the invariant of both engines). Where
+// anything else stands it stops between two tags, and the strict reader goes on from there.
+//
+//   \n        <item>\n            <instanceId>i-1</instanceId>\n            <!-- new -->
+//   ------------------------------------------------------------             strictly
+class xml_fast_path {
+  public:
+    xml_fast_path(xml::reader& in, xml_values& values) noexcept
+        : in_(in), values_(values), end_(in.rest().data() + in.rest().size()) {}
+
+    // Learns the layout from what stands behind the root's start tag. `item` is the name of items that
+    // a list does not name. Whether unknown elements may be passed here.
+    void begin(std::string_view item, bool skips_unknown) noexcept {
+        layout_ = layout::of(in_.rest().data(), end_);
+        item_ = schema_name(item);
+        skips_unknown_ = skips_unknown;
+    }
+
+    // Reads as far as it can. False if the caller of decode_xml_each wants no more items.
+    [[gnu::noinline]] bool run() {
+        if (in_.is_empty_tag()) return true;
+        pattern_.stop();
+        item_pattern_.stop();
+        is_stopped_ = false;
+        at_ = in_.rest().data();
+        while (read_tag()) {
+        }
+        in_.pass(at_);
+        return !is_stopped_;
+    }
+
+  private:
+    using open_value = xml_values::open_value;
+
+    // One tag, and the texts behind it as far as recorded steps lead. False if the next tag is the
+    // strict reader's work; at_ is before it.
+    bool read_tag() {
+        open_value& open = values_.top();
+        const char* const name = layout_.margin_at(in_.depth()).pass(at_, end_);
+        if (name == nullptr || *name == '/') return read_end_tag();
+        return open.structure == nullptr ? read_item(open, name) : read_member(open, name);
+    }
+
+    //   \n            </currentState>
+    //   -----------------------------
+    bool read_end_tag() {
+        if (values_.depth() == 1) return false;  // the root's
+        const char* const tag = layout_.margin_at(in_.depth() - 1).pass(at_, end_);
+        if (tag == nullptr || *tag != '/') return false;
+        const std::size_t size = in_.end_tag_size(tag - 1);
+        if (size == 0) return false;
+        pattern_.add(step_action::close, values_.top().row, at_, tag + 1, size - 3);
+        return close(tag - 1 + size);
+    }
+
+    // Ends the innermost value, whose end tag ends at `next`.
+    bool close(const char* next) {
+        const open_value& closed = values_.top();
+        if (closed.structure != nullptr && closed.structure->is_entry && !is_whole_entry(closed))
+            return false;
+        in_.leave();
+        at_ = next;
+        is_stopped_ = !values_.close();
+        if (values_.depth() == 2) item_pattern_.end(at_);
+        return !is_stopped_;
+    }
+
+    bool read_item(open_value& list, const char* name) {
+        const member_schema& row = *list.row->element;
+        const schema_name& wanted = row.xml.size() != 0 ? row.xml : item_;
+        // Of a list that does not name its items "item" and "member" are both one.
+        if (!fast_text::is_tag(wanted, name, end_))
+            return row.xml.size() != 0 && read_unknown(name);
+        if (!is_active_ && size_of_list(list) == 1) activate();
+        if (values_.depth() == 2 && match_items(list)) return true;
+        return add_item(row, name, wanted, name + wanted.size());
+    }
+
+    // Matches as many items as it can. False if there was none.
+    bool match_items(const open_value& list) {
+        if (!item_pattern_.is_of(list.row->element)) return false;
+        const char* const first = at_;
+        while (item_pattern_.begins_at(at_, end_)) {
+            void* const item = values_.add_item();
+            if (item == nullptr) break;
+            const auto* const inside = values_.memory().mark();
+            const char* const next = item_pattern_.match(at_, end_, item, values_.memory());
+            if (next == nullptr) {
+                values_.memory().rewind(inside);
+                values_.take_back(item);
+                break;
+            }
+            at_ = next;
+        }
+        if (at_ == first) return false;
+        pattern_.stop();  // no step leads over whole items
+        return true;
+    }
+
+    void activate() noexcept {
+        pattern_.clear();
+        is_active_ = true;
+    }
+
+    // Patterns pay from the second item of a list on.
+    static std::size_t size_of_list(const open_value& list) noexcept {
+        if (list.is_visited) return 1;
+        return size_of(*list.row->type->list, list.value);
+    }
+
+    // An item whose start tag ends at `next`, at the '>' or the "/>".
+    bool add_item(const member_schema& row, const char* name, const schema_name& tag,
+                  const char* next) {
+        if (is_scalar(row.type->kind)) return *next == '>' && read_text_item(row, tag, next + 1);
+        if (*next == '/') return false;
+        if (!open_item(row, name, tag.size())) return false;
+        if (values_.depth() == 3 && row.type->emplace == nullptr && values_.is_in_list_view())
+            item_pattern_.begin(&row, at_, values_.top().value);
+        pattern_.add(step_action::open_item, &row, at_, name, tag.size());
+        at_ = next + 1;
+        return true;
+    }
+
+    bool open_item(const member_schema& row, const char* name, std::size_t size) {
+        if (in_.is_full()) return false;
+        const bool is_visited = values_.top().is_visited;
+        void* const item = values_.add_item();
+        if (item == nullptr || !values_.open(row, item)) return false;
+        if (is_visited) values_.show_when_closed();
+        in_.enter({name, size});
+        return true;
+    }
+
+    // An item is added once its end tag was seen, so that none is ever taken back.
+    bool read_text_item(const member_schema& row, const schema_name& tag, const char* at) {
+        if (row.type->kind != value_kind::text) return false;
+        const char* const last = fast_text::find_end(at, end_);
+        const char* const next = last == nullptr ? last : fast_text::skip_end_tag(last, tag, end_);
+        if (next == nullptr) return false;
+        const bool is_visited = values_.top().is_visited;
+        void* const item = values_.add_item();
+        if (item == nullptr) return false;
+        const std::string_view text(at, static_cast<std::size_t>(last - at));
+        (void)row.type->parse(item, text, values_.memory());
+        at_ = next;
+        if (is_visited) is_stopped_ = !values_.end_item();
+        pattern_.stop();
+        return !is_stopped_;
+    }
+
+    bool read_member(open_value& open, const char* name) {
+        const structure_schema& structure = *open.structure;
+        const member_schema* const found = find(structure, open.expected, name);
+        if (found == nullptr) return !structure.has_request_id && read_unknown(name);
+        const auto index = static_cast<std::size_t>(found - structure.members);
+        if (found->is_attribute || found->is_flattened || !fits(open, *found)) return false;
+        const char* const next = name + found->xml.size();
+        if (*next == '/') return read_empty_member(open, *found, name, next + 2);
+        if (is_scalar(found->type->kind)) return read_texts(found, index, next + 1);
+        if (!open_member(open, *found, name)) return false;
+        pattern_.add(step_action::open, found, at_, name, found->xml.size());
+        at_ = next + 1;
+        return true;
+    }
+
+    bool open_member(open_value& open, const member_schema& row, const char* name) {
+        if (in_.is_full() || !values_.open(row, row.in(open.value))) return false;
+        item_pattern_.add_structure(*row.type, row.in(open.value));
+        take(open, static_cast<std::size_t>(&row - open.structure->members));
+        in_.enter({name, row.xml.size()});
+        return true;
+    }
+
+    static void take(open_value& open, std::size_t index) noexcept {
+        open.seen.add(index);
+        open.expected = index + 1;
+    }
+
+    //   <reason/>
+    //   ---------
+    bool read_empty_member(open_value& open, const member_schema& row, const char* name,
+                           const char* next) {
+        if (!set_empty(open, row, next)) return false;
+        pattern_.add(step_action::empty, &row, at_, name, row.xml.size());
+        at_ = next;
+        return true;
+    }
+
+    // A member without content, whose tag ends at `next`.
+    bool set_empty(open_value& open, const member_schema& row, const char* next) {
+        void* const member = row.in(open.value);
+        if (row.type->kind == value_kind::text) {
+            if (row.type->parse(member, {}, values_.memory())) return false;
+            item_pattern_.add_text(*row.type, member, next, next, true);
+        } else if (is_scalar(row.type->kind)) {
+            if (row.is_required || !is_absent_scalar(row, {})) return false;
+        } else {
+            item_pattern_.stop();
+            const bool is_entry = row.type->structure != nullptr && row.type->structure->is_entry;
+            if (is_entry || emplace_in(*row.type, member, values_.memory()) == nullptr)
+                return false;
+        }
+        take(open, static_cast<std::size_t>(&row - open.structure->members));
+        return true;
+    }
+
+    // The member of that name, which mostly is the one that is expected.
+    const member_schema* find(const structure_schema& structure, std::size_t expected,
+                              const char* name) const noexcept {
+        const member_schema* const last = structure.end();
+        for (const member_schema* row = structure.members + expected; row != last; ++row)
+            if (fast_text::is_tag(row->xml, name, end_)) return row;
+        for (const member_schema* row = structure.members; row != structure.members + expected;
+             ++row)
+            if (fast_text::is_tag(row->xml, name, end_)) return row;
+        return nullptr;
+    }
+
+    // An element that the shape does not have, and that holds nothing or plain text (D10).
+    bool read_unknown(const char* name) {
+        const char* const next =
+            skips_unknown_ ? fast_text::skip_plain_element(name, end_) : nullptr;
+        if (next == nullptr) return false;
+        at_ = next;
+        return true;
+    }
+
+    // The text of a scalar member that begins at `at`, and those behind it as far as recorded steps
+    // lead. at_ is before the member's start tag; afterwards it is behind the last end tag, or before a
+    // start tag that must be looked at again.
+    bool read_texts(const member_schema* row, std::size_t index, const char* at) {
+        recorded_pattern::index place = is_active_ ? pattern_.place_of(row) : 0;
+        pattern_.commit(row, place, at_, at);
+        for (;;) {
+            open_value& open = values_.top();
+            const auto* const mark = values_.memory().mark();
+            std::string_view text;
+            const char* const last = fast_text::read(*row, at, end_, text, values_.memory());
+            if (last == nullptr) return false;
+            const recorded_step* const step = pattern_.find(place, last, end_);
+            const char* next =
+                step != nullptr ? last : fast_text::skip_end_tag(last, row->xml, end_);
+            if (next == nullptr ||
+                !fast_text::store(*row, row->in(open.value), text, values_.memory())) {
+                values_.memory().rewind(mark);
+                return false;
+            }
+            take(open, index);
+            item_pattern_.add_text(*row->type, row->in(open.value), at, last);
+            at_ = next;
+            if (step == nullptr) {
+                pattern_.begin(place, last);
+                return true;
+            }
+            if (!follow(*step, last)) return !is_stopped_;
+            row = step->next;
+            place = step->next_place;
+            index = static_cast<std::size_t>(row - values_.top().structure->members);
+            at = last + step->size;
+        }
+    }
+
+    // Does what the tags of a step mean, as far as they fit here; at_ is behind the last that did. False
+    // if not all do, or the member whose text follows cannot stand here.
+    bool follow(const recorded_step& step, const char* literal) {
+        const recorded_action* const first = pattern_.actions(step);
+        for (const recorded_action* a = first; a != first + step.action_count; ++a) {
+            at_ = literal + a->offset;
+            if (!repeat(*a, literal + a->name)) return false;
+        }
+        at_ = literal + step.tag;
+        return fits(values_.top(), *step.next);
+    }
+
+    // The tag of an action, whose name is in this document at `name`.
+    bool repeat(const recorded_action& action, const char* name) {
+        open_value& open = values_.top();
+        switch (action.what) {
+            case step_action::close:
+                return open.row == action.row && in_.innermost().size() == action.name_size &&
+                       values_.depth() != 1 && close(name + action.name_size + 1);
+            case step_action::open_item:
+                return open.structure == nullptr && open.row->element == action.row &&
+                       open_item(*action.row, name, action.name_size);
+            case step_action::open:
+                return fits(open, *action.row) && open_member(open, *action.row, name);
+            case step_action::empty:
+                return fits(open, *action.row) &&
+                       set_empty(open, *action.row, name + action.name_size + 2);
+        }
+        return false;
+    }
+
+    // Whether a member may stand next in the innermost structure.
+    static bool fits(const open_value& open, const member_schema& row) noexcept {
+        const structure_schema* const structure = open.structure;
+        if (structure == nullptr || &row < structure->begin() || &row >= structure->end())
+            return false;
+        const auto index = static_cast<std::size_t>(&row - structure->members);
+        return !open.seen.has(index) && !(structure->is_union && !open.seen.is_empty());
+    }
+
+    xml::reader& in_;
+    xml_values& values_;
+    const char* end_;
+    const char* at_ = nullptr;
+    layout layout_{};
+    schema_name item_{};
+    bool skips_unknown_ = true;
+    bool is_stopped_ = false;
+    bool is_active_ = false;
+    recorded_pattern pattern_;
+    item_pattern item_pattern_;
+};
+
+}  // namespace ec2wire::detail
+
+#endif
