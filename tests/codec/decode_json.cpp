@@ -675,6 +675,38 @@ BOOST_AUTO_TEST_CASE(a_padded_string_is_read_where_it_stands) {
     BOOST_TEST((id.data() > bytes.data() && id.data() < bytes.data() + bytes.size()));
 }
 
+// Its bytes end at memory that may not be read, so that one byte read behind them stops the run.
+BOOST_AUTO_TEST_CASE(padded_bytes_without_the_padding_are_refused_unread) {
+    const std::string text = R"({"StoppingInstances":[{"InstanceId":"i-1"}]})";
+    const std::string event =
+        R"({"eventName":"StopInstances","responseElements":{"instancesSet":{"items":[]}}})";
+    scratch memory;
+    json::parser parser;
+    for (const std::size_t short_by : {std::size_t{1}, json::padding, json::padding + 1}) {
+        const tests::guarded_bytes kept(text + std::string(json::padding - 1, ' '));
+        const json::padded_bytes bytes(kept.view().data(), text.size(),
+                                       text.size() + json::padding - short_by);
+        const auto reply = decode_json<stop_instances_response>(bytes, memory, parser);
+        BOOST_REQUIRE(!reply.has_value());
+        BOOST_TEST((reply.error().code == errc::missing_padding));
+        BOOST_TEST(reply.error().offset == text.size());
+
+        const tests::guarded_bytes kept_event(event);
+        const auto recorded = decode_cloudtrail<stop_instances_response>(
+            json::padded_bytes(kept_event.view().data(), event.size(), event.size()), memory,
+            parser);
+        BOOST_REQUIRE(!recorded.has_value());
+        BOOST_TEST((recorded.error().code == errc::missing_padding));
+    }
+    BOOST_TEST(memory.capacity() == 0U);
+
+    // simdjson's padded_bytes of a std::string: the capacity is the string's.
+    std::string room = text;
+    room.reserve(text.size() + json::padding);
+    BOOST_TEST(
+        decode_json<stop_instances_response>(json::padded_bytes(room), memory, parser).has_value());
+}
+
 // A file of many events, the SDK's dialect, or a failed call inside another event: whatever speaks of
 // no reply is no empty answer (D8).
 BOOST_AUTO_TEST_CASE(what_is_no_event_is_no_answer) {

@@ -13,7 +13,7 @@ using ec2wire::errc;
 namespace {
 
 constexpr int first = static_cast<int>(errc::unexpected_end);
-constexpr int last = static_cast<int>(errc::buffer_too_small);
+constexpr int last = static_cast<int>(errc::missing_padding);
 
 }  // namespace
 
@@ -44,6 +44,7 @@ BOOST_AUTO_TEST_CASE(the_numbers_are_stable) {
     static_assert(static_cast<int>(errc::mismatched_tag) == 9);
     static_assert(static_cast<int>(errc::bad_value) == 16);
     static_assert(static_cast<int>(errc::buffer_too_small) == 23);
+    static_assert(static_cast<int>(errc::missing_padding) == 24);
 }
 
 BOOST_AUTO_TEST_CASE(the_name_is_the_enumerator) {

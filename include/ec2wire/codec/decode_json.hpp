@@ -31,6 +31,8 @@ reply<T> decode_json_strictly(json::padded_bytes bytes, scratch& memory, json::p
 // the strict one gives the same.
 template <class Format, structure T>
 reply<T> decode_json_in(json::padded_bytes bytes, scratch& memory, json::parser& parser) {
+    if (!json::has_padding(bytes))
+        return unexpected(reply_error{{errc::missing_padding, bytes.size()}, {}});
     const auto* const mark = memory.mark();
     static_assert(json::padding >= json::quick_tokens::padding);
     json::quick_reader quick(bytes, memory);
@@ -74,6 +76,9 @@ reply<T> decode_json_in(std::string_view bytes, scratch& memory, json::parser& p
 // member, and a member of a union, may stand once, while a map keeps every key it has. Strings are
 // views into `bytes`, or into `scratch` if they held an escape; lists are in `scratch`. The parser
 // is simdjson's memory: keep it for the next reply, and nothing is allocated.
+//
+// The capacity of `bytes` must exceed their size by json::padding: without that the error is
+// missing_padding, and no byte is read.
 template <structure T>
 reply<T> decode_json(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
@@ -109,7 +114,7 @@ reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOU
 // Decodes what CloudTrail recorded of a reply: an event, whose eventName must be the operation, or
 // the responseElements of one alone. The code of a failed call comes without CloudTrail's "Client."
 // or "Server." in front. An event with neither responseElements nor errorCode is missing_member.
-// Otherwise as decode_json.
+// Otherwise as decode_json, the padding included.
 template <message_shape T>
 reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                            scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {

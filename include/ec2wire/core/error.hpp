@@ -61,6 +61,9 @@ enum class errc : std::uint8_t {
     buffer_too_small,
     // The visitor of decode_xml_each wanted no more items: what it has seen is not all of the reply.
     stopped_by_visitor,
+    // Padded JSON whose capacity lacks the padding: json::padding bytes must be readable behind it.
+    // Nothing was read. `offset` is the size of the JSON, where the padding was due.
+    missing_padding,
 };
 
 // The enumerator's name, as it is spelled above. Static storage.
@@ -90,6 +93,7 @@ constexpr std::string_view to_string(errc code) noexcept {
         case errc::missing_member: return "missing_member";
         case errc::buffer_too_small: return "buffer_too_small";
         case errc::stopped_by_visitor: return "stopped_by_visitor";
+        case errc::missing_padding: return "missing_padding";
     }
     return "unknown";
 }
@@ -121,6 +125,7 @@ constexpr std::string_view message(errc code) noexcept {
         case errc::missing_member: return "a required member is missing";
         case errc::buffer_too_small: return "the buffer cannot hold the result";
         case errc::stopped_by_visitor: return "the visitor wanted no more items";
+        case errc::missing_padding: return "the JSON has no padding behind it";
     }
     return "unknown error";
 }

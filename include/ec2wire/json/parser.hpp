@@ -16,6 +16,12 @@ using padded_string = simdjson::padded_string;
 // Bytes that must be there behind a document.
 inline constexpr std::size_t padding = simdjson::SIMDJSON_PADDING;
 
+// Whether the capacity says that the padding is there. It is not behind every std::string, which
+// simdjson makes padded_bytes of without asking.
+inline bool has_padding(const padded_bytes& bytes) noexcept {
+    return bytes.capacity() >= bytes.size() && bytes.capacity() - bytes.size() >= padding;
+}
+
 namespace detail {
 
 // The objects and arrays that a walk is in, with what simdjson keeps of each.
