@@ -20,6 +20,25 @@ std::string string_of(std::string_view text) {
 
 BOOST_AUTO_TEST_SUITE(json_writer)
 
+// The limit of a program with 32 bits, which no test can reach with 64, is max_text_size.
+BOOST_AUTO_TEST_CASE(a_text_past_the_limit_is_left_out_and_said_to_be) {
+    const auto write = [](writer& out) {
+        out.begin_array();
+        out.string("a\xC3\xA9");
+        out.token("1");
+        out.end_array();
+    };
+    const std::string whole = R"(["a\u00e9",1])";
+    for (std::size_t limit = 0; limit <= whole.size() + 1; ++limit) {
+        writer out(limit);
+        write(out);
+        BOOST_TEST(out.is_too_large() == (limit < whole.size()));
+        const std::string written = std::move(out).take();
+        BOOST_TEST(written.size() <= limit);
+        BOOST_TEST((limit < whole.size() || written == whole));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(commas_stand_between_members_and_elements_only) {
     writer out;
     out.begin_object();

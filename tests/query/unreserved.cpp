@@ -16,7 +16,7 @@ using ec2wire::tests::guarded_bytes;
 
 namespace {
 
-bool are_unreserved(const std::vector<std::string>& list, std::size_t& size) {
+bool are_unreserved(const std::vector<std::string>& list, std::uint64_t& size) {
     return query::are_unreserved(std::span<const std::string>(list), size);
 }
 
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(one_text_of_a_list_that_needs_an_escape_is_found) {
     for (std::size_t count = 1; count <= 5; ++count) {
         for (std::size_t size = 1; size <= 40; ++size) {
             std::vector<std::string> list(count, std::string(size, 'a'));
-            std::size_t sum = 0;
+            std::uint64_t sum = 0;
             BOOST_TEST_REQUIRE(are_unreserved(list, sum));
             BOOST_TEST_REQUIRE(sum == count * size);
             for (std::string& text : list) {
@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(one_text_of_a_list_that_needs_an_escape_is_found) {
             }
         }
     }
-    std::size_t sum = 0;
+    std::uint64_t sum = 0;
     // A short one and a long one together, and what was found before is not forgotten.
     std::vector<std::string> list{"i-0123456789abcde", "i-1", std::string(30, 'a'),
                                   "i-0123456789abcde", "i-1"};

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,6 +21,11 @@ constexpr std::array<char, Size - 1> text(const char (&literal)[Size]) {
     std::array<char, Size - 1> characters{};
     for (std::size_t i = 0; i + 1 < Size; ++i) characters[i] = literal[i];
     return characters;
+}
+
+// Of what was measured, which is short.
+constexpr std::size_t size_of(const query::measurer& measurer) {
+    return static_cast<std::size_t>(measurer.size());
 }
 
 // Pairs at the root, below a nested key, and at that key itself.
@@ -45,7 +51,7 @@ constexpr bool is_written_as(std::string_view value, std::string_view expected) 
     query::writer writer(out.data(), measurer);
     walk(writer, value);
     return measurer.size() == expected.size() && out[expected.size()] == '#' &&
-           std::string_view(out.data(), measurer.size()) == expected;
+           std::string_view(out.data(), size_of(measurer)) == expected;
 }
 
 }  // namespace
@@ -59,7 +65,7 @@ BOOST_AUTO_TEST_CASE(the_first_pair_has_nothing_in_front) {
         query::measurer measurer;
         query::begin_pair(measurer, parent, std::string_view("&B="));
         query::begin_pair(measurer, parent, std::string_view("&C="));
-        std::string out(measurer.size(), '#');
+        std::string out(size_of(measurer), '#');
         query::writer writer(out.data(), measurer);
         query::begin_pair(writer, parent, std::string_view("&B="));
         query::begin_pair(writer, parent, std::string_view("&C="));
@@ -113,6 +119,18 @@ BOOST_AUTO_TEST_CASE(the_keys_of_a_list_are_measured_at_once) {
     }
 }
 
+// More pairs than 32 bits can count the characters of: the count is of 64 bits on every machine.
+BOOST_AUTO_TEST_CASE(a_sum_of_sizes_does_not_wrap_at_32_bits) {
+    query::measurer measurer;
+    constexpr std::size_t count = 2'000'000'000;
+    measurer.put_list_keys(count, nullptr, text("&InstanceId."));
+    // "&InstanceId." and '=', and 1 to 10 digits.
+    constexpr std::uint64_t digits =
+        10 * std::uint64_t{count} -
+        (999'999'999U + 99'999'999U + 9'999'999U + 999'999U + 99'999U + 9'999U + 999U + 99U + 9U);
+    BOOST_TEST(measurer.size() == 13 * std::uint64_t{count} - 1 + digits);
+}
+
 // A list of plain texts is written a few stores at a time where there is room: as one by one, and
 // nothing behind it.
 BOOST_AUTO_TEST_CASE(pairs_of_a_list_are_the_same_all_at_once) {
@@ -152,7 +170,7 @@ BOOST_AUTO_TEST_CASE(an_index_of_eight_digits_is_written_too) {
     constexpr std::string_view expected = "10000008=10000009=1000001=10000010=";
     query::measurer measurer;
     measurer.put(expected);
-    std::string out(measurer.size(), '#');
+    std::string out(size_of(measurer), '#');
     query::writer writer(out.data(), measurer);
     query::list_index index(12'345'678);
     while (index.value() != 10'000'008) index.advance();

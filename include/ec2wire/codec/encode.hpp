@@ -2,6 +2,7 @@
 #define EC2WIRE_CODEC_ENCODE_HPP
 
 #include <ec2wire/codec/query_encoder.hpp>
+#include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/query/writer.hpp>
 #include <ec2wire/shape/field.hpp>
@@ -19,6 +20,8 @@ template <message_shape T>
 constexpr result<query::measurer, encode_error> measure_query(const T& request) {
     query_encoder<typename T::service::protocol, query::measurer> encoder{query::measurer{}};
     if (!encoder.put_structure(request, nullptr)) return unexpected(encoder.error());
+    if (encoder.sink().size() > max_text_size)
+        return unexpected(encode_error{errc::too_large, {}, 0, 0});
     return encoder.sink();
 }
 
@@ -35,7 +38,7 @@ template <message_shape T>
 constexpr result<std::size_t, encode_error> encoded_size(const T& request) {
     const auto measured = detail::measure_query(request);
     if (!measured) return unexpected(measured.error());
-    return measured->size();
+    return static_cast<std::size_t>(measured->size());
 }
 
 // Turns a request into its query, the body of a POST to "/" with the content type
@@ -46,14 +49,14 @@ constexpr result<std::size_t, encode_error> encoded_size(const T& request) {
 //     // Action=StopInstances&Force=true&InstanceId.1=i-1234567890abcdef0&Version=2016-11-15
 //
 // It is the canonical query of AWS Signature Version 4: pairs in byte order of the key, RFC 3986
-// escapes. The error is missing_member, not_utf8, or bad_value for a timestamp that the wire has no
-// spelling for and for a union without exactly one member; then nothing has been written. The string
-// is the one allocation.
+// escapes. The error is missing_member, not_utf8, bad_value for a timestamp that the wire has no
+// spelling for and for a union without exactly one member, or too_large for a query of more than
+// max_text_size bytes; then nothing has been written. The string is the one allocation.
 template <message_shape T>
 constexpr result<std::string, encode_error> encode(const T& request) {
     const auto measured = detail::measure_query(request);
     if (!measured) return unexpected(measured.error());
-    std::string query(measured->size(), '\0');
+    std::string query(static_cast<std::size_t>(measured->size()), '\0');
     detail::write_query(request, *measured, query.data());
     return query;
 }
@@ -65,7 +68,7 @@ template <message_shape T>
 constexpr result<std::string_view, encode_error> encode(const T& request, std::span<char> buffer) {
     const auto measured = detail::measure_query(request);
     if (!measured) return unexpected(measured.error());
-    const std::size_t size = measured->size();
+    const auto size = static_cast<std::size_t>(measured->size());
     if (size > buffer.size()) return unexpected(encode_error{errc::buffer_too_small, {}, 0, size});
     detail::write_query(request, *measured, buffer.data());
     return std::string_view(buffer.data(), size);

@@ -27,7 +27,8 @@ class json_encoder {
         out_.begin_object();
         if (!put_members(message) || !put_metadata(message)) return false;
         out_.end_object();
-        return true;
+        if (out_.is_too_large()) error_ = {errc::too_large, {}, 0, 0};
+        return !out_.is_too_large();
     }
 
     const encode_error& error() const noexcept { return error_; }
@@ -185,8 +186,8 @@ class json_encoder {
 //
 // What is absent is left out; a present empty list is [], a map an object. Timestamps are date-time
 // strings, blobs are base64. The error is not_utf8, or bad_value for a timestamp that has no spelling
-// and for a union of more than one member. Only what you built yourself can have one: a decoded reply
-// has none of these.
+// and for a union of more than one member; only what you built yourself can have one of these. It is
+// too_large if the JSON takes more than max_text_size bytes.
 template <message_shape T>
 result<std::string, encode_error> encode_json(const T& message) {
     detail::json_encoder encoder;

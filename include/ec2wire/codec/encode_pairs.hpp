@@ -3,11 +3,13 @@
 
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/error.hpp>
+#include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/query/percent.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <span>
 #include <string>
@@ -44,20 +46,23 @@ inline int compare_keys(const void* a, const void* b) noexcept {
 //     // Action=DescribeRegions&Version=2016-11-15
 //
 // The error is missing_member for a pair without a key, duplicate_member for a key that is there twice,
-// and not_utf8. Its `member` is the key at fault, a view into what was given; its `offset` is into the
+// not_utf8, and too_large for a query of more than max_text_size bytes. Its `member` is the key at fault, a view into what was given; its `offset` is into the
 // value, or into the key if that is not UTF-8.
 inline result<std::string, encode_error> encode_pairs(std::span<const query_pair> pairs) {
-    std::size_t keys_size = 0;
-    std::size_t size = 2 * pairs.size();  // a '=' and an '&' each
+    std::uint64_t all_keys = 0;  // as long as they are together; in 64 bits, as `all` is
+    std::uint64_t all = 2 * std::uint64_t{pairs.size()};  // a '=' and an '&' each
     for (const query_pair& pair : pairs) {
         if (pair.key.empty()) return unexpected(encode_error{errc::missing_member, pair.key, 0, 0});
         for (const std::string_view text : {pair.key, pair.value})
             if (const std::size_t bad = find_bad_utf8(text); bad != text.size())
                 return unexpected(encode_error{errc::not_utf8, pair.key, bad, 0});
-        keys_size += query::percent_size(pair.key);
-        size += query::percent_size(pair.value);
+        all_keys += query::percent_size(pair.key);
+        all += query::percent_size(pair.value);
     }
-    size += keys_size;
+    all += all_keys;
+    if (all > max_text_size) return unexpected(encode_error{errc::too_large, {}, 0, 0});
+    const auto keys_size = static_cast<std::size_t>(all_keys);
+    const auto size = static_cast<std::size_t>(all);
 
     std::string keys(keys_size, '\0');
     std::vector<detail::escaped_pair> order;

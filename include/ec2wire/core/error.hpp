@@ -64,6 +64,8 @@ enum class errc : std::uint8_t {
     // Padded JSON whose capacity lacks the padding: json::padding bytes must be readable behind it.
     // Nothing was read. `offset` is the size of the JSON, where the padding was due.
     missing_padding,
+    // The result would take more than max_text_size bytes. Nothing was written.
+    too_large,
 };
 
 // The enumerator's name, as it is spelled above. Static storage.
@@ -94,6 +96,7 @@ constexpr std::string_view to_string(errc code) noexcept {
         case errc::buffer_too_small: return "buffer_too_small";
         case errc::stopped_by_visitor: return "stopped_by_visitor";
         case errc::missing_padding: return "missing_padding";
+        case errc::too_large: return "too_large";
     }
     return "unknown";
 }
@@ -126,6 +129,7 @@ constexpr std::string_view message(errc code) noexcept {
         case errc::buffer_too_small: return "the buffer cannot hold the result";
         case errc::stopped_by_visitor: return "the visitor wanted no more items";
         case errc::missing_padding: return "the JSON has no padding behind it";
+        case errc::too_large: return "the result would be longer than any text may be";
     }
     return "unknown error";
 }
@@ -146,9 +150,10 @@ struct decode_error {
 
 // Why a request could not be encoded, and where. Nothing has been written.
 struct encode_error {
-    errc code{};  // missing_member, not_utf8, bad_value, duplicate_member or buffer_too_small
+    // missing_member, not_utf8, bad_value, duplicate_member, buffer_too_small or too_large.
+    errc code{};
     // The member at fault, by its name in the API reference: "InstanceIds". Static storage; empty
-    // for buffer_too_small.
+    // for buffer_too_small and too_large.
     std::string_view member{};
     // Of the first byte at fault in that member's text (not_utf8); else 0.
     std::size_t offset{};

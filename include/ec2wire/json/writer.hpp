@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_JSON_WRITER_HPP
 #define EC2WIRE_JSON_WRITER_HPP
 
+#include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/utf8.hpp>
 
 #include <cstddef>
@@ -14,6 +15,9 @@ namespace ec2wire::json {
 // begins and ends; the writer knows where commas belong.
 class writer {
   public:
+    // Writes no more than `limit` bytes.
+    explicit writer(std::size_t limit = max_text_size) noexcept : limit_(limit) {}
+
     // What is written between the two is inside.
     void begin_object() { begin('{'); }
     void end_object() { end('}'); }
@@ -23,14 +27,14 @@ class writer {
     // The next value is a member of this name.
     void key(std::string_view name) {
         string(name);
-        out_ += ':';
+        append(":");
         is_first_ = true;
     }
 
     // A number, true or false, as it is spelled.
     void token(std::string_view text) {
         separate();
-        out_ += text;
+        append(text);
     }
 
     // A string, which must be UTF-8.
@@ -43,7 +47,7 @@ class writer {
     // The same in pieces.
     void begin_string() {
         separate();
-        out_ += '"';
+        append("\"");
     }
     void string_part(std::string_view text) {
         for (std::size_t i = 0; i < text.size();) {
@@ -52,25 +56,28 @@ class writer {
             i += c.size != 0 ? c.size : 1u;
         }
     }
-    void end_string() { out_ += '"'; }
+    void end_string() { append("\""); }
+
+    // Whether something was left out because of the limit: then what was written is of no use.
+    bool is_too_large() const noexcept { return is_too_large_; }
 
     // What was written.
     std::string take() && { return std::move(out_); }
 
   private:
     void separate() {
-        if (!is_first_) out_ += ',';
+        if (!is_first_) append(",");
         is_first_ = false;
     }
 
     void begin(char bracket) {
         separate();
-        out_ += bracket;
+        append({&bracket, 1});
         is_first_ = true;
     }
 
     void end(char bracket) {
-        out_ += bracket;
+        append({&bracket, 1});
         is_first_ = false;
     }
 
@@ -78,27 +85,38 @@ class writer {
     // takes a part of it for a command.
     void put(char32_t c) {
         constexpr std::string_view plain = "\"\\\b\f\n\r\t";
-        constexpr std::string_view escaped = "\"\\bfnrt";
+        constexpr std::string_view pairs = R"(\"\\\b\f\n\r\t)";
         if (c > 0xFFFF) {  // as a surrogate pair
             put_escape(0xD7C0 + (c >> 10));
             put_escape(0xDC00 + (c & 0x3FF));
         } else if (const std::size_t i = c < 0x80 ? plain.find(static_cast<char>(c)) : plain.npos;
                    i != plain.npos) {
-            out_ += '\\';
-            out_ += escaped[i];
+            append({pairs.data() + 2 * i, 2});
         } else if (c < ' ' || c > '~') {
             put_escape(c);
         } else {
-            out_ += static_cast<char>(c);
+            const char same = static_cast<char>(c);
+            append({&same, 1});
         }
     }
 
     void put_escape(char32_t unit) {
-        out_ += "\\u";
-        for (int shift = 12; shift >= 0; shift -= 4) out_ += "0123456789abcdef"[unit >> shift & 15];
+        constexpr std::string_view digits = "0123456789abcdef";
+        append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) append(digits.substr(unit >> shift & 15, 1));
+    }
+
+    // The one place that adds to the text, and knows its limit.
+    void append(std::string_view text) {
+        if (text.size() > limit_ - out_.size())
+            is_too_large_ = true;
+        else
+            out_ += text;
     }
 
     std::string out_{};
+    std::size_t limit_;
+    bool is_too_large_ = false;
     bool is_first_ = true;
 };
 

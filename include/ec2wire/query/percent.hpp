@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <type_traits>
 
@@ -62,24 +63,25 @@ constexpr int hex_value(char c) noexcept {
 
 }  // namespace detail
 
-// How many characters `text` takes once it is escaped.
+// How many characters `text` takes once it is escaped: up to three times its size, and SIZE_MAX where
+// that is more than a std::size_t of 32 bits holds.
 [[gnu::noinline]] constexpr std::size_t percent_size(std::string_view text) noexcept {
     const char* at = text.data();
     const char* const end = at + text.size();
-    std::size_t size = 0;
+    std::uint64_t size = 0;
     if (!std::is_constant_evaluated()) {
         using detail::short_block;
         while (end - at >= 16) {
             ec2wire::detail::short_block_count plain;
             const std::ptrdiff_t blocks = (end - at) / 16 < 255 ? (end - at) / 16 : 255;
-            size += static_cast<std::size_t>(3 * 16 * blocks);
+            size += static_cast<std::uint64_t>(3 * 16 * blocks);
             for (const char* const stop = at + 16 * blocks; at != stop; at += 16)
                 plain.add(detail::unreserved_of(short_block::load(at)));
             size -= 2 * plain.sum();
         }
     }
     for (; at != end; ++at) size += detail::escape_size(*at);
-    return size;
+    return static_cast<std::size_t>(size < SIZE_MAX ? size : SIZE_MAX);
 }
 
 // Writes percent_size(text) characters at `out` and returns where the next one goes. Up to `limit`

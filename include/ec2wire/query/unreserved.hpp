@@ -5,6 +5,7 @@
 #include <ec2wire/core/number.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -81,10 +82,10 @@ inline auto all_common() noexcept { return common_of(short_block::load("--------
 // Whether no text of a list needs an escape, and how long they are together. It may be false where
 // none does.
 template <class Text>
-bool are_unreserved(std::span<const Text> list, std::size_t& size) {
+bool are_unreserved(std::span<const Text> list, std::uint64_t& size) {
     const Text* at = list.data();
     const Text* const end = at + list.size();
-    std::size_t sum = 0;
+    std::uint64_t sum = 0;
     while (at != end) {
         auto all = detail::all_common();
         // Two at a time, and nothing is called: what they are compared with stays in registers.

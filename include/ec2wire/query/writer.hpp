@@ -77,7 +77,8 @@ constexpr void begin_pair(Sink& sink, const key* parent,
 // The two sides of writing a query: measurer learns how long it will be, and writer writes it. They
 // are driven by the same walk, so the size is exact.
 
-// Counts what a writer will write.
+// Counts the characters that a writer will write, in 64 bits: many views of one text may be longer
+// together than a std::size_t of 32 bits says.
 class measurer {
   public:
     static constexpr bool is_measuring = true;  // and nothing is written
@@ -95,7 +96,7 @@ class measurer {
                                  const Begin& begin) noexcept {
         if (count == 0) return;
         begin_pair(*this, parent, begin);
-        const std::size_t before = size_;
+        const std::uint64_t before = size_;
         if (count > 1) begin_pair(*this, parent, begin);
         if (count > 2) size_ += (size_ - before) * (count - 2);
         size_ += count;  // a '=' each
@@ -117,14 +118,14 @@ class measurer {
     template <class Text>
     constexpr bool put_plain(std::span<const Text> list) {
         if (std::is_constant_evaluated()) return false;
-        std::size_t size = 0;
+        std::uint64_t size = 0;
         if (!are_unreserved(list, size)) return false;
         size_ += size;
         return true;
     }
 
     // Characters so far.
-    constexpr std::size_t size() const noexcept { return size_; }
+    constexpr std::uint64_t size() const noexcept { return size_; }
     // Whether nothing was put yet.
     constexpr bool is_empty() const noexcept { return size_ == 0; }
 
@@ -132,7 +133,7 @@ class measurer {
     constexpr bool is_plain() const noexcept { return is_plain_; }
 
   private:
-    std::size_t size_ = 0;
+    std::uint64_t size_ = 0;
     bool is_plain_ = true;
 };
 
@@ -141,7 +142,7 @@ class writer {
   public:
     static constexpr bool is_measuring = false;  // the size is known
 
-    // Writes to `out` what was measured, and nothing beyond it.
+    // Writes to `out` what was measured, at most max_text_size, and nothing beyond it.
     constexpr writer(char* out, const measurer& measured) noexcept
         : first_(out), out_(out), limit_(out + measured.size()), is_plain_(measured.is_plain()) {}
 
