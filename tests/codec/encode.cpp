@@ -15,6 +15,8 @@
 #include <deque>
 #include <limits>
 #include <map>
+#include <memory>
+#include <optional>
 #include <random>
 #include <span>
 #include <string>
@@ -410,6 +412,86 @@ BOOST_AUTO_TEST_CASE(a_buffer_one_byte_too_small_is_told_the_size_and_left_alone
     BOOST_TEST(buffer == std::string(wanted.size() - 1, '#'));
     BOOST_TEST((encode(request, {}).error() ==
                 encode_error{errc::buffer_too_small, {}, 0, wanted.size()}));
+}
+
+namespace {
+
+// Every kind of bytes that a request may view.
+struct viewing_request {
+    using service = ec2;
+    static constexpr std::string_view operation = "View";
+    std::optional<std::string_view> text{};
+    list_view<std::string_view> texts{};
+    list_view<std::byte> blob{};
+    list_view<int> numbers{};
+    static constexpr auto fields() {
+        using self = viewing_request;
+        return std::tuple{field{"Text", &self::text}, field{"Texts", &self::texts},
+                          field{"Blob", &self::blob}, field{"Numbers", &self::numbers}};
+    }
+};
+
+// Encodes into the middle of `room`, and compares with what the same request gave before.
+void check_into_its_own_bytes(const viewing_request& request, std::string& room, std::size_t begin,
+                              bool is_refused) {
+    const std::string wanted = encoded(request);
+    const std::string before = room;
+    const auto query = encode(request, std::span<char>(room).subspan(begin, wanted.size()));
+    if (is_refused) {
+        BOOST_TEST_REQUIRE(!query.has_value());
+        BOOST_TEST((query.error() == encode_error{errc::overlapping_buffer, {}, 0, 0}));
+        BOOST_TEST(room == before);
+    } else {
+        BOOST_TEST_REQUIRE(query.has_value());
+        BOOST_TEST(*query == wanted);
+        BOOST_TEST(room.substr(0, begin) == before.substr(0, begin));
+        BOOST_TEST(room.substr(begin + wanted.size()) == before.substr(begin + wanted.size()));
+    }
+}
+
+}  // namespace
+
+// The buffer is moved along the viewed bytes, from before them to behind them.
+BOOST_AUTO_TEST_CASE(a_buffer_that_holds_what_the_request_views_is_refused_unwritten) {
+    for (const std::string_view text : {"i-1", "i-1234567890abcdef0", "a b/c", "~"}) {
+        for (int member = 0; member < 4; ++member) {
+            for (std::size_t begin = 0; begin <= 400; ++begin) {
+                std::string room(600, '#');
+                constexpr std::size_t place = 200;
+                room.replace(place, text.size(), text);
+                const std::string_view viewed(room.data() + place, text.size());
+                const std::string_view alone[] = {viewed};
+                const std::string_view row[] = {"i-1234567890abcdef1", viewed,
+                                                "i-1234567890abcdef2"};
+                viewing_request request;
+                if (member == 0) request.text = viewed;
+                if (member == 1) request.texts = alone;
+                if (member == 2) request.texts = row;
+                if (member == 3)
+                    request.blob = {reinterpret_cast<const std::byte*>(viewed.data()),
+                                    viewed.size()};
+                const std::size_t size = encoded(request).size();
+                check_into_its_own_bytes(request, room, begin,
+                                         begin < place + text.size() && place < begin + size);
+            }
+        }
+    }
+}
+
+// Views that are no texts: a list, and the request itself.
+BOOST_AUTO_TEST_CASE(a_buffer_that_holds_a_list_or_the_request_is_refused_unwritten) {
+    std::array<int, 100> numbers{};
+    viewing_request request;
+    request.numbers = list_view<int>(numbers.data(), 2);
+    const std::span<char> all(reinterpret_cast<char*>(numbers.data()), sizeof numbers);
+    BOOST_TEST((encode(request, all).error() == encode_error{errc::overlapping_buffer, {}, 0, 0}));
+    BOOST_TEST(encode(request, all.subspan(2 * sizeof(int))).has_value());
+
+    alignas(viewing_request) std::array<char, 400> room{};
+    auto* const inside = std::construct_at(reinterpret_cast<viewing_request*>(room.data()));
+    BOOST_TEST((encode(*inside, std::span<char>(room)).error() ==
+                encode_error{errc::overlapping_buffer, {}, 0, 0}));
+    BOOST_TEST(encode(*inside, std::span<char>(room).subspan(sizeof *inside)).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(an_error_leaves_the_buffer_alone) {

@@ -2,6 +2,7 @@
 #define EC2WIRE_CODEC_ENCODE_HPP
 
 #include <ec2wire/codec/query_encoder.hpp>
+#include <ec2wire/core/byte_range.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/query/writer.hpp>
@@ -11,14 +12,17 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace ec2wire {
 
 namespace detail {
 
+// `sink` knows where the query goes, unless that is memory yet to be allocated.
 template <message_shape T>
-constexpr result<query::measurer, encode_error> measure_query(const T& request) {
-    query_encoder<typename T::service::protocol, query::measurer> encoder{query::measurer{}};
+constexpr result<query::measurer, encode_error> measure_query(const T& request,
+                                                              query::measurer sink = {}) {
+    query_encoder<typename T::service::protocol, query::measurer> encoder{sink};
     if (!encoder.put_structure(request, nullptr)) return unexpected(encoder.error());
     if (encoder.sink().size() > max_text_size)
         return unexpected(encode_error{errc::too_large, {}, 0, 0});
@@ -63,11 +67,20 @@ constexpr result<std::string, encode_error> encode(const T& request) {
 
 // The same into a buffer of the caller's, without allocation. Returns the part of it that was
 // written; it is not terminated. If it is too small the error is buffer_too_small, with the size
-// that is needed, and nothing has been written.
+// that is needed, and nothing has been written. If it holds bytes that the request views, any of its
+// lists or the request itself, writing would change what is still to be read: the error is
+// overlapping_buffer, and nothing has been written. (Of strings that a list owns this is not checked.)
 template <message_shape T>
 constexpr result<std::string_view, encode_error> encode(const T& request, std::span<char> buffer) {
-    const auto measured = detail::measure_query(request);
+    query::measurer sink;
+    if (!std::is_constant_evaluated()) {
+        sink = query::measurer(byte_range(buffer.data(), buffer.size()));
+        sink.see(&request, sizeof request);
+    }
+    const auto measured = detail::measure_query(request, sink);
     if (!measured) return unexpected(measured.error());
+    if (measured->overlaps_output())
+        return unexpected(encode_error{errc::overlapping_buffer, {}, 0, 0});
     const auto size = static_cast<std::size_t>(measured->size());
     if (size > buffer.size()) return unexpected(encode_error{errc::buffer_too_small, {}, 0, size});
     detail::write_query(request, *measured, buffer.data());

@@ -125,6 +125,7 @@ class query_encoder {
             const std::size_t bad = sink_.put_escaped(text) ? text.size() : find_bad_utf8(text);
             return bad == text.size() || fail(errc::not_utf8, member, bad);
         } else {
+            if constexpr (Sink::is_measuring && blob_like<T>) sink_.see(value.data(), value.size());
             return write_scalar(value, member.traits.format,
                                 [&](std::string_view text) { sink_.put_escaped(text); }) ||
                    fail(errc::bad_value, member, 0);
@@ -152,6 +153,8 @@ class query_encoder {
                             const Member& member) {
         const std::size_t size = list.size();
         const auto& elements = elements_of(list);
+        if constexpr (Sink::is_measuring && requires { list.data(); })
+            sink_.see(list.data(), size * sizeof(element_of<T>));
         if constexpr (is_plain_element<element_of<T>> && Sink::is_measuring) {
             sink_.put_list_keys(size, parent, begin);
             if constexpr (text_row<T>)

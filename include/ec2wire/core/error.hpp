@@ -66,6 +66,9 @@ enum class errc : std::uint8_t {
     missing_padding,
     // The result would take more than max_text_size bytes. Nothing was written.
     too_large,
+    // The caller's buffer holds text of the request, which writing would change before it is read.
+    // Nothing was written.
+    overlapping_buffer,
 };
 
 // The enumerator's name, as it is spelled above. Static storage.
@@ -97,6 +100,7 @@ constexpr std::string_view to_string(errc code) noexcept {
         case errc::stopped_by_visitor: return "stopped_by_visitor";
         case errc::missing_padding: return "missing_padding";
         case errc::too_large: return "too_large";
+        case errc::overlapping_buffer: return "overlapping_buffer";
     }
     return "unknown";
 }
@@ -130,6 +134,7 @@ constexpr std::string_view message(errc code) noexcept {
         case errc::stopped_by_visitor: return "the visitor wanted no more items";
         case errc::missing_padding: return "the JSON has no padding behind it";
         case errc::too_large: return "the result would be longer than any text may be";
+        case errc::overlapping_buffer: return "the buffer holds text of the request";
     }
     return "unknown error";
 }

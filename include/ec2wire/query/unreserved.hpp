@@ -80,27 +80,31 @@ inline auto all_common() noexcept { return common_of(short_block::load("--------
 }  // namespace detail
 
 // Whether no text of a list needs an escape, and how long they are together. It may be false where
-// none does.
-template <class Text>
-bool are_unreserved(std::span<const Text> list, std::uint64_t& size) {
+// none does. False as well if is_refused(const char* begin, std::size_t max_size) is true for a text
+// that begins there and is not longer.
+template <class Text, class IsRefused>
+bool are_unreserved(std::span<const Text> list, std::uint64_t& size, IsRefused is_refused) {
     const Text* at = list.data();
     const Text* const end = at + list.size();
     std::uint64_t sum = 0;
     while (at != end) {
         auto all = detail::all_common();
+        bool is_any_refused = false;
         // Two at a time, and nothing is called: what they are compared with stays in registers.
         for (; end - at >= 2; at += 2) {
             const std::string_view a(at[0]);
             const std::string_view b(at[1]);
             if (a.size() - 16 > 8 || b.size() - 16 > 8) break;
             sum += a.size() + b.size();
+            is_any_refused |= is_refused(a.data(), 24);
+            is_any_refused |= is_refused(b.data(), 24);
             all = all & detail::common_of(a, b);
         }
-        if (!all.is_full()) return false;
+        if (!all.is_full() || is_any_refused) return false;
         if (at == end) break;
         const std::string_view text(*at++);
         sum += text.size();
-        if (!is_unreserved(text)) return false;
+        if (!is_unreserved(text) || is_refused(text.data(), text.size())) return false;
     }
     size = sum;
     return true;

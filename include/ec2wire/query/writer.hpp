@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_QUERY_WRITER_HPP
 #define EC2WIRE_QUERY_WRITER_HPP
 
+#include <ec2wire/core/byte_range.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/query/list_index.hpp>
@@ -83,6 +84,11 @@ class measurer {
   public:
     static constexpr bool is_measuring = true;  // and nothing is written
 
+    constexpr measurer() noexcept = default;
+
+    // Of a query that goes to `output`: overlaps_output() tells whether what was put lies there.
+    constexpr explicit measurer(byte_range output) noexcept : output_(output) {}
+
     // Text that needs no escape.
     constexpr void put(std::string_view text) noexcept { size_ += text.size(); }
     template <std::size_t Size>
@@ -107,6 +113,7 @@ class measurer {
     }
     // Returns whether the text needs no escape.
     constexpr bool put_escaped(std::string_view text) noexcept {
+        see(text.data(), text.size());
         const bool is_plain = is_unreserved(text);
         size_ += is_plain ? text.size() : percent_size(text);
         is_plain_ &= is_plain;
@@ -119,10 +126,26 @@ class measurer {
     constexpr bool put_plain(std::span<const Text> list) {
         if (std::is_constant_evaluated()) return false;
         std::uint64_t size = 0;
-        if (!are_unreserved(list, size)) return false;
+        const byte_range output = output_;
+        const bool is_watched = std::is_trivially_copyable_v<Text> && !output.is_empty();
+        if (!(is_watched ? are_unreserved(list, size,
+                                          [=](const char* begin, std::size_t max_size) {
+                                              return output.overlaps({begin, max_size});
+                                          })
+                         : are_unreserved(list, size, [](auto, auto) { return false; })))
+            return false;
         size_ += size;
         return true;
     }
+
+    // Bytes of the request whose text is put in pieces, or that hold its elements.
+    constexpr void see(const void* first, std::size_t size) noexcept {
+        if (!std::is_constant_evaluated() && output_.overlaps({first, size}))
+            overlaps_output_ = true;
+    }
+
+    // Whether bytes that were put or seen lie in the output: writing would change them.
+    constexpr bool overlaps_output() const noexcept { return overlaps_output_; }
 
     // Characters so far.
     constexpr std::uint64_t size() const noexcept { return size_; }
@@ -134,7 +157,9 @@ class measurer {
 
   private:
     std::uint64_t size_ = 0;
+    byte_range output_{};
     bool is_plain_ = true;
+    bool overlaps_output_ = false;
 };
 
 // Writes what a measurer has measured.
