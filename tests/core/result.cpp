@@ -45,13 +45,13 @@ struct other_expected {
 
 constexpr other_expected<int, decode_error> half_of_other(int value) { return half(value); }
 
-// Whether a process of its own ends when it asks an error for its value.
-bool value_of_an_error_ends_the_program() {
+// Whether a process of its own ends when it reads what is not there.
+template <class Read>
+bool ends_the_program(Read read) {
     const pid_t child = ::fork();
     if (child == 0) {
         std::signal(SIGABRT, SIG_DFL);
-        const result<int> none = unexpected(bad);
-        [[maybe_unused]] const volatile int value = none.value();
+        read();
         ::_exit(0);
     }
     int status = 0;
@@ -187,7 +187,30 @@ BOOST_AUTO_TEST_CASE(results_are_equal_if_their_values_or_their_errors_are) {
 }
 
 BOOST_AUTO_TEST_CASE(the_value_of_an_error_ends_the_program) {
-    BOOST_TEST(value_of_an_error_ends_the_program());
+    struct point {
+        int x = 0;
+    };
+    result<point> none = unexpected(bad);
+    const result<point>& same = none;
+    volatile int sink = 0;
+    BOOST_TEST(!ends_the_program([] {}));
+    BOOST_TEST(ends_the_program([&] { sink = none.value().x; }));
+    BOOST_TEST(ends_the_program([&] { sink = same.value().x; }));
+    BOOST_TEST(ends_the_program([&] { sink = std::move(none).value().x; }));
+    BOOST_TEST(ends_the_program([&] { sink = (*none).x; }));
+    BOOST_TEST(ends_the_program([&] { sink = (*same).x; }));
+    BOOST_TEST(ends_the_program([&] { sink = (*std::move(none)).x; }));
+    BOOST_TEST(ends_the_program([&] { sink = none->x; }));
+    BOOST_TEST(ends_the_program([&] { sink = same->x; }));
+}
+
+BOOST_AUTO_TEST_CASE(the_error_of_a_value_ends_the_program) {
+    result<int> one = 1;
+    const result<int>& same = one;
+    volatile std::size_t sink = 0;
+    BOOST_TEST(ends_the_program([&] { sink = one.error().offset; }));
+    BOOST_TEST(ends_the_program([&] { sink = same.error().offset; }));
+    BOOST_TEST(ends_the_program([&] { sink = std::move(one).error().offset; }));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -34,8 +34,8 @@ concept expected_of = std::same_as<typename T::value_type, Value> &&
 };
 
 // A value, or the error that stands in its place: the part of std::expected (C++23) that needs no
-// exception. `*` and `->` must not be used on an error, nor error() on a value; value() ends the
-// program where there is none.
+// exception. `*`, `->` and value() of an error, and error() of a value, end the program by
+// std::terminate, in every build: what is not there is never read.
 //
 // Where the library has std::expected, or another has one with its names, a result becomes it:
 //
@@ -72,22 +72,22 @@ class [[nodiscard]] result {
     constexpr bool has_value() const noexcept { return value_.has_value(); }
     constexpr explicit operator bool() const noexcept { return has_value(); }
 
-    // The value, unchecked: there must be one. It is the result's own, and moved out of one that dies.
-    constexpr Value& operator*() & noexcept { return *value_; }
-    constexpr const Value& operator*() const& noexcept { return *value_; }
-    constexpr Value&& operator*() && noexcept { return *std::move(value_); }
-    constexpr Value* operator->() noexcept { return &*value_; }
-    constexpr const Value* operator->() const noexcept { return &*value_; }
+    // The value, or the end of the program. It is the result's own, and moved out of one that dies.
+    constexpr Value& operator*() & noexcept { return checked(value_); }
+    constexpr const Value& operator*() const& noexcept { return checked(value_); }
+    constexpr Value&& operator*() && noexcept { return std::move(checked(value_)); }
+    constexpr Value* operator->() noexcept { return &checked(value_); }
+    constexpr const Value* operator->() const noexcept { return &checked(value_); }
 
-    // The value, or the end of the program by std::terminate.
-    constexpr Value& value() & noexcept { return checked(*this); }
-    constexpr const Value& value() const& noexcept { return checked(*this); }
-    constexpr Value&& value() && noexcept { return std::move(checked(*this)); }
+    // The same by name.
+    constexpr Value& value() & noexcept { return checked(value_); }
+    constexpr const Value& value() const& noexcept { return checked(value_); }
+    constexpr Value&& value() && noexcept { return std::move(checked(value_)); }
 
-    // The error, unchecked: there must be one.
-    constexpr Error& error() & noexcept { return *error_; }
-    constexpr const Error& error() const& noexcept { return *error_; }
-    constexpr Error&& error() && noexcept { return *std::move(error_); }
+    // The error, or the end of the program.
+    constexpr Error& error() & noexcept { return checked(error_); }
+    constexpr const Error& error() const& noexcept { return checked(error_); }
+    constexpr Error&& error() && noexcept { return std::move(checked(error_)); }
 
     // By `return` or `=`. Not by `std::expected<bool, E>(result)`, which asks only whether there is
     // a value.
@@ -212,10 +212,11 @@ class [[nodiscard]] result {
             std::forward<Change>(change)(std::forward<Self>(self).error())));
     }
 
-    template <class Self>
-    static constexpr auto& checked(Self& self) noexcept {
-        if (!self.has_value()) std::terminate();
-        return *self.value_;
+    template <class Part>
+    static constexpr auto& checked(Part& part) noexcept {
+        if (!part.has_value()) [[unlikely]]
+            std::terminate();
+        return *part;
     }
 
     std::optional<Value> value_{};
