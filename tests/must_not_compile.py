@@ -141,9 +141,9 @@ JSON_CASES = [
 ]
 
 
-def compile_program(command, header, program):
+def compile_program(command, header, program, standard="c++20"):
     source = f"#include <ec2wire/{header}>\n{program}"
-    return subprocess.run([*command, "-std=c++20", "-fsyntax-only", "-I", ROOT / "include",
+    return subprocess.run([*command, f"-std={standard}", "-fsyntax-only", "-I", ROOT / "include",
                            "-x", "c++", "-"], input=source, capture_output=True, text=True)
 
 
@@ -169,6 +169,13 @@ def main():
             problem = None
         print(f"{'FAILED' if problem else 'ok'}  {fact}{': ' + problem if problem else ''}")
         failed += problem is not None
+    for header in ("ec2wire.hpp", "json.hpp") if has_simdjson else ("ec2wire.hpp",):
+        old = compile_program(command, header, "", "c++17")
+        is_short = old.returncode != 0 and "ec2wire: C++20 is needed" in old.stderr
+        is_short = is_short and old.stderr.count("\n") <= 15
+        print(f"{'ok' if is_short else 'FAILED'}  C++17 is one error of {header}"
+              f"{'' if is_short else ': ' + old.stderr}")
+        failed += not is_short
     print(f"{len(cases)} cases, {failed} failed")
     sys.exit(1 if failed else 0)
 

@@ -3,6 +3,8 @@
 
 // Everything that needs only the standard library.
 
+#include <ec2wire/core/language.hpp>
+
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/codec/encode_json.hpp>

@@ -4,6 +4,8 @@
 // What needs simdjson (3.0.1 or newer) beside the standard library: decode_json and
 // decode_cloudtrail.
 
+#include <ec2wire/core/language.hpp>
+
 #include <ec2wire/codec/decode_json.hpp>
 #include <ec2wire/ec2wire.hpp>
 

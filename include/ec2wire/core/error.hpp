@@ -1,6 +1,8 @@
 #ifndef EC2WIRE_CORE_ERROR_HPP
 #define EC2WIRE_CORE_ERROR_HPP
 
+#include <ec2wire/core/language.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
