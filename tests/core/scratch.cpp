@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <functional>
+#include <iostream>
 #include <limits>
 #include <map>
 #include <memory>
@@ -44,6 +45,24 @@ struct counting_source {
                     self.out.erase(memory);
                     std::free(memory);
                 }};
+    }
+};
+
+extern "C" int __asan_address_is_poisoned(const volatile void* address);
+
+bool is_poisoned([[maybe_unused]] const void* address) {
+    if constexpr (ec2wire::detail::has_address_sanitizer)
+        return __asan_address_is_poisoned(address) != 0;
+    return false;
+}
+
+class has_address_sanitizer {
+  public:
+    boost::test_tools::assertion_result operator()(boost::unit_test::test_unit_id) const {
+        if (ec2wire::detail::has_address_sanitizer) return true;
+        std::cout << "SKIPPED core_scratch/address_sanitizer_watches_memory_that_was_given_back: "
+                     "this build is without it\n";
+        return false;
     }
 };
 
@@ -368,6 +387,43 @@ BOOST_AUTO_TEST_CASE(an_empty_span_is_a_scratch_without_room) {
     memory.clear();
     BOOST_TEST(memory.capacity() == 0U);
     BOOST_TEST(memory.allocate<char>(1) == nullptr);
+}
+
+// A view that was kept too long is reported where it is read, though the scratch still has the memory.
+BOOST_AUTO_TEST_CASE(address_sanitizer_watches_memory_that_was_given_back,
+                     *boost::unit_test::precondition(has_address_sanitizer())) {
+    std::array<std::byte, 256> buffer{};
+    counting_source counted;
+    {
+        scratch fixed{std::span(buffer)};
+        scratch growing(counted.source());
+        for (scratch* const memory : {&fixed, &growing}) {
+            char* const kept = memory->allocate<char>(20);
+            const std::byte* const mark = memory->mark();
+            char* const rewound = memory->allocate<char>(16);
+            memory->rewind(mark);
+            BOOST_TEST(!is_poisoned(kept + 19));
+            BOOST_TEST(is_poisoned(rewound + 8));
+
+            char* shrunk = memory->allocate<char>(40);
+            memory->shrink(shrunk, 8, 40);
+            BOOST_TEST(is_poisoned(shrunk + 39));
+            std::size_t capacity = 8;
+            BOOST_TEST(memory->grow(shrunk, 8, capacity, 48));
+            BOOST_TEST(!is_poisoned(shrunk + 47));
+
+            memory->clear();
+            BOOST_TEST(is_poisoned(kept));
+            BOOST_TEST(is_poisoned(shrunk + 47));
+            char* const next = memory->allocate<char>(20);
+            BOOST_TEST((next == kept));
+            BOOST_TEST(!is_poisoned(next + 19));
+        }
+        fixed.clear();
+        growing.clear();
+    }
+    BOOST_TEST(!is_poisoned(&buffer[0]));  // the caller's again
+    BOOST_TEST(counted.out.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

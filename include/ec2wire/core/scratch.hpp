@@ -1,6 +1,8 @@
 #ifndef EC2WIRE_CORE_SCRATCH_HPP
 #define EC2WIRE_CORE_SCRATCH_HPP
 
+#include <ec2wire/core/poison.hpp>
+
 #include <bit>
 #include <compare>
 #include <cstddef>
@@ -40,6 +42,7 @@ inline constexpr memory_source heap{
 //
 // What was decoded into a scratch lives until it is cleared or destroyed. clear() keeps the memory,
 // so that a scratch that has seen one reply decodes the next of that size without an allocation.
+// AddressSanitizer reports each access to memory that was given back, until it is handed out again.
 // A scratch is for one thread at a time.
 class scratch {
   public:
@@ -61,6 +64,7 @@ class scratch {
         if (std::is_constant_evaluated()) {
             drop(compile_time_blocks_);
         } else {
+            detail::unpoison(fixed_.data(), fixed_.size());
             drop(chunks_);
         }
     }
@@ -72,9 +76,9 @@ class scratch {
             return;
         }
         if (chunks_ == nullptr) {
-            cursor_ = fixed_.data();
+            give_back(fixed_.data());
         } else if (chunks_->next == nullptr) {
-            cursor_ = first_byte(chunks_);
+            give_back(first_byte(chunks_));
         } else {
             const std::size_t size = capacity();
             drop(chunks_);
@@ -114,6 +118,7 @@ class scratch {
         static_assert(std::is_trivially_copyable_v<T>);
         if (!std::is_constant_evaluated() && is_last(first + capacity) &&
             (wanted - capacity) <= static_cast<std::size_t>(end_ - cursor_) / sizeof(T)) {
+            detail::unpoison(cursor_, (wanted - capacity) * sizeof(T));
             cursor_ += (wanted - capacity) * sizeof(T);
             capacity = wanted;
             return true;
@@ -153,7 +158,7 @@ class scratch {
     template <class T>
     constexpr void shrink(T* first, std::size_t size, std::size_t capacity) noexcept {
         if (std::is_constant_evaluated()) return;
-        if (is_last(first + capacity)) cursor_ -= (capacity - size) * sizeof(T);
+        if (is_last(first + capacity)) give_back(cursor_ - (capacity - size) * sizeof(T));
     }
 
     // Where the next allocation goes, to come back to with rewind().
@@ -166,7 +171,7 @@ class scratch {
         if (const std::byte* const first = chunks_ == nullptr ? fixed_.data() : first_byte(chunks_);
             std::compare_three_way{}(mark, first) >= 0 &&
             std::compare_three_way{}(mark, cursor_) <= 0)
-            cursor_ -= cursor_ - mark;
+            give_back(cursor_ - (cursor_ - mark));
     }
 
   private:
@@ -196,6 +201,15 @@ class scratch {
         return static_cast<std::byte*>(static_cast<void*>(c + 1));
     }
 
+    // Takes back everything from `first` on. AddressSanitizer marks eight bytes at once, so the rest of
+    // the last eight is marked too.
+    void give_back(std::byte* first) noexcept {
+        const std::ptrdiff_t rest = end_ - cursor_ < 7 ? end_ - cursor_ : 7;
+        if (first != cursor_)
+            detail::poison(first, static_cast<std::size_t>(cursor_ - first + rest));
+        cursor_ = first;
+    }
+
     bool is_last(const void* end) const noexcept { return end == cursor_; }
 
     void* take(std::size_t size, std::size_t alignment) noexcept {
@@ -205,6 +219,7 @@ class scratch {
             cursor_ == nullptr || room < gap || room - gap < size)
             return take_from_new_chunk(size, alignment);
         std::byte* const taken = cursor_ + gap;
+        detail::unpoison(taken, size);
         cursor_ = taken + size;
         return taken;
     }
@@ -235,6 +250,7 @@ class scratch {
     void drop(chunk*& list) noexcept {
         while (list != nullptr) {
             chunk* const next = list->next;
+            detail::unpoison(first_byte(list), list->size);
             source_.release(source_.context, list, sizeof(chunk) + list->size);
             list = next;
         }
