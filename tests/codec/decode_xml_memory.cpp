@@ -139,4 +139,22 @@ BOOST_AUTO_TEST_CASE(a_blob_that_finds_no_room_is_out_of_memory) {
     BOOST_TEST((reply->blob->back() == std::byte{5}));
 }
 
+// Of 7 bytes an item becomes a structure: the limit holds whatever the bytes ask for.
+BOOST_AUTO_TEST_CASE(a_reply_holds_no_more_than_the_limit_of_its_scratch) {
+    std::string bytes = "<StopInstancesResponse><instancesSet>";
+    for (int i = 0; i < 10'000; ++i) bytes += "<item/>";
+    bytes += "</instancesSet></StopInstancesResponse>";
+    for (const std::size_t limit : {std::size_t{0}, std::size_t{100'000}, std::size_t{1} << 20}) {
+        scratch memory(heap, limit);
+        const auto reply = decode_xml<stop_instances_response>(bytes, memory);
+        BOOST_TEST_REQUIRE(!reply.has_value());
+        BOOST_TEST(reply.error().code == errc::out_of_memory);
+        BOOST_TEST(memory.capacity() <= limit);
+    }
+    scratch memory(heap, std::size_t{16} << 20);
+    const auto reply = decode_xml<stop_instances_response>(bytes, memory);
+    BOOST_TEST_REQUIRE(reply.has_value());
+    BOOST_TEST(reply->stopping_instances.size() == 10'000U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

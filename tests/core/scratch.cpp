@@ -389,6 +389,41 @@ BOOST_AUTO_TEST_CASE(an_empty_span_is_a_scratch_without_room) {
     BOOST_TEST(memory.allocate<char>(1) == nullptr);
 }
 
+// Every limit, with allocations of all sizes: the scratch holds no more, and all of it can be used.
+BOOST_AUTO_TEST_CASE(no_more_is_held_than_the_limit_allows) {
+    for (std::size_t limit = 0; limit < 40'000; limit += 997) {
+        counting_source counted;
+        scratch memory(counted.source(), limit);
+        std::size_t taken = 0;
+        for (std::size_t size = 1; memory.allocate<char>(size) != nullptr; size += size / 8 + 1)
+            taken += size;
+        while (memory.allocate<char>(1) != nullptr) ++taken;
+        BOOST_TEST(memory.capacity() <= limit);
+        BOOST_TEST(taken <= limit);
+        BOOST_TEST((limit == 0 || taken + 1 >= limit / 2));
+        BOOST_TEST(memory.allocate<char>(limit + 1) == nullptr);
+
+        const std::size_t held = memory.capacity();
+        memory.clear();
+        BOOST_TEST(memory.capacity() == held);
+        BOOST_TEST((limit < 2 || memory.allocate<char>(limit / 2) != nullptr));
+    }
+}
+
+// What was decoded before stays, and so do the bytes that an element of a list moved to.
+BOOST_AUTO_TEST_CASE(a_list_that_may_not_grow_is_left_as_it_is) {
+    scratch memory(ec2wire::heap, 1000);
+    std::size_t capacity = 100;
+    int* list = memory.allocate<int>(capacity);
+    BOOST_REQUIRE(list != nullptr);
+    list[99] = 7;
+    int* const before = list;
+    BOOST_TEST(!memory.grow(list, 100, capacity, 1000));
+    BOOST_TEST(list == before);
+    BOOST_TEST(capacity == 100U);
+    BOOST_TEST(list[99] == 7);
+}
+
 // A view that was kept too long is reported where it is read, though the scratch still has the memory.
 BOOST_AUTO_TEST_CASE(address_sanitizer_watches_memory_that_was_given_back,
                      *boost::unit_test::precondition(has_address_sanitizer())) {

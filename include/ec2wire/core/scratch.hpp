@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CORE_SCRATCH_HPP
 #define EC2WIRE_CORE_SCRATCH_HPP
 
+#include <ec2wire/core/memory_source.hpp>
 #include <ec2wire/core/poison.hpp>
 
 #include <bit>
@@ -15,21 +16,6 @@
 #include <vector>
 
 namespace ec2wire {
-
-// Where a scratch gets its memory. The functions must not throw; `allocate` returns null when there
-// is none, and memory aligned for any scalar otherwise.
-struct memory_source {
-    void* context{};  // handed to both functions; must outlive every scratch made from it
-    // `size` bytes.
-    void* (*allocate)(void* context, std::size_t size) noexcept {};
-    // Gives back what `allocate` gave for this size.
-    void (*release)(void* context, void* memory, std::size_t size) noexcept {};
-};
-
-// operator new, without exceptions.
-inline constexpr memory_source heap{
-    nullptr, [](void*, std::size_t size) noexcept { return ::operator new(size, std::nothrow); },
-    [](void*, void* memory, std::size_t) noexcept { ::operator delete(memory); }};
 
 // The caller's reusable memory for what a decoded reply cannot borrow from its bytes: the elements
 // of lists, and text that had to be unescaped.
@@ -49,8 +35,13 @@ class scratch {
     // Memory from the heap, as much as the replies need.
     constexpr scratch() noexcept : scratch(heap) {}
 
-    // Memory from a source of the caller's, which must outlive the scratch.
-    constexpr explicit scratch(memory_source source) noexcept : source_(source) {}
+    // Memory from a source, which must outlive the scratch, and at most `max_capacity` bytes of it in
+    // all: past them decoding yields errc::out_of_memory. A reply holds more than its bytes: an
+    // <item/> of 7 bytes is a whole structure. README says how much, under Limits.
+    //
+    //     ec2wire::scratch scratch(ec2wire::heap, 64 << 20);
+    constexpr explicit scratch(memory_source source, std::size_t max_capacity = SIZE_MAX) noexcept
+        : source_(source), max_capacity_(max_capacity) {}
 
     // No memory but these bytes, which must outlive the scratch: past them decoding yields
     // errc::out_of_memory.
@@ -87,7 +78,7 @@ class scratch {
         }
     }
 
-    // Bytes held, used or not.
+    // Bytes held, used or not; never more than max_capacity.
     std::size_t capacity() const noexcept {
         std::size_t size = fixed_.size();
         for (const chunk* c = chunks_; c != nullptr; c = c->next) size += c->size;
@@ -225,8 +216,12 @@ class scratch {
     }
 
     [[gnu::cold]] void* take_from_new_chunk(std::size_t size, std::size_t alignment) noexcept {
+        const std::size_t needed = size + alignment;
+        const std::size_t allowed = max_capacity_ - capacity();
+        if (needed > allowed) return nullptr;
         const std::size_t doubled = chunks_ == nullptr ? first_chunk_size : 2 * chunks_->size;
-        if (!add_chunk(doubled < size + alignment ? size + alignment : doubled)) return nullptr;
+        const std::size_t wanted = doubled < needed ? needed : doubled;
+        if (!add_chunk(wanted < allowed ? wanted : allowed)) return nullptr;
         std::byte* const taken = cursor_ + padding(alignment);
         cursor_ = taken + size;
         return taken;
@@ -268,6 +263,7 @@ class scratch {
     std::byte* end_{};
     chunk* chunks_{};
     memory_source source_{};
+    std::size_t max_capacity_ = SIZE_MAX;
     std::span<std::byte> fixed_{};
     any_block* compile_time_blocks_{};
 };
