@@ -4,11 +4,13 @@
 //     cloudtrail <lines      or events one a line, as `jq -c .Records[]` gives them
 //
 // Events of other operations are passed over, failed calls are counted. It ends with 0, with 1 if a
-// file cannot be read, or with 3 if a record or a line was no event; that one is named.
+// file cannot be read or is too long, or with 3 if a record or a line was no event; that one is named.
 
 #include <ec2wire/ec2/terminate_instances.hpp>
 #include <ec2wire/json.hpp>
 #include <ec2wire/text.hpp>
+
+#include "input.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -16,7 +18,6 @@
 #include <fstream>
 #include <functional>
 #include <iostream>
-#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -33,10 +34,10 @@ struct summary {
 };
 
 // The bytes of one file, and what it is decoded with.
-struct input {
-    std::string name;
-    std::string bytes;  // and behind them the padding, past which simdjson does not look
-    ec2wire::scratch memory{};
+struct document {
+    std::string name{};
+    std::string bytes{};  // and behind them the padding, past which simdjson does not look
+    ec2wire::scratch memory{ec2wire::heap, input::max_memory};
     ec2wire::json::parser parser{};
 
     std::size_t size() const { return bytes.size() - ec2wire::json::padding; }
@@ -86,7 +87,7 @@ bool take_any(ec2wire::json::padded_bytes line, ec2wire::scratch& memory,
     return true;
 }
 
-void take_or_name(std::string_view event, const char* kind, std::size_t number, input& from,
+void take_or_name(std::string_view event, const char* kind, std::size_t number, document& from,
                   summary& sum) {
     ec2wire::reply_error why;
     if (take_any(from.at(event), from.memory, from.parser, sum, why)) return;
@@ -95,7 +96,7 @@ void take_or_name(std::string_view event, const char* kind, std::size_t number, 
 }
 
 // False if it is no document with Records, and nothing was taken.
-bool take_records(input& from, summary& sum) {
+bool take_records(document& from, summary& sum) {
     simdjson::ondemand::parser parser;
     simdjson::ondemand::document document;
     simdjson::ondemand::array records;
@@ -118,7 +119,7 @@ bool take_records(input& from, summary& sum) {
     return true;
 }
 
-void take_lines(input& from, summary& sum) {
+void take_lines(document& from, summary& sum) {
     const std::string_view text(from.bytes.data(), from.size());
     std::size_t number = 0;
     for (std::size_t begin = 0; begin < text.size();) {
@@ -129,10 +130,10 @@ void take_lines(input& from, summary& sum) {
     }
 }
 
-void take_all(std::string name, std::istream& stream, summary& sum) {
-    input from{std::move(name), {std::istreambuf_iterator<char>(stream), {}}};
-    if (stream.bad()) {
-        std::fprintf(stderr, "%scannot be read\n", from.name.c_str());
+// Takes the events of a document, unless there was a problem with reading it.
+void take_all(document& from, const std::string& problem, summary& sum) {
+    if (!problem.empty()) {
+        std::fprintf(stderr, "%s%s\n", from.name.c_str(), problem.c_str());
         sum.status = 1;
         return;
     }
@@ -152,11 +153,14 @@ void print(const summary& sum) {
 
 int main(int count, char** words) {
     summary sum;
-    if (count < 2) take_all("", std::cin, sum);
+    if (count < 2) {
+        document from;
+        take_all(from, input::read_standard_input(from.bytes), sum);
+    }
     for (int i = 1; i < count; ++i) {
         std::ifstream file(words[i], std::ios::binary);
-        if (!file) file.setstate(std::ios::badbit);
-        take_all(ec2wire::printable(words[i]) + ": ", file, sum);
+        document from{.name = ec2wire::printable(words[i]) + ": "};
+        take_all(from, input::read_all(file, from.bytes), sum);
     }
     print(sum);
     return sum.status;

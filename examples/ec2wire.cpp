@@ -15,6 +15,7 @@
 #include <ec2wire/ec2wire.hpp>
 
 #include "http.hpp"
+#include "input.hpp"
 #include "options.hpp"
 
 #include <cstdio>
@@ -107,7 +108,7 @@ void check_settings(const cli::settings& own) {
 
 template <class Response>
 int print_reply(const body& from, const cli::settings& own) {
-    ec2wire::scratch scratch;
+    ec2wire::scratch scratch(ec2wire::heap, input::max_memory);
     const auto reply = decode<Response>(from, own.at("from"), scratch);
     if (reply) {
         own.at("output") == "text" ? print_text(*reply)
@@ -154,7 +155,7 @@ struct operation {
         check_settings(own);
         const bool is_input = file == "-";
         const body from{is_input ? "<stdin>" : file,
-                        is_input ? cli::read_all(std::cin) : cli::read_file(file), *status};
+                        is_input ? cli::read_standard_input() : cli::read_file(file), *status};
         return print_reply<Response>(from, own);
     }
 

@@ -38,7 +38,8 @@ namespace {
 constexpr std::size_t most_lanes = 4;
 constexpr std::size_t first_room = 4096;                  // of a reply
 constexpr std::size_t most_room = std::size_t{16} << 20;  // a server that never ends fills no more
-constexpr int patience = 30'000;                          // milliseconds without a byte
+constexpr std::size_t most_memory = std::size_t{64} << 20;  // of a lane's scratch
+constexpr int patience = 30'000;                            // milliseconds without a byte
 
 struct endpoint {
     std::string_view text{};  // HOST:PORT
@@ -52,7 +53,7 @@ struct lane {
     std::size_t sent = 0;
     std::vector<char> in = std::vector<char>(first_room);  // the reply, head and body
     std::size_t received = 0;
-    ec2wire::scratch memory{};
+    ec2wire::scratch memory{ec2wire::heap, most_memory};
 
     bool is_busy() const { return connection >= 0; }
     bool is_sending() const { return sent < out.size(); }

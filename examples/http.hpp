@@ -4,6 +4,8 @@
 // One signed POST with libcurl: all that a caller of EC2 needs beside the codec. The query that
 // encode() gives is canonical already, so it is sent as it is.
 
+#include "input.hpp"
+
 #include <cstdlib>
 #include <string>
 
@@ -30,12 +32,9 @@ inline std::string environment(const char* name) {
 
 namespace detail {
 
-// Far above any reply to the operations here: a server that never stops must not fill the memory.
-inline constexpr std::size_t max_body_size = std::size_t{64} << 20;
-
 inline std::size_t append(char* bytes, std::size_t, std::size_t size, void* body) {
     auto& text = *static_cast<std::string*>(body);
-    if (text.size() + size > max_body_size) return 0;
+    if (text.size() + size > input::max_size) return 0;
     text.append(bytes, size);
     return size;
 }

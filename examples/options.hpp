@@ -6,13 +6,15 @@
 
 #include <ec2wire/ec2wire.hpp>
 
+#include "input.hpp"
+
 #include <fstream>
-#include <istream>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace cli {
@@ -23,20 +25,22 @@ struct usage {
 
 using words = std::vector<std::string_view>;
 
-// Not by istreambuf_iterator: that throws where the file is a directory.
-inline std::string read_all(std::istream& in) {
-    std::string bytes;
-    char chunk[4096];
-    while (in.read(chunk, sizeof chunk) || in.gcount() > 0)
-        bytes.append(chunk, static_cast<std::size_t>(in.gcount()));
+inline std::string checked(std::string bytes, const std::string& problem, std::string_view name) {
+    if (!problem.empty()) throw usage{ec2wire::printable(name) + ' ' + problem};
     return bytes;
 }
 
 inline std::string read_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
-    std::string bytes = read_all(file);
-    if (!file.is_open() || file.bad()) throw usage{"cannot read " + ec2wire::printable(path)};
-    return bytes;
+    std::string bytes;
+    const std::string problem = input::read_all(file, bytes);
+    return checked(std::move(bytes), problem, path);
+}
+
+inline std::string read_standard_input() {
+    std::string bytes;
+    const std::string problem = input::read_standard_input(bytes);
+    return checked(std::move(bytes), problem, "<stdin>");
 }
 
 // The AWS CLI's spelling of an operation or a member: stop-instances for StopInstances, dry-run for

@@ -4,17 +4,19 @@
 //     own_operation [REGION...]          prints the query, the body of the POST
 //     own_operation --reply <reply.xml   prints what the reply says
 //
-// It ends with 0, or with 1 if there is no query or the bytes are no answer.
+// It ends with 0, or with 1 if there is no query, the bytes are no answer, or they cannot be
+// read or are too many.
 
 #include <ec2wire/ec2wire.hpp>
 #include <ec2wire/text.hpp>
+
+#include "input.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <iostream>
-#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -83,7 +85,7 @@ bool print_query(std::span<char* const> names) {
 }
 
 bool print_reply(std::string_view bytes) {
-    ec2wire::scratch scratch;
+    ec2wire::scratch scratch(ec2wire::heap, input::max_memory);
     const auto reply = ec2wire::decode_xml<describe_regions_response>(bytes, scratch);
     if (!reply) {
         std::puts(ec2wire::printable(to_string(reply.error())).c_str());
@@ -103,6 +105,10 @@ int main(int count, char** words) {
     const std::span all(words, static_cast<std::size_t>(count));
     if (count != 2 || std::string_view(words[1]) != "--reply")
         return print_query(all.subspan(1)) ? 0 : 1;
-    const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
+    std::string bytes;
+    if (const std::string problem = input::read_standard_input(bytes); !problem.empty()) {
+        std::fprintf(stderr, "the standard input %s\n", problem.c_str());
+        return 1;
+    }
     return print_reply(bytes) ? 0 : 1;
 }

@@ -7,6 +7,7 @@
 // wrong usage.
 
 #include "http.hpp"
+#include "input.hpp"
 
 #include <ec2wire/ec2/waiter.hpp>
 #include <ec2wire/ec2wire.hpp>
@@ -87,7 +88,7 @@ void show_states(const ec2wire::describe_instances_response& reply, std::uint32_
 
 bool wait(const options& chosen) {
     const ec2wire::describe_instances_request request{.instance_ids = chosen.instance_ids};
-    ec2wire::scratch memory;
+    ec2wire::scratch memory(ec2wire::heap, input::max_memory);
     std::string bytes;
     for (std::uint32_t left = ec2wire::instance_stopped.max_attempts; left-- > 0;) {
         const auto reply =
@@ -107,7 +108,7 @@ bool wait(const options& chosen) {
 
 bool stop(const options& chosen) {
     const ec2wire::stop_instances_request request{.instance_ids = chosen.instance_ids};
-    ec2wire::scratch memory;
+    ec2wire::scratch memory(ec2wire::heap, input::max_memory);
     std::string bytes;
     const auto reply = call<ec2wire::stop_instances_response>(chosen, request, bytes, memory);
     if (!reply) say(to_string(reply.error()));

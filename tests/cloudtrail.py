@@ -79,4 +79,11 @@ def a_line_that_is_no_event_is_named_and_the_others_are_read():
     expect([line.split(" at ")[0] for line in err], ["line 1: unexpected_end"])
 
 
+@case
+def a_directory_or_a_file_that_never_ends_is_said():
+    nothing = ["0 events, 0 of other operations"]
+    expect(run("/"), (1, nothing, ["/: cannot be read"]))
+    expect(run("/dev/zero"), (1, nothing, ["/dev/zero: is longer than 67108864 bytes"]))
+
+
 run_cases()

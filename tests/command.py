@@ -52,6 +52,7 @@ def expect_usage(outcome, problem):
     assert lines[1].startswith("usage: ec2wire "), outcome
 
 
+TOO_LONG = "is longer than 67108864 bytes"  # examples/input.hpp, max_size
 PLACE = re.compile(r"(.*):(\d+):(\d+): error: (\w+): (.+) \(offset (\d+)\)")
 
 
@@ -171,9 +172,9 @@ def encode_refuses_what_is_no_request(run):
             (["--instance-ids", "a", "--"], "no option --"),
             (["--instance-ids", "a", "--output", "text"], "no option --output"),
             (["i-1"], 'what is "i-1"?'),
-            (["--instance-ids", "file://"], "cannot read "),
-            (["--instance-ids", "file:///"], "cannot read /"),
-            (["--instance-ids", "file://no/such"], "cannot read no/such")]:
+            (["--instance-ids", "file://"], " cannot be read"),
+            (["--instance-ids", "file:///"], "/ cannot be read"),
+            (["--instance-ids", "file://no/such"], "no/such cannot be read")]:
         expect_usage(run("encode", STOP, *arguments), problem)
     for arguments in (["--additional-info"], ["--additional-info", "x", "y"]):
         expect_usage(run("encode", "StartInstances", "--instance-ids", "a", *arguments),
@@ -196,8 +197,11 @@ def usage_is_explained(run):
             (["decode", STOP, "--status", "-1"], "--status takes a number"),
             (["decode", STOP, "--status"], "--status takes one value"),
             (["decode", STOP, "--output", "yaml"], "--output takes json or text"),
-            (["decode", STOP, "no/such/file"], "cannot read no/such/file"),
-            (["decode", STOP, str(WIRE)], f"cannot read {WIRE}"),
+            (["decode", STOP, "no/such/file"], "no/such/file cannot be read"),
+            (["decode", STOP, str(WIRE)], f"{WIRE} cannot be read"),
+            (["decode", STOP, "/dev/zero"], f"/dev/zero {TOO_LONG}"),
+            (["encode", STOP, "--instance-ids", "file:///dev/zero"], f"/dev/zero {TOO_LONG}"),
+            (["encode", STOP, "--instance-ids", f"file://{WIRE}"], f"{WIRE} cannot be read"),
             (["call", STOP, "--instance-ids", "a"], "call needs --endpoint-url URL"),
             (["call", STOP, "--instance-ids", "a", "--from", "xml"], "no option --from"),
             (["call", STOP, "--endpoint-url", "http://127.0.0.1:1"],
@@ -209,6 +213,26 @@ def usage_is_explained(run):
 
 
 # ---- decode ----
+
+
+@case
+def a_reply_that_takes_too_much_memory_is_an_error(run):
+    items = b"<item/>" * 2_500_000
+    data = b"<StopInstancesResponse><instancesSet>" + items + b"</instancesSet></StopInstancesResponse>"
+    outcome = run("decode", STOP, stdin=data)
+    expect((outcome.status, outcome.out), (3, ""), repr(outcome)[:300])
+    assert "error: out_of_memory: " in outcome.err, outcome.err[:300]
+
+
+@case
+def standard_input_that_cannot_be_read_or_never_ends_is_said(run):
+    for path, problem in [("/dev/zero", TOO_LONG), (str(WIRE), "cannot be read")]:
+        stream = os.open(path, os.O_RDONLY)
+        done = subprocess.run([run.path, "decode", STOP], stdin=stream, capture_output=True,
+                              text=True, timeout=60)
+        os.close(stream)
+        expect((done.returncode, done.stderr.splitlines()[0]), (2, f"ec2wire: <stdin> {problem}"))
+
 
 @case
 def decode_prints_the_json_of_the_sdk(run):

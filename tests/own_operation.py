@@ -3,6 +3,7 @@
 
 usage: own_operation.py PROGRAM
 """
+import os
 import subprocess
 import sys
 
@@ -55,6 +56,17 @@ def what_is_no_answer_is_said():
     denied = ("<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message>"
               "</Error></Errors><RequestID>r</RequestID></Response>")
     expect(run("--reply", reply=denied)[:2], (1, ["UnauthorizedOperation: no (request r)"]))
+
+
+@case
+def input_that_cannot_be_read_or_never_ends_is_said():
+    for path, problem in [("/dev/zero", "is longer than 67108864 bytes"), ("/", "cannot be read")]:
+        stream = os.open(path, os.O_RDONLY)
+        done = subprocess.run([sys.argv[1], "--reply"], stdin=stream, capture_output=True, text=True,
+                              timeout=60)
+        os.close(stream)
+        expect((done.returncode, done.stdout, done.stderr),
+               (1, "", f"the standard input {problem}\n"))
 
 
 run_cases()
