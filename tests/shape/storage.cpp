@@ -6,6 +6,7 @@
 #include <array>
 #include <concepts>
 #include <ranges>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -101,6 +102,39 @@ BOOST_AUTO_TEST_CASE(absent_and_present_but_empty_differ) {
     BOOST_TEST((filled == set));
     present.push_back(1);
     BOOST_TEST((present == filled));
+}
+
+// An empty container is a value that was set, in either storage, however it is given.
+BOOST_AUTO_TEST_CASE(maybe_of_an_empty_container_is_present) {
+    std::vector<int> none;
+    const std::vector<int> const_none;
+    const std::span<const int> no_span;
+    for (const maybe<list_view<int>>& made :
+         {maybe<list_view<int>>(none), maybe<list_view<int>>(const_none),
+          maybe<list_view<int>>(no_span), maybe<list_view<int>>(list_view<int>())})
+        BOOST_TEST((made.has_value() && made.empty()));
+    maybe<list_view<int>> view;
+    view = none;
+    BOOST_TEST(view.has_value());
+    view = {};
+    BOOST_TEST(!view.has_value());
+    view = const_none;
+    BOOST_TEST(view.has_value());
+
+    maybe<std::vector<int>> list;
+    list = none;
+    BOOST_TEST(list.has_value());
+    list = {};
+    BOOST_TEST(!list.has_value());
+    list = {1, 2};
+    BOOST_TEST(list.size() == 2U);
+    const maybe<std::vector<int>> copy = list;
+    BOOST_TEST((copy == list));
+
+    struct request {
+        maybe<list_view<int>> numbers{};
+    };
+    BOOST_TEST(request{.numbers = none}.numbers.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(maybe_compares_with_what_it_may_hold) {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -77,6 +78,11 @@ struct map_entry {
 // Who wants to tell `<currentState/>` from no <currentState> at all asks has_value().
 template <class T>
 class maybe : public T {
+    // Converts to a T, as a container to a list_view. T's own constructors would leave it absent.
+    template <class Other>
+    static constexpr bool converts =
+        !std::derived_from<std::remove_cvref_t<Other>, T> && std::convertible_to<Other, T>;
+
   public:
     using T::T;
     constexpr maybe() = default;  // absent
@@ -84,6 +90,9 @@ class maybe : public T {
     // Present.
     constexpr maybe(const T& present) : T(present), is_present_(true) {}
     constexpr maybe(T&& present) : T(std::move(present)), is_present_(true) {}
+    template <class Other>
+        requires(converts<const Other&>)
+    constexpr maybe(const Other& present EC2WIRE_LIFETIMEBOUND) : T(present), is_present_(true) {}
 
     // Present, even if it is empty: what was set is there without another word.
     constexpr bool has_value() const {
