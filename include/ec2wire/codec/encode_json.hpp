@@ -147,10 +147,9 @@ class json_encoder {
                                 [&](std::string_view t) { out_.token(t); });
         } else if constexpr (std::floating_point<T>) {
             // JSON has no numbers for NaN and the infinities: their names, as strings.
-            const bool is_finite = value - value == 0;
-            return write_scalar(value, timestamp_format{}, [&](std::string_view text) {
-                is_finite ? out_.token(text) : out_.string(text);
-            });
+            const floating_text text(value);
+            text.is_finite() ? out_.token(text.view()) : out_.string(text.view());
+            return true;
         } else {
             if constexpr (string_like<T>) {
                 const std::string_view text(value);

@@ -3,13 +3,16 @@
 
 #include <ec2wire/core/number.hpp>
 
+#include <bit>
 #include <charconv>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <limits>
 #include <string_view>
 #include <system_error>
+#include <type_traits>
 
 namespace ec2wire {
 
@@ -106,6 +109,41 @@ bool read_decimal(std::string_view text, T& value) noexcept {
 
 }  // namespace detail
 
+namespace detail {
+
+// Neither NaN nor infinite, NaN, or infinite. By the bits of a float or a double: with -ffast-math a
+// compiler takes every comparison for one of finite numbers.
+enum class float_class { finite, nan, infinite };
+
+template <std::floating_point T>
+constexpr float_class float_class_of(T value) noexcept {
+    constexpr T infinity = std::numeric_limits<T>::infinity();
+    if constexpr (sizeof(T) <= sizeof(std::uint64_t)) {
+        using bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
+        constexpr bits infinite = std::bit_cast<bits>(infinity);
+        const bits magnitude = std::bit_cast<bits>(value) << 1 >> 1;
+        if (magnitude < infinite) return float_class::finite;
+        return magnitude == infinite ? float_class::infinite : float_class::nan;
+    } else {
+        if (value != value) return float_class::nan;
+        return value == infinity || value == -infinity ? float_class::infinite
+                                                       : float_class::finite;
+    }
+}
+
+// Of NaN too.
+template <std::floating_point T>
+constexpr bool is_negative(T value) noexcept {
+    if constexpr (sizeof(T) == sizeof(float))
+        return std::bit_cast<std::int32_t>(value) < 0;
+    else if constexpr (sizeof(T) == sizeof(double))
+        return std::bit_cast<std::int64_t>(value) < 0;
+    else
+        return value < 0;
+}
+
+}  // namespace detail
+
 // A float or a double: decimal digits with an optional fraction and exponent, or one of the
 // protocol's three names. Not hexadecimal, not "inf", no plus sign, nothing out of range.
 template <std::floating_point T>
@@ -127,17 +165,19 @@ class floating_text {
     // Of a float or a double.
     template <std::floating_point T>
     explicit floating_text(T value) noexcept {
-        if (value != value) {
-            text_ = "NaN";
-        } else if (value == std::numeric_limits<T>::infinity()) {
-            text_ = "Infinity";
-        } else if (value == -std::numeric_limits<T>::infinity()) {
-            text_ = "-Infinity";
-        } else {
-            size_ = static_cast<std::size_t>(
-                std::to_chars(digits_, digits_ + sizeof digits_, value).ptr - digits_);
+        switch (detail::float_class_of(value)) {
+            case detail::float_class::nan: text_ = "NaN"; break;
+            case detail::float_class::infinite:
+                text_ = detail::is_negative(value) ? "-Infinity" : "Infinity";
+                break;
+            case detail::float_class::finite:
+                size_ = static_cast<std::size_t>(
+                    std::to_chars(digits_, digits_ + sizeof digits_, value).ptr - digits_);
         }
     }
+
+    // Whether it is a number, and no name.
+    bool is_finite() const noexcept { return size_ != 0; }
 
     // A view into this object.
     std::string_view view() const noexcept EC2WIRE_LIFETIMEBOUND {
