@@ -190,4 +190,20 @@ BOOST_AUTO_TEST_CASE(indirect_view_compares_what_it_shows) {
     BOOST_TEST(!(indirect_view<node_view>(&a) == indirect_view<node_view>(&c)));
 }
 
+namespace {
+
+struct not_constant {
+    int number = 0;
+    bool operator==(const not_constant& other) const { return number == other.number; }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(entries_compare_also_where_their_values_are_no_constants) {
+    using entry = ec2wire::map_entry<std::string, not_constant>;
+    BOOST_TEST((entry{"a", {1}} == entry{"a", {1}}));
+    BOOST_TEST((entry{"a", {1}} != entry{"a", {2}}));
+    static_assert(ec2wire::map_entry<int, int>{1, 2} == ec2wire::map_entry<int, int>{1, 2});
+}
+
 BOOST_AUTO_TEST_SUITE_END()

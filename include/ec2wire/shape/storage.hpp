@@ -66,8 +66,8 @@ template <class Key, class Value>
 struct map_entry {
     Key key{};      // text, or an enumeration of texts
     Value value{};  // of any kind
-
-    friend constexpr bool operator==(const map_entry&, const map_entry&) = default;
+    // constexpr if the two parts' is.
+    friend bool operator==(const map_entry&, const map_entry&) = default;
 };
 
 // A structure or list that a reply may leave out. It reads as what it holds, empty where it is
