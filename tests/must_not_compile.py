@@ -114,6 +114,12 @@ CASES = [
      "two members have the same key"),
     ("a member of no kind says what kinds there are", ENCODE,
      {"member": "int*", "b": "B"}, {"member": "int", "b": "B"}, "a member is a scalar"),
+    ("an integer has at most 64 bits", ENCODE,
+     {"member": "__int128", "b": "B"}, {"member": "long long", "b": "B"}, "a member is a scalar"),
+    ("a std::vector<bool> is not decoded into", SHAPE + "auto f(ec2wire::scratch& memory) "
+     "{{ return ec2wire::decode_xml<shape>(\"\", memory).has_value(); }}\n",
+     {"member": "std::vector<bool>", "b": "B"}, {"member": "ec2wire::list_view<bool>", "b": "B"},
+     "has no elements to decode into"),
     ("ec2Query has no maps", ENCODE,
      {"member": "std::vector<ec2wire::map_entry<std::string, int>>", "b": "B"},
      {"member": "std::vector<int>", "b": "B"}, "ec2Query has no maps"),

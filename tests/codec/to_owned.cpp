@@ -97,4 +97,22 @@ BOOST_AUTO_TEST_CASE(structures_lists_and_recursion_are_copied) {
     BOOST_TEST((to_owned(kept) == kept));
 }
 
+namespace {
+
+template <class Storage>
+struct basic_flags {
+    typename Storage::template list<bool> flags{};
+    static constexpr auto fields() { return std::tuple{field{"Flags", &basic_flags::flags}}; }
+};
+
+}  // namespace
+
+// A std::vector<bool> gives no references to its elements.
+BOOST_AUTO_TEST_CASE(a_list_of_booleans_is_copied) {
+    const std::array<bool, 3> flags{true, false, true};
+    const basic_flags<borrowed> views{.flags = flags};
+    BOOST_TEST((to_owned(views).flags == std::vector<bool>{true, false, true}));
+    BOOST_TEST((to_owned(to_owned(views)).flags == std::vector<bool>{true, false, true}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -6,6 +6,7 @@
 
 #include <bit>
 #include <cstddef>
+#include <type_traits>
 
 namespace ec2wire::detail {
 
@@ -54,7 +55,14 @@ template <class T>
 template <class List>
     requires requires(List& list) { list.emplace_back(); }
 [[gnu::noinline]] constexpr element_of<List>* append(List& list, scratch&) {
-    return &list.emplace_back();
+    constexpr bool has_places = std::is_lvalue_reference_v<decltype(list.emplace_back())>;
+    static_assert(has_places,
+                  "ec2wire: a std::vector<bool> has no elements to decode into: decode into a "
+                  "list_view<bool> and take to_owned() of it, or use a std::deque<bool>");
+    if constexpr (has_places)
+        return &list.emplace_back();
+    else
+        return nullptr;
 }
 
 // Makes a value what it was before anything was read into it. Assigned, not made again in its place:

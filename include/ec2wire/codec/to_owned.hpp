@@ -31,7 +31,13 @@ constexpr void copy_value(const From& from, To& to) {
         to = To(std::string_view(from));
     } else if constexpr (list_like<From>) {
         to.reserve(from.size());
-        for (const auto& element : from) copy_value(element, to.emplace_back());
+        for (const auto& element : from) {
+            // A std::vector<bool> gives no reference to its elements.
+            if constexpr (std::same_as<element_of<To>, bool>)
+                to.push_back(element);
+            else
+                copy_value(element, to.emplace_back());
+        }
     } else if constexpr (scalar<From> || std::same_as<From, std::byte>) {
         to = from;
     } else {

@@ -18,9 +18,11 @@ namespace ec2wire {
 template <class T>
 using parsed = result<T, std::size_t>;
 
-// A number without a fraction: neither bool nor char, which are not read as one.
+// A number without a fraction, of at most 64 bits: neither bool nor char, which are not read as one, nor
+// __int128, which GNU's dialect of the language takes for integral.
 template <class T>
-concept integer = std::integral<T> && !std::same_as<std::remove_cv_t<T>, bool> &&
+concept integer = std::integral<T> && sizeof(T) <= sizeof(std::int64_t) &&
+                  !std::same_as<std::remove_cv_t<T>, bool> &&
                   !std::same_as<std::remove_cv_t<T>, char>;
 
 // ASCII alone, whatever the locale.
