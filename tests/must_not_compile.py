@@ -100,6 +100,9 @@ void f(ec2wire::scratch& memory, ec2wire::json::parser& parser, simdjson::padded
 }}
 """
 
+ROLE = "void f(ec2wire::scratch& memory) {{ (void)memory, (void){call}; }}\n"
+REQUEST, RESPONSE = "ec2wire::stop_instances_request", "ec2wire::stop_instances_response"
+
 # The fact, the program, what is wrong in it, what is right, and a word of the refusal.
 CASES = [
     ("a string that is gone before its views is no reply", DECODE,
@@ -112,6 +115,12 @@ CASES = [
     ("a member is not called as what every request has", ENCODE,
      {"member": "std::optional<int>", "b": "Version"}, {"member": "std::optional<int>", "b": "B"},
      "two members have the same key"),
+    ("a response is not encoded", ROLE, {"call": f"ec2wire::encode({RESPONSE}())"},
+     {"call": f"ec2wire::encode({REQUEST}())"}, "ec2wire: this shape is a response"),
+    ("nor measured", ROLE, {"call": f"ec2wire::encoded_size({RESPONSE}())"},
+     {"call": f"ec2wire::encoded_size({REQUEST}())"}, "ec2wire: this shape is a response"),
+    ("a request is not decoded into", ROLE, {"call": f'ec2wire::decode_xml<{REQUEST}>("", memory)'},
+     {"call": f'ec2wire::decode_xml<{RESPONSE}>("", memory)'}, "ec2wire: this shape is a request"),
     ("a member of no kind says what kinds there are", ENCODE,
      {"member": "int*", "b": "B"}, {"member": "int", "b": "B"}, "a member is a scalar"),
     ("an integer has at most 64 bits", ENCODE,
@@ -144,6 +153,13 @@ CASES = [
 JSON_CASES = [
     ("JSON that is gone before its views is no reply either", PADDED,
      {"bytes": "std::move(text)"}, {"bytes": "text"}, "delete"),
+    ("JSON is not decoded into a request", ROLE,
+     {"call": f'ec2wire::decode_json<{REQUEST}>("", memory)'},
+     {"call": f'ec2wire::decode_json<{RESPONSE}>("", memory)'}, "ec2wire: this shape is a request"),
+    ("nor a record of CloudTrail", ROLE,
+     {"call": f'ec2wire::decode_cloudtrail<{REQUEST}>("", memory)'},
+     {"call": f'ec2wire::decode_cloudtrail<{RESPONSE}>("", memory)'},
+     "ec2wire: this shape is a request"),
 ]
 
 

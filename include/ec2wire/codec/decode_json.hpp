@@ -31,6 +31,7 @@ reply<T> decode_json_strictly(json::padded_bytes bytes, scratch& memory, json::p
 // the strict one gives the same.
 template <class Format, structure T>
 reply<T> decode_json_in(json::padded_bytes bytes, scratch& memory, json::parser& parser) {
+    check_is_no_request<T>();
     if (!json::has_padding(bytes))
         return unexpected(reply_error{{errc::missing_padding, bytes.size()}, {}});
     const auto* const mark = memory.mark();

@@ -20,6 +20,7 @@ namespace detail {
 template <message_shape T>
 reply<T> decode_xml_as(std::string_view bytes, scratch& memory, const item_visit& visit,
                        decode_notes* notes, fast_path path = fast_path::enabled) {
+    check_is_no_request<T>();
     reply<T> answer(std::in_place);
     resume_point resume;
     reply_error error;

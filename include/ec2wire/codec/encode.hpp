@@ -22,6 +22,8 @@ namespace detail {
 template <message_shape T>
 constexpr result<query::measurer, encode_error> measure_query(const T& request,
                                                               query::measurer sink = {}) {
+    static_assert(!response_shape<T>,
+                  "ec2wire: this shape is a response; only its request is encoded as a query");
     query_encoder<typename T::service::protocol, query::measurer> encoder{sink};
     if (!encoder.put_structure(request, nullptr)) return unexpected(encoder.error());
     if (encoder.sink().size() > max_text_size)

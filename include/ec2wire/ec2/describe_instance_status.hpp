@@ -204,6 +204,7 @@ template <class Storage>
 struct basic_describe_instance_status_request {
     using service = ec2;
     static constexpr std::string_view operation = "DescribeInstanceStatus";
+    static constexpr bool is_request = true;
 
     maybe<typename Storage::template list<typename Storage::string>> instance_ids{};
     std::optional<std::int32_t> max_results{};
@@ -239,6 +240,7 @@ template <class Storage>
 struct basic_describe_instance_status_response {
     using service = ec2;
     static constexpr std::string_view operation = "DescribeInstanceStatus";
+    static constexpr bool is_request = false;
 
     maybe<typename Storage::template list<basic_instance_status<Storage>>> instance_statuses{};
     // For the next page; absent where this is the last.

@@ -44,6 +44,7 @@ template <class Storage>
 struct basic_describe_instances_request {
     using service = ec2;
     static constexpr std::string_view operation = "DescribeInstances";
+    static constexpr bool is_request = true;
 
     maybe<typename Storage::template list<typename Storage::string>> instance_ids{};
     std::optional<bool> include_managed_resources{};
@@ -74,6 +75,7 @@ template <class Storage>
 struct basic_describe_instances_response {
     using service = ec2;
     static constexpr std::string_view operation = "DescribeInstances";
+    static constexpr bool is_request = false;
 
     maybe<typename Storage::template list<basic_reservation<Storage>>> reservations{};
     // For the next page; absent where this is the last.

@@ -16,6 +16,7 @@ template <class Storage>
 struct basic_reboot_instances_request {
     using service = ec2;
     static constexpr std::string_view operation = "RebootInstances";
+    static constexpr bool is_request = true;
 
     // The instances to reboot. Required.
     typename Storage::template list<typename Storage::string> instance_ids{};
@@ -38,6 +39,7 @@ template <class Storage>
 struct basic_reboot_instances_response {
     using service = ec2;
     static constexpr std::string_view operation = "RebootInstances";
+    static constexpr bool is_request = false;
 
     std::optional<typename Storage::string> request_id{};
 

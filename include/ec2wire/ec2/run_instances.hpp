@@ -961,6 +961,7 @@ template <class Storage>
 struct basic_run_instances_request {
     using service = ec2;
     static constexpr std::string_view operation = "RunInstances";
+    static constexpr bool is_request = true;
 
     maybe<typename Storage::template list<basic_block_device_mapping<Storage>>>
         block_device_mappings{};
@@ -1094,6 +1095,7 @@ template <class Storage>
 struct basic_run_instances_response {
     using service = ec2;
     static constexpr std::string_view operation = "RunInstances";
+    static constexpr bool is_request = false;
 
     std::optional<typename Storage::string> reservation_id{};
     std::optional<typename Storage::string> owner_id{};

@@ -17,6 +17,7 @@ template <class Storage>
 struct basic_start_instances_request {
     using service = ec2;
     static constexpr std::string_view operation = "StartInstances";
+    static constexpr bool is_request = true;
 
     // The instances to start. Required.
     typename Storage::template list<typename Storage::string> instance_ids{};
@@ -42,6 +43,7 @@ template <class Storage>
 struct basic_start_instances_response {
     using service = ec2;
     static constexpr std::string_view operation = "StartInstances";
+    static constexpr bool is_request = false;
 
     // One for each instance that the request named.
     maybe<typename Storage::template list<basic_instance_state_change<Storage>>>

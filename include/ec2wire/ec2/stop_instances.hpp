@@ -17,6 +17,7 @@ template <class Storage>
 struct basic_stop_instances_request {
     using service = ec2;
     static constexpr std::string_view operation = "StopInstances";
+    static constexpr bool is_request = true;
 
     // The instances to stop. Required.
     typename Storage::template list<typename Storage::string> instance_ids{};
@@ -48,6 +49,7 @@ template <class Storage>
 struct basic_stop_instances_response {
     using service = ec2;
     static constexpr std::string_view operation = "StopInstances";
+    static constexpr bool is_request = false;
 
     // One for each instance that the request named.
     maybe<typename Storage::template list<basic_instance_state_change<Storage>>>

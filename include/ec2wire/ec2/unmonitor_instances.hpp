@@ -17,6 +17,7 @@ template <class Storage>
 struct basic_unmonitor_instances_request {
     using service = ec2;
     static constexpr std::string_view operation = "UnmonitorInstances";
+    static constexpr bool is_request = true;
 
     typename Storage::template list<typename Storage::string> instance_ids{};
     // Only check the permissions: the answer is the error DryRunOperation or UnauthorizedOperation.
@@ -38,6 +39,7 @@ template <class Storage>
 struct basic_unmonitor_instances_response {
     using service = ec2;
     static constexpr std::string_view operation = "UnmonitorInstances";
+    static constexpr bool is_request = false;
 
     maybe<typename Storage::template list<basic_instance_monitoring<Storage>>>
         instance_monitorings{};

@@ -123,6 +123,17 @@ concept message_shape = structure<T> && requires {
     typename T::service;
 };
 
+// A message that says which of the two it is, by `is_request`, as the shapes of tools/shapes do: one is
+// refused where the other is due. A message that does not say may be either.
+template <class T>
+concept request_shape = message_shape<T> && requires {
+    requires T::is_request;
+};
+template <class T>
+concept response_shape = message_shape<T> && requires {
+    requires !T::is_request;
+};
+
 // The rows of its table, once for the program.
 template <structure T>
 inline constexpr auto fields_of = T::fields();

@@ -286,6 +286,7 @@ class Header:
                 service = self.ours(service)
             lines += [f"    using service = {service};"]
             lines += layout.assigned(text + "operation", f'"{message.name}"', "    ")
+            lines += [f"    static constexpr bool is_request = {'false' if is_reply else 'true'};"]
             if message.host_prefix and not is_reply:
                 lines += layout.assigned(text + "host_prefix", f'"{message.host_prefix}"', "    ")
         if shape.error_code:

@@ -31,8 +31,8 @@ typedef typeid typename union unsigned using virtual void volatile wchar_t while
 MACROS = set("linux unix i386 assert errno major minor makedev stdin stdout stderr".split())
 # What a structure says of itself, what it calls its table by, and what maybe<> adds to it.
 IN_A_STRUCTURE = set("""
-field fields self service operation host_prefix is_union error_code maybe timestamp open_enum
-map_entry member_traits timestamp_format state_code std ec2wire has_value contained emplace
+field fields self service operation host_prefix is_request is_union error_code maybe timestamp
+open_enum map_entry member_traits timestamp_format state_code std ec2wire has_value contained emplace
 """.split())
 # What <ec2wire/...> declares in the namespace where the shapes of ec2/ are as well.
 IN_EC2WIRE = set("""
