@@ -63,6 +63,15 @@ BOOST_AUTO_TEST_CASE(a_scalar_is_parsed_into_its_member_and_makes_it_present) {
     BOOST_TEST(*scalars.i16 == -12);
 }
 
+BOOST_AUTO_TEST_CASE(false_is_false) {
+    tests::scalars scalars{};
+    scratch memory;
+    const member_schema& member = member_named(structure_of<tests::scalars>::schema, "Flag");
+    BOOST_TEST(!member.type->parse(member.in(&scalars), "false", memory));
+    BOOST_TEST_REQUIRE(scalars.flag.has_value());
+    BOOST_TEST(!*scalars.flag);
+}
+
 BOOST_AUTO_TEST_CASE(a_list_in_the_scratch_grows_without_its_type) {
     tests::tree tree{};
     scratch memory;

@@ -84,15 +84,15 @@ void* emplace_value(void* member, scratch& memory) {
     if constexpr (is_maybe<T>) {
         declared.emplace();
         return &declared.contained();
-    } else if constexpr (requires { declared = T(std::addressof(*declared)); }) {
+    } else if constexpr (requires { declared.emplace(); }) {
+        return emplace_value<std::remove_cvref_t<decltype(*declared)>>(
+            std::addressof(declared.emplace()), memory);
+    } else if constexpr (nullable<T>) {
         using held = typename T::value_type;  // of an indirect_view
         held* const value = memory.allocate<held>(1);
         if (value == nullptr) return nullptr;
         declared = T(std::construct_at(value));
         return emplace_value<held>(value, memory);
-    } else if constexpr (nullable<T>) {
-        return emplace_value<std::remove_cvref_t<decltype(*declared)>>(
-            std::addressof(declared.emplace()), memory);
     } else {
         return member;
     }
