@@ -63,7 +63,7 @@ constexpr std::string_view recorded_call =
     R"({"items":[{"instanceId":"i-1","currentState":{"code":64,"name":"stopping"}}]}},)"
     R"("requestID":"r"})";
 
-template <class Format, class T>
+template <template <class> class Reply, class T>
 class law {
   public:
     // For the bytes, in front of memory that may not be read, with something behind them.
@@ -78,7 +78,7 @@ class law {
     }
 
     // Whether it needs no simdjson.
-    bool is_quick(std::string_view bytes) {
+    bool is_fast(std::string_view bytes) {
         reply<T> answer(std::in_place);
         return engines_.is_taken(std::string(bytes) + std::string(json::padding, '\0'),
                                  bytes.size(), answer);
@@ -115,20 +115,20 @@ class law {
         if (!is_kept) BOOST_ERROR("the readers differ: " << text.substr(0, size));
     }
 
-    tests::json_engines<Format, T> engines_{};
+    tests::json_engines<Reply, T> engines_{};
 };
 
 // One of each kind of byte, as far as JSON cares.
 constexpr std::string_view telling_bytes("\0\x1F \n\t\"\\/,:{}[]-+.0159eEutfnrlx\x7F\xC3\xA9\xFF",
                                          35);
 
-template <class Format, class T>
+template <template <class> class Reply, class T>
 void check_law(std::string_view reply, bool is_plain) {
-    law<Format, T> both;
+    law<Reply, T> both;
     for (const layout how : {layout::compact, layout::spaced, layout::indented, layout::odd}) {
         const std::string whole = printed(reply, how);
         BOOST_TEST_REQUIRE(both.holds(whole));
-        BOOST_TEST(both.is_quick(whole) == is_plain);
+        BOOST_TEST(both.is_fast(whole) == is_plain);
         both.check_prefixes(whole);
         both.check_changes(whole, telling_bytes);
     }
@@ -139,24 +139,25 @@ void check_law(std::string_view reply, bool is_plain) {
 BOOST_AUTO_TEST_SUITE(codec_decode_json_law)
 
 BOOST_AUTO_TEST_CASE(both_readers_make_the_same_of_a_reply) {
-    check_law<detail::sdk_format, stop_instances_response>(plain_reply, true);
-    check_law<detail::sdk_format, stop_instances_response>(stop_reply, false);
-    check_law<detail::sdk_format, owning<stop_instances_response>>(failed_call, true);
+    check_law<detail::json_sdk_reply, stop_instances_response>(plain_reply, true);
+    check_law<detail::json_sdk_reply, stop_instances_response>(stop_reply, false);
+    check_law<detail::json_sdk_reply, owning<stop_instances_response>>(failed_call, true);
 }
 
 BOOST_AUTO_TEST_CASE(both_readers_make_the_same_of_every_kind_of_member) {
-    check_law<detail::sdk_format, tests::tree>(tree_reply, true);
-    check_law<detail::sdk_format, tests::scalars>(scalar_reply, true);
+    check_law<detail::json_sdk_reply, tests::tree>(tree_reply, true);
+    check_law<detail::json_sdk_reply, tests::scalars>(scalar_reply, true);
 }
 
 BOOST_AUTO_TEST_CASE(both_readers_make_the_same_of_a_recorded_call) {
-    check_law<detail::cloudtrail_format, stop_instances_response>(recorded_call, true);
+    check_law<detail::json_cloudtrail_reply, stop_instances_response>(recorded_call, true);
 }
 
 BOOST_AUTO_TEST_CASE(every_byte_in_every_place_is_treated_the_same) {
     std::string all;
     for (int c = 0; c < 256; ++c) all += static_cast<char>(c);
-    law<detail::sdk_format, stop_instances_response>{}.check_changes(std::string(stop_reply), all);
+    law<detail::json_sdk_reply, stop_instances_response>{}.check_changes(std::string(stop_reply),
+                                                                         all);
 }
 
 namespace {
@@ -179,7 +180,7 @@ struct twice_reply {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(two_members_of_one_name_take_turns) {
-    law<detail::sdk_format, twice_reply> engines;
+    law<detail::json_sdk_reply, twice_reply> engines;
     for (const std::string_view inner :
          {R"({"B":1,"A" :2})", R"({"A":1,"A" :2})", R"({"A":1,"B":2,"A":3})", R"({"A" :1})",
           R"({"A":1,"A":2,"A":3})", R"({"X":0,"A":1,"X":0,"A":2})"})

@@ -11,9 +11,9 @@
 
 namespace ec2wire::tests {
 
-// The law of the two readers of JSON: a document that the quick one takes the strict one takes too,
-// and both make the same of it. What decode_json gives is then what the strict reader gives alone.
-template <class Format, class T>
+// The invariant of the two readers of JSON: a document that the fast one takes the strict one takes
+// too, and both decode it to the same reply. decode_json gives what the strict reader gives alone.
+template <template <class> class Reply, class T>
 class json_engines {
   public:
     // `padded` is the document and the room behind it.
@@ -21,21 +21,32 @@ class json_engines {
         reply<T> answer(std::in_place);
         if (!is_taken(padded, size, answer)) return true;
         strict_.clear();
-        const json::padded_bytes bytes(padded.data(), size, padded.size());
-        return is_identical(answer,
-                            detail::decode_json_strictly<Format, T>(bytes, strict_, parser_));
+        return is_identical(answer, decode_strictly(padded, size, strict_));
     }
 
-    // Whether the quick reader takes it, and what it makes of it.
+    // Whether the fast reader takes it, and what it decodes it to.
     bool is_taken(std::string_view padded, std::size_t size, reply<T>& answer) {
-        quick_.clear();
-        json::quick_reader in({padded.data(), size}, quick_);
-        Format::decode(in, answer);
-        return !in.has_failed();
+        fast_.clear();
+        reply_error error;
+        if (!detail::decode_json_fast<Reply>({padded.data(), size}, detail::json_target_of(*answer),
+                                             fast_, error))
+            return false;
+        if (error.code != errc{}) answer = unexpected(error);
+        return true;
+    }
+
+    // The strict reader alone.
+    reply<T> decode_strictly(std::string_view padded, std::size_t size, scratch& memory) {
+        reply<T> answer(std::in_place);
+        const json::padded_bytes bytes(padded.data(), size, padded.size());
+        const reply_error error = detail::decode_json_strictly<Reply>(
+            bytes, detail::json_target_of(*answer), memory, parser_);
+        if (error.code != errc{}) answer = unexpected(error);
+        return answer;
     }
 
   private:
-    scratch quick_{};
+    scratch fast_{};
     scratch strict_{};
     json::parser parser_{};
 };

@@ -61,7 +61,7 @@ void check_out_of_memory(std::string_view bytes, bool is_cloudtrail = false) {
     check_every_allocation(wrong);
 }
 
-// The document's one member, as many levels in all, of one text: without an escape, the quick reader
+// The document's one member, as many levels in all, of one text: without an escape, the fast reader
 // is the first to see it.
 std::string nested(std::size_t levels, std::string_view open, std::string_view close,
                    std::string_view text) {

@@ -36,8 +36,8 @@ EXPLAINED = [
     ("", r"(\|\| |\? )(in\.|in_\.)?fail(_here)?\(|&& finish_text\(|^fail\(errc|"
          r"^return !is_empty_list\(.*\|\|$|put_escaped\(text\); }\) \|\|$",
      "what is called gives the same answer every time: one side of it is never taken"),
-    ("json/walk.hpp", r"get_(object|array)\(\)|get_raw_json_string\(\)|object\.begin\(\)|find\('\"'|"
-                      r"npos\)|find_bad_utf8|is_memory|current_location|switch \(kind_of|bytes_\.size\(\) \?",
+    ("json/strict_reader.hpp", r"get_(object|array)\(\)|get_raw_json_string\(\)|object\.begin\(\)|find\('\"'|"
+                      r"npos\)|find_bad_utf8|is_memory|current_location|bytes_\.size\(\) \?",
      "simdjson may say so, but has seen the structure before; another version may see it later"),
     ("json/writer.hpp", r"c\.size != 0", "what is no UTF-8 is refused before; it would not end the loop"),
     ("codec/host_prefix.hpp", r"close == |^return \{\};",

@@ -1,73 +1,18 @@
 #ifndef EC2WIRE_CODEC_DECODE_JSON_HPP
 #define EC2WIRE_CODEC_DECODE_JSON_HPP
 
-#include <ec2wire/codec/decode_json_format.hpp>
+#include <ec2wire/codec/decode_json_document.hpp>
+#include <ec2wire/codec/json_cloudtrail_reply.hpp>
+#include <ec2wire/codec/json_sdk_reply.hpp>
 #include <ec2wire/codec/reply.hpp>
+#include <ec2wire/core/lifetime.hpp>
 #include <ec2wire/core/scratch.hpp>
-#include <ec2wire/json/quick_reader.hpp>
-#include <ec2wire/json/reader.hpp>
+#include <ec2wire/json/parser.hpp>
 #include <ec2wire/shape/field.hpp>
 
-#include <cstddef>
-#include <cstring>
 #include <string_view>
-#include <utility>
 
 namespace ec2wire {
-
-namespace detail {
-
-template <class Format, structure T>
-reply<T> decode_json_strictly(json::padded_bytes bytes, scratch& memory, json::parser& parser) {
-    json::reader in(bytes, parser, memory);
-    reply<T> answer(std::in_place);
-    Format::decode(in, answer);
-    if (in.has_failed()) answer = unexpected(reply_error{in.error(), {}});
-    return answer;
-}
-
-// Almost every document is right and without escapes, and then the quick reader is enough. Any other
-// is simdjson's, from its first byte. The law is that of XML: where the quick reader gives an answer,
-// the strict one gives the same.
-template <class Format, structure T>
-reply<T> decode_json_in(json::padded_bytes bytes, scratch& memory, json::parser& parser) {
-    check_is_no_request<T>();
-    if (!json::has_padding(bytes))
-        return unexpected(reply_error{{errc::missing_padding, bytes.size()}, {}});
-    const auto* const mark = memory.mark();
-    static_assert(json::padding >= json::quick_tokens::padding);
-    json::quick_reader quick(bytes, memory);
-    reply<T> answer(std::in_place);
-    Format::decode(quick, answer);
-    if (quick.has_failed()) {
-        memory.rewind(mark);
-        answer = decode_json_strictly<Format, T>(bytes, memory, parser);
-    }
-    return answer;
-}
-
-// Copies the bytes into the scratch, with the room behind them that simdjson reads.
-inline bool copy_padded(std::string_view bytes, scratch& memory,
-                        json::padded_bytes& copy) noexcept {
-    const std::size_t size = bytes.size() + json::padding;
-    char* const room = memory.allocate<char>(size);
-    if (room == nullptr) return false;
-    if (!bytes.empty()) std::memcpy(room, bytes.data(), bytes.size());
-    std::memset(room + bytes.size(), 0, json::padding);
-    copy = json::padded_bytes(room, bytes.size(), size);
-    return true;
-}
-
-// The same from bytes without padding.
-template <class Format, structure T>
-reply<T> decode_json_in(std::string_view bytes, scratch& memory, json::parser& parser) {
-    json::padded_bytes copy;
-    if (!copy_padded(bytes, memory, copy))
-        return unexpected(reply_error{{errc::out_of_memory, 0}, {}});
-    return decode_json_in<Format, T>(copy, memory, parser);
-}
-
-}  // namespace detail
 
 // Decodes a reply in the AWS SDK's JSON, as boto3 and the AWS CLI print it, into the same structs as
 // decode_xml: equal content gives equal values. A reply that holds an "Error" is a service error.
@@ -83,7 +28,7 @@ reply<T> decode_json_in(std::string_view bytes, scratch& memory, json::parser& p
 template <structure T>
 reply<T> decode_json(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
-    return detail::decode_json_in<detail::sdk_format, T>(bytes, memory, parser);
+    return detail::decode_json_as<detail::json_sdk_reply, T>(bytes, memory, parser);
 }
 
 // The same from simdjson's own string, which is to outlive the reply.
@@ -102,7 +47,7 @@ reply<T> decode_json(json::padded_string&& bytes, scratch& memory, json::parser&
 template <structure T>
 reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                      json::parser& parser) {
-    return detail::decode_json_in<detail::sdk_format, T>(bytes, memory, parser);
+    return detail::decode_json_as<detail::json_sdk_reply, T>(bytes, memory, parser);
 }
 
 // The same without a parser to keep, for who decodes JSON now and then.
@@ -119,7 +64,7 @@ reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOU
 template <message_shape T>
 reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                            scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
-    return detail::decode_json_in<detail::cloudtrail_format, T>(bytes, memory, parser);
+    return detail::decode_json_as<detail::json_cloudtrail_reply, T>(bytes, memory, parser);
 }
 
 // The same from simdjson's own string, which is to outlive the reply.
@@ -138,7 +83,7 @@ reply<T> decode_cloudtrail(json::padded_string&& bytes, scratch& memory,
 template <message_shape T>
 reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                            json::parser& parser) {
-    return detail::decode_json_in<detail::cloudtrail_format, T>(bytes, memory, parser);
+    return detail::decode_json_as<detail::json_cloudtrail_reply, T>(bytes, memory, parser);
 }
 
 // The same without a parser to keep.

@@ -1,53 +1,47 @@
 #ifndef EC2WIRE_CODEC_JSON_DIALECT_HPP
 #define EC2WIRE_CODEC_JSON_DIALECT_HPP
 
-#include <ec2wire/codec/member_names.hpp>
-#include <ec2wire/shape/field.hpp>
+#include <ec2wire/core/bytes.hpp>
+#include <ec2wire/shape/schema.hpp>
 
-#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace ec2wire::detail {
 
-// D11. How the JSON that EC2's replies turn up in differs. Each dialect is a function object from a
-// member to its key, which is empty for what is no member there.
-
-// The AWS SDKs and the AWS CLI: the names of the API reference.
-//
-//   {"StoppingInstances":[{"InstanceId":"i-1"}],"ResponseMetadata":{"RequestId":"59db..."}}
-struct sdk_dialect {
-    static constexpr bool has_wrapped_lists = false;
-    constexpr std::string_view operator()(const member_info& member) const noexcept {
-        // No key of the root is the request id; see sdk_envelope.
-        return member.traits.request_id ? std::string_view{} : member.name;
-    }
+// D11. The forms in which replies of the Query services are written as JSON.
+enum class json_dialect : std::uint8_t {
+    // The AWS SDKs and the AWS CLI: the names of the API reference.
+    //   {"StoppingInstances":[{"InstanceId":"i-1"}],"ResponseMetadata":{"RequestId":"59db..."}}
+    sdk,
+    // CloudTrail's responseElements: the names of the wire, and lists inside an object.
+    //   {"requestId":"59db...","instancesSet":{"items":[{"instanceId":"i-1"}]}}
+    cloudtrail,
 };
 
-// CloudTrail's responseElements: the names of the wire, and lists in an object.
-//
-//   {"requestId":"59db...","instancesSet":{"items":[{"instanceId":"i-1"}]}}
-struct cloudtrail_dialect {
-    static constexpr bool has_wrapped_lists = true;
-    constexpr std::string_view operator()(const member_info& member) const noexcept {
-        return member.traits.request_id ? "requestId" : member.xml_name();
-    }
-};
+// The key of a member; empty for a member that has none. The SDK keeps the id of the request apart.
+inline std::string_view json_key(const member_schema& member, json_dialect dialect) noexcept {
+    if (dialect == json_dialect::cloudtrail) return member.xml.view();
+    return member.is_request_id ? std::string_view() : member.name;
+}
 
-// A member's key as it mostly is spelled, with the colon behind it.
-//
-//   "CurrentState":
-template <class Dialect, structure T, std::size_t I>
-inline constexpr auto spelled_key = [] {
-    constexpr std::string_view name = names_of<T, Dialect>[I];
-    std::array<char, name.size() + 3> text{};
-    std::size_t i = 0;
-    text[i++] = '"';
-    for (const char c : name) text[i++] = c;
-    text[i++] = '"';
-    text[i] = ':';
-    return text;
-}();
+// The index of the member with that key, or the number of members if there is none. Members mostly
+// come in the order of the table, though some are left out: the search begins at the expected one
+// and ends before it.
+[[gnu::noinline]] inline std::size_t find_member(const structure_schema& structure,
+                                                 std::string_view key, std::size_t expected,
+                                                 json_dialect dialect) noexcept {
+    if (key.empty()) return structure.count;
+    const auto is_called = [&](std::size_t i) {
+        return is_equal(json_key(structure.members[i], dialect), key);
+    };
+    for (std::size_t i = expected; i < structure.count; ++i)
+        if (is_called(i)) return i;
+    for (std::size_t i = 0; i < expected; ++i)
+        if (is_called(i)) return i;
+    return structure.count;
+}
 
 }  // namespace ec2wire::detail
 

@@ -24,29 +24,28 @@ inline bool has_padding(const padded_bytes& bytes) noexcept {
 
 namespace detail {
 
-// The objects and arrays that a walk is in, with what simdjson keeps of each.
-struct levels {
-    union level {
+// The objects and arrays around a place in a document, with simdjson's iterator of each.
+struct container_stack {
+    union container {
         simdjson::ondemand::object_iterator members{};
         simdjson::ondemand::array_iterator elements;
     };
-    std::array<level, max_depth> all{};
-    std::array<bool, max_depth> are_objects{};
+    std::array<container, max_depth> all{};
+    std::size_t size = 0;
 };
 
 }  // namespace detail
 
-// The memory of simdjson, and that of a walk: a level costs the stack what its shape asks for, and
-// nothing if no shape knows it. Keep one beside the scratch, and decoding allocates nothing once both
-// have seen a document of that size. For one thread at a time.
+// simdjson's memory. Keep one beside the scratch, and decoding allocates nothing once both have seen a
+// document of that size. For one thread at a time.
 class parser {
   public:
     parser() = default;
 
   private:
-    friend class reader;
+    friend class strict_reader;
     simdjson::ondemand::parser parser_{};
-    detail::levels levels_{};
+    detail::container_stack containers_{};
 };
 
 }  // namespace ec2wire::json

@@ -1,0 +1,128 @@
+#ifndef EC2WIRE_CODEC_JSON_SCALAR_HPP
+#define EC2WIRE_CODEC_JSON_SCALAR_HPP
+
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/json/token.hpp>
+#include <ec2wire/shape/scalar_fault.hpp>
+#include <ec2wire/shape/schema.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// A scalar as it stands in a document: its kind, and its characters, of a string without the quotes
+// and with its escapes understood.
+struct json_scalar {
+    json::value_kind kind{};
+    std::string_view text{};
+};
+
+// Whether the scalar of a member may be of that kind. The names of NaN and the infinities, which JSON
+// has no numbers for, are strings.
+//
+//   {"Code":64,"Name":"stopping","LaunchTime":"2015-01-25T08:00:00Z","Ratio":"NaN"}
+constexpr bool can_be(value_kind member, const json_scalar& scalar) noexcept {
+    using enum json::value_kind;
+    switch (member) {
+        case value_kind::text:
+        case value_kind::blob: return scalar.kind == string;
+        case value_kind::boolean: return scalar.kind == boolean;
+        case value_kind::integer: return scalar.kind == number;
+        case value_kind::timestamp: return scalar.kind == number || scalar.kind == string;
+        case value_kind::floating:
+            return scalar.kind == number ||
+                   (scalar.kind == string && (scalar.text == "NaN" || scalar.text == "Infinity" ||
+                                              scalar.text == "-Infinity"));
+        default: return false;
+    }
+}
+
+// Sets a member to a text, which a view keeps. The most frequent types take no call.
+inline scalar_fault store_text(const type_schema& type, void* member, std::string_view text,
+                               scratch& memory) {
+    switch (type.storage) {
+        case text_storage::view: *static_cast<std::string_view*>(member) = text; return {};
+        case text_storage::optional_view:
+            *static_cast<std::optional<std::string_view>*>(member) = text;
+            return {};
+        default: return type.parse(member, text, memory);
+    }
+}
+
+// Sets a member to a scalar.
+inline scalar_fault store_scalar(const type_schema& type, void* member, const json_scalar& scalar,
+                                 scratch& memory) {
+    if (!can_be(type.kind, scalar)) return {errc::wrong_type, 0};
+    return store_text(type, member, scalar.text, memory);
+}
+
+// Decodes the scalars of a document. Reader is json::fast_reader or json::strict_reader. A cursor that a
+// function returns is behind the value, null after a failure.
+template <class Reader>
+class json_scalar_decoder {
+  public:
+    using cursor = typename Reader::cursor;
+
+    explicit json_scalar_decoder(Reader& in) noexcept : in_(in) {}
+
+    // Fails at a value whose type is not the member's.
+    cursor fail_type(cursor at) {
+        const bool is_value = json::kind_of(in_.first(at)) != json::value_kind::none;
+        return in_.fail(at, is_value ? errc::wrong_type : errc::bad_json);
+    }
+
+    cursor take_null(cursor at) {
+        std::string_view word;
+        return in_.take_word(at, word);
+    }
+
+    cursor decode_scalar(const type_schema& type, void* member, cursor at) {
+        json_scalar scalar;
+        const cursor behind = take_scalar(at, scalar);
+        if (behind == nullptr) return behind;
+        const scalar_fault fault = store_scalar(type, member, scalar, in_.memory());
+        if (!fault) return behind;
+        const std::size_t quote = scalar.kind == json::value_kind::string ? 1 : 0;
+        const bool is_borrowed = scalar.text.data() == at + quote;
+        const bool is_inside = fault.code == errc::bad_value && is_borrowed;
+        return in_.fail(at, fault.code, is_inside ? fault.index + quote : 0);
+    }
+
+    // A string, a number, true, false or null.
+    cursor take_scalar(cursor at, json_scalar& scalar) {
+        scalar.kind = json::kind_of(in_.first(at));
+        switch (scalar.kind) {
+            case json::value_kind::string: return in_.take_text(at, scalar.text);
+            case json::value_kind::number: return in_.take_number(at, scalar.text);
+            case json::value_kind::boolean:
+            case json::value_kind::null: return in_.take_word(at, scalar.text);
+            default: return fail_type(at);
+        }
+    }
+
+    [[gnu::always_inline]] cursor decode_text(const type_schema& type, void* member, cursor at) {
+        std::string_view text;
+        const cursor behind = in_.take_text(at, text);
+        if (behind == nullptr) return behind;
+        const scalar_fault fault = store_text(type, member, text, in_.memory());
+        return fault ? in_.fail(at, fault.code) : behind;
+    }
+
+    cursor decode_integer(const type_schema& type, void* member, cursor at) {
+        std::string_view digits;
+        const cursor behind = in_.take_number(at, digits);
+        if (behind == nullptr) return behind;
+        const scalar_fault fault = type.parse(member, digits, in_.memory());
+        return fault ? in_.fail(at, fault.code, fault.index) : behind;
+    }
+
+  protected:
+    Reader& in_;
+};
+
+}  // namespace ec2wire::detail
+
+#endif

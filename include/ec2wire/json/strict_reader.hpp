@@ -1,0 +1,252 @@
+#ifndef EC2WIRE_JSON_STRICT_READER_HPP
+#define EC2WIRE_JSON_STRICT_READER_HPP
+
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/lifetime.hpp>
+#include <ec2wire/core/limits.hpp>
+#include <ec2wire/core/number.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/core/utf8.hpp>
+#include <ec2wire/json/diagnose.hpp>
+#include <ec2wire/json/parser.hpp>
+#include <ec2wire/json/token.hpp>
+
+#include <simdjson.h>
+
+#include <cstddef>
+#include <cstring>
+#include <memory>
+#include <string_view>
+
+namespace ec2wire::json {
+
+// Reads a document with simdjson On-Demand, token by token. Every token is checked, so that a document
+// that was read to finish() is JSON of RFC 8259. The first error stays.
+//
+//   {"Code":64,"Name":"stopping"}
+//           ^
+//           next_member() returns the cursor at the value; take_key() adds its key, take_number() reads it
+//
+// A cursor is the first byte of the value at which simdjson stands, null after an error. There is one
+// place at a time: a function takes the cursor that the function before it returned.
+class strict_reader {
+  public:
+    using cursor = const char*;
+    static constexpr std::size_t max_levels = max_depth;
+
+    // The reader borrows all three, and the texts that it returns borrow from the first and the last.
+    strict_reader(padded_bytes bytes EC2WIRE_LIFETIMEBOUND, parser& parser EC2WIRE_LIFETIMEBOUND,
+                  scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
+        : bytes_(bytes.data(), bytes.size()), memory_(memory), containers_(parser.containers_) {
+        containers_.size = 0;
+        if (const auto error = parser.parser_.iterate(without_mark(bytes)).get(document_); error)
+            fail_document(error);
+    }
+
+    bool has_failed() const noexcept { return has_failed_; }
+    const decode_error& error() const noexcept { return error_; }
+    scratch& memory() const noexcept { return memory_; }
+    std::size_t offset(cursor at) const noexcept {
+        return static_cast<std::size_t>(at - bytes_.data());
+    }
+
+    // Fails at a byte of the value at the cursor, or at an offset in the document. Returns null.
+    cursor fail(cursor at, errc code, std::size_t index = 0) noexcept {
+        return fail(code, offset(at) + index);
+    }
+    [[gnu::noinline]] cursor fail(errc code, std::size_t offset) noexcept {
+        if (!has_failed_) error_ = {code, offset};
+        has_failed_ = true;
+        return nullptr;
+    }
+
+    // The first character of the value at the cursor; NUL if the document ends there.
+    char first(cursor at) const noexcept { return offset(at) < bytes_.size() ? *at : '\0'; }
+
+    // The opening bracket of the document, which must be an object.
+    cursor open_document() noexcept {
+        if (has_failed_) return nullptr;
+        const std::size_t begin = first_token(bytes_);
+        if (const auto error = document_.get_object().get(root_); error) {
+            if (error != simdjson::INCORRECT_TYPE) return fail_document(error);
+            return fail(
+                begins_value(bytes_.substr(begin)) ? errc::wrong_type : errc::not_a_document,
+                begin);
+        }
+        return bytes_.data() + begin;
+    }
+
+    // Goes from the opening bracket at the cursor to the first value. False if there is none, or after
+    // an error: then the cursor is null.
+    [[gnu::noinline]] bool enter_object(cursor& at) noexcept {
+        simdjson::ondemand::object object = root_;
+        simdjson::ondemand::object_iterator members;
+        if (containers_.size == max_depth) return at = fail(at, errc::too_deep), false;
+        if (containers_.size != 0 && value_.get_object().get(object))
+            return at = fail_structure(), false;
+        if (object.begin().get(members)) return at = fail_structure(), false;
+        std::construct_at(&containers_.all[containers_.size++].members, members);
+        return to_member(members, at);
+    }
+
+    [[gnu::noinline]] bool enter_array(cursor& at) noexcept {
+        simdjson::ondemand::array array;
+        simdjson::ondemand::array_iterator elements;
+        if (containers_.size == max_depth) return at = fail(at, errc::too_deep), false;
+        if (value_.get_array().get(array) || array.begin().get(elements))
+            return at = fail_structure(), false;
+        std::construct_at(&containers_.all[containers_.size++].elements, elements);
+        return to_element(elements, at);
+    }
+
+    // Goes from behind a value of the object or array to the next. False if there is none, as above.
+    [[gnu::noinline]] bool next_member(cursor& at) noexcept {
+        auto& members = containers_.all[containers_.size - 1].members;
+        ++members;
+        return to_member(members, at);
+    }
+
+    [[gnu::noinline]] bool next_element(cursor& at) noexcept {
+        auto& elements = containers_.all[containers_.size - 1].elements;
+        ++elements;
+        return to_element(elements, at);
+    }
+
+    // The value at the cursor if its key is `name`, else null; or with any key.
+    cursor match_key(cursor at, std::string_view name) const noexcept {
+        return key_ == name ? at : nullptr;
+    }
+    cursor take_key(cursor at, std::string_view& key) const noexcept {
+        key = key_;
+        return at;
+    }
+
+    // A string's text: a view into the document, or into the scratch if it held an escape.
+    [[gnu::noinline]] cursor take_text(cursor at, std::string_view& text) noexcept {
+        if (const std::size_t escape = raw_.find('\\'); escape != std::string_view::npos) {
+            if (value_.get_string().get(text)) return fail(at, errc::bad_json, escape);
+            return keep(text, offset(at) + escape, offset(at)) ? at : nullptr;
+        }
+        const std::size_t end = raw_.find('"', 1);
+        if (end == std::string_view::npos) return fail(at, errc::bad_json);
+        // simdjson must read it too: it takes a string and a colon that it has not read for a key.
+        if (value_.get_raw_json_string().error()) return fail_structure();
+        text = raw_.substr(1, end - 1);
+        return at;
+    }
+
+    // A number as it is spelled.
+    [[gnu::noinline]] cursor take_number(cursor at, std::string_view& number) noexcept {
+        number = token();
+        const std::size_t bad = find_bad_number(number);
+        return bad == number.npos ? at : fail(at, errc::bad_json, bad);
+    }
+
+    // True, false or null.
+    [[gnu::noinline]] cursor take_word(cursor at, std::string_view& word) noexcept {
+        word = token();
+        return is_word(word) ? at : fail(at, errc::bad_json);
+    }
+
+    // Checks that nothing follows the document. simdjson has no more tokens, or knows the next.
+    cursor finish(cursor at) noexcept {
+        const char* next = nullptr;
+        if (document_.current_location().get(next)) return at;
+        return fail(errc::trailing_data, offset(next));
+    }
+
+  private:
+    // RFC 8259, section 8.1: a byte order mark may be ignored. simdjson 3.0 takes it for a value.
+    static padded_bytes without_mark(padded_bytes bytes) noexcept {
+        const std::size_t mark = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+        return padded_bytes(bytes.data() + mark, bytes.size() - mark, bytes.capacity() - mark);
+    }
+
+    // An error that simdjson found in the document as a whole, of which it does not tell the offset.
+    cursor fail_document(simdjson::error_code error) noexcept {
+        const bool is_memory = error == simdjson::MEMALLOC || error == simdjson::CAPACITY;
+        const decode_error found =
+            is_memory ? decode_error{errc::out_of_memory, 0} : diagnose(bytes_);
+        return fail(found.code, found.offset);
+    }
+
+    // An error that simdjson found in the structure, at its place.
+    [[gnu::noinline]] cursor fail_structure() noexcept {
+        const char* at = nullptr;
+        if (document_.current_location().get(at) || offset(at) >= bytes_.size())
+            return fail(errc::unexpected_end, bytes_.size());
+        return fail(errc::bad_json, offset(at));
+    }
+
+    // The value to which an iterator points, if it is not at its end.
+    bool to_member(simdjson::ondemand::object_iterator& members, cursor& at) noexcept {
+        if (members == simdjson::ondemand::object_iterator{}) return --containers_.size, false;
+        simdjson::ondemand::field field;
+        if ((*members).get(field)) return at = fail_structure(), false;
+        if (!read_key(field)) return at = nullptr, false;
+        return to_value(field.value(), at);
+    }
+
+    bool to_element(simdjson::ondemand::array_iterator& elements, cursor& at) noexcept {
+        if (elements == simdjson::ondemand::array_iterator{}) return --containers_.size, false;
+        simdjson::ondemand::value element;
+        if ((*elements).get(element)) return at = fail_structure(), false;
+        return to_value(element, at);
+    }
+
+    bool to_value(simdjson::ondemand::value value, cursor& at) noexcept {
+        value_ = value;
+        raw_ = value_.raw_json_token();
+        at = raw_.data();
+        return true;
+    }
+
+    // A key without escapes is a view into the document. simdjson has found its end already.
+    bool read_key(simdjson::ondemand::field& field) noexcept {
+        const char* const first = field.key().raw();
+        std::size_t size = 0;
+        while (first[size] != '"' && first[size] != '\\') ++size;
+        key_ = {first, size};
+        if (first[size] == '"') return true;
+        const std::size_t escape = offset(first + size);
+        // By way of a result, which asks for no argument in any version of simdjson.
+        simdjson::simdjson_result<simdjson::ondemand::field> whole(
+            simdjson::ondemand::field{field});
+        if (whole.unescaped_key().get(key_)) return fail(errc::bad_json, escape) != nullptr;
+        return keep(key_, escape, escape);
+    }
+
+    // The bytes at the cursor up to white space, or to the end of the value.
+    std::string_view token() const noexcept {
+        std::size_t size = 0;
+        while (size < raw_.size() && !is_space(raw_[size])) ++size;
+        return raw_.substr(0, size);
+    }
+
+    // Copies a text that simdjson has unescaped into the scratch. `escape` is the offset for an error
+    // in the text, `room` for one of the scratch.
+    bool keep(std::string_view& text, std::size_t escape, std::size_t room) noexcept {
+        // simdjson 3.0 lets half a surrogate pair pass; no UTF-8 has one.
+        if (find_bad_utf8(text) != text.size()) return fail(errc::bad_json, escape) != nullptr;
+        char* const copy = memory_.allocate<char>(text.size());
+        if (copy == nullptr) return fail(errc::out_of_memory, room) != nullptr;
+        std::memcpy(copy, text.data(), text.size());  // an escape leaves at least one byte
+        text = {copy, text.size()};
+        return true;
+    }
+
+    std::string_view bytes_;
+    scratch& memory_;
+    detail::container_stack& containers_;
+    bool has_failed_ = false;
+    decode_error error_{};
+    simdjson::ondemand::document document_{};
+    simdjson::ondemand::object root_{};
+    simdjson::ondemand::value value_{};  // at the cursor
+    std::string_view raw_{};  // the value up to the next token, so with white space behind it
+    std::string_view key_{};  // of the value
+};
+
+}  // namespace ec2wire::json
+
+#endif
