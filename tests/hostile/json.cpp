@@ -61,13 +61,13 @@ void check_out_of_memory(std::string_view bytes, bool is_cloudtrail = false) {
     check_every_allocation(wrong);
 }
 
-// The document's one member, as many levels in all, of one text: without an escape, the fast reader
+// A member that is not known, as many levels in all, of one text: without an escape, the fast reader
 // is the first to see it.
 std::string nested(std::size_t levels, std::string_view open, std::string_view close,
                    std::string_view text) {
     std::string before, after;
     for (std::size_t i = 1; i < levels; ++i) before += open, after += close;
-    return "{\"New\":" + before + std::string(text) + after + "}";
+    return "{\"New\":" + before + std::string(text) + after + ",\"StoppingInstances\":[]}";
 }
 
 // The deepest that a shape which holds itself can be.

@@ -15,8 +15,15 @@
 namespace ec2wire {
 
 // Decodes a reply in the AWS SDK's JSON, as boto3 and the AWS CLI print it, into the same structs as
-// decode_xml: equal content gives equal values. A reply that holds an "Error" is a service error.
-// Also any other structure whose names are its members', such as instance_state_change_notification.
+// decode_xml: equal content gives equal values. The Query services' own JSON (Accept: application/json)
+// is read too, and any other structure whose keys are its members' names, such as
+// instance_state_change_notification.
+//
+//     {"StoppingInstances":[...],"ResponseMetadata":{"RequestId":"59db..."}}
+//     {"AssumeRoleResponse":{"AssumeRoleResult":{...},"ResponseMetadata":{...}}}
+//
+// A reply that holds an "Error" is a service error; beside other members, an "Error" that the shape
+// knows is its own. An object without one known key is wrong_root: {"message":"Forbidden"}.
 //
 // Strict RFC 8259: `null` is absent, unknown keys are skipped and checked, `64.0` is no integer; a
 // member, and a member of a union, may stand once, while a map keeps every key it has. Strings are

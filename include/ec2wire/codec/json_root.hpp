@@ -4,6 +4,7 @@
 #include <ec2wire/codec/json_decoder.hpp>
 #include <ec2wire/codec/json_level.hpp>
 #include <ec2wire/codec/reply.hpp>
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_of.hpp>
@@ -37,6 +38,52 @@ inline reply_error make_service_error(const std::optional<std::string_view>& cod
     return {{errc::service_error, 0},
             {code.value_or(""), message.value_or(""), request_id.value_or("")}};
 }
+
+// Whether a key is two texts, one behind the other: "AssumeRole" and "Response".
+inline bool is_joined(std::string_view key, std::string_view first,
+                      std::string_view second) noexcept {
+    return key.size() == first.size() + second.size() && key.starts_with(first) &&
+           key.ends_with(second);
+}
+
+// Whether a key belongs to another document than a reply: a refusal of a front end of the service, or a
+// record of CloudTrail.
+//
+//   {"message":"Forbidden"}    {"__type":"UnknownOperationException"}    {"Records":[{"eventName":...
+inline bool is_foreign_key(std::string_view key) noexcept {
+    for (const std::string_view foreign :
+         {"message", "Message", "__type", "Error", "Records", "eventVersion", "eventName",
+          "eventSource", "errorCode", "responseElements", "detail-type"})
+        if (key == foreign) return true;
+    return false;
+}
+
+// JSON has no root element that says its name: an object without one known key is another document. An
+// object without a key is an empty reply, and one of a shape without members may have any keys but
+// foreign ones.
+class known_keys {
+  public:
+    void see(std::size_t offset, std::string_view key, bool is_known) noexcept {
+        if (!has_keys_) first_ = offset;
+        has_keys_ = true;
+        has_known_ |= is_known;
+        has_foreign_ |= is_foreign_key(key);
+    }
+
+    bool are_of_reply(bool has_members) const noexcept {
+        if (!has_keys_ || has_known_) return true;
+        return !has_members && !has_foreign_;
+    }
+
+    // Offset of the first value.
+    std::size_t first() const noexcept { return first_; }
+
+  private:
+    std::size_t first_ = 0;
+    bool has_keys_ = false;
+    bool has_known_ = false;
+    bool has_foreign_ = false;
+};
 
 // Decodes the outermost objects of a document, whose keys belong partly to the target and partly to an
 // envelope around it.
@@ -83,6 +130,26 @@ class json_root {
         const member_schema* const row = decoder_.find_row(level, key, at);
         if (at == nullptr) return at;
         return decoder_.decode(row, row == nullptr ? nullptr : row->in(level.object), at);
+    }
+
+    // Whether the target has a member besides the id of the request.
+    bool has_members() const noexcept {
+        for (const member_schema& member : *target_.structure)
+            if (!member.is_request_id) return true;
+        return false;
+    }
+
+    // A copy of a text in the scratch.
+    std::string_view keep(std::string_view text) {
+        char* const copy = in_.memory().template allocate<char>(text.size());
+        if (copy == nullptr) return in_.fail(errc::out_of_memory, 0), std::string_view();
+        copy_bytes(text.data(), text.size(), copy);
+        return {copy, text.size()};
+    }
+
+    // Fails if no key of the outermost object is known.
+    void check_keys(const known_keys& keys) {
+        if (!keys.are_of_reply(has_members())) in_.fail(errc::wrong_root, keys.first());
     }
 
     // Sets the member of the target that is the id of the request, unless the reply has set it.

@@ -2,12 +2,16 @@
 #define EC2WIRE_CODEC_JSON_SCALAR_HPP
 
 #include <ec2wire/core/error.hpp>
+#include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/json/token.hpp>
 #include <ec2wire/shape/scalar_fault.hpp>
 #include <ec2wire/shape/schema.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -52,10 +56,40 @@ inline scalar_fault store_text(const type_schema& type, void* member, std::strin
     }
 }
 
+// The characters of a number without an exponent, in `out`: times have none elsewhere. Empty for a
+// number that has no exponent, or one that no time has.
+//
+//   1.436486415E9  ->  1436486415
+inline std::string_view without_exponent(std::string_view number, std::array<char, 64>& out) {
+    const std::size_t e = number.find_first_of("eE");
+    if (e == number.npos || e > 32) return {};
+    std::string_view power = number.substr(e + 1);
+    if (power.starts_with('+')) power.remove_prefix(1);
+    const auto exponent = parse_integer<std::int8_t>(power);
+    if (!exponent || *exponent > 15 || *exponent < -15) return {};
+    char* to = out.data();
+    std::string_view mantissa = number.substr(0, e);
+    if (mantissa.starts_with('-')) *to++ = '-', mantissa.remove_prefix(1);
+    const std::size_t whole = std::min(mantissa.find('.'), mantissa.size());
+    const int digits = static_cast<int>(mantissa.size() - (whole < mantissa.size() ? 1 : 0));
+    const int point = static_cast<int>(whole) + *exponent;
+    for (int i = std::min(point - 1, 0); i < std::max(digits, point); ++i) {
+        if (i == point) *to++ = '.';
+        const std::size_t at = static_cast<std::size_t>(i) + (i < static_cast<int>(whole) ? 0 : 1);
+        *to++ = i < 0 || i >= digits ? '0' : mantissa[at];
+    }
+    return {out.data(), static_cast<std::size_t>(to - out.data())};
+}
+
 // Sets a member to a scalar.
 inline scalar_fault store_scalar(const type_schema& type, void* member, const json_scalar& scalar,
                                  scratch& memory) {
     if (!can_be(type.kind, scalar)) return {errc::wrong_type, 0};
+    if (type.kind == value_kind::timestamp && scalar.kind == json::value_kind::number) {
+        std::array<char, 64> room;
+        const std::string_view plain = without_exponent(scalar.text, room);
+        if (!plain.empty()) return {type.parse(member, plain, memory).code, 0};
+    }
     return store_text(type, member, scalar.text, memory);
 }
 

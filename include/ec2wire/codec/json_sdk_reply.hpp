@@ -19,20 +19,27 @@ struct sdk_metadata {
     }
 };
 
-// The objects that the SDK puts beside the members. boto3 raises a ClientError with an Error.
+// The objects that the SDK puts beside the members. boto3 raises a ClientError with an Error. The Query
+// services' own JSON has the id of the request beside it.
 //
 //   {"Error":{"Code":"UnauthorizedOperation","Message":"..."},"ResponseMetadata":{"RequestId":...}}
 struct sdk_envelope {
     std::optional<error_entry> error{};
     std::optional<sdk_metadata> metadata{};
+    std::optional<std::string_view> request_id{};
 
     static constexpr auto fields() {
         return std::tuple{field{"Error", &sdk_envelope::error},
-                          field{"ResponseMetadata", &sdk_envelope::metadata}};
+                          field{"ResponseMetadata", &sdk_envelope::metadata},
+                          field{"RequestId", &sdk_envelope::request_id}};
     }
 };
 
-// Decodes a reply as the SDK prints it, or any other structure by the names of its members.
+// Decodes a reply as the SDK prints it, one in the Query services' own JSON, or any other structure by
+// the names of its members.
+//
+//   {"Arn":"...","ResponseMetadata":{"RequestId":...}}
+//   {"GetCallerIdentityResponse":{"GetCallerIdentityResult":{"Arn":"..."},"ResponseMetadata":...}}
 template <class Reader>
 class json_sdk_reply : json_root<Reader> {
     using root = json_root<Reader>;
@@ -45,21 +52,100 @@ class json_sdk_reply : json_root<Reader> {
     // The code of the result is errc::service_error for an error of the service, and none for an
     // answer. It has no meaning if the reader has failed.
     reply_error decode() {
-        this->decode_document([this](std::string_view key, cursor at) {
-            const bool is_around = this->target_.message != nullptr &&
-                                   this->has_member(around_, key, json_dialect::sdk);
-            return this->decode_member(is_around ? around_ : this->members_, key, at);
-        });
-        const auto request_id = envelope_.metadata.value_or(sdk_metadata{}).request_id;
-        if (envelope_.error)
-            return make_service_error(envelope_.error->code, envelope_.error->message, request_id);
-        if (!this->in_.has_failed()) this->set_request_id(request_id);
-        return {};
+        this->decode_document(
+            [this](std::string_view key, cursor at) { return decode_in_root(key, at); });
+        this->check_keys(keys_);
+        if (this->in_.has_failed()) return {};
+        auto request_id = envelope_.metadata.value_or(sdk_metadata{}).request_id;
+        if (own_error_ != nullptr && other_ == nullptr) take_own_error();
+        if (!envelope_.error) return this->set_request_id(request_id), reply_error{};
+        if (!request_id) request_id = envelope_.request_id;
+        return make_service_error(envelope_.error->code, envelope_.error->message, request_id);
     }
 
   private:
+    // An Error that is the only member of a reply is an error of the service, as boto3 has it. The
+    // texts are copied: the shape may own them, and goes.
+    void take_own_error() {
+        const type_schema& type = *own_error_->type;
+        const void* const object = value_in(type, own_error_->in(this->target_.object));
+        if (object == nullptr || type.kind != value_kind::structure) return;
+        envelope_.error.emplace();
+        for (const member_schema& member : *type.structure) {
+            const void* const value = value_in(*member.type, member.in(object));
+            if (value == nullptr || member.type->text == nullptr) continue;
+            const std::string_view text = member.type->text(value);
+            if (member.name == "Code") envelope_.error->code = this->keep(text);
+            if (member.name == "Message") envelope_.error->message = this->keep(text);
+        }
+    }
+
+    bool is_own(std::string_view key) const noexcept {
+        return this->has_member(this->members_, key, json_dialect::sdk);
+    }
+
+    cursor decode_in_root(std::string_view key, cursor at) {
+        const message_schema* const message = this->target_.message;
+        if (message == nullptr) {
+            keys_.see(this->in_.offset(at), key, is_own(key));
+            return this->decode_member(this->members_, key, at);
+        }
+        const bool is_response = is_joined(key, message->operation, message->root_suffix);
+        const bool is_around = key == "Error" || key == "ResponseMetadata";
+        keys_.see(this->in_.offset(at), key, is_response || is_around || is_own(key));
+        if (is_response && !is_own(key)) return decode_response(at);
+        return decode_beside_envelope(key, at);
+    }
+
+    // A member of the shape may have the name of a member of the envelope. ResponseMetadata is the
+    // envelope's; an Error is the shape's, unless it turns out to stand alone.
+    cursor decode_beside_envelope(std::string_view key, cursor at) {
+        const bool is_around = this->has_member(around_, key, json_dialect::sdk) &&
+                               (key == "ResponseMetadata" || !is_own(key));
+        if (is_around) return this->decode_member(around_, key, at);
+        const member_schema* const row = this->decoder_.find_row(this->members_, key, at);
+        if (at == nullptr) return at;
+        if (row == nullptr) return this->decoder_.decode(nullptr, nullptr, at);
+        (key == "Error" ? own_error_ : other_) = row;
+        return this->decoder_.decode(row, row->in(this->target_.object), at);
+    }
+
+    // The reply in the Query services' own JSON, from inside the operation's name.
+    cursor decode_response(cursor at) {
+        if (this->in_.first(at) != '{') return this->decoder_.fail_type(at);
+        if (has_response_) return this->in_.fail(at, errc::duplicate_member);
+        has_response_ = true;
+        const std::size_t offset = this->in_.offset(at);
+        const message_schema& message = *this->target_.message;
+        const bool has_result = !message.result_suffix.empty();
+        at = this->decode_object(at, [&](std::string_view key, cursor value) {
+            if (key == "ResponseMetadata") return this->decode_member(around_, key, value);
+            if (!has_result) return this->decode_member(this->members_, key, value);
+            if (!is_joined(key, message.operation, message.result_suffix) ||
+                this->in_.first(value) == 'n')
+                return this->decoder_.decode(nullptr, nullptr, value);
+            return decode_result(value);
+        });
+        if (at == nullptr || !has_result || has_result_ || !this->has_members()) return at;
+        return this->in_.fail(errc::missing_member, offset);
+    }
+
+    cursor decode_result(cursor at) {
+        if (this->in_.first(at) != '{') return this->decoder_.fail_type(at);
+        if (has_result_) return this->in_.fail(at, errc::duplicate_member);
+        has_result_ = true;
+        return this->decode_object(at, [this](std::string_view key, cursor value) {
+            return this->decode_member(this->members_, key, value);
+        });
+    }
+
     sdk_envelope envelope_{};
     json_level around_ = json_level_of(&envelope_, structure_of<sdk_envelope>::schema);
+    known_keys keys_{};
+    const member_schema* own_error_ = nullptr;  // the shape's member Error, if it is there
+    const member_schema* other_ = nullptr;      // any other member of the shape
+    bool has_response_ = false;
+    bool has_result_ = false;
 };
 
 }  // namespace ec2wire::detail
