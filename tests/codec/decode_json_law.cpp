@@ -63,6 +63,18 @@ constexpr std::string_view recorded_call =
     R"({"items":[{"instanceId":"i-1","currentState":{"code":64,"name":"stopping"}}]}},)"
     R"("requestID":"r"})";
 
+constexpr std::string_view wrapped_call =
+    R"({"detail-type":"AWS API Call via CloudTrail","detail":{"eventName":"StopInstances",)"
+    R"("responseElements":{"StopInstancesResponse":{"xmlns":"u","instancesSet":{"item":)"
+    R"({"instanceId":7,"currentState":{"code":"64","name":""},"previousState":""}}}}}})";
+constexpr std::string_view recorded_scalars =
+    R"({"eventName":"PutScalars","responseElements":{"Flag":"true","I8":"-128","F64":"","Text":1.5,)"
+    R"("DateTime":1700000000000,"EpochSeconds":"Jan 25, 2015 8:00:00 AM","Paint":true,)"
+    R"("State":"272","U16":"HIDDEN_DUE_TO_SECURITY_REASONS"}})";
+constexpr std::string_view query_reply =
+    R"({"StopInstancesResponse":{"StoppingInstances":[{"InstanceId":"i"}],"ResponseMetadata":)"
+    R"({"RequestId":"r"}}})";
+
 template <template <class> class Reply, class T>
 class law {
   public:
@@ -151,6 +163,9 @@ BOOST_AUTO_TEST_CASE(both_readers_make_the_same_of_every_kind_of_member) {
 
 BOOST_AUTO_TEST_CASE(both_readers_make_the_same_of_a_recorded_call) {
     check_law<detail::json_cloudtrail_reply, stop_instances_response>(recorded_call, true);
+    check_law<detail::json_cloudtrail_reply, stop_instances_response>(wrapped_call, true);
+    check_law<detail::json_cloudtrail_reply, tests::scalars>(recorded_scalars, true);
+    check_law<detail::json_sdk_reply, stop_instances_response>(query_reply, true);
 }
 
 BOOST_AUTO_TEST_CASE(every_byte_in_every_place_is_treated_the_same) {

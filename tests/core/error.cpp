@@ -13,7 +13,7 @@ using ec2wire::errc;
 namespace {
 
 constexpr int first = static_cast<int>(errc::unexpected_end);
-constexpr int last = static_cast<int>(errc::overlapping_buffer);
+constexpr int last = static_cast<int>(errc::no_reply);
 
 }  // namespace
 

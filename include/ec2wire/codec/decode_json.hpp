@@ -64,9 +64,14 @@ reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOU
     return decode_json<T>(bytes, memory, parser);
 }
 
-// Decodes what CloudTrail recorded of a reply: an event, whose eventName must be the operation, or
-// the responseElements of one alone. The code of a failed call comes without CloudTrail's "Client."
-// or "Server." in front. An event with neither responseElements nor errorCode is missing_member.
+// Decodes what CloudTrail recorded of a reply: a record, whose eventName must be the operation, the
+// responseElements of one alone, or an event of EventBridge around one.
+//
+//     {"eventName":"StopInstances","responseElements":{"instancesSet":{"items":[...]}},...}
+//
+// The code of a failed call comes without CloudTrail's "Client." or "Server." in front. A record that
+// does not hold the reply (of a call that only reads, too large, kept secret) is no_reply. Times are
+// milliseconds; a number may be text and text a number; a member that CloudTrail has masked is absent.
 // Otherwise as decode_json, the padding included.
 template <message_shape T>
 reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,

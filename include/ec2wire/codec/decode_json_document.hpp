@@ -42,6 +42,7 @@ template <template <class> class Reply>
 reply_error decode_json_document(json::padded_bytes bytes, const json_target& target,
                                  scratch& memory, json::parser& parser) {
     static_assert(json::padding >= json::fast_reader::padding);
+    if (!json::has_padding(bytes)) return {{errc::missing_padding, bytes.size()}, {}};
     const auto* const mark = memory.mark();
     reply_error error;
     if (decode_json_fast<Reply>(bytes, target, memory, error)) return error;
@@ -67,6 +68,7 @@ reply_error decode_json_document(std::string_view bytes, const json_target& targ
 // The reply in its type: what is left to do for each shape.
 template <template <class> class Reply, structure T, class Bytes>
 reply<T> decode_json_as(const Bytes& bytes, scratch& memory, json::parser& parser) {
+    check_is_no_request<T>();
     reply<T> answer(std::in_place);
     const reply_error error =
         decode_json_document<Reply>(bytes, json_target_of(*answer), memory, parser);

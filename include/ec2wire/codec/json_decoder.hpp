@@ -3,6 +3,7 @@
 
 #include <ec2wire/codec/json_dialect.hpp>
 #include <ec2wire/codec/json_level.hpp>
+#include <ec2wire/codec/json_recorded_scalar.hpp>
 #include <ec2wire/codec/json_scalar.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/number.hpp>
@@ -102,9 +103,11 @@ class json_decoder : json_scalar_decoder<Reader> {
         return begin_member(row, row == nullptr ? nullptr : row->in(here.object), at);
     }
 
+    bool is_recorded() const noexcept { return dialect_ == json_dialect::cloudtrail; }
+
     // The name of a member, also of one that has no key in the dialect.
     std::string_view name_of(const member_schema& row) const noexcept {
-        return dialect_ == json_dialect::sdk ? row.name : row.xml.view();
+        return is_recorded() ? row.xml.view() : row.name;
     }
 
     // Notes that a member is there. Anything may stand once, and of a union one member alone; null is
@@ -124,6 +127,7 @@ class json_decoder : json_scalar_decoder<Reader> {
     [[gnu::always_inline]] cursor begin_known(const member_schema& row, void* object, cursor at) {
         const type_schema& type = *row.type;
         void* const member = row.in(object);
+        if (is_recorded()) return begin_member(&row, member, at);
         const char first = in_.first(at);
         if (type.kind == value_kind::text && first == '"') return decode_text(type, member, at);
         if (type.kind == value_kind::integer && is_digit(first))
@@ -190,17 +194,39 @@ class json_decoder : json_scalar_decoder<Reader> {
         return begin_member(&parts[1], parts[1].in(entry), at);
     }
 
-    //   {"items":[...]}
+    // C2. The object around a list. CloudTrail calls the array "items" or "item"; in its newer form one
+    // element stands there without an array.
+    //
+    //   {"items":[{"instanceId":"i-1"}]}    {"item":{"instanceId":"i-1"}}
     cursor decode_in_wrapper(json_level& here, cursor at) {
         std::string_view key;
         at = in_.take_key(at, key);
         if (at == nullptr) return at;
-        if (key != "items") return check(at);
+        const std::string_view name = here.member->element->xml.view();
+        const bool is_list =
+            key == "items" || key == "item" || key == "member" || (!name.empty() && key == name);
+        if (!is_list) return check(at);
         if (here.has_value) return in_.fail(at, errc::duplicate_member);
         here.has_value = true;
         if (in_.first(at) == 'n') return take_null(at);
-        if (in_.first(at) != '[') return fail_type(at);
-        return enter(role::list, here.member, here.object, at);
+        if (in_.first(at) == '[') return enter(role::list, here.member, here.object, at);
+        if (key == "items") return fail_type(at);
+        here.is_list_of_one = true;
+        return decode_element(here, at);
+    }
+
+    // P4, C5. A text where an object belongs: an empty one is an element without content, and a mask
+    // is no value.
+    //
+    //   {"unsuccessful":""}
+    cursor decode_text_for_object(const type_schema& type, void* member, cursor at) {
+        std::string_view text;
+        const cursor behind = in_.take_text(at, text);
+        if (behind == nullptr || is_masked(text)) return behind;
+        if (!text.empty()) return fail_type(at);
+        return emplace_in(type, member, in_.memory()) != nullptr
+                   ? behind
+                   : in_.fail(at, errc::out_of_memory);
     }
 
     // A member that is null is absent, whatever its type.
@@ -213,8 +239,11 @@ class json_decoder : json_scalar_decoder<Reader> {
     // in it.
     [[gnu::noinline]] cursor begin_value(const member_schema& row, void* member, cursor at) {
         const type_schema& type = *row.type;
-        if (is_scalar(type.kind)) return decode_scalar(type, member, at);
-        const bool is_array = type.kind == value_kind::list && dialect_ != json_dialect::cloudtrail;
+        if (is_scalar(type.kind))
+            return decode_scalar(type, member, at, is_recorded() ? store_recorded : store_scalar);
+        if (is_recorded() && in_.first(at) == '"') return decode_text_for_object(type, member, at);
+        const bool is_flat_array = row.is_flattened && in_.first(at) == '[';
+        const bool is_array = type.kind == value_kind::list && (!is_recorded() || is_flat_array);
         if (in_.first(at) != (is_array ? '[' : '{')) return fail_type(at);
         void* const value = emplace_in(type, member, in_.memory());
         if (value == nullptr) return in_.fail(at, errc::out_of_memory);
@@ -241,6 +270,7 @@ class json_decoder : json_scalar_decoder<Reader> {
         json_level& inside = *++top_;
         inside.what = what;
         inside.has_value = false;
+        inside.is_list_of_one = false;
         inside.expected = 0;
         inside.object = object;
         inside.structure = row == nullptr ? nullptr : row->type->structure;
@@ -253,7 +283,7 @@ class json_decoder : json_scalar_decoder<Reader> {
     // Finishes the innermost value.
     void leave() noexcept {
         const json_level& level = *top_--;
-        if (level.what == role::list || level.what == role::map)
+        if (level.what == role::list || level.what == role::map || level.is_list_of_one)
             finish_list(*level.member->type->list, level.object, in_.memory());
     }
 

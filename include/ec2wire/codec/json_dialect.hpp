@@ -33,14 +33,20 @@ inline std::string_view json_key(const member_schema& member, json_dialect diale
                                                  std::string_view key, std::size_t expected,
                                                  json_dialect dialect) noexcept {
     if (key.empty()) return structure.count;
-    const auto is_called = [&](std::size_t i) {
-        return is_equal(json_key(structure.members[i], dialect), key);
+    const auto find = [&](auto is_name) {
+        for (std::size_t i = expected; i < structure.count; ++i)
+            if (is_name(json_key(structure.members[i], dialect))) return i;
+        for (std::size_t i = 0; i < expected && i < structure.count; ++i)
+            if (is_name(json_key(structure.members[i], dialect))) return i;
+        return std::size_t{structure.count};
     };
-    for (std::size_t i = expected; i < structure.count; ++i)
-        if (is_called(i)) return i;
-    for (std::size_t i = 0; i < expected; ++i)
-        if (is_called(i)) return i;
-    return structure.count;
+    const std::size_t found = find([&](std::string_view name) { return is_equal(name, key); });
+    if (found != structure.count || dialect == json_dialect::sdk) return found;
+    // CloudTrail writes the first letter of an awsQuery name in lower case: "assumedRoleUser".
+    return find([&](std::string_view name) {
+        return name.size() == key.size() && name[0] >= 'A' && name[0] <= 'Z' &&
+               name[0] - 'A' + 'a' == key[0] && is_equal(name.substr(1), key.substr(1));
+    });
 }
 
 }  // namespace ec2wire::detail

@@ -22,6 +22,7 @@ struct json_level {
 
     role what;
     bool has_value;          // of a union, a member; of a wrapper, its list
+    bool is_list_of_one;     // of a wrapper: its list has no array
     std::uint32_t expected;  // index of the member that is looked for first
     void* object;            // the structure, or the value of the list or map
     const structure_schema* structure;
@@ -42,7 +43,7 @@ struct json_level {
 
 // The level of a structure that is no member of another.
 inline json_level json_level_of(void* object, const structure_schema& structure) noexcept {
-    return {json_level::role::structure, false, 0, object, &structure, nullptr, {}};
+    return {json_level::role::structure, false, false, 0, object, &structure, nullptr, {}};
 }
 
 }  // namespace ec2wire::detail

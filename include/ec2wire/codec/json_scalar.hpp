@@ -56,14 +56,14 @@ inline scalar_fault store_text(const type_schema& type, void* member, std::strin
     }
 }
 
-// The characters of a number without an exponent, in `out`: times have none elsewhere. Empty for a
-// number that has no exponent, or one that no time has.
+// A number whose point is moved, written without an exponent in `out`. Empty for a number that is
+// longer than any time.
 //
-//   1.436486415E9  ->  1436486415
-inline std::string_view without_exponent(std::string_view number, std::array<char, 64>& out) {
-    const std::size_t e = number.find_first_of("eE");
-    if (e == number.npos || e > 32) return {};
-    std::string_view power = number.substr(e + 1);
+//   1.436486415E9, by 0  ->  1436486415        1700000000123, by -3  ->  1700000000.123
+inline std::string_view shift_point(std::string_view number, int shift, std::array<char, 64>& out) {
+    const std::size_t e = std::min(number.find_first_of("eE"), number.size());
+    if (e > 32) return {};
+    std::string_view power = e < number.size() ? number.substr(e + 1) : "0";
     if (power.starts_with('+')) power.remove_prefix(1);
     const auto exponent = parse_integer<std::int8_t>(power);
     if (!exponent || *exponent > 15 || *exponent < -15) return {};
@@ -72,7 +72,7 @@ inline std::string_view without_exponent(std::string_view number, std::array<cha
     if (mantissa.starts_with('-')) *to++ = '-', mantissa.remove_prefix(1);
     const std::size_t whole = std::min(mantissa.find('.'), mantissa.size());
     const int digits = static_cast<int>(mantissa.size() - (whole < mantissa.size() ? 1 : 0));
-    const int point = static_cast<int>(whole) + *exponent;
+    const int point = static_cast<int>(whole) + *exponent + shift;
     for (int i = std::min(point - 1, 0); i < std::max(digits, point); ++i) {
         if (i == point) *to++ = '.';
         const std::size_t at = static_cast<std::size_t>(i) + (i < static_cast<int>(whole) ? 0 : 1);
@@ -86,8 +86,10 @@ inline scalar_fault store_scalar(const type_schema& type, void* member, const js
                                  scratch& memory) {
     if (!can_be(type.kind, scalar)) return {errc::wrong_type, 0};
     if (type.kind == value_kind::timestamp && scalar.kind == json::value_kind::number) {
+        // The Query services print seconds with an exponent, as times have none elsewhere.
         std::array<char, 64> room;
-        const std::string_view plain = without_exponent(scalar.text, room);
+        const bool has_exponent = scalar.text.find_first_of("eE") != scalar.text.npos;
+        const auto plain = has_exponent ? shift_point(scalar.text, 0, room) : std::string_view();
         if (!plain.empty()) return {type.parse(member, plain, memory).code, 0};
     }
     return store_text(type, member, scalar.text, memory);
@@ -113,11 +115,13 @@ class json_scalar_decoder {
         return in_.take_word(at, word);
     }
 
-    cursor decode_scalar(const type_schema& type, void* member, cursor at) {
+    // Decodes a scalar by the rules of a dialect: store_scalar or store_recorded.
+    template <class Store>
+    cursor decode_scalar(const type_schema& type, void* member, cursor at, Store store) {
         json_scalar scalar;
         const cursor behind = take_scalar(at, scalar);
         if (behind == nullptr) return behind;
-        const scalar_fault fault = store_scalar(type, member, scalar, in_.memory());
+        const scalar_fault fault = store(type, member, scalar, in_.memory());
         if (!fault) return behind;
         const std::size_t quote = scalar.kind == json::value_kind::string ? 1 : 0;
         const bool is_borrowed = scalar.text.data() == at + quote;

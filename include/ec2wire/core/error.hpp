@@ -71,6 +71,9 @@ enum class errc : std::uint8_t {
     // The caller's buffer holds text of the request, which writing would change before it is read.
     // Nothing was written.
     overlapping_buffer,
+    // A record of CloudTrail that does not hold the reply: that of a call that only reads, one that was
+    // too large, or one that is kept secret.
+    no_reply,
 };
 
 // The enumerator's name, as it is spelled above. Static storage.
@@ -103,6 +106,7 @@ constexpr std::string_view to_string(errc code) noexcept {
         case errc::missing_padding: return "missing_padding";
         case errc::too_large: return "too_large";
         case errc::overlapping_buffer: return "overlapping_buffer";
+        case errc::no_reply: return "no_reply";
     }
     return "unknown";
 }
@@ -137,6 +141,7 @@ constexpr std::string_view message(errc code) noexcept {
         case errc::missing_padding: return "the JSON has no padding behind it";
         case errc::too_large: return "the result would be longer than any text may be";
         case errc::overlapping_buffer: return "the buffer holds text of the request";
+        case errc::no_reply: return "the record does not hold the reply";
     }
     return "unknown error";
 }

@@ -1,0 +1,341 @@
+// Records as CloudTrail and EventBridge deliver them (C1 to C7).
+#include <ec2wire/codec/decode_json.hpp>
+
+#include <ec2wire/codec/encode_json.hpp>
+#include <ec2wire/ec2/describe_instances.hpp>
+#include <ec2wire/ec2/run_instances.hpp>
+#include <ec2wire/ec2/start_instances.hpp>
+#include <ec2wire/ec2/stop_instances.hpp>
+#include <ec2wire/shape/protocol.hpp>
+
+#include "codec/refusals.hpp"
+#include "why.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+
+using namespace ec2wire;
+using ec2wire::tests::check_refused;
+using ec2wire::tests::marked;
+
+namespace {
+
+template <class Shape>
+struct recorded {
+    scratch memory{};
+    reply<Shape> answer;
+
+    explicit recorded(std::string_view bytes) : answer(decode_cloudtrail<Shape>(bytes, memory)) {}
+
+    const Shape& operator*() const {
+        BOOST_TEST_REQUIRE(answer.has_value(), tests::why(answer));
+        return *answer;
+    }
+    const Shape* operator->() const { return &**this; }
+};
+
+template <class Shape>
+void refused(errc code, const marked& document) {
+    check_refused(recorded<Shape>(document.text).answer, code, document);
+}
+
+template <class Shape>
+std::string_view code_of(std::string_view bytes) {
+    const recorded<Shape> record{bytes};
+    return record.answer ? "answer" : to_string(record.answer.error().code);
+}
+
+// Replies of operations that are not shipped.
+struct create_volume_response {
+    using service = ec2;
+    static constexpr std::string_view operation = "CreateVolume";
+
+    std::optional<int> size{};
+    std::optional<bool> encrypted{};
+    std::optional<std::string_view> id{};
+    std::optional<timestamp> create_time{};
+    std::optional<double> rate{};
+    maybe<list_view<std::string_view>> names{};
+    std::optional<std::string_view> request_id{};
+
+    static constexpr auto fields() {
+        using self = create_volume_response;
+        return std::tuple{field{"Size", &self::size, {.xml_name = "size"}},
+                          field{"Encrypted", &self::encrypted, {.xml_name = "encrypted"}},
+                          field{"VolumeId", &self::id, {.xml_name = "volumeId"}},
+                          field{"CreateTime", &self::create_time, {.xml_name = "createTime"}},
+                          field{"Rate", &self::rate, {.xml_name = "rate"}},
+                          field{"Names", &self::names, {.xml_name = "nameSet"}},
+                          field{"RequestId", &self::request_id, {.request_id = true}}};
+    }
+};
+
+struct create_flow_logs_response {
+    using service = ec2;
+    static constexpr std::string_view operation = "CreateFlowLogs";
+
+    std::optional<std::string_view> token{};
+    maybe<list_view<std::string_view>> ids{};
+    maybe<list_view<create_volume_response>> unsuccessful{};
+    std::optional<std::string_view> request_id{};
+
+    static constexpr auto fields() {
+        using self = create_flow_logs_response;
+        return std::tuple{field{"ClientToken", &self::token, {.xml_name = "clientToken"}},
+                          field{"FlowLogIds", &self::ids, {.xml_name = "flowLogIdSet"}},
+                          field{"Unsuccessful", &self::unsuccessful, {.xml_name = "unsuccessful"}},
+                          field{"RequestId", &self::request_id, {.request_id = true}}};
+    }
+};
+
+struct delete_volume_response {
+    using service = ec2;
+    static constexpr std::string_view operation = "DeleteVolume";
+    std::optional<std::string_view> request_id{};
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field{"RequestId", &delete_volume_response::request_id, {.request_id = true}}};
+    }
+};
+
+struct sts_service {
+    using protocol = aws_query;
+    static constexpr std::string_view version = "2011-06-15";
+};
+
+struct credentials {
+    std::optional<std::string_view> key{};
+    std::optional<timestamp> expiration{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"AccessKeyId", &credentials::key},
+                          field{"Expiration", &credentials::expiration}};
+    }
+};
+
+struct assume_role_response {
+    using service = sts_service;
+    static constexpr std::string_view operation = "AssumeRole";
+    maybe<credentials> keys{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Credentials", &assume_role_response::keys}};
+    }
+};
+
+// A record of CreateVolume with these members.
+std::string volume(std::string_view members) {
+    return R"({"eventName":"CreateVolume","responseElements":{)" + std::string(members) + "}}";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(codec_decode_cloudtrail)
+
+BOOST_AUTO_TEST_CASE(a_time_is_milliseconds) {
+    const recorded<run_instances_response> reply{
+        R"({"eventName":"RunInstances","eventSource":"ec2.amazonaws.com","responseElements":{)"
+        R"("requestId":"r-1","reservationId":"r-0","instancesSet":{"items":[{"instanceId":"i-0",)"
+        R"("launchTime":1700000000000}]}}})"};
+    BOOST_TEST((reply->instances[0].launch_time == timestamp{1700000000, 0}));
+    BOOST_TEST(encode_json(*reply).has_value());
+    const auto time = [](std::string value) {
+        const recorded<create_volume_response> record{volume(R"("createTime":)" + value)};
+        return record.answer ? record.answer->create_time : std::nullopt;
+    };
+    BOOST_TEST((time("1700000000123") == timestamp{1700000000, 123'000'000}));
+    BOOST_TEST((time("\"1700000000123\"") == timestamp{1700000000, 123'000'000}));
+    BOOST_TEST((time("1.7E12") == timestamp{1700000000, 0}));
+    BOOST_TEST((time("100000000000") == timestamp{100000000, 0}));
+    BOOST_TEST((time("-100000000500") == timestamp{-100000001, 500'000'000}));
+    BOOST_TEST((time("0") == timestamp{0, 0}));
+    BOOST_TEST((time("\"2015-01-25T08:00:00Z\"") == timestamp{1422172800, 0}));
+    for (const char* seconds : {"1700000000", "99999999999", "-1", "\"1700000000\"", "1.7E9"}) {
+        BOOST_TEST(!time(seconds));
+        BOOST_TEST(code_of<create_volume_response>(
+                       volume(std::string(R"("createTime":)") + seconds)) == "bad_value");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_time_may_be_printed_as_java_does) {
+    const auto time = [](std::string text) {
+        const recorded<assume_role_response> record{
+            R"({"eventName":"AssumeRole","responseElements":{"credentials":{"accessKeyId":"AKIA",)"
+            R"("expiration":")" +
+            text + R"("}}})"};
+        return record.answer ? record.answer->keys.expiration : std::nullopt;
+    };
+    BOOST_TEST((time("Jan 25, 2015 8:00:00 AM") == timestamp{1422172800, 0}));
+    BOOST_TEST((time("Jan 25, 2015 08:00:00 AM") == timestamp{1422172800, 0}));
+    BOOST_TEST((time("Jan 25, 2015 8:00:00 PM") == timestamp{1422172800 + 12 * 3600, 0}));
+    BOOST_TEST((time("Jan 25, 2015 12:00:01 AM") == timestamp{1422172800 - 8 * 3600 + 1, 0}));
+    BOOST_TEST((time("Jan 25, 2015 12:00:00 PM") == timestamp{1422172800 + 4 * 3600, 0}));
+    BOOST_TEST((time("Feb 29, 2016 1:02:03 AM") == timestamp{1456707723, 0}));
+    for (const char* bad :
+         {"Feb 29, 2015 1:02:03 AM", "anF 25, 2015 8:00:00 AM", "Jan 25, 2015 13:00:00 AM",
+          "Jan 25, 2015 8:00:00", "Jan 25, 2015 8:00:00 AMx", "Jan 0, 2015 8:00:00 AM", "Jan"})
+        BOOST_TEST(!time(bad));
+}
+
+BOOST_AUTO_TEST_CASE(a_list_is_called_items_or_item) {
+    const recorded<run_instances_response> reply{
+        R"({"eventName":"RunInstances","responseElements":{"instancesSet":{"items":[{"instanceId":)"
+        R"("i-0","networkInterfaceSet":{"items":[{"networkInterfaceId":"eni-0",)"
+        R"("privateIpAddressesSet":{"item":[{"privateIpAddress":"10.0.0.5","primary":true}]}}]}}]}}})"};
+    const auto& addresses = reply->instances[0].network_interfaces[0].private_ip_addresses;
+    BOOST_TEST_REQUIRE(addresses.size() == 1U);
+    BOOST_TEST((addresses[0].private_ip_address == "10.0.0.5"));
+    const auto names = [](std::string value) {
+        const recorded<create_volume_response> record{volume(R"("nameSet":)" + value)};
+        std::string text;
+        if (!record.answer) return std::string(to_string(record.answer.error().code));
+        for (const std::string_view name : record.answer->names) text.append(name) += ',';
+        return record.answer->names.has_value() ? text : "absent";
+    };
+    BOOST_TEST(names(R"({"items":["a","b"]})") == "a,b,");
+    BOOST_TEST(names(R"({"item":["a","b"]})") == "a,b,");
+    BOOST_TEST(names(R"({"item":"a"})") == "a,");
+    BOOST_TEST(names(R"({"item":""})") == ",");
+    BOOST_TEST(names(R"({"item":[]})") == "");
+    BOOST_TEST(names("{}") == "");
+    BOOST_TEST(names("\"\"") == "");
+    BOOST_TEST(names("null") == "absent");
+    BOOST_TEST(names(R"({"items":["a"],"item":["b"]})") == "duplicate_member");
+    BOOST_TEST(names(R"({"item":"a","item":"b"})") == "duplicate_member");
+    BOOST_TEST(names(R"({"items":"a"})") == "wrong_type");
+    BOOST_TEST(names("\"a\"") == "wrong_type");
+    BOOST_TEST(names(R"(["a"])") == "wrong_type");
+}
+
+BOOST_AUTO_TEST_CASE(newer_operations_wrap_their_reply) {
+    const recorded<create_flow_logs_response> reply{
+        R"({"eventName":"CreateFlowLogs","eventSource":"ec2.amazonaws.com","responseElements":{)"
+        R"("CreateFlowLogsResponse":{"xmlns":"http://ec2.amazonaws.com/doc/2016-11-15/",)"
+        R"("requestId":"r-1","unsuccessful":"","clientToken":"t-1",)"
+        R"("flowLogIdSet":{"item":"fl-0"}}}})"};
+    BOOST_TEST_REQUIRE(reply->ids.size() == 1U);
+    BOOST_TEST(reply->ids[0] == "fl-0");
+    BOOST_TEST((reply->token == "t-1"));
+    BOOST_TEST((reply->request_id == "r-1"));
+    BOOST_TEST((reply->unsuccessful.has_value() && reply->unsuccessful.empty()));
+    const recorded<assume_role_response> result{
+        R"({"AssumeRoleResponse":{"AssumeRoleResult":{"credentials":{"accessKeyId":"AKIA"}}}})"};
+    BOOST_TEST((result->keys.key == "AKIA"));
+    // Another operation's is not known.
+    BOOST_TEST(
+        code_of<create_flow_logs_response>(
+            R"({"eventName":"CreateFlowLogs","responseElements":{"CreateVolumeResponse":{}}})") ==
+        "wrong_root");
+}
+
+BOOST_AUTO_TEST_CASE(the_value_counts_and_not_its_type_in_json) {
+    const recorded<create_volume_response> reply{
+        R"({"eventName":"CreateVolume","eventSource":"ec2.amazonaws.com","responseElements":{)"
+        R"("requestId":"r-1","volumeId":"vol-0","size":"8","zone":"us-east-1a","status":"creating"}})"};
+    BOOST_TEST((reply->size == 8));
+    BOOST_TEST((reply->id == "vol-0"));
+    const recorded<create_volume_response> other{
+        volume(R"("volumeId":1.50,"encrypted":"true","rate":"0.5","size":9)")};
+    BOOST_TEST((other->id == "1.50"));
+    BOOST_TEST((other->encrypted == true));
+    BOOST_TEST((other->rate == 0.5));
+    BOOST_TEST(
+        (recorded<create_volume_response> { volume(R"("volumeId":false)") } -> id == "false"));
+    // Text that spells no number, and an empty one.
+    BOOST_TEST(code_of<create_volume_response>(volume(R"("size":"x")")) == "bad_value");
+    BOOST_TEST(code_of<create_volume_response>(volume(R"("size":true)")) == "wrong_type");
+    BOOST_TEST(code_of<create_volume_response>(volume(R"("encrypted":1)")) == "wrong_type");
+    BOOST_TEST(code_of<create_volume_response>(volume(R"("volumeId":{})")) == "wrong_type");
+    const recorded<create_volume_response> empty{
+        volume(R"("size":"","encrypted":"","createTime":"","rate":"","volumeId":"")")};
+    BOOST_TEST((!empty->size && !empty->encrypted && !empty->create_time && !empty->rate));
+    BOOST_TEST((empty->id == ""));
+}
+
+BOOST_AUTO_TEST_CASE(a_record_without_the_reply_says_so) {
+    for (const std::string_view elements :
+         {"null", R"({"omitted":true})", R"("HIDDEN_DUE_TO_SECURITY_REASONS")",
+          R"({"omitted":true,"originalSize":110000,"reason":"responseElements too large"})"}) {
+        const std::string record =
+            R"({"eventName":"DescribeInstances","eventSource":"ec2.amazonaws.com",)"
+            R"("requestParameters":{},"responseElements":)" +
+            std::string(elements) + "}";
+        BOOST_TEST(code_of<describe_instances_response>(record) == "no_reply");
+        BOOST_TEST_CONTEXT(record)
+        BOOST_TEST(recorded<describe_instances_response>(record).answer.error().offset ==
+                   record.rfind(elements));
+    }
+    BOOST_TEST(code_of<stop_instances_response>(R"({"eventName":"StopInstances"})") == "no_reply");
+    // Of a reply without members there is nothing that could be missing.
+    BOOST_TEST(code_of<delete_volume_response>(
+                   R"({"eventName":"DeleteVolume","responseElements":null,"requestID":"r"})") ==
+               "answer");
+    BOOST_TEST(code_of<delete_volume_response>(
+                   R"({"eventName":"DeleteVolume","responseElements":{"omitted":true}})") ==
+               "no_reply");
+}
+
+BOOST_AUTO_TEST_CASE(a_masked_member_is_absent) {
+    const recorded<create_volume_response> reply{
+        volume(R"("volumeId":"HIDDEN_DUE_TO_SECURITY_REASONS","size":"<sensitiveDataRemoved>",)"
+               R"("nameSet":"HIDDEN_DUE_TO_SECURITY_REASONS","encrypted":true)")};
+    BOOST_TEST((!reply->id && !reply->size && !reply->names.has_value()));
+    BOOST_TEST((reply->encrypted == true));
+}
+
+BOOST_AUTO_TEST_CASE(elements_without_a_known_member_are_another_reply_s) {
+    refused<create_volume_response>(
+        errc::wrong_root,
+        {"                                                          v",  //
+         R"({"eventName":"CreateVolume","responseElements":{"message":"Forbidden"}})"});
+    BOOST_TEST(code_of<create_volume_response>(volume(R"("_return":true)")) == "answer");
+    BOOST_TEST(code_of<create_volume_response>(volume(R"("requestId":"r")")) == "answer");
+    BOOST_TEST(code_of<create_volume_response>(volume("")) == "answer");
+    const auto deleted = [](std::string_view elements) {
+        return code_of<delete_volume_response>(
+            R"({"eventName":"DeleteVolume","responseElements":)" + std::string(elements) + "}");
+    };
+    BOOST_TEST(deleted(R"({"anything":1})") == "answer");
+    BOOST_TEST(deleted(R"({"__type":"x"})") == "wrong_root");
+    BOOST_TEST(deleted(R"({"message":"x"})") == "wrong_root");
+}
+
+BOOST_AUTO_TEST_CASE(an_event_of_eventbridge_is_read_as_its_detail) {
+    const std::string_view event =
+        R"({"version":"0","id":"e-1","detail-type":"AWS API Call via CloudTrail","source":"aws.ec2",)"
+        R"("detail":{"eventName":"StopInstances","eventSource":"ec2.amazonaws.com",)"
+        R"("responseElements":{"requestId":"r-1","instancesSet":{"items":[{"instanceId":"i-0",)"
+        R"("currentState":{"code":64,"name":"stopping"},"previousState":{"code":16,)"
+        R"("name":"running"}}]}}}})";
+    const recorded<stop_instances_response> reply{event};
+    BOOST_TEST_REQUIRE(reply->stopping_instances.size() == 1U);
+    BOOST_TEST((reply->stopping_instances[0].instance_id == "i-0"));
+    BOOST_TEST((reply->stopping_instances[0].current_state.code == stopping));
+    for (std::size_t size = 0; size < event.size(); ++size)
+        BOOST_TEST(!recorded<stop_instances_response>(event.substr(0, size)).answer.has_value());
+    BOOST_TEST(code_of<start_instances_response>(event) == "wrong_root");
+    BOOST_TEST(code_of<stop_instances_response>(
+                   R"({"detail-type":"EC2 Instance State-change Notification","detail":{)"
+                   R"("instance-id":"i-1","state":"pending"}})") == "wrong_root");
+    const recorded<stop_instances_response> failed{
+        R"({"detail":{"errorCode":"Client.X"},"detail-type":"AWS API Call via CloudTrail"})"};
+    BOOST_TEST_REQUIRE(!failed.answer.has_value());
+    BOOST_TEST(failed.answer.error().service.code == "X");
+}
+
+BOOST_AUTO_TEST_CASE(keys_of_a_record_are_not_members_of_the_reply) {
+    const recorded<create_volume_response> reply{
+        R"({"eventVersion":"1.08","size":5,"eventName":"CreateVolume",)"
+        R"("responseElements":{"volumeId":"v"},"rate":1})"};
+    BOOST_TEST((!reply->size && !reply->rate && reply->id == "v"));
+    BOOST_TEST((!recorded<create_volume_response> {
+        R"({"size":5,"responseElements":{"volumeId":"v"}})"
+    } -> size));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
