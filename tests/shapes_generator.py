@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
 """What tools/shapes makes of small models, and what it refuses.
 
-usage: shapes_generator.py
+usage: shapes_generator.py [COMPILER...]
 """
+import contextlib
+import io
 import json
 import pathlib
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,8 +17,10 @@ sys.dont_write_bytecode = True
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools/lib")]
 from cases import case, expect, run_cases  # noqa: E402
-from shapes import botocore_model, graph, header, names, smithy_model  # noqa: E402
+from shapes import botocore_model, command, find_model, graph, header, names, smithy_model  # noqa: E402
 from shapes.model import ModelError  # noqa: E402
+
+COMPILER = sys.argv[1:] or [next(filter(shutil.which, ["g++", "clang++"]), "")]
 
 
 def botocore(shapes, protocol="query", operations=None):
@@ -145,7 +151,7 @@ def names_that_clash_are_numbered():
            {"VpcId": "vpc_id", "VPCId": "vpc_id_2", "Fields": "fields_", "Kind": "kind"})
     expect(names.enumerators(service.shapes["Kind"]), ["a_b", "a_b_2", "a_b_3"])
     # A member with the name of its type would change what the name means.
-    assert "ec2wire::open_enum<my::kind, typename Storage::string>> kind{};" in text(service)
+    assert "ec2wire::open_enum<::my::kind, typename Storage::string>> kind{};" in text(service)
 
 
 @case
@@ -203,7 +209,272 @@ def what_no_query_can_say_is_refused():
 
 def run(*words):
     return subprocess.run([sys.executable, ROOT / "tools/shapes", *words], capture_output=True,
-                          text=True)
+                          text=True, timeout=60)
+
+
+def generated(model, *words, operations="all"):
+    """What the command says of a model: its exit status, its text, and its complaint."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "model.json")
+        path.write_bytes(model if isinstance(model, bytes) else json.dumps(model).encode())
+        out, err = io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            status = command.main(["--model", str(path), "--operations", operations,
+                                   "--output", "-", *map(str, words)])
+    return status, out.getvalue(), err.getvalue()
+
+
+def refused(model, about, *words):
+    """It ends with status 2 and one sentence, in which `about` stands."""
+    status, out, err = generated(model, *words)
+    assert (status, out) == (2, "") and err.startswith("shapes: ") and err.count("\n") == 1 and (
+        about in err), f"{about}: status {status}, {err}{out[:200]}"
+
+
+def compiles(text_of_header, *words):
+    """Whether a compiler takes the header, with every message and every table in it."""
+    if COMPILER == [""]:
+        return False
+    done = subprocess.run([*COMPILER, "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Wpedantic",
+                           "-Wshadow", "-Werror", "-I", ROOT / "include", *words, "-x", "c++", "-"],
+                          input=text_of_header, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[:3000]
+    return True
+
+
+def instantiated(text_of_header):
+    """The header, and a line for each of its structures that needs all of it."""
+    space = re.search(r"^namespace ([\w:]+) \{$", text_of_header, re.M)[1]
+    lines = [f"static_assert(sizeof(::{space}::{name}) > 0 && ec2wire::field_count<"
+             f"::{space}::{name}> < 10000);"
+             for name in re.findall(r"^using (\w+) =", text_of_header, re.M)]
+    return "\n".join([text_of_header, "#include <ec2wire/shape/field.hpp>", *lines, ""])
+
+
+def structure(*members, **more):
+    return {"type": "structure", "members": {m: {"shape": "String"} for m in members}, **more}
+
+
+def zoo(feed=None, output=None, **shapes):
+    return botocore({"FeedInput": feed or structure(), "FeedOutput": output or structure(), **shapes})
+
+
+@case
+def names_that_a_header_uses_itself_are_nobodys():
+    """Each is a shape, a member of another and an enumerator; an operation's messages are two more."""
+    words = ["Std", "Ec2wire", "Zoo", "Storage", "Self", "Fields", "Field", "Service", "Operation",
+             "EnumTexts", "Optional", "String", "List", "Maybe", "Template", "Class", "BasicInner",
+             "Inner", "BasicBasicInner", "BasicFeedRequest", "FeedRequest", "FeedResponse",
+             "RequestId", "RequestId2", "LeftOut", "HostPrefix", "ErrorCode", "IsUnion", "Error",
+             "Timestamp", "StateCode", "MemberTraits", "OpenEnum", "2Fast", "Interface", "Linux"]
+    def named(word):
+        return word if word[0].isalpha() else f"_{word}"
+
+    for protocol, kind in (("query", "enum"), ("ec2", "structure")):
+        shapes = {word: {"type": "string", "enum": words} if kind == "enum" else structure(*map(
+            named, words[:5])) for word in words}
+        # Members with the names of their own types, and with those of everybody else's.
+        plain = {named(word): {"shape": word} for word in words}
+        times = {"At": {"shape": "Time"}, "Times": {"shape": "Times"}, "ByKey": {"shape": "ByKey"}}
+        shapes |= {"A": {"type": "structure", "members": plain},
+                   "B": {"type": "structure", "members": {**plain, **times}},
+                   "Time": {"type": "timestamp"}, "Times": {"type": "list", "member": {
+                       "shape": "Time"}},
+                   "ByKey": {"type": "map", "key": {"shape": "Text"}, "value": {"shape": "A"}},
+                   "Text": {"type": "string"}}
+        operations = {word: {"name": word, "input": {"shape": "A"}, "output": {"shape": "B"}}
+                      for word in ("Feed", "BasicFeed", "Std")}
+        model = botocore(shapes, protocol, operations)
+        for namespace in ("zoo", "ec2wire::zoo"):
+            status, out, err = generated(model, "--namespace", namespace)
+            expect((status, err), (0, ""), namespace)
+            if not compiles(instantiated(out)):
+                return "SKIPPED: no compiler"
+
+
+@case
+def a_namespace_is_checked():
+    for word in ("a b", "a::", "", "1a", "a{int x;}", "a\nb", "std", "std::a", "my::ec2wire", "int",
+                 "my::class", "linux", "a__b", "_a", "my::_A", "\u00e9"):
+        if word:
+            refused(zoo(), "namespace", "--namespace", word)
+    for word in ("my", "my::shapes", "ec2wire", "ec2wire::zoo", "my::_a"):
+        expect(generated(zoo(), "--namespace", word)[0], 0, word)
+    service = zoo()
+    service["metadata"]["serviceId"] = "std"
+    assert "namespace std_ {" in generated(service)[1]
+
+
+@case
+def a_text_of_the_model_stays_a_text():
+    """A quote, a backslash, a trigraph: each comes out as it is."""
+    texts = ['a"; int x; //', "back\\slash", "??/", "%s", "\u00e9t\u00e9", "*/", "'"]
+    model = zoo(structure("Kind"), Kind={"type": "string", "enum": texts})
+    model["shapes"]["FeedInput"]["members"]["Kind"]["shape"] = "Kind"
+    model["metadata"]["apiVersion"] = 'v"1\\'
+    status, out, err = generated(model)
+    expect((status, err), (0, ""))
+    assert '"a\\"; int x; //", "back\\\\slash", "?\\?/",' in out, out
+    assert 'version = "v\\"1\\\\";' in out, out
+    compiles(out, "-Wtrigraphs")
+
+
+@case
+def a_text_that_no_header_can_hold_is_refused():
+    for bad in ('a"b', "a b", "a\nb", "a&b", "<a>", "a\0b", "\u00e9", "\ud800"):
+        model = zoo()
+        model["metadata"]["xmlNamespace"] = bad
+        refused(model, "URI")
+        refused(zoo(structure(bad)), "a name that XML has not")
+        refused(zoo({"type": "structure", "members": {"A": {"shape": "String",
+                                                            "locationName": bad}}}),
+                "a name that XML has not")
+        refused(botocore({}, operations={bad: {"name": bad}}), "a name that XML has not")
+    for bad in ("a\nb", "a\0b", "\u2028", "\ud800"):
+        model = zoo()
+        model["metadata"]["apiVersion"] = bad
+        refused(model, "does not print")
+    refused(zoo(structure("Kind.Of")), "a name that XML has not")
+    with tempfile.TemporaryDirectory() as folder:
+        comments = pathlib.Path(folder, "comments.json")
+        for bad, about in (({"operations": {"Feed": "Ends in \\"}}, "comment"),
+                           ({"operations": {"Feed": "\x00"}}, "comment"),
+                           ({"operations": ["Feed"]}, "comments.json.operations is not an object"),
+                           ({"operations": {"Feed": 1}}, "Feed is not a text"), ([], "object")):
+            comments.write_text(json.dumps(bad))
+            refused(zoo(), about, "--comments", comments)
+        comments.write_text("{")
+        refused(zoo(), "comments.json is no JSON", "--comments", comments)
+    for bad in ("FeedOutput=a>\n#error", "FeedOutput=", "FeedOutput=/a.hpp"):
+        refused(zoo(), "header" if bad[-1] != "=" else "--known", "--known", bad)
+    refused(zoo(), "no shape FeedOutputs; did you mean FeedOutput?", "--known", "FeedOutputs=a.hpp")
+
+
+@case
+def a_list_of_itself_is_refused():
+    itself = {"type": "list", "member": {"shape": "L"}}
+    through = {"type": "map", "key": {"shape": "String"}, "value": {"shape": "M"}}
+    uses_l = {"type": "structure", "members": {"A": {"shape": "L"}}}
+    refused(zoo(uses_l, L=itself), "the list 'L' holds itself")
+    refused(zoo(uses_l, L={"type": "list", "member": {"shape": "M"}}, M=through), "holds itself")
+    # With a structure in between it is a tree, which is fine.
+    tree = {"type": "structure", "members": {"Inner": {"shape": "L"}}}
+    status, out, _ = generated(zoo(uses_l, L={"type": "list", "member": {"shape": "Tree"}}, Tree=tree))
+    expect(status, 0)
+    compiles(instantiated(out))
+
+
+@case
+def structures_that_hold_each_other_are_declared_before():
+    def holds(shape):
+        return {"type": "structure", "members": {"Basic" + shape: {"shape": shape},
+                                                 shape: {"shape": shape}}}
+    status, out, _ = generated(zoo(holds("One"), One=holds("Two"), Two=holds("One")))
+    expect(status, 0)
+    compiles(instantiated(out))
+
+
+@case
+def a_model_that_is_none_is_one_sentence():
+    good, also_good = json.dumps(IN_BOTOCORE), json.dumps(IN_SMITHY)
+    for bad, about in ((b"{", "JSON"), (b"[]", "not an object"), (b"null", "object"),
+                       (b"\xff\xfe", "JSON"), (b"\x1f\x8b broken", "gzip"), (b"{}", "neither"),
+                       (b"[" * 100000, "too deep"),
+                       (b'{"metadata":1,"shapes":{}}', "metadata is not an object"),
+                       (b'{"metadata":{},"shapes":[]}', "nothing, neither ec2 nor query")):
+        refused(bad, about)
+    # Each value in turn is one of another type, or is not there: never a traceback.
+    tried = 0
+    for model in (json.loads(good), json.loads(also_good)):
+        for place in places(model):
+            for wrong in (None, 7, "x", [], {}, ["x"], {"x": "x"}, GONE):
+                broken = json.loads(json.dumps(model))
+                set_at(broken, place, wrong)
+                tried += 1
+                try:
+                    form = smithy_model if "smithy" in broken else botocore_model
+                    text(form.read(broken))
+                except ModelError as problem:
+                    assert "\n" not in str(problem), problem
+    return f"{tried} models"
+
+
+GONE = object()
+
+
+def places(value, path=()):
+    """Where every value of a document stands, below its root."""
+    inside = value.items() if isinstance(value, dict) else (
+        enumerate(value) if isinstance(value, list) else ())
+    for key, part in inside:
+        yield (*path, key)
+        yield from places(part, (*path, key))
+
+
+def set_at(document, path, value):
+    for key in path[:-1]:
+        document = document[key]
+    if value is GONE:
+        del document[path[-1]]
+    else:
+        document[path[-1]] = value
+
+
+@case
+def what_the_two_forms_cannot_mean_is_refused():
+    def operation(**said):
+        return botocore({"FeedInput": structure("Name"), "List": {"type": "list", "member": {
+            "shape": "String"}}}, operations={"Feed": {"name": "Feed", **said}})
+    refused(operation(input={"shape": "List"}), "no structure: 'List'")
+    refused(operation(errors=[{"shape": "String"}]), "no structure: 'String'")
+    refused(operation(input={"shape": "FeedInput"}, endpoint={"hostPrefix": "{Nam}."}), "host prefix")
+    expect(generated(operation(input={"shape": "FeedInput"},
+                               endpoint={"hostPrefix": "{Name}."}))[0], 0)
+    messages = {"z#FeedInput": structure(), "z#FeedOutput": structure()}
+    refused(smithy({**messages, "z#A": {"type": "string"}, "y#A": {"type": "integer"}}),
+            "two shapes called A")
+    refused(smithy({**messages, "z#A": {"type": "structure", "mixins": [{"target": "z#B"}]}}),
+            "mixins")
+    number = {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1 << 31}}
+    refused(smithy({**messages, "z#N": {"type": "intEnum", "members": {"A": number}}}), "32 bits")
+    # A String of the model's own is not everybody's.
+    model = smithy({"z#FeedInput": {"type": "structure", "members": {
+        "A": {"target": "smithy.api#String"}, "B": {"target": "z#String"}}},
+        "z#FeedOutput": structure(), "z#String": {"type": "enum", "members": {
+            "a": {"target": "smithy.api#Unit"}}}})
+    out = generated(model)[1]
+    assert "std::optional<typename Storage::string> a{};" in out and (
+        "ec2wire::open_enum<string, typename Storage::string>> b{};" in out), out
+
+
+@case
+def a_misspelt_name_is_answered_with_the_right_one():
+    status, _, err = generated(IN_BOTOCORE, operations="Fed")
+    expect((status, err), (2, "shapes: the service Zoo has no operation Fed; did you mean Feed?\n"))
+    expect(generated(IN_BOTOCORE, operations="feed")[2],
+           "shapes: the service Zoo has no operation feed; did you mean Feed?\n")
+    expect(generated(IN_BOTOCORE, operations="Feed,")[2],
+           "shapes: the service Zoo has no operation (an empty name)\n")
+    expect(generated(IN_BOTOCORE, operations="Feed, Feed")[1], generated(IN_BOTOCORE)[1])
+    if find_model.botocore_version():
+        done = run("--service", "autoscalling", "--operations", "all", "--output", "-")
+        expect((done.returncode, done.stderr),
+               (2, "shapes: botocore has no service autoscalling; did you mean autoscaling?\n"))
+        for service in ("../..", "/", "*", "e*"):
+            done = run("--service", service, "--operations", "all", "--output", "-")
+            expect(done.returncode, 2)
+            assert done.stderr.startswith("shapes: botocore has no service "), done.stderr
+
+
+@case
+def a_recipe_that_is_none_is_one_sentence():
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "recipe.json")
+        for bad, about in (("{", "is no JSON"), ("[]", "not an object"), ("{}", "has no service")):
+            path.write_text(bad)
+            done = run("--recipe", path)
+            expect(done.returncode, 2)
+            assert about in done.stderr and done.stderr.count("\n") == 1, done.stderr
 
 
 @case

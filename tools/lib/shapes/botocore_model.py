@@ -1,4 +1,5 @@
 """Reads botocore's service-2.json."""
+from . import node
 from .model import Member, ModelError, Operation, Service, Shape
 
 PROTOCOLS = {"ec2": "ec2_query", "query": "aws_query"}
@@ -10,69 +11,73 @@ KINDS = {"character": "string", "string": "string", "boolean": "boolean", "byte"
          "list": "list", "map": "map"}
 
 
-def is_model(description):
-    return "metadata" in description and "shapes" in description
+def is_model(document):
+    document = node.root(document)
+    return "metadata" in document and "shapes" in document
 
 
-def read(description):
-    metadata, shapes = description["metadata"], description["shapes"]
-    service = Service(
-        name=metadata.get("serviceId") or metadata.get("endpointPrefix") or "service",
-        protocol=_protocol(metadata), version=metadata["apiVersion"],
-        xml_namespace=metadata.get("xmlNamespace", ""))
-    for name, operation in description["operations"].items():
+def read(document):
+    """The service that a document describes: parsed JSON, or the Node of it."""
+    document = node.root(document)
+    metadata, shapes = document.get("metadata"), document.get("shapes")
+    name = metadata.text("serviceId", "") or metadata.text("endpointPrefix", "") or "service"
+    service = Service(name=name, protocol=_protocol(metadata), version=metadata.text("apiVersion"),
+                      xml_namespace=metadata.text("xmlNamespace", ""))
+    for name, operation in document.items("operations"):
         service.operations[name] = Operation(
-            name=name, input=operation.get("input", {}).get("shape", ""),
-            output=operation.get("output", {}).get("shape", ""),
-            errors=[error["shape"] for error in operation.get("errors", [])],
-            host_prefix=operation.get("endpoint", {}).get("hostPrefix", ""))
+            name=name, input=operation.node("input").text("shape", ""),
+            output=operation.node("output").text("shape", ""),
+            errors=[error.text("shape") for error in operation.list("errors")],
+            host_prefix=operation.node("endpoint").text("hostPrefix", ""))
     for name, shape in shapes.items():
         service.shapes[name] = _shape(name, shape, shapes)
     return service
 
 
 def _protocol(metadata):
-    for protocol in [metadata.get("protocol"), *metadata.get("protocols", [])]:
+    for protocol in [metadata.text("protocol", ""), *metadata.texts("protocols")]:
         if protocol in PROTOCOLS:
             return PROTOCOLS[protocol]
-    raise ModelError(f"the service speaks {metadata.get('protocol')}, neither ec2 nor query")
+    raise ModelError(f"the service speaks {metadata.text('protocol', '') or 'nothing'}, neither ec2 "
+                     "nor query")
 
 
 def _shape(name, shape, shapes):
-    kind = KINDS.get(shape["type"])
+    kind = KINDS.get(shape.text("type"))
     if kind is None:
-        raise ModelError(f"{name} is of a type that no query has: {shape['type']}")
-    if kind == "string" and shape.get("enum"):
+        raise ModelError(f"{name} is of a type that no query has: {shape.text('type')}")
+    values = shape.texts("enum")
+    if kind == "string" and values:
         kind = "enum"
-    result = Shape(name, kind, values=list(shape.get("enum", [])),
-                   timestamp_format=FORMATS[shape.get("timestampFormat", "")],
-                   is_union=shape.get("union", False))
+    result = Shape(name, kind, values=values, timestamp_format=shape.word("timestampFormat", FORMATS),
+                   is_union=shape.flag("union"))
     if kind == "structure":
-        required = set(shape.get("required", []))
-        result.members = [_member(n, m, shapes, n in required)
-                          for n, m in shape["members"].items()]
-        if shape.get("exception"):
-            result.error_code = shape.get("error", {}).get("code", name)
+        required = set(shape.texts("required"))
+        result.members = [_member(n, m, shapes, n in required) for n, m in shape.items("members")]
+        if shape.flag("exception"):
+            result.error_code = shape.node("error").text("code", name)
     elif kind == "list":
-        result.element = _member("", shape["member"], shapes)
+        result.element = _member("", shape.get("member"), shapes)
     elif kind == "map":
-        result.key = _member("", shape["key"], shapes)
-        result.element = _member("", shape["value"], shapes)
+        result.key = _member("", shape.get("key"), shapes)
+        result.element = _member("", shape.get("value"), shapes)
     return result
 
 
 def _member(name, member, shapes, required=False):
-    target = shapes.get(member["shape"], {})
-    xml_name = member.get("locationName", "")
-    flattened = member.get("flattened", False)
+    target = shapes.node(member.text("shape"))
+    xml_name = member.text("locationName", "")
+    flattened = member.flag("flattened")
     # botocore gives a member what its list says, where it says nothing itself; the items of a list
     # that is flattened wherever it stands are named by the list's own member.
-    if target.get("type") in ("list", "map"):
-        flattened = flattened or target.get("flattened", False)
-        if target.get("flattened") and target["type"] == "list":
-            xml_name = xml_name or target["member"].get("locationName", "")
-        xml_name = xml_name or target.get("locationName", "")
-    return Member(name, member["shape"], xml_name=xml_name, query_name=member.get("queryName", ""),
-                  flattened=flattened, xml_attribute=member.get("xmlAttribute", False),
-                  required=required, idempotency_token=member.get("idempotencyToken", False),
-                  timestamp_format=FORMATS[member.get("timestampFormat", "")])
+    kind = target.text("type", "")
+    if kind in ("list", "map"):
+        flattened = flattened or target.flag("flattened")
+        if target.flag("flattened") and kind == "list":
+            xml_name = xml_name or target.get("member").text("locationName", "")
+        xml_name = xml_name or target.text("locationName", "")
+    return Member(name, member.text("shape"), xml_name=xml_name,
+                  query_name=member.text("queryName", ""), flattened=flattened,
+                  xml_attribute=member.flag("xmlAttribute"), required=required,
+                  idempotency_token=member.flag("idempotencyToken"),
+                  timestamp_format=member.word("timestampFormat", FORMATS))

@@ -22,7 +22,6 @@ How things are called:
 
 """
 import argparse
-import json
 import pathlib
 import sys
 
@@ -36,7 +35,9 @@ def main(arguments=None):
         return folder.main(options) if options.recipe else write_one(options)
     except (ModelError, OSError) as problem:
         print(f"shapes: {problem}", file=sys.stderr)
-        return 2
+    except RecursionError:
+        print("shapes: the model nests too deep", file=sys.stderr)
+    return 2
 
 
 def parse(arguments):
@@ -70,11 +71,11 @@ def write_one(options):
     service = find_model.read(model)
     if options.order:
         graph.take_order(service, find_model.read(options.order))
-    comments = json.loads(pathlib.Path(options.comments).read_text()) if options.comments else {}
-    library = header.Library(service, options.namespace or names.identifier(service.name),
-                             known_headers(options.known), comments)
+    comments = find_model.comments(options.comments) if options.comments else {}
+    namespace = options.namespace or names.identifier(service.name, names.EVERYWHERE)
+    library = header.Library(service, namespace, known_headers(options.known), comments)
     asked = (sorted(service.operations) if options.operations == "all"
-             else options.operations.split(","))
+             else list(dict.fromkeys(name.strip() for name in options.operations.split(","))))
     written = header.Header(library, asked, [], with_service=True)
     name = "shapes.hpp" if options.output == "-" else pathlib.Path(options.output).name
     guard = header.guard_of(name, library.namespace)

@@ -1,38 +1,51 @@
 """Finds the model of a service: a file, or the botocore that this Python has."""
 import gzip
 import importlib.util
-import json
 import pathlib
+import zlib
 
-from . import botocore_model, smithy_model
-from .model import ModelError
+from . import botocore_model, node, smithy_model
+from .model import ModelError, unknown
 
 
 def read(path):
     data = pathlib.Path(path).read_bytes()
     if data[:2] == b"\x1f\x8b":
-        data = gzip.decompress(data)
-    try:
-        description = json.loads(data)
-    except ValueError as problem:
-        raise ModelError(f"{path} is no JSON: {problem}") from None
+        try:
+            data = gzip.decompress(data)
+        except (EOFError, OSError, zlib.error) as problem:
+            raise ModelError(f"{path} is no gzip file: {problem}") from None
+    document = node.parse(data, pathlib.Path(path).name)
     for form in (botocore_model, smithy_model):
-        if isinstance(description, dict) and form.is_model(description):
-            return form.read(description)
+        if form.is_model(document):
+            return form.read(document)
     raise ModelError(f"{path} is neither a service-2.json of botocore nor Smithy's JSON AST")
 
 
-def installed(service, version="*"):
+def installed(service, version=""):
     """A model of a service in the botocore at hand: the newest, if no version is named."""
     found = importlib.util.find_spec("botocore")
     if found is None or not found.submodule_search_locations:
         raise ModelError("no --model is given, and this Python has no botocore: install "
                          "python3-botocore, or botocore by pip")
-    folder = pathlib.Path(found.submodule_search_locations[0]) / "data" / service
-    models = sorted(folder.glob(f"{version}/service-2.json*"))
+    data = pathlib.Path(found.submodule_search_locations[0]) / "data"
+    services = [folder.name for folder in data.iterdir() if folder.is_dir()]
+    if service not in services:
+        raise unknown("botocore", "service", service, services)
+    models = sorted((data / service).glob("*/service-2.json*"))
+    if version:
+        models = [path for path in models if path.parent.name == version]
     if not models:
-        raise ModelError(f"botocore has no service {service}, or not this version")
+        raise ModelError(f"botocore has no model of {service}"
+                         + (f" of {version}" if version else ""))
     return models[-1]
+
+
+def comments(path):
+    """{"operations", "shapes" or "members": {what it is about: a sentence}}"""
+    document = node.parse(pathlib.Path(path).read_bytes(), pathlib.Path(path).name)
+    return {kind: {name: text.of(str) for name, text in table.items()}
+            for kind, table in document.items()}
 
 
 def botocore_version():

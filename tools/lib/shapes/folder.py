@@ -3,7 +3,7 @@
     {
         "service": "ec2",                     the model, of the botocore of this version
         "botocore": "1.43.11",
-        "order": "2016-09-15",                an older model, which has the members as the wire does
+        "order": "2016-09-15",                if an older model has the members as the wire does
         "namespace": "ec2wire",
         "folder": "include/ec2wire/ec2",      from the recipe's project; included as `include` says
         "include": "ec2wire/ec2",
@@ -19,16 +19,29 @@ where what it alone uses is as well.
 import json
 import pathlib
 
-from . import find_model, graph, header, names
+from . import find_model, graph, header, names, node
 from .model import ModelError
+
+
+def read(path):
+    """A recipe, and the comments that it names."""
+    document = node.parse(path.read_bytes(), path.name)
+    recipe = {key: document.text(key) for key in ("service", "botocore", "namespace", "folder",
+                                                  "include", "comments")}
+    recipe |= {key: document.get(key) and document.texts(key) for key in ("operations", "headers")}
+    recipe["known"] = {name: header.of(str) for name, header in document.items("known")}
+    recipe["order"] = document.text("order", "")
+    return recipe, find_model.comments(path.parent / recipe["comments"])
 
 
 def headers(recipe, comments):
     """{name of the file: its text}"""
     service = find_model.read(find_model.installed(recipe["service"]))
-    graph.take_order(service, find_model.read(
-        find_model.installed(recipe["service"], recipe["order"])))
-    library = header.Library(service, recipe["namespace"], recipe["known"], comments)
+    if recipe["order"]:
+        graph.take_order(service, find_model.read(
+            find_model.installed(recipe["service"], recipe["order"])))
+    library = header.Library(service, recipe["namespace"], recipe["known"], comments,
+                             recipe["namespace"])
     roots = {}
     for name in recipe["operations"]:
         operation = service.operation(name)
@@ -55,14 +68,15 @@ def headers(recipe, comments):
 
 def main(options):
     path = pathlib.Path(options.recipe).resolve()
-    recipe = json.loads(path.read_text())
+    recipe, comments = read(path)
     have = find_model.botocore_version()
     if have != recipe["botocore"]:
         raise ModelError(f"the recipe is for botocore {recipe['botocore']}, and here is "
                          f"{have or 'none'}")
-    comments = json.loads((path.parent / recipe["comments"]).read_text())
-    target = next(p for p in path.parents if (p / recipe["folder"]).is_dir()) / recipe["folder"]
-    written = headers(recipe, comments)
+    targets = [p / recipe["folder"] for p in path.parents if (p / recipe["folder"]).is_dir()]
+    if not targets:
+        raise ModelError(f"no folder above the recipe has a folder {recipe['folder']}")
+    target, written = targets[0], headers(recipe, comments)
     differing = [name for name, text in sorted(written.items())
                  if not (target / name).is_file() or (target / name).read_text() != text]
     listed = sorted(written) == sorted(recipe["headers"])

@@ -1,7 +1,9 @@
 """Writes one header."""
 import re
 
-from . import graph, layout, names
+from . import check, graph, layout, names
+from .check import literal
+from .model import unknown
 
 WORDS = {"boolean": "bool", "byte": "std::int8_t", "short": "std::int16_t",
          "integer": "std::int32_t", "long": "std::int64_t", "float": "float", "double": "double"}
@@ -17,25 +19,57 @@ BY_HAND = {
 class Library:
     """All that may be written of one service into one namespace."""
 
-    def __init__(self, service, namespace, known=None, comments=None):
-        self.service, self.namespace = service, namespace
-        self.known = known or {}  # {shape, or the service's name: header that has it already}
+    def __init__(self, service, namespace, known=None, comments=None, known_namespace="ec2wire"):
+        check.model(service)
+        self.service, self.namespace = service, check.namespace(namespace)
+        # {shape, or the service's name: header that has it already}, and the namespace of these.
+        self.known = {name: check.header(path) for name, path in (known or {}).items()}
+        self.known_namespace = known_namespace
+        for name in self.known:
+            if name != service.name and name not in service.shapes:
+                raise unknown(f"the service {service.name}", "shape", name, service.shapes)
         self.comments = comments or {}
         self.is_ours = namespace.split("::")[0] == "ec2wire"
         self.names = names.Names(service, self.is_ours)
-        self.members = {s.name: names.members(s) for s in service.shapes.values()
-                        if s.kind == "structure"}
+        self.known_names = names.Names(service, True) if self.known else self.names
+        self.structures = self.names_of_structures()
+        self.members = {s.name: names.members(s, self.structures[s.name])
+                        for s in service.shapes.values() if s.kind == "structure"}
         self.requests, self.replies = graph.inputs_and_outputs(service)
         self.indirect = graph.indirect_members(service)
         self.by_hand = BY_HAND.get(self.names.service, {})
+
+    def names_of_structures(self):
+        """{shape: what its structures are called}: by its own name, and as the messages that it is."""
+        found, every = {name: set() for name in ["", *self.service.shapes]}, self.names
+        for shape, name in every.shapes.items():
+            found[shape].add(every.template(name))
+        for operation in self.service.operations.values():
+            found[operation.input].add(every.template(every.requests[operation.name]))
+            found[operation.output].add(every.template(every.responses[operation.name]))
+        return found
 
     def ours(self, name):
         """A name that ec2wire declares, as the namespace sees it."""
         return name if self.is_ours else f"ec2wire::{name}"
 
+    def within(self, name, taken):
+        """A name of the namespace, as a structure sees it that has the names `taken` itself: a
+        member that is called like a type changes what the name means."""
+        if name not in taken:
+            return name
+        # A shape may be called like the namespace that it is in; none is called ec2wire.
+        return f"{'' if self.is_ours else '::'}{self.namespace}::{name}"
+
+    def of_known(self, name, taken):
+        """A name that a header has already."""
+        if self.known_namespace == self.namespace:
+            return self.within(name, taken)
+        return f"{self.known_namespace}::{name}"
+
     def comment(self, kind, *keys):
         table = self.comments.get(kind, {})
-        return next((table[key] for key in keys if key in table), "")
+        return check.comment(next((table[key] for key in keys if key in table), ""))
 
 
 class Header:
@@ -75,20 +109,16 @@ class Header:
                 self.use(header)
         return word
 
-    def shape_name(self, name, taken=()):
+    def shape_name(self, name, taken=(), spell=str):
         """What a structure's or an enumeration's own name is here."""
-        spelled = self.library.names.shapes[name]
         if name in self.elsewhere:
             self.use(self.elsewhere[name])
-            if name in self.library.known:
-                return self.ours(spelled)
-        # A member that has the name of its type would change what the name means.
-        return f"{self.library.namespace}::{spelled}" if spelled in taken else spelled
+        if name in self.library.known:
+            return self.library.of_known(spell(self.library.known_names.shapes[name]), taken)
+        return self.library.within(spell(self.library.names.shapes[name]), taken)
 
-    def template(self, name):
-        spelled = self.shape_name(name)
-        scope, colons, last = spelled.rpartition("::")
-        return scope + colons + self.library.names.template(last)
+    def template(self, name, taken=()):
+        return self.shape_name(name, taken, self.library.names.template)
 
     def value_type(self, shape, taken):
         if shape.kind in WORDS:
@@ -106,7 +136,7 @@ class Header:
         if shape.kind == "int_enum":
             return self.shape_name(shape.name, taken)
         if shape.kind == "structure":
-            return f"{self.template(shape.name)}<Storage>"
+            return f"{self.template(shape.name, taken)}<Storage>"
         element = self.value_type(self.service.shape(shape.element.target), taken)
         if shape.kind == "map":
             key = self.value_type(self.service.shape(shape.key.target), taken)
@@ -200,7 +230,7 @@ class Header:
             elif name == "element":
                 written.append(f".element = &{value}")
             else:
-                written.append(f'.{name} = "{value}"')
+                written.append(f".{name} = {literal(value)}")
         return written
 
     # ---- declarations ----
@@ -208,7 +238,7 @@ class Header:
     def enum(self, shape):
         name = self.library.names.shapes[shape.name]
         self.aliases.append(None)
-        texts = [f'"{_escaped(v)}"' for v in shape.values]
+        texts = [literal(v) for v in shape.values]
         bits = 8 if len(texts) <= ENUM_MEMBERS_IN_A_BYTE else 16
         array = self.standard("std::array")
         lines = layout.comment(self.library.comment("shapes", shape.name))
@@ -246,9 +276,10 @@ class Header:
         """`message` is the operation whose request or reply it is."""
         template = self.library.names.template(name)
         lines = [*layout.comment(about), "template <class Storage>", f"struct {template} {{"]
-        lines += self.head(shape, message, is_reply)
         spelled = self.library.members.get(shape.name, {})
-        taken = {*spelled.values(), "request_id"} if is_reply else set(spelled.values())
+        id_ = names.Scope(spelled.values()).add("request_id")
+        taken = {*spelled.values(), *names.IN_A_STRUCTURE, *([id_] if is_reply else [])}
+        lines += self.head(shape, message, is_reply, taken)
         rows, members, elements = [], [], []
         for member in shape.members:
             cpp = spelled[member.name]
@@ -260,7 +291,6 @@ class Header:
             elements += more
             rows.append((member.name, cpp, traits))
         if is_reply:
-            id_ = "request_id" if "request_id" not in spelled.values() else "request_id_2"
             type_ = f"{self.standard('std::optional')}<{STRING}>"
             members += layout.member(type_, id_, "    ")
             row = ("RequestId", id_, [".request_id = true"])
@@ -274,26 +304,29 @@ class Header:
         self.aliases.append((name, f"{template}<{self.ours(storage)}>"))
         return [*lines, "};"]
 
-    def head(self, shape, message, is_reply):
+    def head(self, shape, message, is_reply, taken):
         lines = []
         text = "static constexpr std::string_view "
         if message or shape.error_code:
             self.standard("std::string_view")
         if message:
-            service = self.library.names.service
-            if self.service.name in self.library.known:
-                self.use(self.library.known[self.service.name])
-                service = self.ours(service)
-            lines += [f"    using service = {service};"]
-            lines += layout.assigned(text + "operation", f'"{message.name}"', "    ")
+            lines += [f"    using service = {self.service_name(taken)};"]
+            lines += layout.assigned(text + "operation", literal(message.name), "    ")
             lines += [f"    static constexpr bool is_request = {'false' if is_reply else 'true'};"]
             if message.host_prefix and not is_reply:
-                lines += layout.assigned(text + "host_prefix", f'"{message.host_prefix}"', "    ")
+                lines += layout.assigned(text + "host_prefix", literal(message.host_prefix), "    ")
         if shape.error_code:
-            lines += layout.assigned(text + "error_code", f'"{shape.error_code}"', "    ")
+            lines += layout.assigned(text + "error_code", literal(shape.error_code), "    ")
         if shape.is_union:
             lines += ["    static constexpr bool is_union = true;"]
         return lines
+
+    def service_name(self, taken):
+        known = self.library.known
+        if self.service.name in known:
+            self.use(known[self.service.name])
+            return self.library.of_known(self.library.known_names.service, taken)
+        return self.library.within(self.library.names.service, taken)
 
     def table(self, template, rows):
         self.standard("std::tuple")
@@ -302,7 +335,7 @@ class Header:
             return ["    static constexpr auto fields() { return std::tuple{}; }"]
         lines = ["    static constexpr auto fields() {",
                  *layout.assigned("using self", template, " " * 8), "        return std::tuple{"]
-        lines += layout.table(field, [([f'"{name}"', f"&self::{cpp}"], traits)
+        lines += layout.table(field, [([literal(name), f"&self::{cpp}"], traits)
                                       for name, cpp, traits in rows], " " * 12)
         return [*lines, "        };", "    }"]
 
@@ -327,8 +360,8 @@ class Header:
         lines = [*layout.comment(self.library.comment("shapes", self.service.name)),
                  f"struct {self.library.names.service} {{",
                  f"    using protocol = {self.ours(self.service.protocol)};"]
-        lines += layout.assigned(text + "version", f'"{self.service.version}"', "    ")
-        lines += layout.assigned(text + "xml_namespace", f'"{self.service.xml_namespace}"', "    ")
+        lines += layout.assigned(text + "version", literal(self.service.version), "    ")
+        lines += layout.assigned(text + "xml_namespace", literal(self.service.xml_namespace), "    ")
         return [*lines, "};"]
 
     # ---- the whole ----
@@ -382,12 +415,8 @@ def guard_of(path, namespace):
     first = namespace.split("::")[0]
     if not parts[0].startswith(first):
         parts.insert(0, first)
-    return re.sub(r"\W", "_", "_".join(parts)).upper()
+    return re.sub(r"[^A-Za-z0-9]+", "_", "_".join(parts)).strip("_").upper()
 
 
 def _unless(name, usual):
     return "" if name == usual else name
-
-
-def _escaped(text):
-    return text.replace("\\", "\\\\").replace('"', '\\"')

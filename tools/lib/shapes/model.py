@@ -2,6 +2,7 @@
 
 Names of shapes, members and operations are the model's own. Documentation is not kept.
 """
+import difflib
 from dataclasses import dataclass, field
 
 SCALARS = ("string", "enum", "int_enum", "boolean", "byte", "short", "integer", "long", "float",
@@ -11,6 +12,15 @@ PROTOCOLS = ("ec2_query", "aws_query")
 
 class ModelError(Exception):
     """The model says something that the two Query protocols have no form for."""
+
+
+def unknown(owner, kind, name, known):
+    """The error about a name that its owner does not have: it names the most alike of those known."""
+    shown = name if name.isprintable() else ascii(name)
+    folded = {k.lower(): k for k in reversed(sorted(known))}
+    alike = difflib.get_close_matches(name.lower(), folded, n=1)
+    hint = f"; did you mean {folded[alike[0]]}?" if alike else ""
+    return ModelError(f"{owner} has no {kind} {shown or '(an empty name)'}{hint}")
 
 
 @dataclass
@@ -60,7 +70,7 @@ class Service:
 
     def operation(self, name):
         if name not in self.operations:
-            raise ModelError(f"the service {self.name} has no operation {name}")
+            raise unknown(f"the service {self.name}", "operation", name, self.operations)
         return self.operations[name]
 
     def shape(self, name):

@@ -14,6 +14,8 @@
  5. Where two names would be the same, the later gets _2, _3, ...: messages come first, then shapes
     in byte order of their names; members and enumerators keep the model's order.
 
+ 6. No name is std or ec2wire, and no member is called like the structure that it is in.
+
 Every name follows from the whole model, never from the operations asked for.
 """
 import re
@@ -27,12 +29,17 @@ operator or or_eq private protected public register reinterpret_cast requires re
 sizeof static static_assert static_cast struct switch template this thread_local throw true try
 typedef typeid typename union unsigned using virtual void volatile wchar_t while xor xor_eq
 """.split())
-# Macros of g++ in its GNU dialect and of the C library.
-MACROS = set("linux unix i386 assert errno major minor makedev stdin stdout stderr".split())
+# Macros of g++ in its GNU dialect, of the C library and of <windows.h>.
+MACROS = set("""
+linux unix i386 mips sparc sun assert errno major minor makedev stdin stdout stderr complex noreturn
+interface small near far
+""".split())
+# What every header says, with the namespace that it is in before its eyes.
+EVERYWHERE = set("std ec2wire enum_texts self".split())
 # What a structure says of itself, what it calls its table by, and what maybe<> adds to it.
 IN_A_STRUCTURE = set("""
-field fields self service operation host_prefix is_request is_union error_code maybe timestamp
-open_enum map_entry member_traits timestamp_format state_code std ec2wire has_value contained emplace
+field fields self service operation host_prefix is_request is_union error_code maybe timestamp open_enum
+map_entry member_traits timestamp_format state_code std ec2wire has_value contained emplace left_out
 """.split())
 # What <ec2wire/...> declares in the namespace where the shapes of ec2/ are as well.
 IN_EC2WIRE = set("""
@@ -87,9 +94,10 @@ class Scope:
         return candidate
 
 
-def members(shape):
-    """The C++ names of a structure's members, by their names in the model."""
-    scope = Scope()
+def members(shape, structures=()):
+    """The C++ names of a structure's members, by their names in the model. `structures` is what the
+    structure itself is called."""
+    scope = Scope(structures)
     return {m.name: scope.add(identifier(m.name, IN_A_STRUCTURE)) for m in shape.members}
 
 
@@ -103,13 +111,13 @@ class Names:
     """The names at the scope of the namespace."""
 
     def __init__(self, service, in_ec2wire):
-        reserved = IN_EC2WIRE if in_ec2wire else frozenset()
+        reserved = EVERYWHERE | (IN_EC2WIRE if in_ec2wire else frozenset())
         scope = Scope()
         self.service = scope.add(identifier(service.name, reserved | {"service"}))
         self.requests, self.responses, self.shapes = {}, {}, {}
         for name in sorted(service.operations):
-            self.requests[name] = scope.add(words(name) + "_request", self._template)
-            self.responses[name] = scope.add(words(name) + "_response", self._template)
+            for table, word in ((self.requests, "_request"), (self.responses, "_response")):
+                table[name] = scope.add(identifier(words(name) + word, reserved), self._template)
         only_messages = _only_messages(service)
         for name in sorted(service.shapes):
             kind = service.shapes[name].kind
@@ -125,12 +133,12 @@ class Names:
         return not self.at_scope.isdisjoint(enumerators)
 
     @staticmethod
-    def _template(name):
-        return (f"basic_{name.rstrip('_')}",)
-
-    @staticmethod
     def template(name):
-        return f"basic_{name.rstrip('_')}"
+        return f"basic_{name.strip('_')}"
+
+    @classmethod
+    def _template(cls, name):
+        return (cls.template(name),)
 
 
 def _only_messages(service):

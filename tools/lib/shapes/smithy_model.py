@@ -1,4 +1,5 @@
 """Reads Smithy's JSON AST."""
+from . import node
 from .model import Member, ModelError, Operation, Service, Shape
 
 PROTOCOLS = {"aws.protocols#ec2Query": "ec2_query", "aws.protocols#awsQuery": "aws_query"}
@@ -17,33 +18,45 @@ UNIT = "smithy.api#Unit"
 NO_SHAPE = ("service", "operation", "resource")
 
 
-def is_model(description):
-    return "smithy" in description and "shapes" in description
+def is_model(document):
+    document = node.root(document)
+    return "smithy" in document and "shapes" in document
 
 
-def read(description):
-    shapes = description["shapes"]
-    services = [(i, s) for i, s in shapes.items() if s["type"] == "service"]
+def read(document):
+    """The service that a document describes: parsed JSON, or the Node of it."""
+    document = node.root(document)
+    shapes = document.get("shapes")
+    services = [(i, s) for i, s in shapes.items() if s.text("type") == "service"]
     if len(services) != 1:
         raise ModelError(f"the model has {len(services)} services instead of one")
     identifier, described = services[0]
-    traits = described.get("traits", {})
+    traits = described.node("traits")
     service = Service(
-        name=traits.get("aws.api#service", {}).get("sdkId") or _name(identifier),
-        protocol=_protocol(traits), version=described["version"],
-        xml_namespace=traits.get("smithy.api#xmlNamespace", {}).get("uri", ""))
+        name=traits.node("aws.api#service").text("sdkId", "") or _name(identifier),
+        protocol=_protocol(traits), version=described.text("version"),
+        xml_namespace=traits.node("smithy.api#xmlNamespace").text("uri", ""))
     for operation in sorted(_operations(described, shapes)):
-        service.operations[_name(operation)] = _operation(operation, shapes[operation])
+        _add(service.operations, _operation(operation, shapes.get(operation)), operation)
     for name, kind in PRELUDE.items():
-        service.shapes[_name(name)] = Shape(_name(name), kind)
+        service.shapes[name] = Shape(name, kind)
     for name, shape in shapes.items():
-        if shape["type"] not in NO_SHAPE and not name.startswith("smithy.api#"):
-            service.shapes[_name(name)] = _shape(_name(name), shape)
+        if shape.text("type") not in NO_SHAPE and not name.startswith("smithy.api#"):
+            _add(service.shapes, _shape(_name(name), shape), name)
     return service
 
 
+def _add(table, described, identifier):
+    """Two namespaces of a model may have a shape of one name; a service has it once."""
+    if table.setdefault(described.name, described) != described:
+        raise ModelError(f"the model has two shapes called {described.name}, of which {identifier} "
+                         "is the later")
+
+
 def _name(identifier):
-    return identifier.rpartition("#")[2]
+    """What a service calls it. What every model has keeps its namespace, for one may have a String
+    of its own."""
+    return identifier if identifier in PRELUDE else identifier.rpartition("#")[2]
 
 
 def _protocol(traits):
@@ -53,60 +66,66 @@ def _protocol(traits):
     raise ModelError("the service speaks neither ec2Query nor awsQuery")
 
 
-def _operations(container, shapes):
-    """Those of a service or a resource, and of the resources below it."""
+def _operations(service, shapes):
+    """Those of a service and of its resources, and of the resources below them."""
     keys = ("create", "put", "read", "update", "delete", "list")
-    found = {container[key]["target"] for key in keys if key in container}
-    for key in ("operations", "collectionOperations"):
-        found.update(operation["target"] for operation in container.get(key, []))
-    for resource in container.get("resources", []):
-        found |= _operations(shapes[resource["target"]], shapes)
+    found, seen, todo = set(), set(), [service]
+    while todo:
+        container = todo.pop()
+        found.update(container.get(key).text("target") for key in keys if key in container)
+        for key in ("operations", "collectionOperations"):
+            found.update(operation.text("target") for operation in container.list(key))
+        below = {resource.text("target") for resource in container.list("resources")} - seen
+        todo += [shapes.get(name) for name in sorted(below)]
+        seen |= below
     return found
 
 
 def _operation(identifier, shape):
     def target(key):
-        name = shape.get(key, {}).get("target", UNIT)
+        name = shape.node(key).text("target", UNIT)
         return "" if name == UNIT else _name(name)
 
-    endpoint = shape.get("traits", {}).get("smithy.api#endpoint", {})
+    endpoint = shape.node("traits").node("smithy.api#endpoint")
     return Operation(_name(identifier), target("input"), target("output"),
-                     [_name(error["target"]) for error in shape.get("errors", [])],
-                     endpoint.get("hostPrefix", ""))
+                     [_name(error.text("target")) for error in shape.list("errors")],
+                     endpoint.text("hostPrefix", ""))
 
 
 def _shape(name, shape):
-    traits, kind = shape.get("traits", {}), KINDS.get(shape["type"])
+    traits, kind = shape.node("traits"), KINDS.get(shape.text("type"))
     if kind is None:
-        raise ModelError(f"{name} is of a type that no query has: {shape['type']}")
-    result = Shape(name, kind, is_union=shape["type"] == "union",
-                   timestamp_format=FORMATS[traits.get("smithy.api#timestampFormat", "")])
-    members = shape.get("members", {})
+        raise ModelError(f"{name} is of a type that no query has: {shape.text('type')}")
+    if shape.list("mixins"):
+        raise ModelError(f"{name} has mixins: flatten the model first")
+    result = Shape(name, kind, is_union=shape.text("type") == "union",
+                   timestamp_format=traits.word("smithy.api#timestampFormat", FORMATS))
+    members = shape.items("members")
     if kind == "structure":
-        result.members = [_member(n, m) for n, m in members.items()]
+        result.members = [_member(n, m) for n, m in members]
         if "smithy.api#error" in traits:
-            result.error_code = traits.get("aws.protocols#awsQueryError", {}).get("code", name)
+            result.error_code = traits.node("aws.protocols#awsQueryError").text("code", name)
     elif kind == "list":
-        result.element = _member("", shape["member"])
+        result.element = _member("", shape.get("member"))
     elif kind == "map":
-        result.key, result.element = _member("", shape["key"]), _member("", shape["value"])
+        result.key, result.element = _member("", shape.get("key")), _member("", shape.get("value"))
     elif kind == "enum":
-        result.values = [m.get("traits", {}).get("smithy.api#enumValue", n)
-                         for n, m in members.items()]
+        result.values = [m.node("traits").text("smithy.api#enumValue", n) for n, m in members]
     elif kind == "int_enum":
-        result.values = [(n, m["traits"]["smithy.api#enumValue"]) for n, m in members.items()]
+        result.values = [(n, m.node("traits").number("smithy.api#enumValue")) for n, m in members]
     elif kind == "string" and "smithy.api#enum" in traits:
         result.kind = "enum"
-        result.values = [value["value"] for value in traits["smithy.api#enum"]]
+        result.values = [value.text("value") for value in traits.list("smithy.api#enum")]
     return result
 
 
 def _member(name, member):
-    traits = member.get("traits", {})
-    return Member(name, _name(member["target"]), xml_name=traits.get("smithy.api#xmlName", ""),
-                  query_name=traits.get("aws.protocols#ec2QueryName", ""),
+    traits = member.node("traits")
+    return Member(name, _name(member.text("target")),
+                  xml_name=traits.text("smithy.api#xmlName", ""),
+                  query_name=traits.text("aws.protocols#ec2QueryName", ""),
                   flattened="smithy.api#xmlFlattened" in traits,
                   xml_attribute="smithy.api#xmlAttribute" in traits,
                   required="smithy.api#required" in traits,
                   idempotency_token="smithy.api#idempotencyToken" in traits,
-                  timestamp_format=FORMATS[traits.get("smithy.api#timestampFormat", "")])
+                  timestamp_format=traits.word("smithy.api#timestampFormat", FORMATS))

@@ -1,0 +1,120 @@
+"""Sees that a model can be written down in C++, before anything of it is.
+
+Names go into C++ as they are, so they are the names that XML and a query can have; other texts go
+through literal(). What the compiler would refuse of the result is refused here, in one sentence.
+"""
+import re
+
+from . import graph, names
+from .model import ModelError
+
+# ASCII alone, and no dot: a query puts dots between names, and would have to escape other letters.
+NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_:-]*")
+# Between quotes, XML has nothing to escape in it (codec/root_tag.hpp).
+URI = re.compile(r"[!#-%'-;=-~]*")
+HEADER = re.compile(r"[A-Za-z0-9_.+-]+(/[A-Za-z0-9_.+-]+)*")
+MOST_ENUMERATORS = 1 << 16
+INT_ENUM = range(-(1 << 31), 1 << 31)
+STRUCTURES, TEXTS = ("structure",), ("string", "enum")
+
+
+def literal(text):
+    """A string literal of C++, quotes and all. Every text of a model that is no name is written by
+    this function."""
+    if not text.isprintable():
+        raise ModelError(f"a text holds a character that does not print: {ascii(text)}")
+    # No trigraph either: ??/ would be a backslash to some compilers.
+    return '"' + re.sub(r'(["\\]|(?<=\?)\?)', r"\\\1", text) + '"'
+
+
+def comment(text):
+    """A comment's text, once it cannot end the comment's line or go on in the next."""
+    for word in text.split():
+        if not word.isprintable() or word.endswith("\\"):
+            raise ModelError(f"a comment cannot hold {ascii(word)}")
+    return text
+
+
+def header(path):
+    """A header's name, as it stands between < and >."""
+    if not HEADER.fullmatch(path):
+        raise ModelError(f"{ascii(path)} is not the name of a header")
+    return path
+
+
+def namespace(text):
+    """A namespace that shapes can be in: my, or my::shapes."""
+    for place, word in enumerate(text.split("::")):
+        if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", word):
+            raise ModelError(f"{ascii(text)} is no namespace: it is one name, or names with :: between "
+                             "them")
+        if word in names.KEYWORDS or word in names.MACROS:
+            raise ModelError(f"the namespace {text} cannot be: {word} is a keyword or a macro")
+        if word == "std" or (word == "ec2wire" and place > 0):
+            raise ModelError(f"the namespace {text} cannot be: {word} has a meaning of its own in it")
+        if "__" in word or re.match(r"_[A-Z]", word) or (place == 0 and word[0] == "_"):
+            raise ModelError(f"the namespace {text} cannot be: {word} is reserved to the compiler")
+    return text
+
+
+def model(service):
+    """Raises a ModelError for what could not be written."""
+    if not URI.fullmatch(service.xml_namespace):
+        raise ModelError(f"{ascii(service.xml_namespace)} is no URI of an XML namespace")
+    for operation in service.operations.values():
+        _operation(service, operation)
+    for shape in service.shapes.values():
+        if shape.kind in ("enum", "int_enum"):
+            _enumeration(shape)
+        for member in [*shape.members, *filter(None, (shape.key, shape.element))]:
+            _member(service, shape, member)
+    for shape in service.shapes.values():
+        _nesting(service, shape)
+
+
+def _name(text, owner):
+    if text and not NAME.fullmatch(text):
+        raise ModelError(f"{ascii(owner)} has a name that XML has not: {ascii(text)}")
+
+
+def _operation(service, operation):
+    _name(operation.name or " ", service.name)
+    for name in filter(None, (operation.input, operation.output, *operation.errors)):
+        if service.shape(name).kind not in STRUCTURES:
+            raise ModelError(f"a message of {operation.name} is no structure: {ascii(name)}")
+    members = service.shape(operation.input).members if operation.input else []
+    labels = re.findall(r"\{(.*?)\}", operation.host_prefix)
+    texts = {m.name for m in members if service.shape(m.target).kind in TEXTS}
+    if not texts.issuperset(labels) or re.search(r"[{}]", re.sub(r"\{.*?\}", "",
+                                                                 operation.host_prefix)):
+        raise ModelError(f"{operation.name} has a host prefix that is not made of its members: "
+                         f"{ascii(operation.host_prefix)}")
+
+
+def _enumeration(shape):
+    if len(shape.values) > MOST_ENUMERATORS:
+        raise ModelError(f"{ascii(shape.name)} has more than {MOST_ENUMERATORS} values")
+    for _, number in shape.values if shape.kind == "int_enum" else ():
+        if number not in INT_ENUM:
+            raise ModelError(f"{ascii(shape.name)} has a value of more than 32 bits: {number}")
+
+
+def _member(service, shape, member):
+    target = service.shape(member.target)
+    for name in (member.name, member.xml_name, member.query_name):
+        _name(name, shape.name)
+    if shape.kind == "structure" and not member.name:
+        raise ModelError(f"{ascii(shape.name)} has a member without a name")
+    if member is shape.key and target.kind not in TEXTS:
+        raise ModelError(f"the keys of the map {ascii(shape.name)} are no texts")
+
+
+def _nesting(service, shape):
+    """A list of lists of itself has no type in C++: a structure has to stand in between."""
+    seen = []
+    while shape.kind in ("list", "map"):
+        if shape.name in seen:
+            raise ModelError(f"the {shape.kind} {ascii(shape.name)} holds itself, without a structure "
+                             "in between")
+        seen.append(shape.name)
+        shape = service.shape(shape.element.target)
