@@ -357,6 +357,7 @@ def a_list_of_itself_is_refused():
     uses_l = {"type": "structure", "members": {"A": {"shape": "L"}}}
     refused(zoo(uses_l, L=itself), "the list 'L' holds itself")
     refused(zoo(uses_l, L={"type": "list", "member": {"shape": "M"}}, M=through), "holds itself")
+    refused(zoo(uses_l, L=itself), "holds itself", "--members", "A.B")
     # With a structure in between it is a tree, which is fine.
     tree = {"type": "structure", "members": {"Inner": {"shape": "L"}}}
     status, out, _ = generated(zoo(uses_l, L={"type": "list", "member": {"shape": "Tree"}}, Tree=tree))
@@ -464,6 +465,149 @@ def a_misspelt_name_is_answered_with_the_right_one():
             done = run("--service", service, "--operations", "all", "--output", "-")
             expect(done.returncode, 2)
             assert done.stderr.startswith("shapes: botocore has no service "), done.stderr
+
+
+# A tree: messages of lists of structures of structures.
+FOREST = botocore({
+    "ListTreesInput": structure("NextToken", "Kind"),
+    "ListTreesOutput": {"type": "structure", "members": {
+        "Trees": {"shape": "Trees", "locationName": "treeSet"}, "NextToken": {"shape": "String"},
+        "Owner": {"shape": "Person", "locationName": "owner"}}},
+    "PlantInput": {"type": "structure", "required": ["Tree"], "members": {
+        "Tree": {"shape": "Tree"}, "DryRun": {"shape": "String"}}},
+    "Trees": {"type": "list", "member": {"shape": "Tree"}},
+    "Tree": {"type": "structure", "members": {
+        "Height": {"shape": "String"}, "Height_": {"shape": "String"}, "Leaf": {"shape": "Leaf"},
+        "Owner": {"shape": "Person"}, "Tags": {"shape": "Tags"}}},
+    "Tags": {"type": "map", "key": {"shape": "String"}, "value": {"shape": "Tag"}},
+    "Tag": structure("Text", "By"), "Leaf": structure("Colour", "Size"),
+    "Person": structure("Name", "Age")},
+    operations={"ListTrees": {"name": "ListTrees", "input": {"shape": "ListTreesInput"},
+                              "output": {"shape": "ListTreesOutput"}},
+                "Plant": {"name": "Plant", "input": {"shape": "PlantInput"}}})
+
+
+def members_in(header_text):
+    """{structure: the names of its rows}"""
+    found = {}
+    for name, body in re.findall(r"^struct basic_(\w+) \{\n(.*?)^\};", header_text, re.M | re.S):
+        found[name] = re.findall(r'field\{\s*"(\w+)"', body)
+    return found
+
+
+def subset(*paths, operations="ListTrees"):
+    words = [word for path in paths for word in ("--members", path)]
+    status, out, err = generated(FOREST, *words, operations=operations)
+    expect((status, err), (0, ""), paths)
+    return out
+
+
+@case
+def a_subset_has_just_the_members_that_are_named():
+    whole, out = subset(), subset("Trees.{Height_,Leaf.Colour}")
+    expect(members_in(out), {
+        "leaf": ["Colour"], "tree": ["Height_", "Leaf"],
+        "list_trees_request": ["NextToken", "Kind"], "list_trees_response": ["Trees", "RequestId"]})
+    # A name is what it is in the whole.
+    assert "height_2{};" in out and "height_2{};" in whole, out
+    assert ('static constexpr std::array<std::string_view, 3> left_out{"NextToken", "Owner", "owner"};'
+            in out), out
+    assert "left_out" not in whole
+    compiles(instantiated(out))
+    # Several paths, nested braces, maps, and all below the end of a path.
+    expect(subset("Trees.{Leaf.{Colour,Size},Tags.By}", "NextToken,Owner"),
+           subset("{Trees.{Tags.{By},Leaf},NextToken,Owner.{Name,Age}}"))
+    expect(members_in(subset("Trees.Owner.Name", "Owner"))["person"], ["Name", "Age"],
+           "a shape that is whole in one place is whole")
+
+
+@case
+def a_path_begins_in_the_reply_or_else_in_the_request():
+    def messages(*paths):
+        found = members_in(subset(*paths, operations="ListTrees,Plant"))
+        return {name: rows for name, rows in found.items() if name.endswith(("request", "response"))}
+    every = {"list_trees_request": ["NextToken", "Kind"], "plant_request": ["Tree", "DryRun"],
+             "list_trees_response": ["Trees", "NextToken", "Owner", "RequestId"],
+             "plant_response": ["RequestId"]}
+    expect(messages(), every)
+    expect(messages("NextToken"), {**every, "list_trees_response": ["NextToken", "RequestId"]})
+    expect(messages("request.NextToken"), {**every, "list_trees_request": ["NextToken"]})
+    expect(messages("response.NextToken", "Kind"), {
+        **every, "list_trees_response": ["NextToken", "RequestId"], "list_trees_request": ["Kind"]})
+    expect(messages("DryRun"), {**every, "plant_request": ["DryRun"]})
+
+
+@case
+def a_path_that_leads_nowhere_is_one_sentence():
+    for path, about in (
+            ("Tree.Height", "none of the operations has a member Tree; did you mean Trees?"),
+            ("Trees.Hight", "Trees has no member Hight; did you mean Height?"),
+            ("Trees.leaf", "Trees has no member leaf; did you mean Leaf?"),
+            ("Trees.Height.X", "Trees.Height has no members"), ("Trees.{Leaf", "{ without its }"),
+            ("Trees.", "the end where"), ("Trees..Leaf", ". where"), ("Trees}", "} stands where"),
+            ("", "the end where"), ("Trees.{}", "} where"), ("Trees Leaf", "Leaf stands where"),
+            ("request.Trees", "has a member Trees")):
+        status, _, err = generated(FOREST, "--members", path, operations="ListTrees")
+        expect(status, 2, path)
+        assert about in err and err.count("\n") == 1, f"{path}: {err}"
+    err = generated(FOREST, "--members", "Trees.Height", "--known", "Tree=a.hpp",
+                    operations="ListTrees")[2]
+    expect(err, "shapes: --members names a part of Tree, which --known has as a whole\n")
+
+
+def with_shipped_names():
+    """A model that has names of shapes that ec2wire ships, so that no botocore is needed."""
+    model = botocore({
+        "DescribeInstancesRequest": structure("InstanceIds"),
+        "DescribeInstancesResult": {"type": "structure", "members": {
+            "Reservations": {"shape": "Reservations"}}},
+        "Reservations": {"type": "list", "member": {"shape": "Reservation"}},
+        "Reservation": {"type": "structure", "members": {"Instances": {"shape": "Instances"}}},
+        "Instances": {"type": "list", "member": {"shape": "Instance"}},
+        "Instance": {"type": "structure", "members": {
+            "Tag": {"shape": "Tag"}, "Type": {"shape": "InstanceType"}, "Id": {"shape": "String"}}},
+        "InstanceType": {"type": "string", "enum": ["t2.micro"]},
+        "Tag": structure("Key"), "Other": {"type": "structure", "members": {
+            "Instance": {"shape": "Instance"}, "State": {"shape": "InstanceState"}}},
+        "InstanceState": structure("Name"), "InstanceStateName": {"type": "string"}},
+        "ec2", {"DescribeInstances": {"name": "DescribeInstances",
+                                      "input": {"shape": "DescribeInstancesRequest"},
+                                      "output": {"shape": "DescribeInstancesResult"}},
+                "DescribeOther": {"name": "DescribeOther", "output": {"shape": "Other"}}})
+    model["metadata"]["serviceId"] = "EC2"
+    return model
+
+
+@case
+def shapes_that_are_shipped_are_included():
+    shipped = ("--known", "shipped")
+    model, mine = with_shipped_names(), (*shipped, "--namespace", "my")
+    status, out, err = generated(model, *mine)
+    expect((status, err), (0, ""))
+    expect(sorted(members_in(out)), ["describe_other_request", "describe_other_response"])
+    for line in ("#include <ec2wire/ec2/instance.hpp>", "#include <ec2wire/ec2/instance_state.hpp>",
+                 "    ec2wire::maybe<ec2wire::basic_instance<Storage>> instance{};",
+                 "    using service = ec2wire::ec2;", "using ec2wire::describe_instances_request;",
+                 "using ec2wire::basic_describe_instances_response;"):
+        assert f"{line}\n" in out, f"{line}\n{out}"
+    compiles(instantiated(out))
+    # A part of a shape is another shape, and so is what holds it.
+    status, out, _ = generated(model, *mine, "--members", "Reservations.Instances.{Tag,Type}",
+                               operations="DescribeInstances")
+    expect({name: rows for name, rows in members_in(out).items() if "request" not in name},
+           {"instance": ["Tag", "Type"], "reservation": ["Instances"],
+            "describe_instances_response": ["RequestId", "Reservations"]})
+    assert "ec2wire::open_enum<ec2wire::instance_type, " in out, out
+    assert "ec2wire::maybe<ec2wire::basic_tag<Storage>> tag{};" in out, out
+    compiles(instantiated(out))
+    # In ec2wire itself the header is enough, and a part of a shape has no room.
+    out = generated(model, *shipped, "--namespace", "ec2wire")[1]
+    assert "using ec2wire::" not in out and "maybe<basic_instance<Storage>> instance{};" in out, out
+    compiles(instantiated(out))
+    err = generated(model, *shipped, "--namespace", "ec2wire", "--members", "Reservations.Instances.Tag",
+                    operations="DescribeInstances")[2]
+    assert "another --namespace" in err, err
+    refused(FOREST, "no headers of the service Zoo", *shipped)
 
 
 @case

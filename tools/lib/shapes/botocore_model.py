@@ -1,5 +1,5 @@
 """Reads botocore's service-2.json."""
-from . import node
+from . import check, node
 from .model import Member, ModelError, Operation, Service, Shape
 
 PROTOCOLS = {"ec2": "ec2_query", "query": "aws_query"}
@@ -31,6 +31,7 @@ def read(document):
             host_prefix=operation.node("endpoint").text("hostPrefix", ""))
     for name, shape in shapes.items():
         service.shapes[name] = _shape(name, shape, shapes)
+    check.model(service)
     return service
 
 

@@ -1,6 +1,7 @@
 """usage: tools/shapes --operations NAME,NAME... --output FILE [--namespace NAME]
                     [--model FILE | --service NAME] [--order FILE]
-                    [--comments FILE] [--known SHAPE=HEADER]...
+                    [--comments FILE] [--known SHAPE=HEADER | --known shipped]...
+                    [--members PATH]...
        tools/shapes --recipe FILE [--check]
 
 Writes one header with the operations asked for and the shapes that they need.
@@ -14,7 +15,13 @@ Writes one header with the operations asked for and the shapes that they need.
                 of 2016-09-15 has them as the wire does, the newest has not
   --comments    a JSON file with sentences for operations, shapes and members
   --known       a shape (or the service, by its name) that a header has already in the namespace
-                ec2wire: InstanceState=ec2wire/ec2/instance_state.hpp
+                ec2wire: InstanceState=ec2wire/ec2/instance_state.hpp. `shipped` is every shape of
+                the service that a header of ec2wire has; an operation among them is named by a
+                using-declaration
+  --members     just these members: Reservations.Instances.{InstanceId,State,Tags}. A path begins
+                in the replies that have its first member, else in the requests (or with `request.`
+                or `response.`), and all below its end is written. Messages in which no path begins
+                are written whole
   --recipe      a JSON file that says what a whole folder of headers is made of
   --check       writes nothing; the exit status is 1 if a header would change
 
@@ -25,7 +32,7 @@ import argparse
 import pathlib
 import sys
 
-from . import find_model, folder, graph, header, names
+from . import find_model, folder, graph, header, names, shipped, subset
 from .model import ModelError
 
 
@@ -47,6 +54,7 @@ def parse(arguments):
                  "recipe"):
         parser.add_argument(f"--{name}")
     parser.add_argument("--known", action="append", default=[])
+    parser.add_argument("--members", action="append", default=[])
     parser.add_argument("--check", action="store_true")
     parser.add_argument("-h", "--help", action="store_true")
     options = parser.parse_args(arguments)
@@ -59,11 +67,28 @@ def parse(arguments):
 
 
 def known_headers(words):
-    pairs = [word.partition("=") for word in words]
+    """{shape: the header that has it already}"""
+    pairs = [word.partition("=") for word in words if word != "shipped"]
     for shape, equals, path in pairs:
         if not (shape and equals and path):
-            raise ModelError(f"--known is SHAPE=HEADER, not {shape}{equals}{path}")
+            raise ModelError(f"--known is `shipped` or SHAPE=HEADER, not {shape}{equals}{path}")
     return {shape: path for shape, _, path in pairs}
+
+
+def known_shapes(words, service, namespace, partial):
+    """All that is known, but for the shapes of which --members wants a part."""
+    explicit = known_headers(words)
+    known = shipped.of(service, "shipped" in words)
+    if partial and known.operations and namespace == known.namespace:
+        raise ModelError(f"{namespace} has all of these shapes: a part of them wants another "
+                         "--namespace")
+    for shape in sorted(partial & explicit.keys()):
+        raise ModelError(f"--members names a part of {shape}, which --known has as a whole")
+    known.shapes = {s: h for s, h in (known.shapes | explicit).items() if s not in partial}
+    known.operations = {name: h for name, h in known.operations.items()
+                        if partial.isdisjoint((service.operations[name].input,
+                                               service.operations[name].output))}
+    return known
 
 
 def write_one(options):
@@ -73,10 +98,14 @@ def write_one(options):
         graph.take_order(service, find_model.read(options.order))
     comments = find_model.comments(options.comments) if options.comments else {}
     namespace = options.namespace or names.identifier(service.name, names.EVERYWHERE)
-    library = header.Library(service, namespace, known_headers(options.known), comments)
     asked = (sorted(service.operations) if options.operations == "all"
              else list(dict.fromkeys(name.strip() for name in options.operations.split(","))))
-    written = header.Header(library, asked, [], with_service=True)
+    operations = [service.operation(name) for name in asked]
+    smaller, partial = subset.restricted(service, operations, options.members)
+    known = known_shapes(options.known, service, namespace, partial)
+    library = header.Library(service, namespace, known.shapes, comments, known.namespace,
+                             known.operations)
+    written = header.Header(library, asked, [], with_service=True, subset=smaller)
     name = "shapes.hpp" if options.output == "-" else pathlib.Path(options.output).name
     guard = header.guard_of(name, library.namespace)
     text = written.text(guard)

@@ -31,7 +31,7 @@ def installed(service, version=""):
     data = pathlib.Path(found.submodule_search_locations[0]) / "data"
     services = [folder.name for folder in data.iterdir() if folder.is_dir()]
     if service not in services:
-        raise unknown("botocore", "service", service, services)
+        raise unknown("botocore has no service", service, services)
     models = sorted((data / service).glob("*/service-2.json*"))
     if version:
         models = [path for path in models if path.parent.name == version]

@@ -34,6 +34,14 @@ def read(path):
     return recipe, find_model.comments(path.parent / recipe["comments"])
 
 
+def place(path, recipe):
+    """The folder of the recipe that stands at `path`."""
+    for parent in path.resolve().parents:
+        if (parent / recipe["folder"]).is_dir():
+            return parent / recipe["folder"]
+    raise ModelError(f"no folder above {path.name} has a folder {recipe['folder']}")
+
+
 def headers(recipe, comments):
     """{name of the file: its text}"""
     service = find_model.read(find_model.installed(recipe["service"]))
@@ -73,10 +81,7 @@ def main(options):
     if have != recipe["botocore"]:
         raise ModelError(f"the recipe is for botocore {recipe['botocore']}, and here is "
                          f"{have or 'none'}")
-    targets = [p / recipe["folder"] for p in path.parents if (p / recipe["folder"]).is_dir()]
-    if not targets:
-        raise ModelError(f"no folder above the recipe has a folder {recipe['folder']}")
-    target, written = targets[0], headers(recipe, comments)
+    target, written = place(path, recipe), headers(recipe, comments)
     differing = [name for name, text in sorted(written.items())
                  if not (target / name).is_file() or (target / name).read_text() != text]
     listed = sorted(written) == sorted(recipe["headers"])

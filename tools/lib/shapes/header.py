@@ -19,15 +19,15 @@ BY_HAND = {
 class Library:
     """All that may be written of one service into one namespace."""
 
-    def __init__(self, service, namespace, known=None, comments=None, known_namespace="ec2wire"):
-        check.model(service)
+    def __init__(self, service, namespace, known=None, comments=None, known_namespace="ec2wire",
+                 known_operations=None):
         self.service, self.namespace = service, check.namespace(namespace)
         # {shape, or the service's name: header that has it already}, and the namespace of these.
         self.known = {name: check.header(path) for name, path in (known or {}).items()}
-        self.known_namespace = known_namespace
+        self.known_namespace, self.known_operations = known_namespace, known_operations or {}
         for name in self.known:
             if name != service.name and name not in service.shapes:
-                raise unknown(f"the service {service.name}", "shape", name, service.shapes)
+                raise unknown(f"the service {service.name} has no shape", name, service.shapes)
         self.comments = comments or {}
         self.is_ours = namespace.split("::")[0] == "ec2wire"
         self.names = names.Names(service, self.is_ours)
@@ -75,9 +75,12 @@ class Library:
 class Header:
     """Operations, and the shapes that are to stand with them."""
 
-    def __init__(self, library, operations, shapes, elsewhere=None, with_service=False):
-        self.library, self.service = library, library.service
-        self.operations = [self.service.operation(name) for name in operations]
+    def __init__(self, library, operations, shapes, elsewhere=None, with_service=False, subset=None):
+        """`subset` is the library's service with fewer members."""
+        self.library, self.service = library, subset or library.service
+        asked = [self.service.operation(name) for name in operations]
+        self.operations = [o for o in asked if o.name not in library.known_operations]
+        self.named = [o for o in asked if o.name in library.known_operations]
         self.elsewhere = {**(elsewhere or {}), **library.known}  # {shape: header}
         self.with_service = with_service
         self.includes, self.aliases = set(), []
@@ -319,7 +322,17 @@ class Header:
             lines += layout.assigned(text + "error_code", literal(shape.error_code), "    ")
         if shape.is_union:
             lines += ["    static constexpr bool is_union = true;"]
+        if message and is_reply and shape.left_out:
+            lines += self.left_out(shape)
         return lines
+
+    def left_out(self, shape):
+        """What else a reply has, as JSON and as XML call it: it is not some other document's."""
+        spelled = dict.fromkeys(n for m in shape.left_out for n in (m.name, m.xml_name) if n)
+        texts = [literal(name) for name in spelled]
+        array = f"{self.standard('std::array')}<{self.standard('std::string_view')}, {len(texts)}>"
+        return ["    // Members of the reply that this subset of it leaves out.",
+                *layout.texts(texts, f"static constexpr {array} left_out", ";", "    ")]
 
     def service_name(self, taken):
         known = self.library.known
@@ -382,6 +395,16 @@ class Header:
                                      self.library.comment("shapes", name))
         for operation in self.operations:
             yield from self.messages(operation)
+        if self.named:
+            yield self.using_declarations()
+
+    def using_declarations(self):
+        every, space, lines = self.library.known_names, self.library.known_namespace, []
+        for operation in self.named:
+            self.use(self.library.known_operations[operation.name])
+            for name in (every.requests[operation.name], every.responses[operation.name]):
+                lines += [f"using {space}::{every.template(name)};", f"using {space}::{name};"]
+        return lines if space != self.library.namespace else []
 
     def messages(self, operation):
         from .model import Shape  # a message without a shape is an empty one
@@ -394,7 +417,7 @@ class Header:
                              message=operation, is_reply=True)
 
     def text(self, guard):
-        blocks = ["\n".join(block) for block in self.blocks()]
+        blocks = ["\n".join(block) for block in self.blocks() if block]
         aliases = [layout.assigned(f"using {name}", type_) for name, type_ in
                    filter(None, self.aliases)]
         if aliases:

@@ -14,13 +14,14 @@ class ModelError(Exception):
     """The model says something that the two Query protocols have no form for."""
 
 
-def unknown(owner, kind, name, known):
-    """The error about a name that its owner does not have: it names the most alike of those known."""
+def unknown(sentence, name, known):
+    """The error about a name that is not known: the sentence, the name, and the most alike of those
+    that are."""
     shown = name if name.isprintable() else ascii(name)
     folded = {k.lower(): k for k in reversed(sorted(known))}
     alike = difflib.get_close_matches(name.lower(), folded, n=1)
     hint = f"; did you mean {folded[alike[0]]}?" if alike else ""
-    return ModelError(f"{owner} has no {kind} {shown or '(an empty name)'}{hint}")
+    return ModelError(f"{sentence} {shown or '(an empty name)'}{hint}")
 
 
 @dataclass
@@ -42,6 +43,7 @@ class Shape:
     name: str
     kind: str  # structure, list, map, or one of SCALARS
     members: list = field(default_factory=list)  # of a structure
+    left_out: list = field(default_factory=list)  # members that a subset does not have
     is_union: bool = False
     element: Member = None  # of a list, and the values of a map
     key: Member = None  # of a map
@@ -70,7 +72,7 @@ class Service:
 
     def operation(self, name):
         if name not in self.operations:
-            raise unknown(f"the service {self.name}", "operation", name, self.operations)
+            raise unknown(f"the service {self.name} has no operation", name, self.operations)
         return self.operations[name]
 
     def shape(self, name):

@@ -1,5 +1,5 @@
 """Reads Smithy's JSON AST."""
-from . import node
+from . import check, node
 from .model import Member, ModelError, Operation, Service, Shape
 
 PROTOCOLS = {"aws.protocols#ec2Query": "ec2_query", "aws.protocols#awsQuery": "aws_query"}
@@ -43,6 +43,7 @@ def read(document):
     for name, shape in shapes.items():
         if shape.text("type") not in NO_SHAPE and not name.startswith("smithy.api#"):
             _add(service.shapes, _shape(_name(name), shape), name)
+    check.model(service)
     return service
 
 
