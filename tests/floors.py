@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds the floors on which the headers of ec2wire stand.
 
-    core  <-  query | xml | json | shape  <-  codec | ec2  <-  ec2wire.hpp, json.hpp
+    core  <-  query | xml | json | shape  <-  codec | ec2 | sts  <-  ec2wire.hpp, json.hpp
 
 usage: floors.py              check include/ec2wire and tests/meson.build
        floors.py --self-test  plant a violation of every rule and see it found
@@ -15,7 +15,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
-FLOORS = {"core": 0, "query": 1, "xml": 1, "json": 1, "shape": 1, "codec": 2, "ec2": 2, "": 3}
+FLOORS = {"core": 0, "query": 1, "xml": 1, "json": 1, "shape": 1, "codec": 2, "ec2": 2, "sts": 2, "": 3}
 
 # Who may need simdjson, on his own or through another header.
 NEEDS_SIMDJSON = re.compile(r"json/.*|codec/decode_json\w*\.hpp|json\.hpp")
@@ -200,6 +200,7 @@ PLANTED = [
     ("floor", {"core/error.hpp": "#include <ec2wire/xml/reader.hpp>"}),
     ("floor", {"shape/field.hpp": '#include "../xml/reader.hpp"'}),
     ("floor", {"ec2/state.hpp": "#include <ec2wire/codec/encode.hpp>"}),
+    ("floor", {"sts/user.hpp": "#include <ec2wire/ec2/tag.hpp>", "ec2/tag.hpp": ""}),
     ("floor", {"codec/encode.hpp": "#  include <ec2wire/ec2wire.hpp>"}),
     ("include", {"core/error.hpp": "#include <ec2wire/core/gone.hpp>"}),
     ("foreign", {"xml/reader.hpp": "#include <simdjson.h>"}),

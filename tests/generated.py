@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
-"""Writes the headers of include/ec2wire/ec2 again, and more, and compares.
+"""Writes the headers of include/ec2wire/ec2 and sts again, and more, and compares.
 
 usage: generated.py
 
 A model of the whole service is needed, and so a botocore of the version that the recipe names; what
 needs none is tested in shapes_generator.py.
 """
-import json
 import pathlib
 import shutil
 import subprocess
@@ -19,39 +18,40 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools/lib")]
 from cases import case, expect, run_cases, skip  # noqa: E402
 from shapes import find_model, folder, header, names  # noqa: E402
 
-RECIPE = ROOT / "tools/lib/shapes/ec2.json"
-recipe = json.loads(RECIPE.read_text())
-if find_model.botocore_version() != recipe["botocore"]:
-    skip(f"the headers are made from botocore {recipe['botocore']}, and here is "
-         f"{find_model.botocore_version() or 'none'}")
-
-
-def written():
-    comments = json.loads((RECIPE.parent / recipe["comments"]).read_text())
-    return folder.headers(recipe, comments)
+# Each recipe with its comments. A folder with shapes has one.
+RECIPES = [folder.read(ROOT / "tools/lib/shapes" / name) for name in ("ec2.json", "sts.json")]
+for recipe, _ in RECIPES:
+    if find_model.botocore_version() != recipe["botocore"]:
+        skip(f"the headers are made from botocore {recipe['botocore']}, and here is "
+             f"{find_model.botocore_version() or 'none'}")
 
 
 @case
 def the_headers_are_what_the_model_gives():
-    texts = written()
-    expect(sorted(texts), recipe["headers"], "the headers that the recipe names")
-    for name, text in texts.items():
-        expect((ROOT / recipe["folder"] / name).read_text(), text, name)
-    return f"{len(texts)} headers"
+    count = 0
+    for recipe, comments in RECIPES:
+        texts = folder.headers(recipe, comments)
+        expect(sorted(texts), recipe["headers"], "the headers that the recipe names")
+        for name, text in texts.items():
+            expect((ROOT / recipe["folder"] / name).read_text(), text, name)
+        count += len(texts)
+    return f"{count} headers"
 
 
 @case
 def the_same_model_gives_the_same_bytes():
-    expect(written(), written())
+    for recipe in RECIPES:
+        expect(folder.headers(*recipe), folder.headers(*recipe))
 
 
 @case
 def every_comment_has_its_place():
-    comments = json.loads((RECIPE.parent / recipe["comments"]).read_text())
-    text = " ".join(" ".join(t.split()) for t in written().values()).replace(" // ", " ")
-    for table in comments.values():
-        for key, sentence in table.items():
-            assert sentence in text, f"{key} is said nowhere"
+    for recipe, comments in RECIPES:
+        texts = folder.headers(recipe, comments).values()
+        text = " ".join(" ".join(t.split()) for t in texts).replace(" // ", " ")
+        for table in comments.values():
+            for key, sentence in table.items():
+                assert sentence in text, f"{key} is said nowhere"
 
 
 def formatted(text, where):

@@ -39,7 +39,8 @@ except ImportError:
 
 FLAGS = ["-std=c++20", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
 SAMPLE = {"ec2": ["CreateVolume", "DescribeAddresses", "ModifySubnetAttribute"],
-          "sts": ["AssumeRole"],
+          "sts": ["AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity",
+                  "GetCallerIdentity", "GetSessionToken"],
           "sns": ["Publish", "GetTopicAttributes"]}
 IN_A_PROGRAM = 24  # operations: more need more memory than a small machine has
 

@@ -25,8 +25,10 @@ const std::vector<std::string_view> throttling_codes = {"Throttling",
                                                         "SlowDown",
                                                         "PriorRequestNotComplete",
                                                         "EC2ThrottledException"};
+// And one that STS's service model says may be tried again.
 const std::vector<std::string_view> transient_codes = {"RequestTimeout", "RequestTimeoutException",
-                                                       "PriorRequestNotComplete"};
+                                                       "PriorRequestNotComplete",
+                                                       "IDPCommunicationError"};
 
 bool contains(const std::vector<std::string_view>& codes, std::string_view code) {
     return std::find(codes.begin(), codes.end(), code) != codes.end();

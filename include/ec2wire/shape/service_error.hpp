@@ -52,9 +52,10 @@ constexpr bool is_transient(int http_status) noexcept {
 }
 
 // E4. The same, by the code of the error, and by the HTTP status where the caller has it.
+// IDPCommunicationError is of STS: it could not reach the provider of a web identity.
 constexpr bool is_transient(std::string_view code, int http_status = 0) noexcept {
-    for (const std::string_view transient :
-         {"RequestTimeout", "RequestTimeoutException", "PriorRequestNotComplete"})
+    for (const std::string_view transient : {"RequestTimeout", "RequestTimeoutException",
+                                             "PriorRequestNotComplete", "IDPCommunicationError"})
         if (code == transient) return true;
     return is_transient(http_status);
 }

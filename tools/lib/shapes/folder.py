@@ -14,7 +14,7 @@
     }
 
 A shape that one header alone uses is in that header; one that several use has a header of its own,
-where what it alone uses is as well.
+where what it alone uses is as well. Errors have no shapes: service_error holds what they say.
 """
 import json
 import pathlib
@@ -67,7 +67,8 @@ def headers(recipe, comments):
                      if o != homes_shapes}
         name = file_of(homes_shapes)
         guard = header.guard_of(f"{recipe['include']}/{name}", recipe["namespace"])
-        return name, header.Header(library, operations, shapes, elsewhere).text(guard)
+        return name, header.Header(library, operations, shapes, elsewhere,
+                                   with_errors=False).text(guard)
 
     written = [home(f"operation {o}", [o], []) for o in recipe["operations"]]
     written += [home(shape, [], [shape]) for shape in apart]

@@ -75,7 +75,8 @@ class Library:
 class Header:
     """Operations, and the shapes that are to stand with them."""
 
-    def __init__(self, library, operations, shapes, elsewhere=None, with_service=False, subset=None):
+    def __init__(self, library, operations, shapes, elsewhere=None, with_service=False, subset=None,
+                 with_errors=True):
         """`subset` is the library's service with fewer members."""
         self.library, self.service = library, subset or library.service
         asked = [self.service.operation(name) for name in operations]
@@ -86,7 +87,7 @@ class Header:
         self.includes, self.aliases = set(), []
         roots = [n for o in self.operations for n in (o.input, o.output)]
         order, early = graph.in_order(self.service, [*roots], self.elsewhere)
-        errors = [name for o in self.operations for name in o.errors]
+        errors = [name for o in self.operations for name in o.errors if with_errors]
         for name in [*errors, *shapes]:
             if name not in order and name not in self.elsewhere:
                 more, again = graph.in_order(self.service, [name], {*order, *self.elsewhere})
