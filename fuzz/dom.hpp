@@ -1,12 +1,12 @@
 #ifndef EC2WIRE_FUZZ_DOM_HPP
 #define EC2WIRE_FUZZ_DOM_HPP
 
-#include <ec2wire/codec/document.hpp>
-#include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/scalar.hpp>
 
 #include "codec/identical.hpp"
+#include "protocols.hpp"
 
 #include <pugixml.hpp>
 
@@ -26,7 +26,8 @@ class dom {
     // Whether the tree is there. It need not be valid: pugixml checks little.
     explicit dom(std::string_view bytes) {
         constexpr unsigned options = pugi::parse_minimal | pugi::parse_cdata | pugi::parse_escapes |
-                                     pugi::parse_eol | pugi::parse_ws_pcdata;
+                                     pugi::parse_eol | pugi::parse_ws_pcdata |
+                                     pugi::parse_wconv_attribute;
         is_parsed_ = static_cast<bool>(
             document_.load_buffer(bytes.data(), bytes.size(), options, pugi::encoding_utf8));
         const std::string_view root = document_.document_element().name();
@@ -52,19 +53,53 @@ class dom {
 
     template <message_shape T>
     bool holds(const T& answer) const {
-        if constexpr (detail::has_result<Protocol>) {
-            constexpr auto& name = detail::result_name<T>;
-            return holds_members(answer, child(root(), std::string_view(name.data(), name.size())));
+        if constexpr (has_result<Protocol>) {
+            const std::string name =
+                std::string(T::operation) + std::string(Protocol::result_suffix);
+            return holds_members(answer, child(root(), name));
         } else {
             return holds_members(answer, root());
         }
     }
 
   private:
-    // P2. The name without the root's prefix; empty, which no member is called, if it has another.
+    // P2. The name without its prefix, if that is spelled as the root's or stands for the same
+    // namespace; else empty, which no member is called.
     std::string_view local_name(pugi::xml_node element) const {
         const std::string_view name = element.name();
-        return name.starts_with(prefix_) ? name.substr(prefix_.size()) : std::string_view{};
+        const std::string_view prefix = name.substr(0, name.find(':') + 1);
+        if (prefix == prefix_) return name.substr(prefix.size());
+        const std::string own = namespace_of(root(), prefix_);
+        return !own.empty() && namespace_of(element, prefix) == own ? name.substr(prefix.size())
+                                                                    : std::string_view{};
+    }
+
+    // What a prefix, with its colon, stands for in an element; empty if nothing.
+    static std::string namespace_of(pugi::xml_node element, std::string_view prefix) {
+        std::string declaration = "xmlns";
+        if (!prefix.empty()) declaration += ":" + std::string(prefix.substr(0, prefix.size() - 1));
+        for (; element; element = element.parent())
+            if (const auto attribute = element.attribute(declaration.c_str()))
+                return attribute.value();
+        return {};
+    }
+
+    // P4a. Every element that a member may be.
+    std::vector<pugi::xml_node> children_of(pugi::xml_node element, const member_info& info) const {
+        if (!info.traits.request_id) return children(element, Protocol::xml_name(info));
+        std::vector<pugi::xml_node> all;
+        for (const std::string_view name : {"requestId", "RequestId", "requestID"})
+            for (const pugi::xml_node found : children(element, name)) all.push_back(found);
+        return all;
+    }
+
+    // P4. A number, boolean or time of white space alone is absent.
+    template <class T>
+    static bool is_absent(pugi::xml_node element) {
+        if constexpr (scalar<T> && !string_like<T> && !blob_like<T>)
+            return text_of(element).find_first_not_of(" \t\r\n") == std::string::npos;
+        else
+            return false;
     }
 
     std::vector<pugi::xml_node> children(pugi::xml_node element, std::string_view name) const {
@@ -80,9 +115,9 @@ class dom {
         return for_each_field<T>([&](auto i) {
             constexpr auto& field = std::get<i()>(fields_of<T>);
             const auto& member = value.*field.pointer;
-            const auto found = children(element, Protocol::xml_name(field.info));
+            const auto found = children_of(element, field.info);
             if constexpr (field.info.traits.xml_attribute ||
-                          (field.info.traits.request_id && detail::has_result<Protocol>)) {
+                          (field.info.traits.request_id && has_result<Protocol>)) {
                 return true;  // stands elsewhere
             } else if constexpr (field.info.traits.flattened) {
                 if (found.size() != member.size()) return false;
@@ -103,6 +138,8 @@ class dom {
             return member.has_value() == !found.empty() &&
                    (found.empty() || holds_value(member.contained(), found[0], info));
         } else if constexpr (nullable<T>) {
+            if (!found.empty() && is_absent<std::remove_cvref_t<decltype(*member)>>(found[0]))
+                return !member.has_value();
             return member.has_value() == !found.empty() &&
                    (found.empty() || holds_value(*member, found[0], info));
         } else {

@@ -1,12 +1,12 @@
 #ifndef EC2WIRE_FUZZ_RANDOM_REPLY_HPP
 #define EC2WIRE_FUZZ_RANDOM_REPLY_HPP
 
+#include "protocols.hpp"
 #include "target.hpp"
 
-#include <ec2wire/codec/document.hpp>
-#include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/scalar.hpp>
 
 #include <algorithm>
 #include <array>
@@ -127,7 +127,7 @@ class printer {
         using protocol = typename T::service::protocol;
         const std::string operation(T::operation);
         std::string inside = members<protocol>(answer);
-        if constexpr (detail::has_result<protocol>) {
+        if constexpr (has_result<protocol>) {
             inside = element(operation + "Result", inside);
             for_each_field<T>([&](auto i) {
                 constexpr auto& field = std::get<i()>(fields_of<T>);
@@ -149,7 +149,7 @@ class printer {
             constexpr auto& field = std::get<i()>(fields_of<T>);
             const auto& member = value.*field.pointer;
             const std::string name(Protocol::xml_name(field.info));
-            if constexpr (field.info.traits.request_id && detail::has_result<Protocol>) {
+            if constexpr (field.info.traits.request_id && has_result<Protocol>) {
                 return true;  // stands elsewhere
             } else if constexpr (field.info.traits.flattened) {
                 // Together, so that the members' order may change and theirs not.
@@ -182,7 +182,8 @@ class printer {
             return escaped(std::string_view(value));
         } else if constexpr (scalar<T>) {
             std::string text;
-            detail::write_scalar(value, info.traits, [&](std::string_view part) { text += part; });
+            detail::write_scalar(value, info.traits.format,
+                                 [&](std::string_view part) { text += part; });
             return choose_.below(4) == 1 ? "\n " + text + "\t" : text;
         } else if constexpr (structure<T>) {
             return members<Protocol>(value);

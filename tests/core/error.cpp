@@ -44,7 +44,8 @@ BOOST_AUTO_TEST_CASE(the_numbers_are_stable) {
     static_assert(static_cast<int>(errc::mismatched_tag) == 9);
     static_assert(static_cast<int>(errc::bad_value) == 16);
     static_assert(static_cast<int>(errc::buffer_too_small) == 23);
-    static_assert(static_cast<int>(errc::missing_padding) == 24);
+    static_assert(static_cast<int>(errc::stopped_by_visitor) == 24);
+    static_assert(static_cast<int>(errc::no_reply) == 28);
 }
 
 BOOST_AUTO_TEST_CASE(the_name_is_the_enumerator) {
