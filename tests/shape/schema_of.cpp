@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(a_member_is_found_at_its_offset) {
     const member_schema& value = member_named(schema, "Value");
     BOOST_TEST((value.in(&tag) == &tag.value));
     BOOST_TEST(value.xml.view() == "value");
-    BOOST_TEST((value.type->storage == text_storage::optional_view));
+    BOOST_TEST((value.type->storage == member_storage::optional_view));
     const void* const held = value_in(*value.type, value.in(&tag));
     BOOST_TEST(value.type->text(held) == "web");
     tag.value.reset();

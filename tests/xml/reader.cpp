@@ -694,7 +694,7 @@ BOOST_AUTO_TEST_CASE(who_knows_the_bytes_can_place_it_behind_them) {
     const std::string_view bytes = "<a n='1'><b>one</b><c>two</c></a>";
     scratch memory;
     reader in(bytes, memory);
-    in.open(bytes.substr(1, 1), bytes.data() + bytes.find("<b>"));
+    in.begin_at(bytes.substr(1, 1), bytes.data() + bytes.find("<b>"));
     BOOST_TEST((in.kind() == token_kind::start));
     BOOST_TEST(in.name() == "a");
     BOOST_TEST(in.offset() == 0u);

@@ -3,6 +3,7 @@
 
 #include <ec2wire/core/block.hpp>
 #include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/fixed_date_time.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/xml/input.hpp>
@@ -63,18 +64,6 @@ template <std::size_t Room>
     return last;
 }
 
-// The text of a scalar, from its first byte to the '<' behind it.
-[[gnu::always_inline]] inline const char* read(const member_schema& row, const char* at,
-                                               const char* end, std::string_view& text,
-                                               scratch& memory) {
-    const char* const last = find_end(at, end);
-    if (last != nullptr) {
-        text = {at, static_cast<std::size_t>(last - at)};
-        return last;
-    }
-    return row.type->kind == value_kind::text ? read_escaped(at, end, text, memory) : nullptr;
-}
-
 // So few digits that any integer of the type holds them; false if it is another text. `at` is then
 // unchanged.
 //
@@ -97,24 +86,75 @@ template <std::size_t Room>
     return false;
 }
 
-// Sets a member to its text, if that means its own bytes, and returns the '<' behind it.
-[[gnu::always_inline]] inline const char* read_plain(const type_schema& type, void* member,
-                                                     const char* at, const char* end,
-                                                     scratch& memory) {
-    if (type.store_number != nullptr) {
-        if (std::uint32_t number = 0; read_digits(type, at, end, number)) {
-            type.store_number(member, number);
-            return at;
+// A scalar that was read and not yet stored: a number of few digits, or a text. Made of words, each of which
+// stays in a register: storing the halves of a view and reloading 16 bytes defeats store forwarding.
+struct scalar_text {
+    const char* last = nullptr;  // the '<' behind it in the document; null if it was not read
+    const char* first = nullptr;
+    std::size_t size = 0;
+    std::uint32_t number = 0;
+    bool is_number = false;
+
+    std::string_view text() const noexcept { return {first, size}; }
+};
+
+[[gnu::noinline]] inline scalar_text read_escaped_scalar(const type_schema& type, const char* at,
+                                                         const char* end, scratch& memory) {
+    scalar_text scalar;
+    std::string_view text;
+    if (type.kind == value_kind::text) scalar.last = read_escaped(at, end, text, memory);
+    scalar.first = text.data();
+    scalar.size = text.size();
+    return scalar;
+}
+
+// Reads a scalar from its first byte on.
+[[gnu::always_inline]] inline scalar_text read(const type_schema& type, const char* at,
+                                               const char* end, scratch& memory) {
+    scalar_text scalar;
+    if (type.few_digits != 0) {
+        const char* behind = at;
+        scalar.is_number = read_digits(type, behind, end, scalar.number);
+        if (scalar.is_number) {
+            scalar.last = behind;
+            return scalar;
         }
     }
     const char* const last = find_end(at, end);
-    if (last == nullptr) return nullptr;
-    const std::string_view text(at, static_cast<std::size_t>(last - at));
-    if (type.storage == text_storage::optional_view) {
-        *static_cast<std::optional<std::string_view>*>(member) = text;
-        return last;
+    if (last == nullptr) return read_escaped_scalar(type, at, end, memory);
+    scalar.last = last;
+    scalar.first = at;
+    scalar.size = static_cast<std::size_t>(last - at);
+    return scalar;
+}
+
+// Sets a member to a scalar that was read. False if that is no value of its type, or there is no memory.
+[[gnu::always_inline]] inline bool store(const type_schema& type, void* member,
+                                         const scalar_text& scalar, scratch& memory) {
+    if (type.storage == member_storage::optional_view) {
+        *static_cast<std::optional<std::string_view>*>(member) = scalar.text();
+        return true;
     }
-    return type.parse(member, text, memory) ? nullptr : last;
+    if (scalar.is_number) {
+        type.store_number(member, scalar.number);
+        return true;
+    }
+    if (type.storage == member_storage::optional_time) {
+        timestamp time{};
+        if (read_fixed_date_time(scalar.text(), time)) {
+            *static_cast<std::optional<timestamp>*>(member) = time;
+            return true;
+        }
+    }
+    return !type.parse(member, scalar.text(), memory);
+}
+
+// Sets a member to its text, and returns the '<' behind it.
+[[gnu::always_inline]] inline const char* read_and_store(const type_schema& type, void* member,
+                                                         const char* at, const char* end,
+                                                         scratch& memory) {
+    const scalar_text scalar = read(type, at, end, memory);
+    return scalar.last != nullptr && store(type, member, scalar, memory) ? scalar.last : nullptr;
 }
 
 // Whether a literal stands at `at`. Sixteen bytes at a time, the last ones overlapping.
@@ -126,17 +166,6 @@ template <std::size_t Room>
     for (std::size_t i = 0; i + 16 < size; i += 16)
         same = same & short_block::load(at + i).is_same(short_block::load(literal + i));
     return same.is_full();
-}
-
-// Sets a scalar to what its text spells. False if the text is no value of its type, or there is no
-// memory.
-[[gnu::always_inline]] inline bool store(const member_schema& row, void* member,
-                                         std::string_view text, scratch& memory) {
-    if (row.type->storage == text_storage::optional_view) {
-        *static_cast<std::optional<std::string_view>*>(member) = text;
-        return true;
-    }
-    return !row.type->parse(member, text, memory);
 }
 
 // Whether a tag has that name and nothing more, at a place with eight bytes behind it.

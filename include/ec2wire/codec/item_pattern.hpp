@@ -93,7 +93,7 @@ class item_pattern {
         for (const item_slot* slot = slots_.data();;) {
             void* const member = in(item, slot->offset);
             at = slot->is_empty ? (slot->type->parse(member, {}, memory) ? nullptr : at)
-                                : fast_text::read_plain(*slot->type, member, at, end, memory);
+                                : fast_text::read_and_store(*slot->type, member, at, end, memory);
             ++slot;
             if (at == nullptr || !fast_text::is_literal(at, slot->literal, slot->size, end))
                 return nullptr;

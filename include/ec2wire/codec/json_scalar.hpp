@@ -48,8 +48,8 @@ constexpr bool can_be(value_kind member, const json_scalar& scalar) noexcept {
 inline scalar_fault store_text(const type_schema& type, void* member, std::string_view text,
                                scratch& memory) {
     switch (type.storage) {
-        case text_storage::view: *static_cast<std::string_view*>(member) = text; return {};
-        case text_storage::optional_view:
+        case member_storage::view: *static_cast<std::string_view*>(member) = text; return {};
+        case member_storage::optional_view:
             *static_cast<std::optional<std::string_view>*>(member) = text;
             return {};
         default: return type.parse(member, text, memory);

@@ -131,7 +131,8 @@ class xml_decoder {
         const member_schema& row = structure.members[index];
         if (row.is_attribute) return in_.skip_element();
         const bool is_again = open.seen.has(index);
-        if (is_again ? !row.is_flattened : structure.is_union && !open.seen.is_empty())
+        if (is_again ? !row.is_flattened
+                     : structure.is_union && !open.seen.is_empty(structure.count))
             return in_.fail(errc::duplicate_member, in_.offset());
         open.seen.add(index);
         open.expected = index + 1;

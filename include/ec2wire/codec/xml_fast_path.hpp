@@ -171,11 +171,10 @@ class xml_fast_path {
         const structure_schema& structure = *open.structure;
         const member_schema* const found = find(structure, open.expected, name);
         if (found == nullptr) return !structure.has_request_id && read_unknown(name);
-        const auto index = static_cast<std::size_t>(found - structure.members);
         if (found->is_attribute || found->is_flattened || !fits(open, *found)) return false;
         const char* const next = name + found->xml.size();
         if (*next == '/') return read_empty_member(open, *found, name, next + 2);
-        if (is_scalar(found->type->kind)) return read_texts(found, index, next + 1);
+        if (is_scalar(found->type->kind)) return read_texts(found, next + 1);
         if (!open_member(open, *found, name)) return false;
         pattern_.add(step_action::open, found, at_, name, found->xml.size());
         at_ = next + 1;
@@ -185,14 +184,14 @@ class xml_fast_path {
     bool open_member(open_value& open, const member_schema& row, const char* name) {
         if (in_.is_full() || !values_.open(row, row.in(open.value))) return false;
         item_pattern_.add_structure(*row.type, row.in(open.value));
-        take(open, static_cast<std::size_t>(&row - open.structure->members));
+        take(open, row);
         in_.enter({name, row.xml.size()});
         return true;
     }
 
-    static void take(open_value& open, std::size_t index) noexcept {
-        open.seen.add(index);
-        open.expected = index + 1;
+    static void take(open_value& open, const member_schema& row) noexcept {
+        open.seen.add(row.index);
+        open.expected = row.index + std::size_t{1};
     }
 
     //   <reason/>
@@ -219,7 +218,7 @@ class xml_fast_path {
             if (is_entry || emplace_in(*row.type, member, values_.memory()) == nullptr)
                 return false;
         }
-        take(open, static_cast<std::size_t>(&row - open.structure->members));
+        take(open, row);
         return true;
     }
 
@@ -247,25 +246,26 @@ class xml_fast_path {
     // The text of a scalar member that begins at `at`, and those behind it as far as recorded steps
     // lead. at_ is before the member's start tag; afterwards it is behind the last end tag, or before a
     // start tag that must be looked at again.
-    bool read_texts(const member_schema* row, std::size_t index, const char* at) {
+    bool read_texts(const member_schema* row, const char* at) {
         recorded_pattern::index place = is_active_ ? pattern_.place_of(row) : 0;
         pattern_.commit(row, place, at_, at);
         for (;;) {
             open_value& open = values_.top();
             const auto* const mark = values_.memory().mark();
-            std::string_view text;
-            const char* const last = fast_text::read(*row, at, end_, text, values_.memory());
+            const type_schema& type = *row->type;
+            const auto scalar = fast_text::read(type, at, end_, values_.memory());
+            const char* const last = scalar.last;
             if (last == nullptr) return false;
             const recorded_step* const step = pattern_.find(place, last, end_);
             const char* next =
                 step != nullptr ? last : fast_text::skip_end_tag(last, row->xml, end_);
             if (next == nullptr ||
-                !fast_text::store(*row, row->in(open.value), text, values_.memory())) {
+                !fast_text::store(type, row->in(open.value), scalar, values_.memory())) {
                 values_.memory().rewind(mark);
                 return false;
             }
-            take(open, index);
-            item_pattern_.add_text(*row->type, row->in(open.value), at, last);
+            take(open, *row);
+            item_pattern_.add_text(type, row->in(open.value), at, last);
             at_ = next;
             if (step == nullptr) {
                 pattern_.begin(place, last);
@@ -274,7 +274,6 @@ class xml_fast_path {
             if (!follow(*step, last)) return !is_stopped_;
             row = step->next;
             place = step->next_place;
-            index = static_cast<std::size_t>(row - values_.top().structure->members);
             at = last + step->size;
         }
     }
@@ -312,11 +311,8 @@ class xml_fast_path {
 
     // Whether a member may stand next in the innermost structure.
     static bool fits(const open_value& open, const member_schema& row) noexcept {
-        const structure_schema* const structure = open.structure;
-        if (structure == nullptr || &row < structure->begin() || &row >= structure->end())
-            return false;
-        const auto index = static_cast<std::size_t>(&row - structure->members);
-        return !open.seen.has(index) && !(structure->is_union && !open.seen.is_empty());
+        return open.structure == row.owner && !open.seen.has(row.index) &&
+               (!row.is_of_union || open.seen.is_empty(open.structure->count));
     }
 
     xml::reader& in_;

@@ -20,18 +20,22 @@ struct item_visit {
     bool (*show)(void* context, const void* item){};  // false to stop
 };
 
-// The members of a structure that were there. clear() begins it: there are as many as open elements, and
-// few of them are used.
+// The members of a structure that were there, by their indices below its count. clear() begins it.
 class member_set {
   public:
-    void clear() noexcept {
-        for (std::uint64_t& word : words_) word = 0;
+    void clear(std::size_t count) noexcept {
+        words_[0] = 0;
+        for (std::size_t word = 1; word * 64 < count; ++word) words_[word] = 0;
     }
     bool has(std::size_t index) const noexcept {
         return (words_[index / 64] >> index % 64 & 1) != 0;
     }
     void add(std::size_t index) noexcept { words_[index / 64] |= std::uint64_t{1} << index % 64; }
-    bool is_empty() const noexcept { return (words_[0] | words_[1] | words_[2] | words_[3]) == 0; }
+    bool is_empty(std::size_t count) const noexcept {
+        bool has_none = words_[0] == 0;
+        for (std::size_t word = 1; word * 64 < count; ++word) has_none &= words_[word] == 0;
+        return has_none;
+    }
 
   private:
     std::uint64_t words_[max_members / 64];
@@ -155,7 +159,7 @@ class xml_values {
         opened.structure = structure;
         opened.value = value;
         opened.expected = 0;
-        opened.seen.clear();
+        if (structure != nullptr) opened.seen.clear(structure->count);
         opened.is_visited = opened.is_shown = false;
     }
 

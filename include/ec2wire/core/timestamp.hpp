@@ -162,7 +162,7 @@ constexpr parsed<timestamp> parse_date_time(std::string_view text) noexcept {
     const bool is_east = in.skip('+');
     if (is_east || in.skip('-')) {
         const int hours = in.number(2, 0, 23);
-        in.expect(':');
+        in.skip(':');  // or in ISO 8601's basic form: +0000
         offset = (is_east ? 1 : -1) * (hours * 60 + in.number(2, 0, 59)) * 60;
     } else if (!in.skip('Z')) {
         in.expect('z');
@@ -222,14 +222,16 @@ constexpr parsed<timestamp> parse_epoch_seconds(std::string_view text) noexcept 
         --value.seconds;
         value.nanoseconds = 1'000'000'000 - value.nanoseconds;
     }
+    if (value.seconds < first_second || value.seconds > last_second)
+        return unexpected(std::size_t{0});
     return value;
 }
 
 }  // namespace detail
 
 // Any of the three formats, whichever the member declares (P5): they cannot be taken for each
-// other. A date that does not exist, a weekday that is not that date's, a leap second and a year of
-// more than four digits are refused. In an http-date, where the year comes last, a day that its
+// other. A date that does not exist, a weekday that is not that date's, a leap second and a time outside
+// the years 0 to 9999 in UTC are refused. In an http-date, where the year comes last, a day that its
 // month does not have is reported at the day, and a wrong weekday at the weekday.
 constexpr parsed<timestamp> parse_timestamp(std::string_view text) noexcept {
     if (!text.empty() && !is_digit(text[0]) && text[0] != '-') return detail::parse_http_date(text);

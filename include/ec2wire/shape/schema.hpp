@@ -46,13 +46,14 @@ enum class value_kind : std::uint8_t {
 
 constexpr bool is_scalar(value_kind kind) noexcept { return kind < value_kind::structure; }
 
-// The C++ types of a text that engines treat without a call.
-enum class text_storage : std::uint8_t {
-    other,           // by the functions of its type_schema
-    view,            // std::string_view
-    optional_view,   // std::optional<std::string_view>
-    string,          // std::string
-    optional_string  // std::optional<std::string>
+// The C++ types of a text or a time that engines treat without a call.
+enum class member_storage : std::uint8_t {
+    other,            // by the functions of its type_schema
+    view,             // std::string_view
+    optional_view,    // std::optional<std::string_view>
+    string,           // std::string
+    optional_string,  // std::optional<std::string>
+    optional_time,    // std::optional<timestamp>
 };
 
 struct member_schema;
@@ -68,9 +69,9 @@ struct text_sink {
 // A C++ type of a member, an element, or a part of a map's entry.
 struct type_schema {
     value_kind kind{};
-    text_storage storage{};  // of a text
-    bool can_be_absent{};    // std::optional, maybe, indirect, a pointer
-    bool is_indirect{};      // the value is not inside the member: see `emplace`
+    member_storage storage{};  // of a text
+    bool can_be_absent{};      // std::optional, maybe, indirect, a pointer
+    bool is_indirect{};        // the value is not inside the member: see `emplace`
     // The value in the member, null if it is absent. A null function stands for the member itself.
     const void* (*get)(const void* member){};
     // Makes the value present and empty and returns it; null if there is no memory. A null function
@@ -161,12 +162,15 @@ struct member_schema {
     schema_name xml{};
     std::string_view name{};  // in the API reference, and in the SDK's JSON
     const type_schema* type{};
-    const member_schema* element{};  // of a list its element, of a map its entry
-    std::uint32_t offset{};          // of the member in its structure
-    timestamp_format format{};       // smithy.api#timestampFormat
-    bool is_required{};              // smithy.api#required
-    bool is_flattened{};             // smithy.api#xmlFlattened
-    bool is_attribute{};             // smithy.api#xmlAttribute
+    const member_schema* element{};   // of a list its element, of a map its entry
+    std::uint32_t offset{};           // of the member in its structure
+    timestamp_format format{};        // smithy.api#timestampFormat
+    std::uint16_t index{};            // of the member in its structure
+    const structure_schema* owner{};  // the structure; null for an element
+    bool is_required{};               // smithy.api#required
+    bool is_flattened{};              // smithy.api#xmlFlattened
+    bool is_attribute{};              // smithy.api#xmlAttribute
+    bool is_of_union{};               // its structure is a union
     bool is_request_id{};  // the id of the request: each protocol has its own place for it
 
     void* in(void* object) const noexcept { return static_cast<std::byte*>(object) + offset; }

@@ -52,13 +52,15 @@ constexpr value_kind kind_of_value() noexcept {
 }
 
 template <class T>
-constexpr text_storage storage_of_text() noexcept {
-    if constexpr (std::same_as<T, std::string_view>) return text_storage::view;
+constexpr member_storage storage_of() noexcept {
+    if constexpr (std::same_as<T, std::string_view>) return member_storage::view;
     if constexpr (std::same_as<T, std::optional<std::string_view>>)
-        return text_storage::optional_view;
-    if constexpr (std::same_as<T, std::string>) return text_storage::string;
-    if constexpr (std::same_as<T, std::optional<std::string>>) return text_storage::optional_string;
-    return text_storage::other;
+        return member_storage::optional_view;
+    if constexpr (std::same_as<T, std::string>) return member_storage::string;
+    if constexpr (std::same_as<T, std::optional<std::string>>)
+        return member_storage::optional_string;
+    if constexpr (std::same_as<T, std::optional<timestamp>>) return member_storage::optional_time;
+    return member_storage::other;
 }
 
 // The functions of a type_schema. T is the type of the member.
@@ -227,13 +229,13 @@ constexpr type_schema type_schema_of() noexcept {
     if constexpr (nullable<T> || is_maybe<T>) type.emplace = emplace_value<T>;
     if constexpr (scalar<value>) {
         type.parse = parse_value<T>;
+        type.storage = storage_of<T>();
         if constexpr (integer<typename wire_integer<value>::type> && !is_indirect<T>) {
             using number = std::numeric_limits<typename wire_integer<value>::type>;
             type.store_number = store_number<T>;
             type.few_digits = number::digits10 < 4 ? number::digits10 : 4;
         }
         if constexpr (string_like<value>) {
-            type.storage = storage_of_text<T>();
             type.text = text_of_value<value>;
         } else {
             type.print = print_value<value>;
@@ -320,14 +322,21 @@ template <class Entry, class Info>
 struct entry_of {
     using value = decltype(Entry::value);
 
+    static const structure_schema schema;
     static constexpr member_schema members[2] = {
-        value_row<decltype(Entry::key), Info>(Info::info.key_name()), [] {
+        [] {
+            member_schema row = value_row<decltype(Entry::key), Info>(Info::info.key_name());
+            row.owner = &schema;
+            return row;
+        }(),
+        [] {
             member_schema row =
                 value_row<value, info_of_held<value, Info>>(Info::info.value_name());
             row.offset = offset_of<Entry, &Entry::value>;
+            row.index = 1;
+            row.owner = &schema;
             return row;
         }()};
-    static constexpr structure_schema schema{members, 2, false, true};
     static constexpr type_schema type = [] {
         type_schema entry{};
         entry.kind = value_kind::structure;
@@ -342,6 +351,9 @@ struct entry_of {
         return entry;
     }();
 };
+
+template <class Entry, class Info>
+constinit const structure_schema entry_of<Entry, Info>::schema{entry_of::members, 2, false, true};
 
 template <class Value, class Info>
 constexpr const member_schema* element_schema_of() noexcept {
@@ -362,6 +374,9 @@ constexpr member_schema member_schema_of() noexcept {
     constexpr std::uint32_t offset = offset_of<T, field.pointer>;
     static_assert(offset < sizeof(T), "ec2wire: a field names a member that is not the shape's");
     row.offset = offset;
+    row.index = I;
+    row.owner = &structure_of<T>::schema;
+    row.is_of_union = union_shape<T>;
     row.is_required = traits.required;
     row.is_flattened = traits.flattened && row.type->list != nullptr;
     row.is_attribute = traits.xml_attribute;
