@@ -1,8 +1,8 @@
 #ifndef EC2WIRE_EXAMPLES_HTTP_HPP
 #define EC2WIRE_EXAMPLES_HTTP_HPP
 
-// One signed POST with libcurl: all that a caller of EC2 needs beside the codec. The query that
-// encode() gives is canonical already, so it is sent as it is.
+// One POST with libcurl, signed or not: all that a caller of EC2 or STS needs beside the codec. The
+// query that encode() gives is canonical already, so it is sent as it is.
 
 #include "input.hpp"
 
@@ -51,35 +51,29 @@ inline std::string region_or_default(const std::string& region) {
     return "us-east-1";
 }
 
-}  // namespace detail
-
-// POSTs `query` to `url`, signed with AWS Signature Version 4 by the keys in the environment.
-inline response post(const std::string& url, const std::string& region, const std::string& query) {
-    const std::string key = environment("AWS_ACCESS_KEY_ID");
-    const std::string secret = environment("AWS_SECRET_ACCESS_KEY");
-    const std::string token = environment("AWS_SESSION_TOKEN");
-    if (key.empty() || secret.empty())
-        return {0, {}, "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set"};
-
-    const std::unique_ptr<CURL, detail::deleter> curl(curl_easy_init());
+// POSTs `query` to `url`. `scope` and `user` sign it, if they are given; `token` goes with them.
+inline response post(const std::string& url, const std::string& query, const std::string& scope,
+                     const std::string& user, const std::string& token) {
+    const std::unique_ptr<CURL, deleter> curl(curl_easy_init());
     if (!curl) return {0, {}, "libcurl does not start"};
-    std::unique_ptr<curl_slist, detail::deleter> headers(curl_slist_append(
+    std::unique_ptr<curl_slist, deleter> headers(curl_slist_append(
         nullptr, "Content-Type: application/x-www-form-urlencoded; charset=utf-8"));
     if (!token.empty())
         headers.reset(
             curl_slist_append(headers.release(), ("X-Amz-Security-Token: " + token).c_str()));
 
     response reply;
-    const std::string scope = "aws:amz:" + detail::region_or_default(region) + ":ec2";
     curl_easy_setopt(curl.get(), CURLOPT_URL, url.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, query.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDSIZE, static_cast<long>(query.size()));
     curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers.get());
-    curl_easy_setopt(curl.get(), CURLOPT_AWS_SIGV4, scope.c_str());
-    curl_easy_setopt(curl.get(), CURLOPT_USERPWD, (key + ":" + secret).c_str());
+    if (!scope.empty()) {
+        curl_easy_setopt(curl.get(), CURLOPT_AWS_SIGV4, scope.c_str());
+        curl_easy_setopt(curl.get(), CURLOPT_USERPWD, user.c_str());
+    }
     curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, 60L);
-    curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, detail::append);
+    curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, append);
     curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &reply.body);
     if (const CURLcode code = curl_easy_perform(curl.get()); code != CURLE_OK)
         return {0, {}, curl_easy_strerror(code)};
@@ -87,6 +81,23 @@ inline response post(const std::string& url, const std::string& region, const st
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
     reply.status = static_cast<int>(status);
     return reply;
+}
+
+}  // namespace detail
+
+// POSTs `query` to `url`, signed with AWS Signature Version 4 by the keys in the environment.
+inline response post(const std::string& url, const std::string& region, const std::string& query) {
+    const std::string key = environment("AWS_ACCESS_KEY_ID");
+    const std::string secret = environment("AWS_SECRET_ACCESS_KEY");
+    if (key.empty() || secret.empty())
+        return {0, {}, "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set"};
+    const std::string scope = "aws:amz:" + detail::region_or_default(region) + ":ec2";
+    return detail::post(url, query, scope, key + ":" + secret, environment("AWS_SESSION_TOKEN"));
+}
+
+// POSTs `query` to `url`, unsigned: a few operations of STS need no keys.
+inline response post_unsigned(const std::string& url, const std::string& query) {
+    return detail::post(url, query, {}, {}, {});
 }
 
 #else

@@ -8,15 +8,12 @@ The server runs on a free port of 127.0.0.1, and ends with this program.
 import json
 import shutil
 import signal
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 
 sys.dont_write_bytecode = True
 from cases import Command, case, expect, run_cases, skip  # noqa: E402
+from moto_process import Moto  # noqa: E402
 
 try:
     import boto3
@@ -27,50 +24,7 @@ except ImportError:
 
 REGION = "us-east-1"
 KEYS = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing"}
-PATIENCE = 40  # seconds until the server answers
 MISSING = "i-0123456789abcdef0"
-
-
-class Moto:
-    """A moto_server of our own, for a `with`."""
-
-    def __init__(self, program):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.url = f"http://127.0.0.1:{port}"
-        self.process = subprocess.Popen(
-            [program, "-H", "127.0.0.1", "-p", str(port)],
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-    def __enter__(self):
-        try:
-            self.wait()
-        except BaseException:
-            self.__exit__()
-            raise
-        return self
-
-    def wait(self):
-        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            if self.process.poll() is not None:
-                sys.exit(f"FAILED  moto_server ended with status {self.process.returncode}")
-            try:
-                direct.open(self.url + "/moto-api/data.json", timeout=5).close()
-                return
-            except (urllib.error.URLError, OSError):
-                time.sleep(0.1)
-        sys.exit(f"FAILED  moto_server does not answer within {PATIENCE} seconds")
-
-    def __exit__(self, *_):
-        self.process.terminate()
-        try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
 
 
 class Cloud:

@@ -70,7 +70,7 @@ def missing_files(path, text):
     the reader's to fill in, and tests/test_FOLDER is what a build makes."""
     for name in sorted(set(re.findall(
             r"(?<![\w/.])((?:tools|tests|fuzz|examples|benchmarks|include|modules|\.ci)/[\w./-]*\w"
-            r"|(?:ec2wire/)?(?:core|query|xml|json|shape|codec|ec2)/\w+\.hpp)", text))):
+            r"|(?:ec2wire/)?(?:core|query|xml|json|shape|codec|ec2|sts)/\w+\.hpp)", text))):
         places = (ROOT / name, ROOT / "include" / name, ROOT / "include/ec2wire" / name)
         if not re.search(r"[A-Z]{4}|^tests/test_", name) and not any(
                 place.exists() for place in places):
