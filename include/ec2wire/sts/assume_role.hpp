@@ -53,6 +53,7 @@ template <class Storage>
 struct basic_assume_role_request {
     using service = sts;
     static constexpr std::string_view operation = "AssumeRole";
+    static constexpr bool is_request = true;
 
     // The ARN of the role. Required.
     std::optional<typename Storage::string> role_arn{};
@@ -97,6 +98,7 @@ template <class Storage>
 struct basic_assume_role_response {
     using service = sts;
     static constexpr std::string_view operation = "AssumeRole";
+    static constexpr bool is_request = false;
 
     maybe<basic_credentials<Storage>> credentials{};
     maybe<basic_assumed_role_user<Storage>> assumed_role_user{};

@@ -21,6 +21,7 @@ template <class Storage>
 struct basic_assume_role_with_saml_request {
     using service = sts;
     static constexpr std::string_view operation = "AssumeRoleWithSAML";
+    static constexpr bool is_request = true;
 
     // The ARN of the role. Required.
     std::optional<typename Storage::string> role_arn{};
@@ -52,6 +53,7 @@ template <class Storage>
 struct basic_assume_role_with_saml_response {
     using service = sts;
     static constexpr std::string_view operation = "AssumeRoleWithSAML";
+    static constexpr bool is_request = false;
 
     maybe<basic_credentials<Storage>> credentials{};
     maybe<basic_assumed_role_user<Storage>> assumed_role_user{};

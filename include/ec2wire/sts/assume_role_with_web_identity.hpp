@@ -21,6 +21,7 @@ template <class Storage>
 struct basic_assume_role_with_web_identity_request {
     using service = sts;
     static constexpr std::string_view operation = "AssumeRoleWithWebIdentity";
+    static constexpr bool is_request = true;
 
     // The ARN of the role. Required.
     std::optional<typename Storage::string> role_arn{};
@@ -56,6 +57,7 @@ template <class Storage>
 struct basic_assume_role_with_web_identity_response {
     using service = sts;
     static constexpr std::string_view operation = "AssumeRoleWithWebIdentity";
+    static constexpr bool is_request = false;
 
     maybe<basic_credentials<Storage>> credentials{};
     std::optional<typename Storage::string> subject_from_web_identity_token{};

@@ -16,6 +16,7 @@ template <class Storage>
 struct basic_get_caller_identity_request {
     using service = sts;
     static constexpr std::string_view operation = "GetCallerIdentity";
+    static constexpr bool is_request = true;
 
     static constexpr auto fields() { return std::tuple{}; }
 
@@ -27,6 +28,7 @@ template <class Storage>
 struct basic_get_caller_identity_response {
     using service = sts;
     static constexpr std::string_view operation = "GetCallerIdentity";
+    static constexpr bool is_request = false;
 
     std::optional<typename Storage::string> user_id{};
     std::optional<typename Storage::string> account{};

@@ -19,6 +19,7 @@ template <class Storage>
 struct basic_get_session_token_request {
     using service = sts;
     static constexpr std::string_view operation = "GetSessionToken";
+    static constexpr bool is_request = true;
 
     // How long the credentials are valid, in seconds: at least 900.
     std::optional<std::int32_t> duration_seconds{};
@@ -42,6 +43,7 @@ template <class Storage>
 struct basic_get_session_token_response {
     using service = sts;
     static constexpr std::string_view operation = "GetSessionToken";
+    static constexpr bool is_request = false;
 
     maybe<basic_credentials<Storage>> credentials{};
     std::optional<typename Storage::string> request_id{};
