@@ -7,7 +7,6 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <string_view>
 
 namespace ec2wire {
@@ -208,6 +207,7 @@ constexpr parsed<timestamp> parse_epoch_seconds(std::string_view text) noexcept 
         is_negative && whole.size() > 1 && whole.find_first_not_of('0', 1) == whole.npos;
     const auto seconds = parse_integer<std::int64_t>(is_minus_zero ? whole.substr(1) : whole);
     if (!seconds) return unexpected(seconds.error());
+    if (*seconds < first_second || *seconds > last_second) return unexpected(std::size_t{0});
 
     timestamp value{*seconds, 0};
     if (const std::size_t first = whole.size() + 1; first <= text.size()) {
@@ -217,13 +217,10 @@ constexpr parsed<timestamp> parse_epoch_seconds(std::string_view text) noexcept 
     }
     if (is_minus_zero && value.nanoseconds == 0) return unexpected(std::size_t{0});
     if (is_negative && value.nanoseconds != 0) {
-        if (value.seconds == (std::numeric_limits<std::int64_t>::min)())
-            return unexpected(text.find_first_not_of('0', whole.size() + 1));
         --value.seconds;
         value.nanoseconds = 1'000'000'000 - value.nanoseconds;
     }
-    if (value.seconds < first_second || value.seconds > last_second)
-        return unexpected(std::size_t{0});
+    if (value.seconds < first_second) return unexpected(std::size_t{0});
     return value;
 }
 
