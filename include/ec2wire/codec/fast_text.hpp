@@ -191,25 +191,16 @@ struct scalar_text {
     return at + size + 3;
 }
 
-// An element that holds nothing or plain text, from its name on.
+// How many characters of a tag are a name of letters and digits.
 //
-//   <productCodes/>    <tomorrow>yes</tomorrow>
-//    --------------     -----------------------
-[[gnu::noinline]] inline const char* skip_plain_element(const char* name,
-                                                        const char* end) noexcept {
+//   <tomorrow>yes</tomorrow>
+//    --------
+inline std::size_t plain_name_size(const char* name, const char* end) noexcept {
     const char* at = name;
     while (at != end && ((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') ||
                          (at != name && *at >= '0' && *at <= '9')))
         ++at;
-    const auto size = static_cast<std::size_t>(at - name);
-    if (size == 0 || end - at < 2) return nullptr;
-    if (at[0] == '/' && at[1] == '>') return at + 2;
-    if (*at != '>') return nullptr;
-    at = xml::find_stop<'<', '&', ']'>(at + 1, end);
-    if (static_cast<std::size_t>(end - at) < size + 3 || at[0] != '<' || at[1] != '/' ||
-        !is_equal(at + 2, name, size) || at[2 + size] != '>')
-        return nullptr;
-    return at + size + 3;
+    return static_cast<std::size_t>(at - name);
 }
 
 }  // namespace ec2wire::detail::fast_text

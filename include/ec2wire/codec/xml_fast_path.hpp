@@ -174,7 +174,8 @@ class xml_fast_path {
         if (found->is_attribute || found->is_flattened || !fits(open, *found)) return false;
         const char* const next = name + found->xml.size();
         if (*next == '/') return read_empty_member(open, *found, name, next + 2);
-        if (is_scalar(found->type->kind)) return read_texts(found, next + 1);
+        if (is_scalar(found->type->kind))
+            return read_texts(found, {name, found->xml.size()}, next + 1);
         if (!open_member(open, *found, name)) return false;
         pattern_.add(step_action::open, found, at_, name, found->xml.size());
         at_ = next + 1;
@@ -236,37 +237,26 @@ class xml_fast_path {
 
     // An element that the shape does not have, and that holds nothing or plain text (D10).
     bool read_unknown(const char* name) {
-        const char* const next =
-            skips_unknown_ ? fast_text::skip_plain_element(name, end_) : nullptr;
-        if (next == nullptr) return false;
-        at_ = next;
+        const std::size_t size = skips_unknown_ ? fast_text::plain_name_size(name, end_) : 0;
+        if (size == 0 || end_ - name < static_cast<std::ptrdiff_t>(size) + 2) return false;
+        const char* const next = name + size;
+        if (*next == '>') return read_texts(nullptr, {name, size}, next + 1);
+        if (next[0] != '/' || next[1] != '>') return false;
+        at_ = next + 2;
         return true;
     }
 
-    // The text of a scalar member that begins at `at`, and those behind it as far as recorded steps
-    // lead. at_ is before the member's start tag; afterwards it is behind the last end tag, or before a
-    // start tag that must be looked at again.
-    bool read_texts(const member_schema* row, const char* at) {
-        recorded_pattern::index place = is_active_ ? pattern_.place_of(row) : 0;
-        pattern_.commit(row, place, at_, at);
+    // The text of a scalar that begins at `at`, or, without a row, of an unknown element, and those
+    // behind it as far as recorded steps lead. at_ is before the start tag, which has that name;
+    // afterwards it is behind the last end tag, or before a start tag that must be looked at again.
+    bool read_texts(const member_schema* row, std::string_view name, const char* at) {
+        recorded_pattern::index place = is_active_ ? pattern_.place_of(key_of(row)) : 0;
+        pattern_.commit(row, place, name.size(), at_, at);
         for (;;) {
-            open_value& open = values_.top();
-            const auto* const mark = values_.memory().mark();
-            const type_schema& type = *row->type;
-            const auto scalar = fast_text::read(type, at, end_, values_.memory());
-            const char* const last = scalar.last;
+            const recorded_step* step = nullptr;
+            const char* const last = row == nullptr ? skip_text(name, at, place, step)
+                                                    : read_text(*row, at, place, step);
             if (last == nullptr) return false;
-            const recorded_step* const step = pattern_.find(place, last, end_);
-            const char* next =
-                step != nullptr ? last : fast_text::skip_end_tag(last, row->xml, end_);
-            if (next == nullptr ||
-                !fast_text::store(type, row->in(open.value), scalar, values_.memory())) {
-                values_.memory().rewind(mark);
-                return false;
-            }
-            take(open, *row);
-            item_pattern_.add_text(type, row->in(open.value), at, last);
-            at_ = next;
             if (step == nullptr) {
                 pattern_.begin(place, last);
                 return true;
@@ -275,7 +265,54 @@ class xml_fast_path {
             row = step->next;
             place = step->next_place;
             at = last + step->size;
+            name = {at - 1 - step->name_size, step->name_size};
         }
+    }
+
+    // From where a step leads: a member; of unknown elements the value that they stand in.
+    const void* key_of(const member_schema* row) noexcept {
+        const open_value& open = values_.top();
+        if (row != nullptr) return row;
+        return open.structure != nullptr ? static_cast<const void*>(open.structure) : open.row;
+    }
+
+    // Reads one text into its member and returns the '<' behind it, with the step that leads on from
+    // there; without a step at_ is behind the end tag. Null if it is the strict reader's work.
+    [[gnu::always_inline]] const char* read_text(const member_schema& row, const char* at,
+                                                 recorded_pattern::index place,
+                                                 const recorded_step*& step) {
+        open_value& open = values_.top();
+        const type_schema& type = *row.type;
+        void* const member = row.in(open.value);
+        const auto* const mark = values_.memory().mark();
+        const auto scalar = fast_text::read(type, at, end_, values_.memory());
+        if (scalar.last == nullptr) return nullptr;
+        step = pattern_.find(place, scalar.last, end_);
+        const char* const next =
+            step != nullptr ? scalar.last : fast_text::skip_end_tag(scalar.last, row.xml, end_);
+        if (next == nullptr || !fast_text::store(type, member, scalar, values_.memory())) {
+            values_.memory().rewind(mark);
+            return nullptr;
+        }
+        take(open, row);
+        item_pattern_.add_text(type, member, at, scalar.last);
+        at_ = next;
+        return scalar.last;
+    }
+
+    // Passes the text of an unknown element of that name, in the same way.
+    [[gnu::noinline]] const char* skip_text(std::string_view name, const char* at,
+                                            recorded_pattern::index place,
+                                            const recorded_step*& step) {
+        const char* const last = fast_text::find_end(at, end_);
+        if (last == nullptr || static_cast<std::size_t>(end_ - last) < name.size() + 3 ||
+            last[1] != '/' || !is_equal(last + 2, name.data(), name.size()) ||
+            last[2 + name.size()] != '>')
+            return nullptr;
+        item_pattern_.stop();
+        step = pattern_.find(place, last, end_);
+        at_ = last + name.size() + 3;
+        return last;
     }
 
     // Does what the tags of a step mean, as far as they fit here; at_ is behind the last that did. False
@@ -287,7 +324,7 @@ class xml_fast_path {
             if (!repeat(*a, literal + a->name)) return false;
         }
         at_ = literal + step.tag;
-        return fits(values_.top(), *step.next);
+        return step.next == nullptr || fits(values_.top(), *step.next);
     }
 
     // The tag of an action, whose name is in this document at `name`.

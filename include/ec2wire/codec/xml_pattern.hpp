@@ -42,9 +42,10 @@ struct recorded_step {
     const char* literal;  // in the document
     std::uint32_t size;
     std::uint32_t tag;          // the offset of the last start tag, with the white space before
-    const member_schema* next;  // whose text follows; of an item the element
+    const member_schema* next;  // whose text follows; null for an unknown element
     std::uint16_t next_place;
-    std::uint16_t other;  // another step from the same member; 0 if there is none
+    std::uint16_t name_size;  // of the last start tag's name
+    std::uint16_t other;      // another step from the same member; 0 if there is none
     std::uint16_t first_action;
     std::uint16_t action_count;
 };
@@ -62,14 +63,14 @@ class recorded_pattern {
     static constexpr index max_actions = 640;
     static constexpr int max_alternatives = 8;  // steps from one member
 
-    // The place of a member; 0 if there is no more room.
-    index place_of(const member_schema* row) noexcept {
-        std::size_t slot = hash_of(row);
-        while (table_[slot] != 0 && places_[table_[slot]].row != row)
+    // The place of a member, or of the unknown elements in a value; 0 if there is no more room.
+    index place_of(const void* key) noexcept {
+        std::size_t slot = hash_of(key);
+        while (table_[slot] != 0 && places_[table_[slot]].key != key)
             slot = (slot + 1) % table_size;
         if (table_[slot] != 0) return table_[slot];
         if (place_count_ == max_places) return 0;
-        places_[place_count_] = {row, 0};
+        places_[place_count_] = {key, 0};
         return table_[slot] = place_count_++;
     }
 
@@ -107,7 +108,7 @@ class recorded_pattern {
                                                  static_cast<std::uint16_t>(name_size), what};
     }
 
-    void commit(const member_schema* next, index next_place, const char* tag,
+    void commit(const member_schema* next, index next_place, std::size_t name_size, const char* tag,
                 const char* text) noexcept {
         if (from_ == 0) return;
         if (next_place != 0 && step_count_ != max_steps && has_room_for_alternative()) {
@@ -116,6 +117,7 @@ class recorded_pattern {
                                    static_cast<std::uint32_t>(tag - literal_),
                                    next,
                                    next_place,
+                                   static_cast<index>(name_size),
                                    0,
                                    action_count_,
                                    recorded_};
@@ -127,14 +129,14 @@ class recorded_pattern {
 
   private:
     struct recorded_place {
-        const member_schema* row;
+        const void* key;
         index first;  // step
     };
 
     static constexpr std::size_t table_size = 2 * max_places;
 
-    static std::size_t hash_of(const member_schema* row) noexcept {
-        return (std::bit_cast<std::uintptr_t>(row) / 8) % table_size;
+    static std::size_t hash_of(const void* key) noexcept {
+        return (std::bit_cast<std::uintptr_t>(key) / 8) % table_size;
     }
 
     index& last_alternative() noexcept {
