@@ -5,10 +5,12 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 
 namespace {
 
@@ -63,6 +65,48 @@ BOOST_AUTO_TEST_CASE(it_is_a_key_of_any_container) {
     BOOST_TEST(std::hash<view>()(view("host")) == std::hash<text>()(text(std::string("host"))));
     BOOST_TEST((std::set<view>{view("b"), view("a"), view("b")}.size() == 2U));
     BOOST_TEST((std::unordered_set<text>{text(tenancy::dedicated)}.contains(text("dedicated"))));
+}
+
+namespace {
+
+struct request {
+    std::optional<text> owned{};
+    std::optional<view> viewed{};
+};
+
+template <class Enum, class Text>
+constexpr bool is_settable = requires(std::optional<Enum>& member, Text&& given) {
+    member = std::forward<Text>(given);
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_member_is_set_from_text) {
+    const std::string given = "dedicated";
+    request made{.owned = "host", .viewed = "default"};
+    BOOST_TEST((made.owned == text("host") && made.viewed == tenancy::standard));
+    made.owned = "t2.micro";
+    made.viewed = given;
+    BOOST_TEST((made.owned->text() == "t2.micro" && made.viewed->text().data() == given.data()));
+    made.owned = given;
+    made.viewed = std::string_view("default");
+    BOOST_TEST((made.owned == tenancy::dedicated && made.viewed == tenancy::standard));
+    made.owned = std::string("host");
+    made.owned = tenancy::standard;
+    BOOST_TEST((made.owned == tenancy::standard));
+    // A view of a string that is gone at the end of the line is none.
+    static_assert(is_settable<text, std::string> && is_settable<view, std::string&>);
+    static_assert(!is_settable<view, std::string> && !is_settable<view, const std::string>);
+}
+
+BOOST_AUTO_TEST_CASE(a_member_is_compared_with_text) {
+    const std::optional<view> name = "default";
+    BOOST_TEST((name == "default" && "default" == name && name != "dedicated"));
+    BOOST_TEST((name == std::string("default") && std::string_view("default") == name));
+    BOOST_TEST((*name == "default" && "dedicated" != *name && *name == name->text()));
+    BOOST_TEST((std::optional<view>() != "default"));
+    static_assert(view("default") == "default");
+    BOOST_TEST((text(tenancy::standard) == "default"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -76,6 +76,14 @@ class state_code {
     friend constexpr bool operator==(state_code a, state_code b) noexcept {
         return a.low_byte() == b.low_byte();
     }
+    // Not with a number, which would have to say whether it is of 8 bits or of 16.
+    template <integer Number>
+    friend constexpr bool operator==(state_code, Number) noexcept {
+        static_assert(sizeof(Number) == 0,
+                      "ec2wire: compare a state_code with a state such as ec2wire::running, or its "
+                      "low_byte() or wire() with the number");
+        return false;
+    }
     friend constexpr std::weak_ordering operator<=>(state_code a, state_code b) noexcept {
         return a.low_byte() <=> b.low_byte();
     }

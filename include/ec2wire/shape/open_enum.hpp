@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace ec2wire {
@@ -46,22 +47,38 @@ constexpr std::optional<Enum> enum_from_text(std::string_view text) noexcept {
 // tomorrow is kept, compares and is sent on like any other.
 //
 //     if (change.current_state.name == instance_state_name::stopped) ...
+//     if (change.current_state.name == "stopped") ...
+//     request.instance_type = "t2.micro";
 //     switch (instance.state.name->value().value_or(...)) ...
 template <wire_enum Enum, class String>
 class open_enum {
+    // Reads as text, and is neither the String itself nor an open_enum.
+    template <class Text>
+    static constexpr bool is_other_text = !std::same_as<Text, String> && !requires {
+        typename Text::string_type;
+    }
+    &&std::constructible_from<String, const Text&>&&
+        std::convertible_to<const Text&, std::string_view>;
+    // A temporary that owns a text, and would be viewed.
+    template <class Text>
+    static constexpr bool is_gone_before =
+        std::is_trivially_copyable_v<String> && !std::is_trivially_copyable_v<Text>;
+
   public:
     using string_type = String;  // std::string_view, or what owns the text
 
     constexpr open_enum() = default;  // the empty text
 
-    // Of an enumerator, or of any text, known or not. A view keeps the text where it is.
+    // Of an enumerator, or of any text, known or not. A view keeps the text where it is, so that it is
+    // not made of a string that is gone before it.
     constexpr open_enum(Enum value) : text_(enum_text(value)) {}
-    constexpr explicit open_enum(String text) : text_(std::move(text)) {}
+    constexpr open_enum(String text) : text_(std::move(text)) {}
     template <class Text>
-        requires(!std::same_as<Text, String>)
-    &&std::constructible_from<String, const Text&>&& std::convertible_to<
-        const Text&, std::string_view> constexpr explicit open_enum(const Text& text)
-        : text_(text) {}
+        requires(is_other_text<Text>)
+    constexpr open_enum(const Text& text) : text_(text) {}
+    template <class Text>
+        requires(is_other_text<Text>&& is_gone_before<Text>)
+    constexpr open_enum(const Text&& text) = delete;
 
     // As on the wire. Lives as long as what the text is stored in.
     constexpr std::string_view text() const noexcept { return text_; }
@@ -76,6 +93,11 @@ class open_enum {
     }
     friend constexpr bool operator==(const open_enum& a, Enum b) noexcept {
         return a.text() == enum_text(b);
+    }
+    template <class Text>
+        requires(is_other_text<Text> || std::same_as<Text, String>)
+    friend constexpr bool operator==(const open_enum& a, const Text& b) noexcept {
+        return a.text() == std::string_view(b);
     }
     // By the text, for who sorts or keeps a std::map: the service gives its values no order.
     friend constexpr std::strong_ordering operator<=>(const open_enum& a,
