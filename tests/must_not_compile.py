@@ -150,7 +150,72 @@ CASES = [
      {"member": "int", "b": "B", "type": "ec2wire::owning<ec2wire::stop_instances_response>"},
      "template <class Storage>"),
 ]
+# Mistakes that everyone makes once: g++ says what is wrong in at most 15 lines, one of them ours.
+MAX_LINES = 15
+NO_FIELDS = """
+struct shape {{
+    using service = ec2wire::ec2;
+    static constexpr std::string_view operation = "Shape";
+    std::string a{{}};
+    {fields}
+}};
+void f(ec2wire::scratch& memory) {{ (void)memory, (void){call}; }}
+"""
+FIELDS = {"fields": 'static constexpr auto fields() { return std::tuple{ec2wire::field{"A", &shape::a}}; }'}
+USE = """
+#include <iostream>
+std::string body();
+void f(const ec2wire::reply<ec2wire::stop_instances_response>& reply, ec2wire::instance_state state,
+       ec2wire::scratch& memory) {{
+    ec2wire::stop_instances_request request;
+    (void)reply, (void)state, (void)memory, (void)request;
+    {statement};
+}}
+"""
+CASES.append(
+    ("an enumeration's view is not set from a temporary string", USE,
+     {"statement": "state.name = body()"}, {"statement": "state.name = \"stopped\""}, "name"))
+MISTAKES = [
+    ("a request without fields()", NO_FIELDS,
+     {"fields": "", "call": "ec2wire::encode(shape())"},
+     {**FIELDS, "call": "ec2wire::encode(shape())"}, "ec2wire: see describing_a_shape.md"),
+    ("a reply without fields()", NO_FIELDS,
+     {"fields": "", "call": 'ec2wire::decode_xml<shape>("", memory)'},
+     {**FIELDS, "call": 'ec2wire::decode_xml<shape>("", memory)'},
+     "ec2wire: see describing_a_shape.md"),
+    ("an error that is printed without ostream.hpp", USE,
+     {"statement": "std::cout << reply.error()"},
+     {"statement": "std::cout << reply.error().message()"}, "ec2wire: print message()"),
+    ("its code too", USE,
+     {"statement": "std::cout << reply.error().code"},
+     {"statement": "std::cout << to_string(reply.error().code)"}, "ec2wire: print message()"),
+    ("a temporary as the bytes of a reply", USE,
+     {"statement": "(void)ec2wire::decode_xml<ec2wire::stop_instances_response>(body(), memory)"},
+     {"statement": 'const std::string kept = body(); '
+                   "(void)ec2wire::decode_xml<ec2wire::stop_instances_response>(kept, memory)"},
+     "deleted"),
+    ("a response that is encoded", USE,
+     {"statement": "(void)ec2wire::encode(ec2wire::stop_instances_response())"},
+     {"statement": "(void)ec2wire::encode(request)"}, "ec2wire: this shape is a response"),
+    ("a request that is decoded into", USE,
+     {"statement": '(void)ec2wire::decode_xml<ec2wire::stop_instances_request>("", memory)'},
+     {"statement": '(void)ec2wire::decode_xml<ec2wire::stop_instances_response>("", memory)'},
+     "ec2wire: this shape is a request"),
+    ("a result in the place of its value", USE,
+     {"statement": "std::string query = ec2wire::encode(request)"},
+     {"statement": "std::string query = ec2wire::encode(request).value()"}, "ec2wire::encode_error"),
+    ("a reply in the place of its answer", USE,
+     {"statement": "(void)reply.stopping_instances"},
+     {"statement": "(void)reply->stopping_instances"}, "stopping_instances"),
+    ("a state code compared with a number", USE,
+     {"statement": "(void)(state.code == 16)"},
+     {"statement": "(void)(state.code == ec2wire::running)"}, "ec2wire: compare a state_code"),
+]
 JSON_CASES = [
+    ("JSON is not decoded into what has no fields()", NO_FIELDS,
+     {"fields": "", "call": 'ec2wire::decode_json<shape>("", memory)'},
+     {**FIELDS, "call": 'ec2wire::decode_json<shape>("", memory)'},
+     "ec2wire: see describing_a_shape.md"),
     ("JSON that is gone before its views is no reply either", PADDED,
      {"bytes": "std::move(text)"}, {"bytes": "text"}, "delete"),
     ("JSON is not decoded into a request", ROLE,
@@ -178,7 +243,10 @@ def main():
     if not has_simdjson:
         print("SKIPPED what needs simdjson: it is missing")
     failed = 0
+    is_clang = any("clang" in word for word in command)
+    cases += [("ec2wire.hpp", *case) for case in MISTAKES]
     for header, fact, program, wrong, right, word in cases:
+        is_short = (fact, program) in [case[:2] for case in MISTAKES] and not is_clang
         refused = compile_program(command, header, program.format(**wrong))
         taken = compile_program(command, header, program.format(**right))
         if taken.returncode != 0:
@@ -187,6 +255,8 @@ def main():
             problem = "it compiles"
         elif word not in refused.stderr:
             problem = f"it is refused, but not for {word!r}:\n{refused.stderr}"
+        elif is_short and refused.stderr.count("\n") > MAX_LINES:
+            problem = f"it takes {refused.stderr.count(chr(10))} lines to say so:\n{refused.stderr}"
         else:
             problem = None
         print(f"{'FAILED' if problem else 'ok'}  {fact}{': ' + problem if problem else ''}")

@@ -5,6 +5,8 @@
 // decode_cloudtrail.
 
 #include <ec2wire/core/language.hpp>
+// Here, so that a mistake with an error has a short way to it.
+#include <ec2wire/core/error.hpp>
 
 #include <ec2wire/codec/decode_json.hpp>
 #include <ec2wire/ec2wire.hpp>

@@ -105,6 +105,10 @@ reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFET
     return decode_cloudtrail<T>(bytes, memory, parser);
 }
 
+// A reply has fields().
+template <no_structure T>
+reply<T> decode_json(std::string_view, scratch&) = delete;  // ec2wire: see describing_a_shape.md
+
 }  // namespace ec2wire
 
 #endif

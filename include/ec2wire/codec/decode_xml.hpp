@@ -122,6 +122,10 @@ auto decode_xml_each(Bytes&& bytes, scratch& memory, Visit&& visit) = delete;
 template <structure T, owning_text Bytes>
 result<T, decode_error> decode_xml_error(Bytes&& bytes, scratch& memory) = delete;
 
+// A reply has fields(), operation and service.
+template <no_message_shape T>
+reply<T> decode_xml(std::string_view, scratch&) = delete;  // ec2wire: see describing_a_shape.md
+
 }  // namespace ec2wire
 
 #endif

@@ -89,6 +89,10 @@ constexpr result<std::string_view, encode_error> encode(const T& request, std::s
     return std::string_view(buffer.data(), size);
 }
 
+// A request has fields(), operation and service.
+template <no_message_shape T>
+result<std::string, encode_error> encode(const T&) = delete;  // ec2wire: see describing_a_shape.md
+
 }  // namespace ec2wire
 
 #endif

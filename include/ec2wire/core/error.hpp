@@ -3,6 +3,7 @@
 
 #include <ec2wire/core/language.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -177,6 +178,18 @@ struct encode_error {
 
     friend constexpr bool operator==(const encode_error&, const encode_error&) = default;
 };
+
+namespace detail {
+
+template <class T>
+concept any_error =
+    std::same_as<T, errc> || std::derived_from<T, decode_error> || std::same_as<T, encode_error>;
+
+}  // namespace detail
+
+// Without ostream.hpp, in a few lines and not in those of every operator<< there is.
+template <class Stream, detail::any_error Error>
+Stream& operator<<(Stream&, const Error&) = delete;  // ec2wire: print message() or use ostream.hpp
 
 }  // namespace ec2wire
 

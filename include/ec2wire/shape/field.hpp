@@ -123,6 +123,12 @@ concept message_shape = structure<T> && requires {
     typename T::service;
 };
 
+// Everything else, for functions that are deleted for it, so that a compiler says why in a few lines.
+template <class T>
+concept no_structure = !structure<T>;
+template <class T>
+concept no_message_shape = !message_shape<T>;
+
 // A message that says which of the two it is, by `is_request`, as the shapes of tools/shapes do: one is
 // refused where the other is due. A message that does not say may be either.
 template <class T>
