@@ -175,6 +175,54 @@ BOOST_AUTO_TEST_CASE(every_byte_in_every_place_is_treated_the_same) {
                                                                          all);
 }
 
+// Elements that are alike are read by their bytes: each of these differs somewhere from those before.
+BOOST_AUTO_TEST_CASE(elements_that_are_almost_alike_are_read_the_same) {
+    const std::string same =
+        R"({"InstanceId":"i-1","CurrentState":{"Code":64,"Name":"stopping"},"New":[1],)"
+        R"("PreviousState":{"Code":16,"Name":"running"}},)";
+    law<detail::json_sdk_reply, stop_instances_response> engines;
+    const auto check = [&](std::string text, std::string_view from, std::string_view to) {
+        if (const std::size_t at = text.find(from); at != text.npos)
+            text.replace(at, from.size(), to);
+        const std::string whole = R"({"StoppingInstances":[)" + same + same + same + text + same +
+                                  text + same + text + text + text + text + text + text + same +
+                                  R"({}]})";
+        BOOST_TEST(engines.holds(whole), whole);
+        return engines.is_fast(whole);
+    };
+    BOOST_TEST(check(same, "", ""));
+    BOOST_TEST(check(same, R"("New":[1])", R"("New":{"x":null})"));
+    BOOST_TEST(check(same, R"("New":[1],)", ""));
+    BOOST_TEST(check(same, "64", "null"));
+    BOOST_TEST(check(same, R"("i-1")", "null"));
+    BOOST_TEST(check(same, R"("InstanceId":"i-1",)", ""));
+    BOOST_TEST(check(same, R"({"Code":64,"Name":"stopping"})", "{}"));
+    BOOST_TEST(check(same, R"({"Code":64,"Name":"stopping"})", "null"));
+    BOOST_TEST(check(same, R"("Code":64,"Name":"stopping")", R"("Name":"stopping","Code":64)"));
+    BOOST_TEST(check(same, R"("Name":"stopping"})", R"("Name" : "stopping" } )"));
+    for (const std::string_view wrong : {"64.0", "\"64\"", "65536", "6 4", "{}", "[64]", "064"})
+        BOOST_TEST(!check(same, "64", wrong));
+    BOOST_TEST(!check(same, R"("New":[1])", R"("InstanceId":"i-2")"));
+    BOOST_TEST(!check(same, R"("New":[1])", R"("New":[1)"));
+    BOOST_TEST(!check(same, R"("New":[1])", R"("CurrentState":{})"));
+}
+
+BOOST_AUTO_TEST_CASE(both_readers_make_the_same_of_a_list_that_changes) {
+    std::string whole = R"({"StoppingInstances":[)";
+    for (int i = 0; i < 5; ++i)
+        whole += std::string(i == 0 ? "" : ",") +
+                 R"({"InstanceId":"i","CurrentState":{"Code":1,"Name":"n"}})";
+    check_law<detail::json_sdk_reply, stop_instances_response>(whole + "]}", true);
+    std::string trees = R"({"Branches":[)";
+    for (int i = 0; i < 4; ++i)
+        trees +=
+            std::string(i == 0 ? "" : ",") +
+            R"({"Name":"n","Tags":[{"Key":"k"},{"Key":"l","Value":"v"}],"Rows":[["x","y"],[]],)"
+            R"("Inner":{"Name":"i"}})";
+    check_law<detail::json_sdk_reply, tests::tree>(trees + "]}", true);
+    check_law<detail::json_sdk_reply, owning<tests::tree>>(trees + "]}", true);
+}
+
 namespace {
 
 // Of two members with one name each takes its turn.

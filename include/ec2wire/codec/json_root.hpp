@@ -67,7 +67,7 @@ class known_keys {
         if (!has_keys_) first_ = offset;
         has_keys_ = true;
         has_known_ |= is_known;
-        has_foreign_ |= is_foreign_key(key);
+        if (!has_known_) has_foreign_ |= is_foreign_key(key);
     }
 
     bool are_of_reply(bool has_members) const noexcept {

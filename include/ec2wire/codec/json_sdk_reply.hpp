@@ -2,9 +2,11 @@
 #define EC2WIRE_CODEC_JSON_SDK_REPLY_HPP
 
 #include <ec2wire/codec/json_root.hpp>
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/service_error.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <tuple>
@@ -57,7 +59,8 @@ class json_sdk_reply : json_root<Reader> {
         this->check_keys(keys_);
         if (this->in_.has_failed()) return {};
         auto request_id = envelope_.metadata.value_or(sdk_metadata{}).request_id;
-        if (own_error_ != nullptr && other_ == nullptr) take_own_error();
+        if (own_error_ != nullptr && other_ == nullptr && this->target_.message != nullptr)
+            take_own_error();
         if (!envelope_.error) return this->set_request_id(request_id), reply_error{};
         if (!request_id) request_id = envelope_.request_id;
         return make_service_error(envelope_.error->code, envelope_.error->message, request_id);
@@ -84,30 +87,33 @@ class json_sdk_reply : json_root<Reader> {
         return this->has_member(this->members_, key, json_dialect::sdk);
     }
 
-    cursor decode_in_root(std::string_view key, cursor at) {
-        const message_schema* const message = this->target_.message;
-        if (message == nullptr) {
-            keys_.see(this->in_.offset(at), key, is_own(key));
-            return this->decode_member(this->members_, key, at);
-        }
-        const bool is_response = is_joined(key, message->operation, message->root_suffix);
-        const bool is_around = key == "Error" || key == "ResponseMetadata";
-        keys_.see(this->in_.offset(at), key, is_response || is_around || is_own(key));
-        if (is_response && !is_own(key)) return decode_response(at);
-        return decode_beside_envelope(key, at);
-    }
-
     // A member of the shape may have the name of a member of the envelope. ResponseMetadata is the
     // envelope's; an Error is the shape's, unless it turns out to stand alone.
-    cursor decode_beside_envelope(std::string_view key, cursor at) {
-        const bool is_around = this->has_member(around_, key, json_dialect::sdk) &&
-                               (key == "ResponseMetadata" || !is_own(key));
-        if (is_around) return this->decode_member(around_, key, at);
-        const member_schema* const row = this->decoder_.find_row(this->members_, key, at);
-        if (at == nullptr) return at;
-        if (row == nullptr) return this->decoder_.decode(nullptr, nullptr, at);
-        (key == "Error" ? own_error_ : other_) = row;
-        return this->decoder_.decode(row, row->in(this->target_.object), at);
+    cursor decode_in_root(std::string_view key, cursor at) {
+        const bool is_message = this->target_.message != nullptr;
+        const bool is_around =
+            is_message && (is_equal(key, "ResponseMetadata") || is_equal(key, "Error"));
+        if (!is_around || (key == "Error" && is_own(key))) {
+            const std::size_t offset = this->in_.offset(at);
+            const member_schema* const row = this->decoder_.find_row(this->members_, key, at);
+            if (at == nullptr) return at;
+            if (row != nullptr) {
+                keys_.see(offset, key, true);
+                (is_around ? own_error_ : other_) = row;
+                return this->decoder_.decode(row, row->in(this->target_.object), at);
+            }
+        }
+        return decode_around(key, at, is_message, is_around);
+    }
+
+    cursor decode_around(std::string_view key, cursor at, bool is_message, bool is_around) {
+        const bool is_response = is_message && is_joined(key, this->target_.message->operation,
+                                                         this->target_.message->root_suffix);
+        keys_.see(this->in_.offset(at), key, is_response || is_around);
+        if (is_response) return decode_response(at);
+        if (is_around || (is_message && key == "RequestId"))
+            return this->decode_member(around_, key, at);
+        return this->decoder_.decode(nullptr, nullptr, at);
     }
 
     // The reply in the Query services' own JSON, from inside the operation's name.

@@ -38,6 +38,9 @@ class fast_reader {
     // Three times as deep as EC2's replies nest. Deeper ones are left to strict_reader.
     static constexpr std::size_t max_levels = 32;
 
+    // Whether it has match(), which strict_reader has not.
+    static constexpr bool can_match = true;
+
     // Reads `bytes`, which have `padding` bytes behind them.
     fast_reader(std::string_view bytes, scratch& memory) noexcept
         : begin_(bytes.data()), end_(begin_ + bytes.size()), memory_(memory) {}
@@ -90,6 +93,15 @@ class fast_reader {
             return nullptr;
         return skip_space(behind + 2);
     }
+
+    // Whether the bytes at the cursor equal bytes of the document that were read before.
+    bool match(cursor at, const char* literal, std::size_t size) const noexcept {
+        return end_ - at > static_cast<std::ptrdiff_t>(size) && is_equal_block(at, literal, size);
+    }
+
+    // Notes that a bracket in bytes that match() has compared was opened or closed.
+    void note_enter() noexcept { ++levels_, line_ += indent_; }
+    void note_leave() noexcept { --levels_, line_ -= indent_; }
 
     // The value of the key at the cursor, and the key.
     cursor take_key(cursor at, std::string_view& key) noexcept {

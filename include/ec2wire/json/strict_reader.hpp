@@ -27,20 +27,20 @@ namespace ec2wire::json {
 //           ^
 //           next_member() returns the cursor at the value; take_key() adds its key, take_number() reads it
 //
-// A cursor is the first byte of the value at which simdjson stands, null after an error. There is one
-// place at a time: a function takes the cursor that the function before it returned.
+// A cursor is the first byte of the value at which simdjson stands, null after an error. A function
+// takes the cursor that the function before it returned.
 class strict_reader {
   public:
     using cursor = const char*;
     static constexpr std::size_t max_levels = max_depth;
-
+    static constexpr bool can_match = false;
     // The reader borrows all three, and the texts that it returns borrow from the first and the last.
     strict_reader(padded_bytes bytes EC2WIRE_LIFETIMEBOUND, parser& parser EC2WIRE_LIFETIMEBOUND,
                   scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
         : bytes_(bytes.data(), bytes.size()), memory_(memory), containers_(parser.containers_) {
         containers_.size = 0;
-        if (const auto error = parser.parser_.iterate(without_mark(bytes)).get(document_); error)
-            fail_document(error);
+        const auto error = parser.parser_.iterate(without_mark(bytes)).get(document_);
+        if (error) fail_document(error);
     }
 
     bool has_failed() const noexcept { return has_failed_; }
@@ -135,14 +135,12 @@ class strict_reader {
         return at;
     }
 
-    // A number as it is spelled.
+    // A number as it is spelled; and one of true, false and null.
     [[gnu::noinline]] cursor take_number(cursor at, std::string_view& number) noexcept {
-        number = token();
-        const std::size_t bad = find_bad_number(number);
+        const std::size_t bad = find_bad_number(number = token());
         return bad == number.npos ? at : fail(at, errc::bad_json, bad);
     }
 
-    // True, false or null.
     [[gnu::noinline]] cursor take_word(cursor at, std::string_view& word) noexcept {
         word = token();
         return is_word(word) ? at : fail(at, errc::bad_json);
@@ -170,7 +168,7 @@ class strict_reader {
         return fail(found.code, found.offset);
     }
 
-    // An error that simdjson found in the structure, at its place.
+    // An error that simdjson found in the structure.
     [[gnu::noinline]] cursor fail_structure() noexcept {
         const char* at = nullptr;
         if (document_.current_location().get(at) || offset(at) >= bytes_.size())
@@ -216,7 +214,7 @@ class strict_reader {
         return keep(key_, escape, escape);
     }
 
-    // The bytes at the cursor up to white space, or to the end of the value.
+    // The bytes at the cursor up to white space.
     std::string_view token() const noexcept {
         std::size_t size = 0;
         while (size < raw_.size() && !is_space(raw_[size])) ++size;
