@@ -461,4 +461,20 @@ BOOST_AUTO_TEST_CASE(address_sanitizer_watches_memory_that_was_given_back,
     BOOST_TEST(counted.out.empty());
 }
 
+// AddressSanitizer watches memory that was cleared or given back until it is given out again.
+BOOST_AUTO_TEST_CASE(memory_without_a_type_can_be_written_after_clear) {
+    scratch memory;
+    for (int round = 0; round < 2; ++round) {
+        void* first = memory.grow(nullptr, 0, 0, 4, 8, 8);
+        BOOST_TEST_REQUIRE(first != nullptr);
+        void* const grown = memory.grow(first, 4, 4, 16, 8, 8);
+        BOOST_TEST(grown == first);
+        for (int i = 0; i < 16 * 8; ++i) static_cast<std::byte*>(grown)[i] = std::byte{1};
+        memory.shrink(grown, 10, 16, 8);
+        void* const again = memory.grow(grown, 10, 10, 16, 8, 8);
+        for (int i = 0; i < 16 * 8; ++i) static_cast<std::byte*>(again)[i] = std::byte{2};
+        memory.clear();
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -129,6 +129,7 @@ class scratch {
         auto* const begin = static_cast<std::byte*>(const_cast<void*>(first));
         if (capacity != 0 && is_last(begin + capacity * element_size) &&
             (wanted - capacity) <= static_cast<std::size_t>(end_ - cursor_) / element_size) {
+            detail::unpoison(cursor_, (wanted - capacity) * element_size);
             cursor_ += (wanted - capacity) * element_size;
             return begin;
         }
@@ -142,7 +143,7 @@ class scratch {
     void shrink(const void* first, std::size_t size, std::size_t capacity,
                 std::size_t element_size) noexcept {
         if (is_last(static_cast<const std::byte*>(first) + capacity * element_size))
-            cursor_ -= (capacity - size) * element_size;
+            give_back(cursor_ - (capacity - size) * element_size);
     }
 
     // Gives back the room between `size` and `capacity` elements, if it was allocated last.
