@@ -1,6 +1,7 @@
 #include <ec2wire/codec/decode_json.hpp>
 
 #include <ec2wire/codec/decode_xml.hpp>
+#include <ec2wire/codec/to_owned.hpp>
 #include <ec2wire/ec2/instance_state_change_notification.hpp>
 #include <ec2wire/ec2/start_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
