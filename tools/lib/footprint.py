@@ -24,18 +24,19 @@ TURNS = 5
 KIB = 1024
 
 # What the code of a unit is for. A function belongs to the first part that names it.
-SKELETON = r"(skeleton|pass_printed_root|item_reader|root_reader|hole_reader)<.*ec2_query, "
 PARTS = [
-    ("what members the strict reader has read",
-     r"xml_decoder<|xml_reply<|decode_rest<|decode_stop|error_in|error_document"),
-    ("XML itself, read strictly", r"^[^(<]*ec2wire::xml::|is_document|skip_prolog|_page"),
-    ("an error as EC2 prints it", r"printed_error"),
-    ("replies in EC2's layout, by skeletons", SKELETON + "true"),
-    ("minified replies, by skeletons", SKELETON + "false"),
-    ("any other regular layout, by a skeleton made as it runs", r"run_time_skeleton"),
-    ("the rest of printed replies, by tables",
-     r"fast_reader|fast_input|read_member|pass_any_value|read_at<|open_at<|append_to<|finish_list<"
-     r"|pass_printed_items|detail::layout|find_printed_root|detail::pass_text"),
+    ("replies in EC2's layout or minified, by the pattern of their shape",
+     r"::(item_matcher|document_matcher|match_document|match_any_value)<"),
+    ("replies in any regular layout, by the tables",
+     r"^[^(<]*::(xml_fast_path|item_pattern|recorded_pattern|fast_text|layout)::"),
+    ("values, by the functions of their types",
+     r"::(parse|emplace|get|text_of|print)_value<|::store_number<|::construct_element<"
+     r"|^[^(<]*::append_element\("),
+    ("XML itself, read strictly",
+     r"^[^(<]*ec2wire::xml::|^[^(<]*::(skip_prolog|looks_like_xml|instead_of_xml)\("),
+    ("members, service errors and the rest of a reply, read strictly",
+     r"^[^(<]*::(xml_decoder|xml_reply|xml_names|xml_values)::|error_in|is_error_entry"
+     r"|^[^(<]*::(find_member|decode_xml_reply|set_request_id)\(|decode_stop"),
     ("requests", r"query|encode"),
     ("memory, UTF-8, names, numbers", r""),
 ]
