@@ -35,9 +35,9 @@ struct ration {
     }
 };
 
-// The law of the fast path: for every input both engines give the same, be it an answer, an error of
-// the service, or an error of the bytes with its offset. Compared here, for the tests and for the
-// fuzz targets alike.
+// Compares decode_xml with the strict reader alone, for the tests and for the fuzz targets alike: for
+// every input both give one result, be it an answer, an error of the service, or an error of the bytes
+// with its offset.
 template <class T>
 class engines {
   public:
@@ -48,8 +48,8 @@ class engines {
                             detail::decode_strictly<T>(bytes, strict_));
     }
 
-    // The same where there is little memory. It may be enough for the fast engine and not for the
-    // strict one, which looks at attributes once more; never the other way round.
+    // The same where there is little memory. It may be enough for the fast path and not for the
+    // strict reader, which looks at attributes once more; never the other way round.
     bool agree_within(std::span<std::byte> room, std::string_view bytes) {
         strict_.clear();
         fast_.clear();
@@ -61,7 +61,7 @@ class engines {
         return is_out_of_memory(fast) ? is_too_small : is_identical(fast, strict);
     }
 
-    // The same with no more memory than the strict engine takes, in chunks that grow.
+    // The same with no more memory than the strict reader takes, in chunks that grow.
     static bool agree_on_ration(std::string_view bytes) {
         ration unlimited;
         scratch strict(unlimited.source());

@@ -1,4 +1,5 @@
-// The law of codec/fast_reader.hpp: for every input the fast engine and the strict one give the same.
+// The invariant of codec/xml_fast_path.hpp: for every input decode_xml gives what the strict reader alone
+// gives.
 #include <ec2wire/codec/decode_xml.hpp>
 
 #include <ec2wire/ec2/start_instances.hpp>
@@ -214,7 +215,7 @@ const std::vector<std::string>& odd_items() {
             {"i-0598c7d356eba48d9", ""},
         };
         for (const auto& [from, to] : changes) odd.push_back(replaced(usual, from, to));
-        // Two changes in one: texts that need memory, and then a gap that is not the usual one.
+        // Two changes in one: texts that need memory, and then tags that are not the usual ones.
         odd.push_back(replaced(replaced(usual, "i-05", "i&#45;05"), "<name>running</name>", ""));
         odd.push_back(replaced(replaced(usual, "i-05", "i&#45;05"), "16", "x"));
         return odd;
