@@ -416,6 +416,34 @@ BOOST_AUTO_TEST_CASE(items_that_may_be_absent) {
     }
 }
 
+// Names and literals past the limits of a recorded step, and end tags that only begin or end alike.
+BOOST_AUTO_TEST_CASE(unknown_members_of_every_size) {
+    law<stop> engines;
+    for (const std::size_t size : {1U, 8U, 255U, 256U, 257U, 2000U}) {
+        const std::string name(size, 'a');
+        for (const std::string& end : {name, name + "a", name.substr(1) + "b", "a"s}) {
+            const std::string odd =
+                "<item><instanceId>i</instanceId><" + name + ">x</" + name + "></item>";
+            engines.check(stop_reply({item(0), odd, odd, odd}));
+            engines.check(stop_reply(
+                {item(0), odd,
+                 "<item><instanceId>i</instanceId><" + name + ">x</" + end + "></item>"}));
+        }
+        std::string empties;
+        for (std::size_t i = 0; i < size; ++i) empties += "<u/>";
+        const std::string wide = "<item><instanceId>i</instanceId>" + empties +
+                                 "<currentState><code>1</code></currentState></item>";
+        engines.check(stop_reply({item(0), wide, wide, wide, item(1)}));
+    }
+    // More than 16 bits count.
+    const std::string name(65537, 'a');
+    const std::string head = "<item><instanceId>i</instanceId><" + name + ">x</";
+    const std::string bytes = stop_reply({item(0), head + name + "></item>", head + "a></item>"});
+    scratch fast, strict;
+    BOOST_TEST((decode_xml<stop>(bytes, fast).error() ==
+                detail::decode_strictly<stop>(bytes, strict).error()));
+}
+
 // What is behind a list differs, and the list counts all the same: once, and in its own memory.
 BOOST_AUTO_TEST_CASE(members_behind_lists) {
     const auto printed = [](const std::string& document, layout how) {

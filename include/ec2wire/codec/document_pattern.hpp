@@ -93,11 +93,20 @@ constexpr bool is_document_member() noexcept {
         return is_short<Member>();
 }
 
+// Whether XML has nothing in it to escape, between quotes.
+constexpr bool needs_no_escape(std::string_view text) noexcept {
+    for (const char c : text)
+        if (c < '!' || c > '~' || c == '&' || c == '<' || c == '"') return false;
+    return true;
+}
+
 // Whether a reply is worth a pattern of its own: scalars, short structures and lists of short items. A
 // service may leave its namespace unsaid; then the root's start tag is not known.
 template <class T>
 constexpr bool has_document_pattern() noexcept {
     if constexpr (requires { T::service::xml_namespace; }) {
+        static_assert(needs_no_escape(T::service::xml_namespace),
+                      "ec2wire: xml_namespace holds a character that XML has to escape");
         return std::string_view(T::service::protocol::result_suffix)
             .empty()&&[]<std::size_t... I>(std::index_sequence<I...>) {
             return (is_document_member<member_type_of<T, I>>() && ...) &&

@@ -162,8 +162,11 @@ struct scalar_text {
                                               const char* end) noexcept {
     if (static_cast<std::size_t>(end - at) < size) return false;
     if (size < 16) return is_equal(at, literal, size);
-    auto same = short_block::load(at + size - 16).is_same(short_block::load(literal + size - 16));
-    for (std::size_t i = 0; i + 16 < size; i += 16)
+    auto same = short_block::load(at + size - 16).is_same(short_block::load(literal + size - 16)) &
+                short_block::load(at).is_same(short_block::load(literal));
+    // Most literals that differ do so at an end: the middle of a long one is worth a branch.
+    if (!same.is_full()) return false;
+    for (std::size_t i = 16; i + 16 < size; i += 16)
         same = same & short_block::load(at + i).is_same(short_block::load(literal + i));
     return same.is_full();
 }

@@ -40,6 +40,7 @@ class item_pattern {
   public:
     static constexpr std::size_t max_slots = 24;
     static constexpr std::size_t max_structures = 8;
+    static constexpr std::ptrdiff_t max_literal = 1024;
 
     // Whether an item of this row was recorded.
     bool is_of(const member_schema* row) const noexcept { return row_ == row && is_complete_; }
@@ -66,14 +67,15 @@ class item_pattern {
     void add_text(const type_schema& type, const void* member, const char* text, const char* last,
                   bool is_empty = false) noexcept {
         if (!is_recording()) return;
-        if (slot_count_ == max_slots - 1 || type.is_indirect) return stop();
+        if (slot_count_ == max_slots - 1 || type.is_indirect || text - literal_ > max_literal)
+            return stop();
         slots_[slot_count_++] = {literal_, size_to(text), offset_of(member), &type, is_empty};
         literal_ = last;
     }
     void end(const char* at) noexcept {
         if (!is_recording()) return;
         slots_[slot_count_] = {literal_, size_to(at), 0, nullptr, false};
-        is_complete_ = slot_count_ != 0;
+        is_complete_ = slot_count_ != 0 && at - literal_ <= max_literal;
         stop();
     }
 

@@ -62,6 +62,8 @@ class recorded_pattern {
     static constexpr index max_steps = 256;
     static constexpr index max_actions = 640;
     static constexpr int max_alternatives = 8;  // steps from one member
+    static constexpr std::ptrdiff_t max_literal = 1024;
+    static constexpr std::size_t max_name = 256;
 
     // The place of a member, or of the unknown elements in a value; 0 if there is no more room.
     index place_of(const void* key) noexcept {
@@ -102,7 +104,9 @@ class recorded_pattern {
     void add(step_action what, const member_schema* row, const char* tag, const char* name,
              std::size_t name_size) noexcept {
         if (from_ == 0) return;
-        if (action_count_ + recorded_ == max_actions || name - literal_ > 0xFFFF) return stop();
+        if (action_count_ + recorded_ == max_actions || name - literal_ > max_literal ||
+            name_size > max_name)
+            return stop();
         actions_[action_count_ + recorded_++] = {row, static_cast<std::uint32_t>(tag - literal_),
                                                  static_cast<std::uint16_t>(name - literal_),
                                                  static_cast<std::uint16_t>(name_size), what};
@@ -111,7 +115,8 @@ class recorded_pattern {
     void commit(const member_schema* next, index next_place, std::size_t name_size, const char* tag,
                 const char* text) noexcept {
         if (from_ == 0) return;
-        if (next_place != 0 && step_count_ != max_steps && has_room_for_alternative()) {
+        if (next_place != 0 && step_count_ != max_steps && text - literal_ <= max_literal &&
+            name_size <= max_name && has_room_for_alternative()) {
             steps_[step_count_] = {literal_,
                                    static_cast<std::uint32_t>(text - literal_),
                                    static_cast<std::uint32_t>(tag - literal_),
