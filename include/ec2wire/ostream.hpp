@@ -3,16 +3,24 @@
 
 // Opt-in: operator<< for the values that text.hpp has a to_string for.
 
+#include <ec2wire/core/error.hpp>
 #include <ec2wire/text.hpp>
 
+#include <concepts>
 #include <ostream>
 
 namespace ec2wire {
 
 // Writes what to_string() gives.
 template <class T>
-requires detail::has_log_text<T> std::ostream& operator<<(std::ostream& out, const T& value) {
-    return out << to_string(value);
+    requires(detail::has_log_text<T> && !detail::any_error<T>)
+std::ostream& operator<<(std::ostream& out, const T& value) { return out << to_string(value); }
+
+// Of an error, in the place of the deleted function of core/error.hpp.
+template <class Stream, detail::any_error Error>
+requires std::derived_from<Stream, std::ostream> std::ostream& operator<<(Stream& out,
+                                                                          const Error& error) {
+    return out << to_string(error);
 }
 
 }  // namespace ec2wire
