@@ -37,10 +37,9 @@ std::string encoded(const Request& request) {
     return *query;
 }
 
-// Whether a request comes out as these very bytes, in a buffer of exactly their size. Runs in
-// constant evaluation too.
+// Whether a request comes out as these very bytes, in a buffer of exactly their size.
 template <class Request>
-constexpr bool encodes_as(const Request& request, std::string_view wanted) {
+bool encodes_as(const Request& request, std::string_view wanted) {
     std::array<char, 512> buffer{};
     const auto query = encode(request, std::span<char>(buffer.data(), wanted.size()));
     return query && *query == wanted;
@@ -145,8 +144,6 @@ struct credits {
     static constexpr auto fields() {
         return std::tuple{field{"CpuCredits", &credits::cpu_credits, {.required = true}}};
     }
-
-    friend constexpr bool operator==(const credits&, const credits&) = default;
 };
 
 struct put_credits {
@@ -171,34 +168,35 @@ BOOST_AUTO_TEST_CASE(the_first_example_of_the_readme) {
 
 // Every member of both requests: unset, false or empty, and set are three things on the wire.
 
-static_assert(encodes_as(borrowed_start{.instance_ids = std::array<std::string_view, 1>{"i-1"}},
-                         "Action=StartInstances&InstanceId.1=i-1&Version=2016-11-15"));
-static_assert(encodes_as(borrowed_start{.instance_ids = std::array<std::string_view, 1>{"i-1"},
-                                        .additional_info = "",
-                                        .dry_run = false},
-                         "Action=StartInstances&AdditionalInfo=&DryRun=false&InstanceId.1=i-1"
-                         "&Version=2016-11-15"));
-static_assert(encodes_as(borrowed_start{.instance_ids = std::array<std::string_view, 1>{"i-1"},
-                                        .additional_info = "a b",
-                                        .dry_run = true},
-                         "Action=StartInstances&AdditionalInfo=a%20b&DryRun=true&InstanceId.1=i-1"
-                         "&Version=2016-11-15"));
-static_assert(encodes_as(borrowed_stop{.instance_ids = std::array<std::string_view, 1>{"i-1"}},
-                         "Action=StopInstances&InstanceId.1=i-1&Version=2016-11-15"));
-static_assert(encodes_as(borrowed_stop{.instance_ids = std::array<std::string_view, 1>{"i-1"},
-                                       .hibernate = false,
-                                       .skip_os_shutdown = false,
-                                       .dry_run = false,
-                                       .force = false},
-                         "Action=StopInstances&DryRun=false&Force=false&Hibernate=false"
-                         "&InstanceId.1=i-1&SkipOsShutdown=false&Version=2016-11-15"));
-static_assert(encodes_as(borrowed_stop{.instance_ids = std::array<std::string_view, 1>{"i-1"},
-                                       .hibernate = true,
-                                       .skip_os_shutdown = true,
-                                       .dry_run = true,
-                                       .force = true},
-                         "Action=StopInstances&DryRun=true&Force=true&Hibernate=true"
-                         "&InstanceId.1=i-1&SkipOsShutdown=true&Version=2016-11-15"));
+BOOST_AUTO_TEST_CASE(unset_is_not_false_and_not_empty) {
+    const std::array<std::string_view, 1> id{"i-1"};
+    BOOST_TEST(encodes_as(borrowed_start{.instance_ids = id},
+                          "Action=StartInstances&InstanceId.1=i-1&Version=2016-11-15"));
+    BOOST_TEST(
+        encodes_as(borrowed_start{.instance_ids = id, .additional_info = "", .dry_run = false},
+                   "Action=StartInstances&AdditionalInfo=&DryRun=false&InstanceId.1=i-1"
+                   "&Version=2016-11-15"));
+    BOOST_TEST(
+        encodes_as(borrowed_start{.instance_ids = id, .additional_info = "a b", .dry_run = true},
+                   "Action=StartInstances&AdditionalInfo=a%20b&DryRun=true&InstanceId.1=i-1"
+                   "&Version=2016-11-15"));
+    BOOST_TEST(encodes_as(borrowed_stop{.instance_ids = id},
+                          "Action=StopInstances&InstanceId.1=i-1&Version=2016-11-15"));
+    BOOST_TEST(encodes_as(borrowed_stop{.instance_ids = id,
+                                        .hibernate = false,
+                                        .skip_os_shutdown = false,
+                                        .dry_run = false,
+                                        .force = false},
+                          "Action=StopInstances&DryRun=false&Force=false&Hibernate=false"
+                          "&InstanceId.1=i-1&SkipOsShutdown=false&Version=2016-11-15"));
+    BOOST_TEST(encodes_as(borrowed_stop{.instance_ids = id,
+                                        .hibernate = true,
+                                        .skip_os_shutdown = true,
+                                        .dry_run = true,
+                                        .force = true},
+                          "Action=StopInstances&DryRun=true&Force=true&Hibernate=true"
+                          "&InstanceId.1=i-1&SkipOsShutdown=true&Version=2016-11-15"));
+}
 
 BOOST_AUTO_TEST_CASE(each_member_of_start_instances_alone) {
     const start_instances_request plain{.instance_ids = {"i-1"}};
@@ -368,10 +366,8 @@ BOOST_AUTO_TEST_CASE(a_missing_required_member_is_an_error) {
     BOOST_TEST((encode(stop_instances_request{.force = true}).error() == missing));
     BOOST_TEST((encode(start_instances_request{}).error() == missing));
     BOOST_TEST((encoded_size(start_instances_request{}).error() == missing));
+    BOOST_TEST((encode(borrowed_stop{}, {}).error() == missing));
 }
-
-static_assert(encode(borrowed_stop{}, {}).error() ==
-              encode_error{errc::missing_member, "InstanceIds", 0, 0});
 
 // RunInstances has a CreditSpecification, which is not required, with CpuCredits, which are.
 BOOST_AUTO_TEST_CASE(what_a_structure_requires_is_missed_only_where_the_structure_is) {
@@ -542,13 +538,15 @@ BOOST_AUTO_TEST_CASE(every_kind_of_scalar_has_its_text) {
     BOOST_TEST(encoded(owning<tests::scalars>{}) == "Action=PutScalars&Version=2016-11-15");
 }
 
-static_assert(encodes_as(tests::scalars{.i64 = -1,
-                                        .blob = list_view<std::byte>{},
-                                        .date_time = timestamp{0, 1},
-                                        .paint = tests::color::red,
-                                        .state = running},
-                         "Action=PutScalars&Blob=&DateTime=1970-01-01T00%3A00%3A00.000000001Z"
-                         "&I64=-1&Paint=red&State=16&Version=2016-11-15"));
+BOOST_AUTO_TEST_CASE(scalars_that_are_views_have_the_same_texts) {
+    BOOST_TEST(encodes_as(tests::scalars{.i64 = -1,
+                                         .blob = list_view<std::byte>{},
+                                         .date_time = timestamp{0, 1},
+                                         .paint = tests::color::red,
+                                         .state = running},
+                          "Action=PutScalars&Blob=&DateTime=1970-01-01T00%3A00%3A00.000000001Z"
+                          "&I64=-1&Paint=red&State=16&Version=2016-11-15"));
+}
 
 namespace {
 

@@ -555,8 +555,6 @@ struct either {
     static constexpr auto fields() {
         return std::tuple{field{"Text", &either::text}, field{"Numbers", &either::numbers}};
     }
-
-    friend bool operator==(const either&, const either&) = default;
 };
 
 template <class Service>

@@ -1,11 +1,16 @@
 #include <ec2wire/codec/encode_pairs.hpp>
 
+#include <ec2wire/ec2/stop_instances.hpp>
+
 #include <boost/test/unit_test.hpp>
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <random>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <vector>
 
 using namespace ec2wire;
@@ -73,6 +78,80 @@ BOOST_AUTO_TEST_CASE(random_pairs_come_in_any_order) {
             joined += (joined.empty() ? "" : "&") + key + "=" + value;
         BOOST_TEST(encoded(pairs) == joined);
     }
+}
+
+// Pairs beside a request.
+
+namespace {
+
+std::string encoded(const std::vector<query_pair>& extra, std::size_t count) {
+    stop_instances_request request{.force = true};
+    request.instance_ids.assign(count, "i-1");
+    return encode(request, extra).value();
+}
+
+encode_error refused_beside(const std::vector<query_pair>& extra) {
+    return encode(stop_instances_request{.instance_ids = {"i-1"}, .force = true}, extra).error();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(pairs_beside_a_request_go_to_their_places) {
+    BOOST_TEST(encoded({}, 1) ==
+               "Action=StopInstances&Force=true&InstanceId.1=i-1&Version=2016-11-15");
+    BOOST_TEST(encoded({{"Zone", "a b"}, {"AZ", ""}, {"Force-", "1"}, {"InstanceId.10", "x"}}, 2) ==
+               "AZ=&Action=StopInstances&Force=true&Force-=1&InstanceId.1=i-1&InstanceId.10=x"
+               "&InstanceId.2=i-1&Version=2016-11-15&Zone=a%20b");
+    const query_pair pairs[] = {{"B", "1"}};
+    BOOST_TEST(*encode(stop_instances_request{.instance_ids = {"i-1"}}, pairs) ==
+               "Action=StopInstances&B=1&InstanceId.1=i-1&Version=2016-11-15");
+}
+
+BOOST_AUTO_TEST_CASE(a_pair_that_the_request_has_is_an_error) {
+    BOOST_TEST((refused_beside({{"A", "1"}, {"Version", "2012-10-01"}}) ==
+                encode_error{errc::duplicate_member, "Version", 0, 0}));
+    BOOST_TEST((refused_beside({{"InstanceId.1", "i-1"}}) ==
+                encode_error{errc::duplicate_member, "InstanceId.1", 0, 0}));
+    BOOST_TEST((refused_beside({{"B", "1"}, {"B", "2"}}) ==
+                encode_error{errc::duplicate_member, "B", 0, 0}));
+    BOOST_TEST((refused_beside({{"B", "\xFF"}}) == encode_error{errc::not_utf8, "B", 0, 0}));
+    BOOST_TEST((encode(stop_instances_request{}, std::vector<query_pair>{}).error() ==
+                encode_error{errc::missing_member, "InstanceIds", 0, 0}));
+}
+
+namespace {
+
+// Another API version, and a member that the shape has not.
+struct ec2_of_2012 : ec2 {
+    static constexpr std::string_view version = "2012-10-01";
+};
+
+struct old_stop_request : stop_instances_request {
+    using service = ec2_of_2012;
+    std::optional<std::string> zone{};
+
+    static constexpr auto fields() {
+        return std::tuple_cat(stop_instances_request::fields(),
+                              std::tuple{field{"AZ", &old_stop_request::zone}});
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_derived_request_has_its_own_version_and_members) {
+    old_stop_request request;
+    request.instance_ids = {"i-1"};
+    request.zone = "a";
+    BOOST_TEST(*encode(request) == "AZ=a&Action=StopInstances&InstanceId.1=i-1&Version=2012-10-01");
+    request.instance_ids.clear();
+    BOOST_TEST(encode(request).error().member == "InstanceIds");
+}
+
+BOOST_AUTO_TEST_CASE(a_required_member_can_be_left_out_on_purpose) {
+    BOOST_TEST(*encode(without_required<stop_instances_request>{{.force = true}}) ==
+               "Action=StopInstances&Force=true&Version=2016-11-15");
+    BOOST_TEST(*encode(without_required<stop_instances_request>{{.instance_ids = {"i-1"}}}) ==
+               "Action=StopInstances&InstanceId.1=i-1&Version=2016-11-15");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

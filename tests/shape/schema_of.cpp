@@ -1,11 +1,16 @@
 #include <ec2wire/shape/schema_of.hpp>
 
+#include <ec2wire/shape/schema_value.hpp>
+
 #include "codec/shapes.hpp"
 
 #include <boost/test/unit_test.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
+#include <tuple>
+#include <vector>
 
 using namespace ec2wire;
 using namespace ec2wire::detail;
@@ -32,6 +37,46 @@ struct table {
                           field{"Plain", &table::plain}};
     }
 };
+
+// Without ==, as a user's own structures may be.
+struct plain_part {
+    std::optional<int> number{};
+    maybe<std::vector<int>> list{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Number", &plain_part::number}, field{"List", &plain_part::list}};
+    }
+};
+
+// What has a member that cannot be absent is compared with an empty one.
+struct counted_part {
+    int count{};
+
+    static constexpr auto fields() { return std::tuple{field{"Count", &counted_part::count}}; }
+    friend bool operator==(const counted_part&, const counted_part&) = default;
+};
+
+struct whole {
+    maybe<plain_part> part{};
+    maybe<counted_part> counted{};
+    std::vector<int> list{};
+    maybe<std::vector<int>> perhaps{};
+    std::vector<std::byte> blob{};
+    const char* literal{};
+
+    static constexpr auto fields() {
+        using self = whole;
+        return std::tuple{field{"Part", &self::part}, field{"Counted", &self::counted},
+                          field{"List", &self::list}, field{"Perhaps", &self::perhaps},
+                          field{"Blob", &self::blob}, field{"Literal", &self::literal}};
+    }
+};
+
+template <schema_use Use>
+bool is_set(const whole& object, std::string_view name) {
+    const member_schema& member = member_named(structure_of<whole, Use>::schema, name);
+    return value_in(*member.type, member.in(&object)) != nullptr;
+}
 
 }  // namespace
 
@@ -113,6 +158,48 @@ BOOST_AUTO_TEST_CASE(a_structure_inside_itself_has_one_table) {
     BOOST_TEST((member_named(branch, "Inner").type->structure == &branch));
     BOOST_TEST(member_named(branch, "Inner").type->is_indirect);
     BOOST_TEST((member_named(branch, "Branches").element->type->structure == &branch));
+}
+
+// One answer to "is it set?", for every kind of member.
+BOOST_AUTO_TEST_CASE(a_member_is_set_by_what_is_in_it_or_by_its_word) {
+    constexpr auto use = schema_use::encoding;
+    const std::vector<std::string_view> names{"Part", "Counted", "List", "Perhaps", "Literal"};
+    for (const auto name : names) BOOST_TEST(!is_set<use>(whole{}, name));
+    whole object;
+    object.part.number = 0;
+    object.counted.count = 1;
+    object.list = object.perhaps.contained() = {1};
+    object.literal = "";
+    for (const auto name : names) {
+        BOOST_TEST(is_set<use>(object, name));
+        BOOST_TEST(is_set<schema_use::any>(object, name));
+    }
+    object = {};
+    object.part.emplace();
+    object.counted.emplace();
+    object.perhaps.emplace();
+    for (const auto name : {"Part", "Counted", "Perhaps", "Blob"})
+        BOOST_TEST(is_set<use>(object, name));
+    object = {};
+    object.part.list.emplace();
+    BOOST_TEST(is_set<use>(object, "Part"));
+    BOOST_TEST(!is_set<use>(object, "List"));
+}
+
+BOOST_AUTO_TEST_CASE(an_element_is_there_without_elements_of_its_own) {
+    const whole object;
+    const member_schema& list = member_named(structure_of<whole>::schema, "List");
+    BOOST_TEST(element_value_in(*list.type, list.in(&object)) == &object.list);
+}
+
+BOOST_AUTO_TEST_CASE(a_blob_has_its_bytes_and_a_list_its_row) {
+    const whole object{.list = {3, 5, 7}, .blob = {std::byte{'a'}, std::byte{'b'}}};
+    constexpr auto use = schema_use::encoding;
+    const member_schema& blob = member_named(structure_of<whole, use>::schema, "Blob");
+    BOOST_TEST(text_in(*blob.type, blob.in(&object)) == "ab");
+    const member_schema& list = member_named(structure_of<whole, use>::schema, "List");
+    const element_row_view row = row_of(*list.type->list, list.in(&object));
+    BOOST_TEST(*static_cast<const int*>(row[2]) == 7);
 }
 
 BOOST_AUTO_TEST_CASE(a_name_is_compared_with_the_bytes_of_a_tag) {

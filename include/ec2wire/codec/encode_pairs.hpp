@@ -1,13 +1,16 @@
 #ifndef EC2WIRE_CODEC_ENCODE_PAIRS_HPP
 #define EC2WIRE_CODEC_ENCODE_PAIRS_HPP
 
+#include <ec2wire/codec/encode.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/query/percent.hpp>
+#include <ec2wire/shape/field.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -90,6 +93,65 @@ inline result<std::string, encode_error> encode_pairs(std::span<const query_pair
     }
     query.resize(static_cast<std::size_t>(out - query.data()));
     return query;
+}
+
+namespace detail {
+
+// Takes the first pair away from a query.
+inline std::string_view take_pair(std::string_view& query) noexcept {
+    const std::string_view pair = query.substr(0, query.find('&'));
+    query.remove_prefix(pair.size() < query.size() ? pair.size() + 1 : pair.size());
+    return pair;
+}
+
+// The escaped key that a query begins with.
+inline std::string_view first_key(std::string_view query) noexcept {
+    return query.substr(0, query.find('='));
+}
+
+// The pairs of two canonical queries in one, or the key that both have: then `merged` is of no use.
+inline std::string_view merge_queries(std::string_view a, std::string_view b, std::string& merged) {
+    merged.reserve(a.size() + 1 + b.size());
+    while (!a.empty() || !b.empty()) {
+        const int order = a.empty() ? 1 : b.empty() ? -1 : first_key(a).compare(first_key(b));
+        if (order == 0) return first_key(a);
+        if (!merged.empty()) merged += '&';
+        merged += take_pair(order < 0 ? a : b);
+    }
+    return {};
+}
+
+// The key of these pairs that is spelled `escaped` in a query.
+inline std::string_view find_key(std::span<const query_pair> pairs, std::string_view escaped) {
+    std::string key(escaped.size(), '\0');
+    key.resize(query::read_percent(escaped, key.data()).value_or(0));
+    for (const query_pair& pair : pairs)
+        if (pair.key == key) return pair.key;
+    return {};
+}
+
+}  // namespace detail
+
+// The canonical query of a request and of pairs that its shape does not have, in any order: what is
+// known at run time only, or newer than the shape.
+//
+//     const ec2wire::query_pair extra[] = {{"NewOption", "on"}};
+//     auto body = ec2wire::encode(ec2wire::stop_instances_request{.instance_ids = {"i-1"}}, extra);
+//     // Action=StopInstances&InstanceId.1=i-1&NewOption=on&Version=2016-11-15
+//
+// The errors are those of encode() and of encode_pairs(), and duplicate_member for a key that the
+// request has as well: a pair adds and does not replace.
+template <message_shape T, std::convertible_to<std::span<const query_pair>> Pairs>
+result<std::string, encode_error> encode(const T& request, const Pairs& extra) {
+    const std::span<const query_pair> pairs(extra);
+    const auto own = encode(request);
+    if (!own) return unexpected(own.error());
+    const auto others = encode_pairs(pairs);
+    if (!others) return unexpected(others.error());
+    std::string merged;
+    const std::string_view clash = detail::merge_queries(*own, *others, merged);
+    if (clash.empty()) return merged;
+    return unexpected(encode_error{errc::duplicate_member, detail::find_key(pairs, clash), 0, 0});
 }
 
 }  // namespace ec2wire

@@ -6,8 +6,12 @@
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_of.hpp>
+#include <ec2wire/shape/schema_value.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -68,15 +72,31 @@ constexpr bool has_labels(std::string_view pattern) {
     return parts.before.find('{') == pattern.npos;
 }
 
-// Empty where it is not set.
-template <class T>
-constexpr std::string_view text_of(const T& member) {
-    if constexpr (!is_text<T>) {
-        return {};
-    } else if constexpr (nullable<T>) {
-        return member.has_value() ? text_of(*member) : std::string_view();
-    } else {
-        return member;
+// The text of the member of that name; empty where it is not set.
+inline std::string_view label_of(const structure_schema& structure, const void* request,
+                                 std::string_view name) {
+    for (const member_schema& member : structure) {
+        if (member.name != name) continue;
+        const void* const value = value_in(*member.type, member.in(request));
+        return value == nullptr ? std::string_view() : text_in(*member.type, value);
+    }
+    return {};
+}
+
+// What host_prefix() says of a shape's pattern.
+inline result<std::string, encode_error> fill_host_prefix(std::string_view pattern,
+                                                          const structure_schema& structure,
+                                                          const void* request) {
+    std::string prefix;
+    for (auto parts = first_label(pattern);; parts = first_label(parts.behind)) {
+        prefix += parts.before;
+        if (parts.name.empty()) return prefix;
+        const std::string_view label = label_of(structure, request, parts.name);
+        if (!is_host_label(label)) {
+            const errc code = label.empty() ? errc::missing_member : errc::bad_value;
+            return unexpected(encode_error{code, parts.name, 0, 0});
+        }
+        prefix += label;
     }
 }
 
@@ -97,27 +117,12 @@ concept has_host_prefix = message_shape<T> && requires {
 // The error is missing_member for a label that is not set or empty, and bad_value for one that no
 // host name can hold.
 template <has_host_prefix T>
-constexpr result<std::string, encode_error> host_prefix(const T& request) {
+result<std::string, encode_error> host_prefix(const T& request) {
     static_assert(detail::has_labels<T>(T::host_prefix),
                   "ec2wire: a name in the braces of a host prefix is that of a text member");
-    std::string prefix;
-    for (auto parts = detail::first_label(T::host_prefix);;
-         parts = detail::first_label(parts.behind)) {
-        prefix += parts.before;
-        if (parts.name.empty()) return prefix;
-        std::string_view label;
-        for_each_field<T>([&](auto index) {
-            constexpr auto& field = std::get<index>(fields_of<T>);
-            if (field.info.name != parts.name) return true;
-            label = detail::text_of(request.*field.pointer);
-            return false;
-        });
-        if (!detail::is_host_label(label)) {
-            const errc code = label.empty() ? errc::missing_member : errc::bad_value;
-            return unexpected(encode_error{code, parts.name, 0, 0});
-        }
-        prefix += label;
-    }
+    return detail::fill_host_prefix(T::host_prefix,
+                                    detail::structure_of<T, detail::schema_use::encoding>::schema,
+                                    std::addressof(request));
 }
 
 }  // namespace ec2wire

@@ -69,8 +69,7 @@ class json_encoder {
     // An element, or the value of a map. Members that are not set have been left out; here the place
     // counts.
     bool put_element(const member_schema& member, const void* element) {
-        const type_schema& type = *member.type;
-        const void* const value = type.get == nullptr ? element : type.get(element);
+        const void* const value = element_value_in(*member.type, element);
         if (value != nullptr) return put_value(member, value);
         out_.token("null");
         return true;

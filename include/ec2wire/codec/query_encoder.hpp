@@ -1,244 +1,268 @@
 #ifndef EC2WIRE_CODEC_QUERY_ENCODER_HPP
 #define EC2WIRE_CODEC_QUERY_ENCODER_HPP
 
-#include <ec2wire/codec/presence.hpp>
-#include <ec2wire/codec/query_level.hpp>
+#include <ec2wire/core/base64.hpp>
+#include <ec2wire/core/byte_range.hpp>
 #include <ec2wire/core/error.hpp>
+#include <ec2wire/core/limits.hpp>
+#include <ec2wire/core/number.hpp>
 #include <ec2wire/core/utf8.hpp>
+#include <ec2wire/query/list_index.hpp>
 #include <ec2wire/query/writer.hpp>
-#include <ec2wire/shape/kind.hpp>
-#include <ec2wire/shape/scalar.hpp>
+#include <ec2wire/shape/query_schema.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
 
-#include <array>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
-#include <tuple>
-#include <type_traits>
-#include <utility>
 
 namespace ec2wire::detail {
 
-// Walks a request in the byte order of its keys. The first walk, with a measurer, finds everything
-// that can be wrong; the second, with a writer, cannot fail. Each function returns false once
-// something is.
-template <class Protocol, class Sink>
+// Walks a request in the byte order of its keys, over its tables, twice: first it counts what it would
+// write and finds everything that can be wrong, then it writes and cannot fail. Each function returns
+// false once something is wrong.
 class query_encoder {
   public:
-    constexpr explicit query_encoder(Sink sink) noexcept : sink_(sink) {}
+    query_encoder() noexcept = default;
 
-    constexpr const Sink& sink() const noexcept { return sink_; }
-    constexpr const encode_error& error() const noexcept { return error_; }
+    // Of a query that goes to `output`: it is an error if what it is made of lies there.
+    explicit query_encoder(byte_range output) noexcept : counter_(output) {}
 
-    template <structure T>
-    constexpr bool put_structure(const T& value, const query::key* parent) {
-        return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
-            return (put_place<Place>(value, parent) && ...);
-        }
-        (std::make_index_sequence<member_order<Protocol, T>.size()>{});
+    // Finds what can be wrong, and the size of the query. The request is an object of `request_size`
+    // bytes.
+    bool measure(const query_schema& schema, const void* request, std::size_t request_size) {
+        counter_.see(request, request_size);
+        if (!put_structure(schema, request, nullptr)) return false;
+        if (counter_.size() > max_text_size) error_ = {errc::too_large, {}, 0, 0};
+        if (counter_.overlaps_output()) error_ = {errc::overlapping_buffer, {}, 0, 0};
+        return error_.code == errc{};
+    }
+
+    const encode_error& error() const noexcept { return error_; }
+    std::size_t size() const noexcept { return static_cast<std::size_t>(counter_.size()); }
+
+    // Writes the query that was measured before, size() bytes, to `out`.
+    void write(const query_schema& schema, const void* request, char* out) {
+        query::writer writer(out, counter_);
+        writer_ = &writer;
+        put_structure(schema, request, nullptr);
+        writer_ = nullptr;
     }
 
   private:
-    template <std::size_t Place, structure T>
-    constexpr bool put_place(const T& value, const query::key* parent) {
-        constexpr auto& entry = member_order<Protocol, T>[Place];
-        constexpr auto& begin = pair_begin<Protocol, T, Place>;
-        static_assert(entry.index != clash_index, "two members have the same key");
-        if constexpr (entry.index == action_index || entry.index == version_index) {
-            begin_pair(sink_, parent, begin);  // and its value
-            return true;
-        } else if constexpr (entry.is_empty_list) {
-            return !is_empty_list(value.*std::get<entry.index>(fields_of<T>).pointer) ||
-                   put_nothing(parent, begin);
-        } else {
-            return put_field<entry.index>(value, parent, begin);
-        }
-    }
+    bool is_measuring() const noexcept { return writer_ == nullptr; }
 
-    template <std::size_t Index, structure T, class Begin>
-    constexpr bool put_field(const T& value, const query::key* parent, const Begin& begin) {
-        constexpr auto& field = std::get<Index>(fields_of<T>);
-        const auto& member = value.*field.pointer;
-        using member_type = std::remove_cvref_t<decltype(member)>;
-        if constexpr (Sink::is_measuring && field.info.traits.required)
-            if (is_left_out<Protocol>(member)) return fail(errc::missing_member, field.info, 0);
-        if constexpr (has_needs<member_type>)
-            if (is_left_out<Protocol>(member)) return true;
-        if constexpr (has_levels<Protocol, member_type>) {
-            return put_member(member, parent, begin, level_of<Protocol, T, Index, 0>);
-        } else {
-            return put_member(member, parent, begin, field.info);
+    [[gnu::noinline]] bool put_structure(const query_schema& schema, const void* object,
+                                         query::key* above) {
+        for (const query_row& row : schema) {
+            if (row.kind == query_row_kind::fixed_pair) {
+                put_key(above, row);
+                continue;
+            }
+            const member_schema& member = *row.member;
+            const void* const value = row.kind == query_row_kind::scalar
+                                          ? scalar_in(*member.type, member.in(object))
+                                          : sent_value(schema, row, object);
+            if (value == nullptr) {
+                const bool is_missing = (member.is_required || schema.is_entry) &&
+                                        row.kind != query_row_kind::empty_list;
+                if (is_missing) return fail(errc::missing_member, member, 0);
+            } else if (row.kind == query_row_kind::scalar) {
+                put_key(above, row);
+                if (!put_scalar(member, value)) return false;
+            } else if (!put_row(row, value, above)) {
+                return false;
+            }
         }
-    }
-
-    // "Tags=", which is all there is of an empty list.
-    template <class Begin>
-    constexpr bool put_nothing(const query::key* parent, const Begin& begin) {
-        begin_pair(sink_, parent, begin);
         return true;
     }
 
-    // R5. What is not set leaves nothing; false and the empty text are values like others. `member` is a
-    // member_info, or the query_level of what has levels.
-    template <class T, class Begin, class Member>
-    constexpr bool put_member(const T& value, const query::key* parent, const Begin& begin,
-                              const Member& member) {
-        if constexpr (std::is_pointer_v<T> && string_like<T>) {
-            return value == nullptr || put_member(std::string_view(value), parent, begin, member);
-        } else if constexpr (scalar<T>) {
-            begin_pair(sink_, parent, begin);
-            return put_scalar(value, info_of(member));
-        } else if constexpr (structure<T>) {
-            if constexpr (union_shape<T> && Sink::is_measuring)
-                if (count_sent<Protocol>(value) != 1)
-                    return fail(errc::bad_value, info_of(member), 0);
-            const query::key key = key_of(parent, begin);
-            return put_structure(value, &key);
-        } else if constexpr (nullable<T>) {
-            return !value.has_value() || put_member(*value, parent, begin, member);
-        } else {
-            static_assert(list_like<T>,
-                          "ec2wire: a member is a scalar, a string, a structure with "
-                          "fields(), a list with an index, or a std::optional of these");
-            static_assert(!map_like<T> || Protocol::has_wrapped_lists,
-                          "ec2wire: ec2Query has no maps");
-            return put_list(value, parent, begin, member);
+    static const void* scalar_in(const type_schema& type, const void* member) {
+        return type.get == nullptr ? member : type.get(member);
+    }
+
+    // R5. The value of a row's member if it leaves a pair, else null: ec2Query has no spelling for a
+    // list without an element, and neither protocol for a map without an entry.
+    [[gnu::noinline]] static const void* sent_value(const query_schema& schema,
+                                                    const query_row& row, const void* object) {
+        const type_schema& type = *row.member->type;
+        const void* const member = row.member->in(object);
+        if (schema.is_entry) return element_value_in(type, member);
+        const void* const value = value_in(type, member);
+        if (value == nullptr) return nullptr;
+        if (type.list != nullptr) {
+            // One that cannot be absent is set if it has elements.
+            const bool is_sent =
+                !type.can_be_absent || row.target->sends_empty || size_of(*type.list, value) != 0;
+            return is_sent ? value : nullptr;
         }
+        // A union that cannot be absent is not set before one of its members is.
+        const query_schema* const held = row.target->structure;
+        const bool is_plain_union = held != nullptr && held->is_union && !type.can_be_absent;
+        return is_plain_union && count_sent(*held, value) == 0 ? nullptr : value;
     }
 
-    static constexpr const member_info& info_of(const member_info& member) { return member; }
-    static constexpr const member_info& info_of(const query_level& level) { return level.info; }
-
-    // The key that a pair's beginning is the beginning of. An element has no segment of its own below
-    // its index.
-    template <class Begin>
-    static constexpr query::key key_of(const query::key* parent, const Begin& begin) noexcept {
-        if (begin.size() == 2) return *parent;
-        return {parent, {begin.data() + 1, begin.size() - 2}};
+    // How many members of a union leave a pair.
+    static std::size_t count_sent(const query_schema& schema, const void* object) {
+        std::size_t count = 0;
+        for (const query_row& row : schema)
+            if (row.kind != query_row_kind::empty_list &&
+                sent_value(schema, row, object) != nullptr)
+                ++count;
+        return count;
     }
 
-    template <scalar T>
-    constexpr bool put_scalar(const T& value, const member_info& member) {
-        if constexpr (Sink::is_measuring && string_like<T>) {
-            const std::string_view text(value);
-            // What needs no escape is ASCII.
-            const std::size_t bad = sink_.put_escaped(text) ? text.size() : find_bad_utf8(text);
-            return bad == text.size() || fail(errc::not_utf8, member, bad);
-        } else {
-            if constexpr (Sink::is_measuring && blob_like<T>) sink_.see(value.data(), value.size());
-            return write_scalar(value, member.traits.format,
-                                [&](std::string_view text) { sink_.put_escaped(text); }) ||
-                   fail(errc::bad_value, member, 0);
+    [[gnu::noinline]] bool put_row(const query_row& row, const void* value, query::key* above) {
+        if (row.kind == query_row_kind::empty_list) {
+            if (size_of(*row.member->type->list, value) == 0) put_key(above, row);
+            return true;
         }
+        query::key key(above, {}, row.view());
+        return put_value(*row.member, *row.target, value, key);
     }
 
-    // What is there in any case.
-    template <class T>
-    static constexpr bool is_plain_element = scalar<T> && !std::is_pointer_v<T>;
+    // What has subkeys.
+    bool put_value(const member_schema& member, const query_target& target, const void* value,
+                   query::key& key) {
+        if (target.element != nullptr) return put_list(member, *target.element, value, key);
+        if (is_measuring() && target.structure->is_union &&
+            count_sent(*target.structure, value) != 1)
+            return fail(errc::bad_value, member, 0);
+        return put_structure(*target.structure, value, &key);
+    }
 
-    // Where a list's elements are asked for, when they are measured and when they are written: in their
-    // row, if they stand in one.
-    template <list_like T>
-    static constexpr decltype(auto) elements_of(const T& list) {
-        if constexpr (text_row<T>)
-            return std::span<const element_of<T>>(list.begin(), list.size());
+    // What comes before a value: all that there is of an empty one.
+    void put_key(query::key* above, const query_row& row) noexcept {
+        if (is_measuring())
+            counter_.put_key(above, row.view());
         else
-            return (list);
+            writer_->put_key(above, row.view());
+    }
+    void put_key(query::key& key) noexcept {
+        if (is_measuring())
+            counter_.put_key(key);
+        else
+            writer_->put_key(key);
     }
 
     // R3, R4. A list or a map, counted from 1, in byte order: InstanceId.1, InstanceId.10,
     // InstanceId.2. No elements, no keys.
-    template <list_like T, class Begin, class Member>
-    constexpr bool put_list(const T& list, const query::key* parent, const Begin& begin,
-                            const Member& member) {
-        const std::size_t size = list.size();
-        const auto& elements = elements_of(list);
-        if constexpr (Sink::is_measuring && requires { list.data(); })
-            sink_.see(list.data(), size * sizeof(element_of<T>));
-        if constexpr (is_plain_element<element_of<T>> && Sink::is_measuring) {
-            sink_.put_list_keys(size, parent, begin);
-            if constexpr (text_row<T>)
-                if (sink_.put_plain(elements)) return true;
-            for (const element_of<T>& element : elements)
-                if (!put_scalar(element, info_of(member))) return false;
-        } else if constexpr (is_plain_element<element_of<T>>) {
-            for (query::list_index index(size); !index.is_end();) {
-                const char* const before = sink_.end();
-                begin_pair(sink_, parent, begin);
-                const char* const after = sink_.end();
-                sink_.put_index(index);
-                const element_of<T>& element = elements[index.value() - 1];
-                put_scalar(element, info_of(member));
-                index.advance();
-                if constexpr (text_row<T>)
-                    if (*before == '&' && !index.is_end() && !std::is_constant_evaluated())
-                        sink_.put_pairs(elements, index, {before, after});
-            }
-        } else {
-            std::size_t index = 1;
-            for (std::size_t done = 0; done < size; ++done) {
-                if (!put_item(elements[index - 1], index, parent, begin, member)) return false;
-                index = query::next_in_byte_order(index, size);
-            }
+    [[gnu::noinline]] bool put_list(const member_schema& member, const query_target& target,
+                                    const void* value, query::key& key) {
+        const list_schema& list = *member.type->list;
+        const member_schema& element = *member.element;
+        const std::size_t size = size_of(list, value);
+        const element_row_view row = row_of(list, value);
+        const void* const first = row.first;
+        if (first != nullptr && is_measuring()) counter_.see(first, size * row.stride);
+        if (first != nullptr && element.type->storage == member_storage::string)
+            return put_texts<std::string>(element, first, size, key);
+        if (first != nullptr && element.type->storage == member_storage::view)
+            return put_texts<std::string_view>(element, first, size, key);
+        std::size_t index = 1;
+        bool is_good = true;
+        for (std::size_t done = 0; done < size && is_good; ++done) {
+            visit_element_at(list, value, index - 1, [&](const void* at) {
+                is_good = put_element(element, target, at, index, key);
+            });
+            index = query::next_in_byte_order(index, size);
         }
+        return is_good;
+    }
+
+    // Texts of the usual types, in a row in memory.
+    template <class Text>
+    bool put_texts(const member_schema& element, const void* first, std::size_t size,
+                   query::key& key) {
+        const std::span<const Text> texts(static_cast<const Text*>(first), size);
+        if (!is_measuring()) {
+            writer_->put_list(texts, key);
+            return true;
+        }
+        counter_.put_list_keys(size, key);
+        if (counter_.put_plain(texts)) return true;
+        for (const std::string_view text : texts)
+            if (!put_text(element, text)) return false;
         return true;
     }
 
-    template <class T, class Begin, class Member>
-    constexpr bool put_item(const T& element, std::size_t index, const query::key* parent,
-                            const Begin& begin, const Member& member) {
-        const query::key above = key_of(parent, begin);
+    // An element that leaves nothing would leave a gap in the indices.
+    [[gnu::noinline]] bool put_element(const member_schema& element, const query_target& target,
+                                       const void* at, std::size_t index, query::key& list_key) {
+        const void* const value = element_value_in(*element.type, at);
+        if (value == nullptr) return fail(errc::missing_member, element, 0);
         const integer_text digits(index);
-        const query::key key{&above, digits.view()};
-        const Sink before = sink_;
-        if (!put_element(element, &key, member)) return false;
-        // An element that leaves nothing would leave a gap in the indices.
-        if constexpr (Sink::is_measuring)
-            if (sink_.size() == before.size())
-                return fail(errc::missing_member, info_of(member), 0);
+        const bool is_empty = target.sends_empty && size_of(*element.type->list, value) == 0;
+        query::key key(&list_key, digits.view(), is_empty ? "=" : target.text);
+        if (is_empty || is_scalar(element.type->kind)) {
+            put_key(key);
+            return is_empty || put_scalar(element, value);
+        }
+        const std::uint64_t before = counter_.size();
+        if (!put_value(element, target, value, key)) return false;
+        return !is_measuring() || counter_.size() != before ||
+               fail(errc::missing_member, element, 0);
+    }
+
+    [[gnu::noinline]] bool put_scalar(const member_schema& member, const void* value) {
+        const type_schema& type = *member.type;
+        if (type.kind == value_kind::text) return put_text(member, text_in(type, value));
+        if (type.kind == value_kind::blob) return put_blob(text_in(type, value));
+        if (type.is_bool) {
+            put_plain_piece(this, boolean_text(*static_cast<const bool*>(value)));
+            return true;
+        }
+        // Digits and a minus.
+        const bool is_plain = type.kind == value_kind::integer;
+        const text_sink out{this, is_plain ? put_plain_piece : put_piece};
+        return type.print(value, member.format, out) || fail(errc::bad_value, member, 0);
+    }
+
+    bool put_text(const member_schema& member, std::string_view text) {
+        if (!is_measuring()) {
+            writer_->put_escaped(text);
+            return true;
+        }
+        // What needs no escape is ASCII.
+        const std::size_t bad = counter_.put_escaped(text) ? text.size() : find_bad_utf8(text);
+        return bad == text.size() || fail(errc::not_utf8, member, bad);
+    }
+
+    [[gnu::noinline]] bool put_blob(std::string_view bytes) {
+        const void* const first = bytes.data();
+        if (is_measuring()) counter_.see(first, bytes.size());
+        write_base64_pieces({static_cast<const std::byte*>(first), bytes.size()},
+                            [this](std::string_view piece) { put_piece(this, piece); });
         return true;
     }
 
-    template <class T, class Member>
-    constexpr bool put_element(const T& element, const query::key* key, const Member& member) {
-        if constexpr (is_map_entry<T>) {
-            return put_entry(element, key, member);
-        } else if constexpr (has_levels<Protocol, T>) {
-            if (is_empty_list(element)) return put_nothing(key, std::array{'&', '='});
-            return put_member(element, key, member.element->begin, *member.element);
-        } else {
-            constexpr char last = is_path<T> ? '.' : '=';
-            return put_member(element, key, std::array{'&', last}, info_of(member));
-        }
+    // A part of a value, which is ASCII.
+    static void put_piece(void* encoder, std::string_view text) {
+        auto& self = *static_cast<query_encoder*>(encoder);
+        if (self.is_measuring())
+            self.counter_.put_escaped(text);
+        else
+            self.writer_->put_escaped(text);
     }
 
-    // R4. Map.entry.1.key, Map.entry.1.value. A structure without a set member leaves its key alone.
-    template <class Key, class Value>
-    constexpr bool put_entry(const map_entry<Key, Value>& entry, const query::key* key,
-                             const query_level& level) {
-        if constexpr (Sink::is_measuring)
-            if (is_absent(entry.key) || is_absent(entry.value))
-                return fail(errc::missing_member, level.info, 0);
-        for (const entry_place& place : level.places) {
-            if (place.is_key) {
-                if (!put_member(entry.key, key, place.begin, level.info)) return false;
-            } else if (place.is_empty_list) {
-                if (is_empty_list(entry.value)) put_nothing(key, place.begin);
-            } else if constexpr (has_levels<Protocol, Value>) {
-                if (!put_member(entry.value, key, place.begin, *level.element)) return false;
-            } else {
-                if (!put_member(entry.value, key, place.begin, level.element->info)) return false;
-            }
-        }
-        return true;
+    // One that needs no escape.
+    static void put_plain_piece(void* encoder, std::string_view text) {
+        auto& self = *static_cast<query_encoder*>(encoder);
+        if (self.is_measuring())
+            self.counter_.put_plain(text);
+        else
+            self.writer_->put_plain(text);
     }
 
-    constexpr bool fail(errc code, const member_info& member, std::size_t offset) noexcept {
+    bool fail(errc code, const member_schema& member, std::size_t offset) noexcept {
         error_ = {code, member.name, offset, 0};
         return false;
     }
 
-    Sink sink_;
+    query::size_counter counter_{};
+    query::writer* writer_ = nullptr;  // null as long as the first walk goes on
     encode_error error_{};
 };
 

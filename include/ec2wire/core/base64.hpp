@@ -32,6 +32,18 @@ constexpr void write_base64(std::span<const std::byte> bytes, Put&& put) {
     }
 }
 
+// Hands the same to `put` in pieces of up to 64 characters, as texts.
+template <class Put>
+constexpr void write_base64_pieces(std::span<const std::byte> bytes, Put&& put) {
+    for (std::size_t i = 0; i < bytes.size(); i += 48) {
+        char piece[64]{};
+        std::size_t size = 0;
+        write_base64(bytes.subspan(i, bytes.size() - i < 48 ? bytes.size() - i : 48),
+                     [&](char c) { piece[size++] = c; });
+        put(std::string_view(piece, size));
+    }
+}
+
 // Room that decoding `text` needs, in bytes; an upper bound.
 constexpr std::size_t base64_capacity(std::string_view text) noexcept {
     return text.size() / 4 * 3;

@@ -7,7 +7,6 @@
 #include <ec2wire/query/list_index.hpp>
 #include <ec2wire/query/percent.hpp>
 
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -17,102 +16,60 @@
 
 namespace ec2wire::query {
 
-// A key as a path of segments, each on the stack of the function that walks to it. A segment is
-// escaped already; between two of them is a dot.
+// A key, or the beginning of one, on the stack of the function that walks to it: what is above it, the
+// digits of an index, and text that is escaped already.
 //
-//   Filter.1.Value.10
-//   ------ - ----- --
+//   Filter.1.Value.10=
+//   ------- -------     above of each, with the dot
 struct key {
-    const key* parent;         // null for the first segment
-    std::string_view segment;  // escaped
+    key(key* above_it, std::string_view index_digits, std::string_view escaped) noexcept
+        : above(above_it),
+          index(index_digits),
+          text(escaped),
+          size((above_it != nullptr ? above_it->size : 0) + index_digits.size() + escaped.size()) {}
+
+    key* above;  // null for the first part
+    std::string_view index;
+    std::string_view text;
+    std::uint64_t size;             // from the first part on
+    const char* written = nullptr;  // where it stands in the query, behind an '&'
 };
 
-// A whole key, from its first segment on.
-template <class Sink>
-[[gnu::noinline]] constexpr void put_key(Sink& sink, const key& path) noexcept {
-    if (path.parent != nullptr) {
-        put_key(sink, *path.parent);
-        sink.put(".");
-    }
-    sink.put(path.segment);
-}
+// How many bytes can be read where the text of a key begins, however short it is: with a size that is
+// known, it is copied by two loads and two stores.
+inline constexpr std::size_t text_room = 32;
 
-// The part of a pair before its value, or before the rest of its key: an '&' unless it is the first
-// pair, the path above, and `text`, which has the '&' in front.
-//
-//   &Filter.1.Name=    &InstanceId.        with the texts "&Name=" and "&InstanceId."
-//
-// An element of a list has no segment of its own, so its text has none between '&' and the last
-// character.
-template <class Sink>
-constexpr void begin_pair(Sink& sink, const key* parent, std::string_view text) noexcept {
-    if (!sink.is_empty()) sink.put("&");
-    if (parent != nullptr) {
-        put_key(sink, *parent);
-        if (text.size() > 2) sink.put(".");
-    }
-    sink.put(text.substr(1));
-}
-
-// Takes and returns the sink by value: it stays in registers where this is not called.
-template <class Sink>
-[[gnu::noinline]] constexpr Sink with_nested_pair(Sink sink, const key* parent,
-                                                  std::string_view text) noexcept {
-    begin_pair(sink, parent, text);
-    return sink;
-}
-
-// The same, and quick where nothing is above: the size of the text is known.
-template <class Sink, std::size_t Size>
-constexpr void begin_pair(Sink& sink, const key* parent,
-                          const std::array<char, Size>& text) noexcept {
-    if (parent != nullptr) {
-        sink = with_nested_pair(sink, parent, {text.data(), Size});
-    } else if (sink.is_empty()) {
-        sink.template put_fixed<Size - 1>(text.data() + 1);
-    } else {
-        sink.template put_fixed<Size>(text.data());
-    }
-}
-
-// The two sides of writing a query: measurer learns how long it will be, and writer writes it. They
-// are driven by the same walk, so the size is exact.
+// The two sides of writing a query: size_counter learns how long it will be, and writer writes it.
+// They are driven by the same walk, so the size is exact.
 
 // Counts the characters that a writer will write, in 64 bits: many views of one text may be longer
 // together than a std::size_t of 32 bits says.
-class measurer {
+class size_counter {
   public:
-    static constexpr bool is_measuring = true;  // and nothing is written
-
-    constexpr measurer() noexcept = default;
+    size_counter() noexcept = default;
 
     // Of a query that goes to `output`: overlaps_output() tells whether what was put lies there.
-    constexpr explicit measurer(byte_range output) noexcept : output_(output) {}
+    explicit size_counter(byte_range output) noexcept : output_(output) {}
 
-    // Text that needs no escape.
-    constexpr void put(std::string_view text) noexcept { size_ += text.size(); }
-    template <std::size_t Size>
-    constexpr void put_fixed(const char*) noexcept {
-        size_ += Size;
+    // A pair without its value: the '&', the key above, and the rest of the key.
+    void put_key(const key* above, std::string_view text) noexcept {
+        size_ += 1 + (above != nullptr ? above->size : 0) + text.size();
     }
-    // All that `count` pairs have before their values, whose keys are `begin` and an index: each is
-    // as long as the next but for the digits.
-    template <class Begin>
-    constexpr void put_list_keys(std::size_t count, const key* parent,
-                                 const Begin& begin) noexcept {
+
+    void put_key(const key& path) noexcept { put_key(&path, {}); }
+
+    // The keys of `count` pairs: `path`, an index and a '=' each.
+    void put_list_keys(std::size_t count, const key& path) noexcept {
         if (count == 0) return;
-        begin_pair(*this, parent, begin);
-        const std::uint64_t before = size_;
-        if (count > 1) begin_pair(*this, parent, begin);
-        if (count > 2) size_ += (size_ - before) * (count - 2);
-        size_ += count;  // a '=' each
+        size_ += (path.size + 2) * count;
         for (std::size_t first = 1;; first *= 10) {
             size_ += count - first + 1;  // one digit more from here on
             if (first > count / 10) break;
         }
     }
-    // Returns whether the text needs no escape.
-    constexpr bool put_escaped(std::string_view text) noexcept {
+
+    // A value. Returns whether it needs no escape.
+    bool put_escaped(std::string_view text) noexcept {
         see(text.data(), text.size());
         const bool is_plain = is_unreserved(text);
         size_ += is_plain ? text.size() : percent_size(text);
@@ -120,11 +77,10 @@ class measurer {
         return is_plain;
     }
 
-    // The texts of a list, if none of them needs an escape; else false, and nothing was put. Whether
+    // The values of a list, if none of them needs an escape; else false, and nothing was put. Whether
     // one does is asked once, at the end.
     template <class Text>
-    constexpr bool put_plain(std::span<const Text> list) {
-        if (std::is_constant_evaluated()) return false;
+    bool put_plain(std::span<const Text> list) {
         std::uint64_t size = 0;
         const byte_range output = output_;
         const bool is_watched = std::is_trivially_copyable_v<Text> && !output.is_empty();
@@ -139,21 +95,21 @@ class measurer {
     }
 
     // Bytes of the request whose text is put in pieces, or that hold its elements.
-    constexpr void see(const void* first, std::size_t size) noexcept {
-        if (!std::is_constant_evaluated() && output_.overlaps({first, size}))
-            overlaps_output_ = true;
+    void see(const void* first, std::size_t size) noexcept {
+        if (output_.overlaps({first, size})) overlaps_output_ = true;
     }
 
     // Whether bytes that were put or seen lie in the output: writing would change them.
-    constexpr bool overlaps_output() const noexcept { return overlaps_output_; }
+    bool overlaps_output() const noexcept { return overlaps_output_; }
 
-    // Characters so far.
-    constexpr std::uint64_t size() const noexcept { return size_; }
-    // Whether nothing was put yet.
-    constexpr bool is_empty() const noexcept { return size_ == 0; }
+    // A value that needs no escape.
+    void put_plain(std::string_view text) noexcept { size_ += text.size(); }
+
+    // Characters so far. There is an '&' less than there are pairs.
+    std::uint64_t size() const noexcept { return size_ == 0 ? 0 : size_ - 1; }
 
     // Whether nothing that was put needs an escape.
-    constexpr bool is_plain() const noexcept { return is_plain_; }
+    bool is_plain() const noexcept { return is_plain_; }
 
   private:
     std::uint64_t size_ = 0;
@@ -162,56 +118,89 @@ class measurer {
     bool overlaps_output_ = false;
 };
 
-// Writes what a measurer has measured.
+// Writes what a size_counter has counted.
 class writer {
   public:
-    static constexpr bool is_measuring = false;  // the size is known
+    // Writes to `out` what was counted, at most max_text_size, and nothing beyond it.
+    writer(char* out, const size_counter& counted) noexcept
+        : first_(out), out_(out), limit_(out + counted.size()), is_plain_(counted.is_plain()) {}
 
-    // Writes to `out` what was measured, at most max_text_size, and nothing beyond it.
-    constexpr writer(char* out, const measurer& measured) noexcept
-        : first_(out), out_(out), limit_(out + measured.size()), is_plain_(measured.is_plain()) {}
+    // A pair without its value: an '&' unless it is the first pair, the key above, and the rest of the
+    // key, of which text_room bytes can be read.
+    void put_key(key* above, std::string_view text) noexcept {
+        if (above != nullptr) put_key(*above);
+        char* out = out_;  // in a register, where no character is taken for a part of it
+        if (above == nullptr && out != first_) *out++ = '&';
+        if (text.size() <= text_room && limit_ - out >= std::ptrdiff_t{text_room}) {
+            __builtin_memcpy(out, text.data(), text_room);
+            out_ = out + text.size();
+        } else {
+            out_ = copy_bytes(text.data(), text.size(), out);
+        }
+    }
 
-    // Text that needs no escape.
-    constexpr void put(std::string_view text) noexcept {
-        out_ = copy_bytes(text.data(), text.size(), out_);
+    // The same of a key that is whole.
+    [[gnu::noinline]] void put_key(key& path) noexcept {
+        if (path.written != nullptr)
+            return put({path.written, static_cast<std::size_t>(path.size + 1)});
+        const char* const before = out_;
+        if (path.above != nullptr)
+            put_key(*path.above);
+        else
+            begin_pair();
+        put(path.index);
+        put(path.text);
+        if (before != first_) path.written = before;
     }
-    template <std::size_t Size>
-    constexpr void put_fixed(const char* text) noexcept {
-        out_ = copy_bytes(text, Size, out_);
+
+    // R3. The pairs of a list of texts: a key, an index and a text each.
+    template <class Text>
+    void put_list(std::span<const Text> list, key& path) {
+        for (list_index index(list.size()); !index.is_end();) {
+            put_key(path);
+            put_index(index);
+            put_escaped(list[index.value() - 1]);
+            index.advance();
+            put_pairs(list, index, path);
+        }
     }
+
     // The last part of a key, with the '=' behind it.
-    constexpr void put_index(const list_index& index) noexcept {
-        if (!std::is_constant_evaluated() && std::endian::native == std::endian::little &&
-            index.keeps_digits() && limit_ - out_ >= 8) {
+    void put_index(const list_index& index) noexcept {
+        if (std::endian::native == std::endian::little && index.keeps_digits() &&
+            limit_ - out_ >= 8) {
             const std::uint64_t digits = index.digits();
             __builtin_memcpy(out_, &digits, 8);
             out_ += index.size();
         } else {
             const integer_text digits(index.value());
-            for (const char c : digits.view()) *out_++ = c;
+            put(digits.view());
             *out_++ = '=';
         }
     }
+
     // Text that may need escapes.
-    constexpr void put_escaped(std::string_view text) noexcept {
+    void put_escaped(std::string_view text) noexcept {
         if (is_plain_)
             put(text);
         else
             out_ = write_percent(text, out_, limit_);
     }
 
-    // Where the next character goes.
-    constexpr const char* end() const noexcept { return out_; }
+    // A value that needs no escape.
+    void put_plain(std::string_view text) noexcept { put(text); }
 
     // The pairs of a list from `index` on, as far as it can be done with a few stores each: where no
     // text needs an escape and each is of 16 to 32 characters, or there is room to write more than is
-    // needed. Each begins with `begin`, which was put before.
+    // needed. Each begins with the list's key, which was put before.
     //
     //   &InstanceId.    19=    i-1234567890abcdef0
     //   begin           digits
     template <class Text>
     [[gnu::noinline]] void put_pairs(std::span<const Text> list, list_index& index,
-                                     std::string_view begin) {
+                                     const key& path) {
+        if (index.is_end() || path.written == nullptr) return;
+        const std::string_view begin(path.written, static_cast<std::size_t>(path.size + 1));
         if (std::endian::native != std::endian::little || !is_plain_ || begin.size() > 32 ||
             limit_ - begin.data() < 32 || !index.keeps_digits())
             return;
@@ -236,10 +225,15 @@ class writer {
         out_ = out;
     }
 
-    // Whether nothing was written yet.
-    constexpr bool is_empty() const noexcept { return out_ == first_; }
-
   private:
+    void begin_pair() noexcept {
+        if (out_ != first_) *out_++ = '&';
+    }
+
+    [[gnu::noinline]] void put(std::string_view text) noexcept {
+        out_ = copy_bytes(text.data(), text.size(), out_);
+    }
+
     const char* first_;
     char* out_;
     const char* limit_;

@@ -140,6 +140,21 @@ concept response_shape = message_shape<T> && requires {
     requires !T::is_request;
 };
 
+// The same request with no member that is required: for a server that wants less than the model says,
+// as MinIO's AssumeRole does without RoleArn. (Of the structures in it the members stay required.)
+//
+//     auto body = encode(without_required<stop_instances_request>{{.force = true}});
+//     // Action=StopInstances&Force=true&Version=2016-11-15
+template <message_shape T>
+struct without_required : T {
+    // T's, as they are but for that.
+    static constexpr auto fields() {
+        auto all = T::fields();
+        std::apply([](auto&... each) { ((each.info.traits.required = false), ...); }, all);
+        return all;
+    }
+};
+
 // The rows of its table, once for the program.
 template <structure T>
 inline constexpr auto fields_of = T::fields();

@@ -134,6 +134,41 @@ concept scalar =
     std::same_as<T, bool> || integer<T> || std::floating_point<T> || std::same_as<T, timestamp> ||
     number_enum<T> || wire_scalar<T> || string_like<T> || blob_like<T>;
 
+namespace detail {
+
+// Whether a maybe was made present, whatever is in it.
+struct maybe_flag {
+    template <class T>
+    static constexpr bool is_set(const maybe<T>& member) noexcept {
+        return member.is_present_;
+    }
+};
+
+// Whether each member of a structure can say that it is not set.
+template <structure T>
+constexpr bool shows_absence() noexcept {
+    return for_each_field<T>([](auto index) {
+        using member = member_type_of<T, index()>;
+        using value = contained_in<member>;
+        if constexpr (nullable<member> || is_maybe<member> || std::is_pointer_v<member>)
+            return true;
+        else if constexpr (structure<value>)
+            return shows_absence<value>();
+        else
+            return list_like<value> && !scalar<value>;
+    });
+}
+
+// Whether a member is a maybe<> of a structure whose members tell if it is present. (The others are
+// compared with an empty one, if they can be.)
+template <class T>
+inline constexpr bool is_maybe_of_members = false;
+template <structure T>
+inline constexpr bool is_maybe_of_members<maybe<T>> = shows_absence<T>() ||
+                                                      !std::equality_comparable<T>;
+
+}  // namespace detail
+
 }  // namespace ec2wire
 
 #endif

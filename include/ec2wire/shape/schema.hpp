@@ -69,9 +69,13 @@ struct text_sink {
 // A C++ type of a member, an element, or a part of a map's entry.
 struct type_schema {
     value_kind kind{};
-    member_storage storage{};  // of a text
+    member_storage storage{};  // of a scalar
+    bool is_bool{};            // the value is a C++ bool
     bool can_be_absent{};      // std::optional, maybe, indirect, a pointer
     bool is_indirect{};        // the value is not inside the member: see `emplace`
+    // A maybe<> of a structure that stands at the member itself, and is present if it was marked so
+    // (then `get` finds it) or if one of its members is set.
+    bool is_maybe_of_members{};
     // The value in the member, null if it is absent. A null function stands for the member itself.
     const void* (*get)(const void* member){};
     // Makes the value present and empty and returns it; null if there is no memory. A null function
@@ -84,7 +88,7 @@ struct type_schema {
     // every one is in range.
     void (*store_number)(void* member, std::uint32_t number){};
     std::int8_t few_digits{};
-    // Of a text: its bytes.
+    // Of a text or a blob: its bytes.
     std::string_view (*text)(const void* value){};
     // Of any other scalar: its text, in pieces. False if it has none: a time past the year 9999.
     bool (*print)(const void* value, timestamp_format format, text_sink out){};
@@ -166,7 +170,7 @@ struct member_schema {
     std::uint32_t offset{};           // of the member in its structure
     timestamp_format format{};        // smithy.api#timestampFormat
     std::uint16_t index{};            // of the member in its structure
-    const structure_schema* owner{};  // the structure; null for an element
+    const structure_schema* owner{};  // the structure; null for an element, and in requests' tables
     bool is_required{};               // smithy.api#required
     bool is_flattened{};              // smithy.api#xmlFlattened
     bool is_attribute{};              // smithy.api#xmlAttribute
@@ -205,8 +209,12 @@ struct message_schema {
 };
 
 // Whether a member is set, and where its value is: null if it is not. A list that cannot be absent
-// is set if it has elements.
+// is set if it has elements; a maybe<> is set if it was marked so or if something in it is.
 inline const void* value_in(const type_schema& type, const void* member) noexcept;
+
+// Whether an element of a list, or the key or the value of a map's entry, is there, and where its value
+// is. Other than a member, it can be a list without elements.
+inline const void* element_value_in(const type_schema& type, const void* element) noexcept;
 
 // The elements of a list or a map, whatever its type.
 inline std::size_t size_of(const list_schema& list, const void* value) noexcept;
@@ -228,10 +236,25 @@ inline std::size_t size_of(const list_schema& list, const void* value) noexcept 
     return list.construct != nullptr ? list_extent::of(value).size : list.size(value);
 }
 
+// Whether one of a structure's members is set.
+[[gnu::noinline]] inline bool has_set_member(const structure_schema& structure,
+                                             const void* object) noexcept {
+    for (const member_schema& member : structure)
+        if (value_in(*member.type, member.in(object)) != nullptr) return true;
+    return false;
+}
+
+inline const void* element_value_in(const type_schema& type, const void* element) noexcept {
+    const void* const value = type.get == nullptr ? element : type.get(element);
+    const bool is_set_by_members =
+        value == nullptr && type.is_maybe_of_members && has_set_member(*type.structure, element);
+    return is_set_by_members ? element : value;
+}
+
 inline const void* value_in(const type_schema& type, const void* member) noexcept {
-    const void* const value = type.get == nullptr ? member : type.get(member);
-    const bool is_counted = type.list != nullptr && !type.can_be_absent;
-    return is_counted && size_of(*type.list, value) == 0 ? nullptr : value;
+    const void* const value = element_value_in(type, member);
+    const bool is_plain_list = type.list != nullptr && !type.can_be_absent;
+    return is_plain_list && size_of(*type.list, value) == 0 ? nullptr : value;
 }
 
 // Makes a member present and empty and returns its value; null if there is no memory.

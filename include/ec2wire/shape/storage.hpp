@@ -70,6 +70,10 @@ struct map_entry {
     friend bool operator==(const map_entry&, const map_entry&) = default;
 };
 
+namespace detail {
+struct maybe_flag;
+}
+
 // A structure or list that a reply may leave out. It reads as what it holds, empty where it is
 // absent, so that no reader has to ask first:
 //
@@ -123,6 +127,7 @@ class maybe : public T {
     }
 
   private:
+    friend detail::maybe_flag;
     bool is_present_ = false;
 };
 

@@ -1,0 +1,54 @@
+#ifndef EC2WIRE_SHAPE_SCHEMA_VALUE_HPP
+#define EC2WIRE_SHAPE_SCHEMA_VALUE_HPP
+
+#include <ec2wire/shape/schema.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// What the engines that write see of a value through the tables of schema.hpp.
+
+// The bytes of a text or a blob.
+inline std::string_view text_in(const type_schema& type, const void* value) {
+    switch (type.storage) {
+        case member_storage::view:
+        case member_storage::optional_view: return *static_cast<const std::string_view*>(value);
+        case member_storage::string:
+        case member_storage::optional_string: return *static_cast<const std::string*>(value);
+        case member_storage::optional_time:
+        case member_storage::other: break;
+    }
+    return type.text(value);
+}
+
+// The elements of a list that stand in a row in memory; `first` is null for any other list.
+struct element_row_view {
+    const void* first{};
+    std::size_t stride{};
+
+    const void* operator[](std::size_t index) const noexcept {
+        return static_cast<const std::byte*>(first) + index * stride;
+    }
+};
+
+inline element_row_view row_of(const list_schema& list, const void* value) noexcept {
+    if (list.construct != nullptr) return {list_extent::of(value).first, list.element_size};
+    if (list.data != nullptr) return {list.data(value), list.element_stride};
+    return {};
+}
+
+// Calls use(element) with the element at `index`, which may exist for the call alone.
+template <class Use>
+void visit_element_at(const list_schema& list, const void* value, std::size_t index, Use&& use) {
+    if (const element_row_view row = row_of(list, value); row.first != nullptr)
+        return use(row[index]);
+    list.visit(value, index, &use,
+               [](void* context, const void* element) { (*static_cast<Use*>(context))(element); });
+}
+
+}  // namespace ec2wire::detail
+
+#endif

@@ -1,0 +1,275 @@
+#ifndef EC2WIRE_SHAPE_TYPE_SCHEMA_OF_HPP
+#define EC2WIRE_SHAPE_TYPE_SCHEMA_OF_HPP
+
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/scalar.hpp>
+#include <ec2wire/shape/schema.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace ec2wire::detail {
+
+// The table of a C++ type, and the functions that it holds.
+
+// The functions that a table has. Each unit of a program pays for those of the tables that it uses.
+enum class schema_use : std::uint8_t {
+    any,       // all
+    encoding,  // those that look at an object: no `emplace`, `parse`, `construct` or `append`
+};
+
+template <class T>
+constexpr value_kind kind_of_value() noexcept {
+    if constexpr (structure<T> || is_map_entry<T>) {
+        return value_kind::structure;
+    } else if constexpr (string_like<T>) {
+        return value_kind::text;
+    } else if constexpr (blob_like<T>) {
+        return value_kind::blob;
+    } else if constexpr (map_like<T>) {
+        return value_kind::map;
+    } else if constexpr (list_like<T>) {
+        return value_kind::list;
+    } else if constexpr (wire_scalar<T>) {
+        return kind_of_value<typename T::wire_type>();
+    } else if constexpr (std::same_as<T, bool>) {
+        return value_kind::boolean;
+    } else if constexpr (std::same_as<T, timestamp>) {
+        return value_kind::timestamp;
+    } else if constexpr (std::floating_point<T>) {
+        return value_kind::floating;
+    } else {
+        static_assert(integer<T> || number_enum<T>,
+                      "ec2wire: a member is a scalar, a string, a structure with fields(), a list "
+                      "or a map with an index, or a std::optional of these");
+        return value_kind::integer;
+    }
+}
+
+template <class T>
+constexpr member_storage storage_of() noexcept {
+    if constexpr (std::same_as<T, std::string_view>) return member_storage::view;
+    if constexpr (std::same_as<T, std::optional<std::string_view>>)
+        return member_storage::optional_view;
+    if constexpr (std::same_as<T, std::string>) return member_storage::string;
+    if constexpr (std::same_as<T, std::optional<std::string>>)
+        return member_storage::optional_string;
+    if constexpr (std::same_as<T, std::optional<timestamp>>) return member_storage::optional_time;
+    return member_storage::other;
+}
+
+// The functions of a type_schema. T is the type of the member.
+
+template <class T>
+const void* get_value(const void* member) {
+    const T& declared = *static_cast<const T*>(member);
+    if constexpr (std::is_pointer_v<T>) {
+        return declared == nullptr ? nullptr : member;
+    } else if constexpr (is_maybe_of_members<T>) {
+        return maybe_flag::is_set(declared) ? member : nullptr;
+    } else if constexpr (is_maybe<T>) {
+        return declared.has_value() ? &declared.contained() : nullptr;
+    } else if constexpr (nullable<T>) {
+        using held = std::remove_cvref_t<decltype(*declared)>;
+        return declared.has_value() ? get_value<held>(std::addressof(*declared)) : nullptr;
+    } else {
+        return member;
+    }
+}
+
+template <class T>
+void* emplace_value(void* member, scratch& memory) {
+    T& declared = *static_cast<T*>(member);
+    if constexpr (is_maybe<T>) {
+        declared.emplace();
+        return &declared.contained();
+    } else if constexpr (requires { declared.emplace(); }) {
+        return emplace_value<std::remove_cvref_t<decltype(*declared)>>(
+            std::addressof(declared.emplace()), memory);
+    } else if constexpr (nullable<T>) {
+        using held = typename T::value_type;  // of an indirect_view
+        held* const value = memory.allocate<held>(1);
+        if (value == nullptr) return nullptr;
+        declared = T(std::construct_at(value));
+        return emplace_value<held>(value, memory);
+    } else {
+        return member;
+    }
+}
+
+// Makes a value present that is inside its member, and returns it.
+template <class T>
+auto& make_present(T& member) {
+    if constexpr (nullable<T> || is_maybe<T>)
+        return make_present(member.emplace());
+    else
+        return member;
+}
+
+template <class T>
+scalar_fault parse_value(void* member, std::string_view text, scratch& memory) {
+    using value = contained_in<T>;
+    if constexpr (!std::is_pointer_v<T> && std::is_default_constructible_v<value>) {
+        value parsed{};
+        if (const scalar_fault fault = read_scalar(parsed, text, memory)) return fault;
+        auto* const target = static_cast<value*>(emplace_value<T>(member, memory));
+        if (target == nullptr) return {errc::out_of_memory, 0};
+        *target = std::move(parsed);
+    }
+    return {};
+}
+
+// A type of the wire's that is an integer: T itself, or what T is a meaning of.
+template <class T>
+struct wire_integer {
+    using type = T;
+};
+template <wire_scalar T>
+struct wire_integer<T> {
+    using type = typename T::wire_type;
+};
+template <number_enum T>
+struct wire_integer<T> {
+    using type = std::underlying_type_t<T>;
+};
+
+template <class T>
+void store_number(void* member, std::uint32_t number) {
+    using value = contained_in<T>;
+    make_present(*static_cast<T*>(member)) =
+        value(static_cast<typename wire_integer<value>::type>(number));
+}
+
+template <class Value>
+std::string_view text_of_value(const void* value) {
+    const Value& text = *static_cast<const Value*>(value);
+    if constexpr (blob_like<Value>) {
+        return {static_cast<const char*>(static_cast<const void*>(text.data())), text.size()};
+    } else {
+        return std::string_view(text);
+    }
+}
+
+template <class Value>
+bool print_value(const void* value, timestamp_format format, text_sink out) {
+    return write_scalar(*static_cast<const Value*>(value), format,
+                        [&](std::string_view piece) { out.put(out.context, piece); });
+}
+
+// The functions of a list_schema.
+
+template <class Element>
+void construct_element(void* address) {
+    ::new (address) Element{};
+}
+
+template <class List>
+void* append_to(void* list) {
+    return std::addressof(static_cast<List*>(list)->emplace_back());
+}
+
+template <class List>
+std::size_t size_of_list(const void* list) {
+    return static_cast<const List*>(list)->size();
+}
+
+template <class List>
+const void* data_of_list(const void* list) {
+    return std::to_address(static_cast<const List*>(list)->begin());
+}
+
+template <class List>
+void visit_element(const void* list, std::size_t index, void* context,
+                   void (*use)(void* context, const void* element)) {
+    const element_of<List>& element = (*static_cast<const List*>(list))[index];
+    use(context, std::addressof(element));
+}
+
+template <class List, schema_use Use>
+constexpr list_schema list_schema_of() noexcept {
+    using element = element_of<List>;
+    list_schema list{};
+    if constexpr (Use == schema_use::any && std::same_as<List, list_view<element>>) {
+        static_assert(sizeof(List) == sizeof(list_extent) && std::is_trivially_copyable_v<List>);
+        static_assert(std::is_trivially_destructible_v<element>,
+                      "ec2wire: no destructor runs for the elements of a list_view");
+        list.element_size = sizeof(element);
+        list.element_alignment = alignof(element);
+        list.construct = construct_element<element>;
+    } else {
+        if constexpr (Use == schema_use::any &&
+                      requires(List & target) { std::addressof(target.emplace_back()); })
+            list.append = append_to<List>;
+        list.size = size_of_list<List>;
+        // What begin() gives may differ from what the index gives: only a row of memory is asked
+        // for its elements at once.
+        if constexpr (requires(const List& c) { std::span<const element>(c.begin(), c.size()); }) {
+            list.data = data_of_list<List>;
+            list.element_stride = sizeof(element);
+        } else {
+            list.visit = visit_element<List>;
+        }
+    }
+    return list;
+}
+
+template <class List, schema_use Use = schema_use::any>
+inline constexpr list_schema list_of = list_schema_of<List, Use>();
+
+template <structure T, schema_use Use = schema_use::any>
+struct structure_of {
+    static const structure_schema schema;
+};
+
+template <class T, schema_use Use>
+constexpr type_schema type_schema_of() noexcept {
+    using value = contained_in<T>;
+    type_schema type{};
+    type.kind = kind_of_value<value>();
+    type.is_bool = std::same_as<value, bool>;
+    type.can_be_absent = nullable<T> || is_maybe<T> || std::is_pointer_v<T>;
+    type.is_indirect = is_indirect<T>;
+    type.is_maybe_of_members = is_maybe_of_members<T>;
+    if constexpr (nullable<T> || is_maybe<T> || std::is_pointer_v<T>) type.get = get_value<T>;
+    if constexpr (Use == schema_use::any && (nullable<T> || is_maybe<T>))
+        type.emplace = emplace_value<T>;
+    if constexpr (scalar<value>) {
+        type.storage = storage_of<T>();
+        if constexpr (Use == schema_use::any) type.parse = parse_value<T>;
+        if constexpr (Use == schema_use::any && integer<typename wire_integer<value>::type> &&
+                      !is_indirect<T>) {
+            using number = std::numeric_limits<typename wire_integer<value>::type>;
+            type.store_number = store_number<T>;
+            type.few_digits = number::digits10 < 4 ? number::digits10 : 4;
+        }
+        if constexpr (string_like<value>) {
+            type.text = text_of_value<value>;
+        } else {
+            if constexpr (blob_like<value>) type.text = text_of_value<value>;
+            type.print = print_value<value>;
+        }
+    } else if constexpr (structure<value>) {
+        type.structure = &structure_of<value, Use>::schema;
+    } else if constexpr (list_like<value>) {
+        type.list = &list_of<value, Use>;
+    }
+    return type;
+}
+
+template <class T, schema_use Use = schema_use::any>
+inline constexpr type_schema type_of = type_schema_of<T, Use>();
+
+}  // namespace ec2wire::detail
+
+#endif
