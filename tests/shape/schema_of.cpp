@@ -172,7 +172,7 @@ BOOST_AUTO_TEST_CASE(a_member_is_set_by_what_is_in_it_or_by_its_word) {
     object.literal = "";
     for (const auto name : names) {
         BOOST_TEST(is_set<use>(object, name));
-        BOOST_TEST(is_set<schema_use::any>(object, name));
+        BOOST_TEST(is_set<schema_use::both_ways>(object, name));
     }
     object = {};
     object.part.emplace();

@@ -103,7 +103,7 @@ struct entry_of {
     static constexpr member_schema members[2] = {
         [] {
             member_schema row = value_row<decltype(Entry::key), Info, Use>(Info::info.key_name());
-            if constexpr (Use == schema_use::any) row.owner = &schema;
+            if constexpr (Use == schema_use::both_ways) row.owner = &schema;
             return row;
         }(),
         [] {
@@ -111,7 +111,7 @@ struct entry_of {
                 value_row<value, info_of_held<value, Info>, Use>(Info::info.value_name());
             row.offset = offset_of<Entry, &Entry::value>;
             row.index = 1;
-            if constexpr (Use == schema_use::any) row.owner = &schema;
+            if constexpr (Use == schema_use::both_ways) row.owner = &schema;
             return row;
         }()};
     static constexpr type_schema type = [] {
@@ -141,7 +141,7 @@ constexpr const member_schema* element_schema_of() noexcept {
         return &element_row<element_of<Value>, Info, Use>;
 }
 
-template <structure T, std::size_t I, schema_use Use = schema_use::any>
+template <structure T, std::size_t I, schema_use Use = schema_use::both_ways>
 constexpr member_schema member_schema_of() noexcept {
     constexpr auto& field = std::get<I>(fields_of<T>);
     constexpr member_traits traits = field.info.traits;
@@ -153,7 +153,7 @@ constexpr member_schema member_schema_of() noexcept {
     static_assert(offset < sizeof(T), "ec2wire: a field names a member that is not the shape's");
     row.offset = offset;
     row.index = I;
-    if constexpr (Use == schema_use::any) row.owner = &structure_of<T, Use>::schema;
+    if constexpr (Use == schema_use::both_ways) row.owner = &structure_of<T, Use>::schema;
     row.is_of_union = union_shape<T>;
     row.is_required = traits.required;
     row.is_flattened = traits.flattened && row.type->list != nullptr;

@@ -25,8 +25,8 @@ namespace ec2wire::detail {
 
 // The functions that a table has. Each unit of a program pays for those of the tables that it uses.
 enum class schema_use : std::uint8_t {
-    any,       // all
-    encoding,  // those that look at an object: no `emplace`, `parse`, `construct` or `append`
+    both_ways,  // all
+    encoding,   // those that look at an object: no `emplace`, `parse`, `construct` or `append`
 };
 
 template <class T>
@@ -200,7 +200,7 @@ template <class List, schema_use Use>
 constexpr list_schema list_schema_of() noexcept {
     using element = element_of<List>;
     list_schema list{};
-    if constexpr (Use == schema_use::any && std::same_as<List, list_view<element>>) {
+    if constexpr (Use == schema_use::both_ways && std::same_as<List, list_view<element>>) {
         static_assert(sizeof(List) == sizeof(list_extent) && std::is_trivially_copyable_v<List>);
         static_assert(std::is_trivially_destructible_v<element>,
                       "ec2wire: no destructor runs for the elements of a list_view");
@@ -208,7 +208,7 @@ constexpr list_schema list_schema_of() noexcept {
         list.element_alignment = alignof(element);
         list.construct = construct_element<element>;
     } else {
-        if constexpr (Use == schema_use::any &&
+        if constexpr (Use == schema_use::both_ways &&
                       requires(List & target) { std::addressof(target.emplace_back()); })
             list.append = append_to<List>;
         list.size = size_of_list<List>;
@@ -224,10 +224,10 @@ constexpr list_schema list_schema_of() noexcept {
     return list;
 }
 
-template <class List, schema_use Use = schema_use::any>
+template <class List, schema_use Use = schema_use::both_ways>
 inline constexpr list_schema list_of = list_schema_of<List, Use>();
 
-template <structure T, schema_use Use = schema_use::any>
+template <structure T, schema_use Use = schema_use::both_ways>
 struct structure_of {
     static const structure_schema schema;
 };
@@ -242,12 +242,12 @@ constexpr type_schema type_schema_of() noexcept {
     type.is_indirect = is_indirect<T>;
     type.is_maybe_of_members = is_maybe_of_members<T>;
     if constexpr (nullable<T> || is_maybe<T> || std::is_pointer_v<T>) type.get = get_value<T>;
-    if constexpr (Use == schema_use::any && (nullable<T> || is_maybe<T>))
+    if constexpr (Use == schema_use::both_ways && (nullable<T> || is_maybe<T>))
         type.emplace = emplace_value<T>;
     if constexpr (scalar<value>) {
         type.storage = storage_of<T>();
-        if constexpr (Use == schema_use::any) type.parse = parse_value<T>;
-        if constexpr (Use == schema_use::any && integer<typename wire_integer<value>::type> &&
+        if constexpr (Use == schema_use::both_ways) type.parse = parse_value<T>;
+        if constexpr (Use == schema_use::both_ways && integer<typename wire_integer<value>::type> &&
                       !is_indirect<T>) {
             using number = std::numeric_limits<typename wire_integer<value>::type>;
             type.store_number = store_number<T>;
@@ -267,7 +267,7 @@ constexpr type_schema type_schema_of() noexcept {
     return type;
 }
 
-template <class T, schema_use Use = schema_use::any>
+template <class T, schema_use Use = schema_use::both_ways>
 inline constexpr type_schema type_of = type_schema_of<T, Use>();
 
 }  // namespace ec2wire::detail
