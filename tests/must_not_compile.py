@@ -34,6 +34,10 @@ void f(ec2wire::scratch& memory, std::string& text, std::pmr::string& pmr) {{
 
 ENCODE = SHAPE + "auto f(const shape& request) {{ return ec2wire::encode(request); }}\n"
 
+DECODE_SHAPE = "#include <array>\n" + SHAPE + """
+auto f(ec2wire::scratch& memory) {{ return ec2wire::decode_xml<shape>("", memory).has_value(); }}
+"""
+
 AWS_MAP = """
 struct aws {{
     using protocol = ec2wire::aws_query;
@@ -125,10 +129,16 @@ CASES = [
      {"member": "int*", "b": "B"}, {"member": "int", "b": "B"}, "a member is a scalar"),
     ("an integer has at most 64 bits", ENCODE,
      {"member": "__int128", "b": "B"}, {"member": "long long", "b": "B"}, "a member is a scalar"),
-    ("a std::vector<bool> is not decoded into", SHAPE + "auto f(ec2wire::scratch& memory) "
-     "{{ return ec2wire::decode_xml<shape>(\"\", memory).has_value(); }}\n",
+    ("a std::vector<bool> is not decoded into", DECODE_SHAPE,
      {"member": "std::vector<bool>", "b": "B"}, {"member": "ec2wire::list_view<bool>", "b": "B"},
-     "has no elements to decode into"),
+     "a list of this shape cannot grow"),
+    ("nor is a list of fixed size", DECODE_SHAPE,
+     {"member": "std::array<int, 3>", "b": "B"}, {"member": "std::vector<int>", "b": "B"},
+     "a list of this shape cannot grow"),
+    ("nor a shape that holds one further down", DECODE_SHAPE,
+     {"member": "std::vector<std::optional<std::vector<bool>>>", "b": "B"},
+     {"member": "std::vector<std::optional<std::vector<int>>>", "b": "B"},
+     "a list of this shape cannot grow"),
     ("ec2Query has no maps", ENCODE,
      {"member": "std::vector<ec2wire::map_entry<std::string, int>>", "b": "B"},
      {"member": "std::vector<int>", "b": "B"}, "ec2Query has no maps"),

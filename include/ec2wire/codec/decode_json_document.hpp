@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_DECODE_JSON_DOCUMENT_HPP
 #define EC2WIRE_CODEC_DECODE_JSON_DOCUMENT_HPP
 
+#include <ec2wire/codec/decodable.hpp>
 #include <ec2wire/codec/json_root.hpp>
 #include <ec2wire/codec/reply.hpp>
 #include <ec2wire/core/scratch.hpp>
@@ -68,7 +69,7 @@ reply_error decode_json_document(std::string_view bytes, const json_target& targ
 // The reply in its type: what is left to do for each shape.
 template <template <class> class Reply, structure T, class Bytes>
 reply<T> decode_json_as(const Bytes& bytes, scratch& memory, json::parser& parser) {
-    check_is_no_request<T>();
+    check_is_decodable<T>();
     reply<T> answer(std::in_place);
     const reply_error error =
         decode_json_document<Reply>(bytes, json_target_of(*answer), memory, parser);

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_DECODE_XML_HPP
 #define EC2WIRE_CODEC_DECODE_XML_HPP
 
+#include <ec2wire/codec/decodable.hpp>
 #include <ec2wire/codec/decode_notes.hpp>
 #include <ec2wire/codec/match_document.hpp>
 #include <ec2wire/codec/reply.hpp>
@@ -20,7 +21,7 @@ namespace detail {
 template <message_shape T>
 reply<T> decode_xml_as(std::string_view bytes, scratch& memory, const item_visit& visit,
                        decode_notes* notes, fast_path path = fast_path::enabled) {
-    check_is_no_request<T>();
+    check_is_decodable<T>();
     reply<T> answer(std::in_place);
     resume_point resume;
     reply_error error;

@@ -2,7 +2,6 @@
 #define EC2WIRE_CODEC_REPLY_HPP
 
 #include <ec2wire/core/result.hpp>
-#include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/service_error.hpp>
 
 #include <concepts>
@@ -32,17 +31,6 @@ struct reply_error : decode_error {
 //     else log(reply.error().message(), reply.error().offset);
 template <class T>
 using reply = result<T, reply_error>;
-
-namespace detail {
-
-// Ends the compilation of a decode into a request.
-template <class T>
-constexpr void check_is_no_request() noexcept {
-    static_assert(!request_shape<T>,
-                  "ec2wire: this shape is a request; replies are decoded into its response");
-}
-
-}  // namespace detail
 
 // A string that would be gone before what borrows from it: an rvalue of anything that reads as text
 // and is no view.
