@@ -256,7 +256,7 @@ BOOST_AUTO_TEST_CASE(each_format_is_read_at_run_time_too) {
                 {"2015.5", {2015, 500'000'000}},
                 {"-0.5", {-1, 500'000'000}},
                 {"-1.5", {-2, 500'000'000}},
-                {"-9223372036854775808.000", {low, 0}}};
+                {"-62167219200.000", {-62167219200, 0}}};
     for (const auto& [text, value] : good) BOOST_TEST((parse_timestamp(text) == value), text);
 }
 
@@ -280,7 +280,7 @@ BOOST_AUTO_TEST_CASE(each_format_breaks_at_the_same_byte_at_run_time) {
                {"1.5x", 3},
                {"1.1234567890", 11},
                {"-0.000", 0},
-               {"-9223372036854775808.01", 22}};
+               {"-9223372036854775808.01", 0}};
     for (const auto& [text, index] : bad)
         BOOST_TEST((parse_timestamp(text) == bad_at(index)), text);
 }

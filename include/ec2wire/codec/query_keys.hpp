@@ -67,11 +67,11 @@ struct query_keys {
 template <class Source>
 struct query_texts {
     static constexpr auto text = [] {
-        std::array<char, Source::keys.text_size() + query::text_room> all{};
-        char* out = all.data();
+        std::array<char, Source::keys.text_size() + query::text_room> joined{};
+        char* out = joined.data();
         for (std::size_t i = 0; i < Source::keys.count; ++i)
-            out = query::write_key_text(Source::keys.names[i], out, all.data() + all.size());
-        return all;
+            out = query::write_key_text(Source::keys.names[i], out, joined.data() + joined.size());
+        return joined;
     }();
 
     struct ordered {

@@ -44,10 +44,10 @@ struct inner_item {
     static constexpr std::string_view segment =
         item_segment<Protocol>(Info::info, kind_of_value<Value>());
     static constexpr auto text = [] {
-        std::array<char, query::percent_size(segment) + 2> all{};
-        all.front() = all.back() = '.';
-        query::write_percent(segment, all.data() + 1, all.data() + all.size());
-        return all;
+        std::array<char, query::percent_size(segment) + 2> wrapped{};
+        wrapped.front() = wrapped.back() = '.';
+        query::write_percent(segment, wrapped.data() + 1, wrapped.data() + wrapped.size());
+        return wrapped;
     }();
     static constexpr std::string_view view =
         segment.empty() ? std::string_view(".") : std::string_view(text.data(), text.size());

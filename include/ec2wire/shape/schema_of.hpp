@@ -156,7 +156,8 @@ constexpr member_schema member_schema_of() noexcept {
     if constexpr (Use == schema_use::both_ways) row.owner = &structure_of<T, Use>::schema;
     row.is_of_union = union_shape<T>;
     row.is_required = traits.required;
-    row.is_flattened = traits.flattened && row.type->list != nullptr;
+    using value = contained_in<member_type_of<T, I>>;
+    row.is_flattened = traits.flattened && list_like<value> && !scalar<value>;
     row.is_attribute = traits.xml_attribute;
     row.is_request_id = traits.request_id;
     return row;
