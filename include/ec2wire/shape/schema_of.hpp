@@ -20,7 +20,7 @@
 namespace ec2wire::detail {
 
 // Makes the tables of schema.hpp of what shapes list in fields(). The casts from an address without a
-// type to the C++ type are here and in type_schema_of.hpp, and nowhere else.
+// type to the C++ type are here, in type_schema_of.hpp and in list_schema_of.hpp, and nowhere else.
 
 // What the shape says of a member, or, below it, of what a list or a map holds that is a list or a map
 // itself.
