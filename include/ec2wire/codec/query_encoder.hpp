@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_QUERY_ENCODER_HPP
 #define EC2WIRE_CODEC_QUERY_ENCODER_HPP
 
+#include <ec2wire/codec/query_presence.hpp>
 #include <ec2wire/core/base64.hpp>
 #include <ec2wire/core/byte_range.hpp>
 #include <ec2wire/core/error.hpp>
@@ -63,8 +64,8 @@ class query_encoder {
             }
             const member_schema& member = *row.member;
             const void* const value = row.kind == query_row_kind::scalar
-                                          ? scalar_in(*member.type, member.in(object))
-                                          : sent_value(schema, row, object);
+                                          ? element_value_in(*member.type, member.in(object))
+                                          : query_presence::sent_value(schema, row, object);
             if (value == nullptr) {
                 const bool is_missing = (member.is_required || schema.is_entry) &&
                                         row.kind != query_row_kind::empty_list;
@@ -77,41 +78,6 @@ class query_encoder {
             }
         }
         return true;
-    }
-
-    static const void* scalar_in(const type_schema& type, const void* member) {
-        return type.get == nullptr ? member : type.get(member);
-    }
-
-    // R5. The value of a row's member if it leaves a pair, else null: ec2Query has no spelling for a
-    // list without an element, and neither protocol for a map without an entry.
-    [[gnu::noinline]] static const void* sent_value(const query_schema& schema,
-                                                    const query_row& row, const void* object) {
-        const type_schema& type = *row.member->type;
-        const void* const member = row.member->in(object);
-        if (schema.is_entry) return element_value_in(type, member);
-        const void* const value = value_in(type, member);
-        if (value == nullptr) return nullptr;
-        if (type.list != nullptr) {
-            // One that cannot be absent is set if it has elements.
-            const bool is_sent =
-                !type.can_be_absent || row.target->sends_empty || size_of(*type.list, value) != 0;
-            return is_sent ? value : nullptr;
-        }
-        // A union that cannot be absent is not set before one of its members is.
-        const query_schema* const held = row.target->structure;
-        const bool is_plain_union = held != nullptr && held->is_union && !type.can_be_absent;
-        return is_plain_union && count_sent(*held, value) == 0 ? nullptr : value;
-    }
-
-    // How many members of a union leave a pair.
-    static std::size_t count_sent(const query_schema& schema, const void* object) {
-        std::size_t count = 0;
-        for (const query_row& row : schema)
-            if (row.kind != query_row_kind::empty_list &&
-                sent_value(schema, row, object) != nullptr)
-                ++count;
-        return count;
     }
 
     [[gnu::noinline]] bool put_row(const query_row& row, const void* value, query::key* above) {
@@ -128,7 +94,7 @@ class query_encoder {
                    query::key& key) {
         if (target.element != nullptr) return put_list(member, *target.element, value, key);
         if (is_measuring() && target.structure->is_union &&
-            count_sent(*target.structure, value) != 1)
+            query_presence::count_sent(*target.structure, value) != 1)
             return fail(errc::bad_value, member, 0);
         return put_structure(*target.structure, value, &key);
     }
