@@ -164,8 +164,13 @@ constexpr bool shows_absence() noexcept {
 template <class T>
 inline constexpr bool is_maybe_of_members = false;
 template <structure T>
-inline constexpr bool is_maybe_of_members<maybe<T>> = shows_absence<T>() ||
-                                                      !std::equality_comparable<T>;
+inline constexpr bool is_maybe_of_members<maybe<T>> = [] {
+    // In two steps: looking for == among all shapes takes long.
+    if constexpr (shows_absence<T>())
+        return true;
+    else
+        return !std::equality_comparable<T>;
+}();
 
 }  // namespace detail
 
