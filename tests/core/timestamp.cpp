@@ -244,7 +244,6 @@ BOOST_AUTO_TEST_CASE(a_timestamp_cut_short_breaks_at_its_end) {
 
 // The facts above are told by constant evaluation. A program that runs says the same.
 BOOST_AUTO_TEST_CASE(each_format_is_read_at_run_time_too) {
-    constexpr auto low = std::numeric_limits<std::int64_t>::min();
     constexpr struct {
         std::string_view text;
         timestamp value;
