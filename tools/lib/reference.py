@@ -20,7 +20,7 @@ SCOPE = re.compile(r"\b(namespace|class|struct|union|enum)\b")
 # What every shape has, from its first line to the last: see shape/field.hpp.
 HIDDEN = re.compile(r"\s*(static constexpr auto fields\(\)|using service = "
                     r"|static constexpr std::string_view operation = "
-                    r"|static constexpr bool is_union = "
+                    r"|static constexpr bool is_(union|request) = "
                     r"|friend constexpr \w+ operator(==|<=>)\(.*)")
 FIELD = re.compile(r'field\{\s*"([^"]+)",\s*&\w+::(\w+)(?:,\s*\{(.*?)\})?\s*\}', re.S)
 ENUM_TEXTS = re.compile(r"enum_texts\((\w+)\) noexcept \{\s*return \{(.*?)\};", re.S)

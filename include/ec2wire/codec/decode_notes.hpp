@@ -19,7 +19,7 @@ enum class note_kind : std::uint8_t {
 
 // One thing that decoding passed over.
 struct decode_note {
-    note_kind kind{};
+    note_kind kind{};  // what it was
     // Of the element's start tag, or of the JSON value, for an unknown member; of the text for a bad
     // value. Counted from the first byte of the document.
     std::size_t offset{};

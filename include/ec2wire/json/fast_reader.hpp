@@ -45,8 +45,11 @@ class fast_reader {
     fast_reader(std::string_view bytes, scratch& memory) noexcept
         : begin_(bytes.data()), end_(begin_ + bytes.size()), memory_(memory) {}
 
+    // Whether something was read that is left to strict_reader.
     bool has_failed() const noexcept { return has_failed_; }
+    // The scratch it was given.
     scratch& memory() const noexcept { return memory_; }
+    // Of a place in the document, in bytes.
     std::size_t offset(cursor at) const noexcept { return static_cast<std::size_t>(at - begin_); }
 
     // Fails, without a reason. Returns null.

@@ -31,9 +31,13 @@ namespace ec2wire::json {
 // takes the cursor that the function before it returned.
 class strict_reader {
   public:
+    // See above.
     using cursor = const char*;
+    // How deep a document may nest.
     static constexpr std::size_t max_levels = max_depth;
+    // Whether it has match(), as fast_reader.
     static constexpr bool can_match = false;
+
     // The reader borrows all three, and the texts that it returns borrow from the first and the last.
     strict_reader(padded_bytes bytes EC2WIRE_LIFETIMEBOUND, parser& parser EC2WIRE_LIFETIMEBOUND,
                   scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
@@ -43,9 +47,13 @@ class strict_reader {
         if (error) fail_document(error);
     }
 
+    // Whether there was an error.
     bool has_failed() const noexcept { return has_failed_; }
+    // The first error; its code is 0 if there is none.
     const decode_error& error() const noexcept { return error_; }
+    // The scratch it was given.
     scratch& memory() const noexcept { return memory_; }
+    // Of a cursor in the document, in bytes.
     std::size_t offset(cursor at) const noexcept {
         return static_cast<std::size_t>(at - bytes_.data());
     }
@@ -89,6 +97,7 @@ class strict_reader {
         return to_member(members, at);
     }
 
+    // Goes to the first element of the array at the cursor. False if there is none, as above.
     [[gnu::noinline]] bool enter_array(cursor& at) noexcept {
         simdjson::ondemand::array array;
         simdjson::ondemand::array_iterator elements;
@@ -106,6 +115,7 @@ class strict_reader {
         return to_member(members, at);
     }
 
+    // Goes from behind an element to the next. False if there is none, as above.
     [[gnu::noinline]] bool next_element(cursor& at) noexcept {
         auto& elements = containers_.all[containers_.size - 1].elements;
         ++elements;
@@ -135,12 +145,13 @@ class strict_reader {
         return at;
     }
 
-    // A number as it is spelled; and one of true, false and null.
+    // A number as it is spelled.
     [[gnu::noinline]] cursor take_number(cursor at, std::string_view& number) noexcept {
         const std::size_t bad = find_bad_number(number = token());
         return bad == number.npos ? at : fail(at, errc::bad_json, bad);
     }
 
+    // One of true, false and null.
     [[gnu::noinline]] cursor take_word(cursor at, std::string_view& word) noexcept {
         word = token();
         return is_word(word) ? at : fail(at, errc::bad_json);

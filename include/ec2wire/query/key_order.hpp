@@ -18,19 +18,19 @@ namespace ec2wire::query {
 //   Force=    InstanceId.    Tags.member.    Action=StopInstances
 //   name      name           name item       name   value
 struct key_name {
-    std::string_view name{};
-    std::string_view item{};  // the segment between a list's name and its indices, if there is one
-    std::string_view value{};
-    bool is_capitalized{};  // the first letter goes out in upper case
-    bool has_subkeys{};     // further segments follow, behind a dot
+    std::string_view name{};   // of the member
+    std::string_view item{};   // the segment between a list's name and its indices, if there is one
+    std::string_view value{};  // of a pair that every request has
+    bool is_capitalized{};     // the first letter goes out in upper case
+    bool has_subkeys{};        // further segments follow, behind a dot
 };
 
 // The same, escaped.
 struct key_text {
     std::string_view text{};      // "Tags.member."
     std::string_view segments{};  // of it: "Tags.member"
-    bool has_subkeys{};
-    std::size_t index{};  // of the key_name that it was made of
+    bool has_subkeys{};           // as of its key_name
+    std::size_t index{};          // of the key_name that it was made of
 };
 
 // How many characters the text of a key takes.

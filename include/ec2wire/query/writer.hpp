@@ -22,15 +22,16 @@ namespace ec2wire::query {
 //   Filter.1.Value.10=
 //   ------- -------     above of each, with the dot
 struct key {
+    // Of its three parts, which must outlive it.
     key(key* above_it, std::string_view index_digits, std::string_view escaped) noexcept
         : above(above_it),
           index(index_digits),
           text(escaped),
           size((above_it != nullptr ? above_it->size : 0) + index_digits.size() + escaped.size()) {}
 
-    key* above;  // null for the first part
-    std::string_view index;
-    std::string_view text;
+    key* above;                     // null for the first part
+    std::string_view index;         // digits, or empty
+    std::string_view text;          // escaped, with its '.' or '='
     std::uint64_t size;             // from the first part on
     const char* written = nullptr;  // where it stands in the query, behind an '&'
 };
@@ -56,6 +57,7 @@ class size_counter {
         size_ += 1 + (above != nullptr ? above->size : 0) + text.size();
     }
 
+    // A whole key.
     void put_key(const key& path) noexcept { put_key(&path, {}); }
 
     // The keys of `count` pairs: `path`, an index and a '=' each.
