@@ -59,7 +59,12 @@ void ec2wire::fuzz::check(std::string_view bytes) {
     simdjson::dom::element inner;
     if (root["detail"].get(inner) == simdjson::SUCCESS && inner.is_object()) root = inner;
     if (!answer) {
-        const std::string_view code = text_at(root, "errorCode").value_or("");
+        // C4. A number stands for its text, of which the tree keeps the value alone.
+        std::string_view code;
+        if (root["errorCode"].get(code) != simdjson::SUCCESS)
+            return require(
+                root["errorCode"].error() == simdjson::SUCCESS && !root["errorCode"].is_null(),
+                "what is no error has no code");
         return require(code.ends_with(answer.error().service.code), "the code is the tree's");
     }
     if (const auto name = text_at(root, "eventName"))

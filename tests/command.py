@@ -394,9 +394,14 @@ def service_error(code="", message="", request_id=""):
 
 @case
 def an_error_without_an_error_in_it_is_no_reply(run):
-    for data in [b"<Response/>", b"<Response><Errors/></Response>"]:
-        outcome = run("decode", STOP, stdin=data)
-        expect((outcome.status, outcome.err.splitlines()[0].split(": ")[2]), (3, "wrong_root"))
+    outcome = run("decode", STOP, stdin=b"<Response/>")
+    expect((outcome.status, outcome.err.splitlines()[0].split(": ")[2]), (3, "wrong_root"))
+
+
+@case
+def errors_without_an_error_are_one_without_a_code(run):
+    outcome = run("decode", STOP, stdin=b"<Response><Errors/></Response>")
+    expect((outcome.status, outcome.err.strip()), (4, "- (request id -)"))
 
 
 @case

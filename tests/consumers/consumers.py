@@ -260,7 +260,7 @@ def windows_names(folder, compiler):
     headers = [name for name in headers if json or not needs_simdjson(name)]
     standard = {name for header in headers for name in
                 re.findall(r"^#include <([a-z_0-9]+)>", (include / header).read_text(), re.M)}
-    lines = [f"#include <{name}>" for name in sorted(standard - {"format"})]
+    lines = [f"#include <{name}>" for name in sorted(standard - {"format", "compile_with_std_cpp20"})]
     lines += ["#include <simdjson.h>"] if json else []
     lines += [f"#define {' '.join(name.split('=', 1))}" for name in WINDOWS_NAMES]
     lines += [f"#include <ec2wire/{name}>" for name in headers]
