@@ -401,7 +401,7 @@ def an_error_without_an_error_in_it_is_no_reply(run):
 @case
 def errors_without_an_error_are_one_without_a_code(run):
     outcome = run("decode", STOP, stdin=b"<Response><Errors/></Response>")
-    expect((outcome.status, outcome.err.strip()), (4, "- (request id -)"))
+    expect((outcome.status, outcome.err.strip()), (4, "ec2wire: -: - (request id -)"))
 
 
 @case

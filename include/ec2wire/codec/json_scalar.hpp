@@ -61,7 +61,7 @@ inline scalar_fault store_text(const type_schema& type, void* member, std::strin
 //
 //   1.436486415E9, by 0  ->  1436486415        1700000000123, by -3  ->  1700000000.123
 inline std::string_view shift_point(std::string_view number, int shift, std::array<char, 64>& out) {
-    const std::size_t e = std::min(number.find_first_of("eE"), number.size());
+    const std::size_t e = (std::min)(number.find_first_of("eE"), number.size());
     if (e > 32) return {};
     std::string_view power = e < number.size() ? number.substr(e + 1) : "0";
     if (power.starts_with('+')) power.remove_prefix(1);
@@ -70,10 +70,10 @@ inline std::string_view shift_point(std::string_view number, int shift, std::arr
     char* to = out.data();
     std::string_view mantissa = number.substr(0, e);
     if (mantissa.starts_with('-')) *to++ = '-', mantissa.remove_prefix(1);
-    const std::size_t whole = std::min(mantissa.find('.'), mantissa.size());
+    const std::size_t whole = (std::min)(mantissa.find('.'), mantissa.size());
     const int digits = static_cast<int>(mantissa.size() - (whole < mantissa.size() ? 1 : 0));
     const int point = static_cast<int>(whole) + *exponent + shift;
-    for (int i = std::min(point - 1, 0); i < std::max(digits, point); ++i) {
+    for (int i = (std::min)(point - 1, 0); i < (std::max)(digits, point); ++i) {
         if (i == point) *to++ = '.';
         const std::size_t at = static_cast<std::size_t>(i) + (i < static_cast<int>(whole) ? 0 : 1);
         *to++ = i < 0 || i >= digits ? '0' : mantissa[at];
