@@ -681,7 +681,7 @@ BOOST_AUTO_TEST_CASE(a_padded_string_is_read_where_it_stands) {
 // Its bytes end at memory that may not be read, so that one byte read behind them stops the run.
 BOOST_AUTO_TEST_CASE(padded_bytes_without_the_padding_are_refused_unread) {
     const std::string text = R"({"StoppingInstances":[{"InstanceId":"i-1"}]})";
-    const std::string event =
+    const std::string record =
         R"({"eventName":"StopInstances","responseElements":{"instancesSet":{"items":[]}}})";
     scratch memory;
     json::parser parser;
@@ -694,9 +694,9 @@ BOOST_AUTO_TEST_CASE(padded_bytes_without_the_padding_are_refused_unread) {
         BOOST_TEST((reply.error().code == errc::missing_padding));
         BOOST_TEST(reply.error().offset == text.size());
 
-        const tests::guarded_bytes kept_event(event);
+        const tests::guarded_bytes kept_record(record);
         const auto recorded = decode_cloudtrail<stop_instances_response>(
-            json::padded_bytes(kept_event.view().data(), event.size(), event.size()), memory,
+            json::padded_bytes(kept_record.view().data(), record.size(), record.size()), memory,
             parser);
         BOOST_REQUIRE(!recorded.has_value());
         BOOST_TEST((recorded.error().code == errc::missing_padding));
@@ -710,7 +710,7 @@ BOOST_AUTO_TEST_CASE(padded_bytes_without_the_padding_are_refused_unread) {
         decode_json<stop_instances_response>(json::padded_bytes(room), memory, parser).has_value());
 }
 
-// A file of many events, the SDK's dialect, or a failed call inside another event: whatever speaks of
+// A file of many events, the SDK's dialect, or a failed call inside another record: whatever speaks of
 // no reply is no empty answer (D8).
 BOOST_AUTO_TEST_CASE(what_is_no_event_is_no_answer) {
     for (const std::string_view bytes :
