@@ -22,6 +22,8 @@ NEEDS_SIMDJSON = re.compile(r"json/.*|codec/decode_json\w*\.hpp|json\.hpp")
 
 # Macros besides the include guards, each with the reason why nothing else does.
 ALLOWED_MACROS = {
+    "EC2WIRE_COMPILATION": "the name of an inline namespace",
+    "EC2WIRE_ENGINE": "a function is inline or it is not",
     "EC2WIRE_LIFETIMEBOUND": "g++ warns about an attribute of clang's that it does not know",
 }
 

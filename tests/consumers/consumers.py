@@ -88,7 +88,7 @@ def check_installed(prefix, expected):
 
 
 def consumer_programs():
-    return ["bin/consumer", "bin/consumer_json"] if has_simdjson() else ["bin/consumer"]
+    return ["bin/consumer", "bin/consumer_compiled"] + ["bin/consumer_json"] * has_simdjson()
 
 
 def run_programs(prefix):
@@ -111,6 +111,34 @@ def two_units_without_exceptions(folder, compiler):
     path = consumer_in(folder)
     build(folder, *compiler, "-std=c++20", "-fno-exceptions", "-fno-rtti", *WARNINGS,
           "-I", ROOT / "include", path / "use.cpp", path / "second.cpp")
+
+
+def both_modes(folder, compiler):
+    """One program that is compiled in both modes: a unit with its own engines, and one with those of
+    <ec2wire/src.hpp>; then the same with the single file. Each unit has its own mode to the end."""
+    path = consumer_in(folder)
+    separate = "-DEC2WIRE_SEPARATE_COMPILATION"
+    flags = [*compiler, "-std=c++20", *WARNINGS, "-I", ROOT / "include"]
+    run(*flags, separate, "-c", path / "second.cpp", "-o", folder / "second.o")
+    run(*flags, separate, "-c", ROOT / "cmake/compiled.cpp", "-o", folder / "engines.o")
+    build(folder, *flags, path / "use.cpp", folder / "second.o", folder / "engines.o")
+    run(*flags, separate, "-c", path / "use.cpp", "-o", folder / "use.o")
+    build(folder, *flags, folder / "use.o", path / "second.cpp", folder / "engines.o")
+    check_engines(folder / "second.o", has_engines=False)
+    check_engines(folder / "engines.o", has_engines=True)
+
+    run(sys.executable, ROOT / "tools/amalgamate", folder / "single/ec2wire")
+    flags[-1] = folder / "single"
+    (folder / "engines.cpp").write_text("#define EC2WIRE_SOURCE\n#include <ec2wire/ec2wire.hpp>\n")
+    run(*flags, separate, "-c", path / "second.cpp", "-o", folder / "second.o")
+    check_engines(folder / "second.o", has_engines=False)
+    build(folder, *flags, separate, path / "use.cpp", folder / "second.o", folder / "engines.cpp")
+
+
+def check_engines(path, has_engines):
+    """Whether an object file has the code that moves along the bytes."""
+    if shutil.which("nm") and ("xml_decoder" in run("nm", path)) != has_engines:
+        sys.exit(f"{path.name} {'lacks' if has_engines else 'has'} the XML engine")
 
 
 def meson_subproject(folder, _):
@@ -305,7 +333,7 @@ def cpp_module(folder, _):
     print(compiler)
 
 
-CONSUMERS = [copied_headers, two_units_without_exceptions, meson_subproject, pkg_config,
+CONSUMERS = [copied_headers, two_units_without_exceptions, both_modes, meson_subproject, pkg_config,
              cmake_find_package, cmake_add_subdirectory, cmake_fetch_content, newest_standards,
              std_expected, std_format, windows_names, windows_h, cpp_module]
 

@@ -3,13 +3,17 @@
 
 #include <ec2wire/codec/decodable.hpp>
 #include <ec2wire/codec/decode_notes.hpp>
-#include <ec2wire/codec/match_document.hpp>
 #include <ec2wire/codec/reply.hpp>
+#include <ec2wire/codec/resume_point.hpp>
 #include <ec2wire/codec/visited_list.hpp>
-#include <ec2wire/codec/xml_reply.hpp>
+#include <ec2wire/core/compilation.hpp>
+#include <ec2wire/core/error.hpp>
 #include <ec2wire/core/lifetime.hpp>
+#include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_of.hpp>
+#include <ec2wire/shape/service_error.hpp>
 
 #include <string_view>
 #include <type_traits>
@@ -17,6 +21,28 @@
 namespace ec2wire {
 
 namespace detail {
+inline namespace EC2WIRE_COMPILATION {
+
+// Decodes a reply into an answer, which is empty before. False if there is no answer; `error` then has
+// the reason.
+EC2WIRE_ENGINE bool decode_xml_reply(const message_schema& message, std::string_view bytes,
+                                     scratch& memory, void* answer, const item_visit& visit,
+                                     decode_notes* notes, fast_path path,
+                                     const resume_point& resume, reply_error& error);
+
+// Decodes a document that reports errors: into `first` if its root is the error itself, else into the
+// document `errors`. `error` has the reason if it is neither, and is wrong_root if it is.
+EC2WIRE_ENGINE bool decode_xml_errors(std::string_view bytes, scratch& memory,
+                                      const structure_schema& entry, void* first,
+                                      const structure_schema& document, void* errors,
+                                      bool& is_entry, decode_error& error);
+
+#ifndef EC2WIRE_SEPARATE_COMPILATION
+// Matches a short reply whole: the one code per shape, which a program that is separately compiled does
+// without.
+template <message_shape T>
+bool match_document(T& answer, std::string_view bytes, scratch& memory, resume_point& resume);
+#endif
 
 template <message_shape T>
 reply<T> decode_xml_as(std::string_view bytes, scratch& memory, const item_visit& visit,
@@ -24,11 +50,14 @@ reply<T> decode_xml_as(std::string_view bytes, scratch& memory, const item_visit
     check_is_decodable<T>();
     reply<T> answer(std::in_place);
     resume_point resume;
+#ifndef EC2WIRE_SEPARATE_COMPILATION
+    if (path == fast_path::enabled && visit.list == nullptr && notes == nullptr &&
+        match_document(*answer, bytes, memory, resume))
+        return answer;
+#endif
     reply_error error;
-    const bool is_matched = path == fast_path::enabled && visit.list == nullptr &&
-                            notes == nullptr && match_document(*answer, bytes, memory, resume);
-    if (!is_matched && !decode_xml_reply(message_of<T>, bytes, memory, &*answer, visit, notes, path,
-                                         resume, error))
+    if (!decode_xml_reply(message_of<T>, bytes, memory, &*answer, visit, notes, path, resume,
+                          error))
         answer = unexpected(error);
     return answer;
 }
@@ -46,17 +75,19 @@ result<T, decode_error> decode_xml_error_as(std::string_view bytes, scratch& mem
     T entry{};
     document errors{};
     bool is_entry = false;
-    const item_visit none;
-    xml_reply reply(bytes, memory, none, nullptr, fast_path::disabled);
-    if (!reply.decode_errors(structure_of<T>::schema, &entry, structure_of<document>::schema,
-                             &errors, is_entry))
-        return unexpected(decode_error(reply.error()));
-    if (!is_entry && !errors.has_entry()) return unexpected(decode_error(reply.error_of_root()));
+    decode_error error;
+    if (!decode_xml_errors(bytes, memory, structure_of<T>::schema, &entry,
+                           structure_of<document>::schema, &errors, is_entry, error) ||
+        (!is_entry && !errors.has_entry()))
+        return unexpected(error);
     if (!is_entry && errors.first() != nullptr) return *errors.first();
     return entry;
 }
 
+}  // namespace EC2WIRE_COMPILATION
 }  // namespace detail
+
+inline namespace EC2WIRE_COMPILATION {
 
 // Decodes the body of an HTTP response, whatever its status, into a reply (D8).
 //
@@ -127,6 +158,12 @@ result<T, decode_error> decode_xml_error(Bytes&& bytes, scratch& memory) = delet
 template <no_message_shape T>
 reply<T> decode_xml(std::string_view, scratch&) = delete;  // ec2wire: see describing_a_shape.md
 
+}  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire
+
+#ifndef EC2WIRE_SEPARATE_COMPILATION
+#include <ec2wire/codec/match_document.hpp>
+#include <ec2wire/codec/xml_reply.hpp>
+#endif
 
 #endif

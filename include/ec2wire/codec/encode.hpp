@@ -1,11 +1,13 @@
 #ifndef EC2WIRE_CODEC_ENCODE_HPP
 #define EC2WIRE_CODEC_ENCODE_HPP
 
-#include <ec2wire/codec/encode_query.hpp>
 #include <ec2wire/codec/query_schema_of.hpp>
+#include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/error.hpp>
+#include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/query_schema.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -16,6 +18,25 @@
 namespace ec2wire {
 
 namespace detail {
+inline namespace EC2WIRE_COMPILATION {
+
+// How many characters the query of a request takes.
+EC2WIRE_ENGINE result<std::size_t, encode_error> query_size(const query_schema& schema,
+                                                            const void* request,
+                                                            std::size_t request_size);
+
+// The query of a request in a string of its own, which is the one allocation.
+EC2WIRE_ENGINE result<std::string, encode_error> encode_query(const query_schema& schema,
+                                                              const void* request,
+                                                              std::size_t request_size);
+
+// The same in a buffer, which it need not fill.
+EC2WIRE_ENGINE result<std::string_view, encode_error> encode_query(const query_schema& schema,
+                                                                   const void* request,
+                                                                   std::size_t request_size,
+                                                                   std::span<char> buffer);
+
+}  // namespace EC2WIRE_COMPILATION
 
 // The table of a request in the protocol of its service.
 template <message_shape T>
@@ -26,6 +47,8 @@ constexpr const query_schema& query_of() noexcept {
 }
 
 }  // namespace detail
+
+inline namespace EC2WIRE_COMPILATION {
 
 // How many characters encode() gives for this request: exact, or why it cannot be encoded.
 template <message_shape T>
@@ -64,6 +87,11 @@ result<std::string_view, encode_error> encode(const T& request, std::span<char> 
 template <no_message_shape T>
 result<std::string, encode_error> encode(const T&) = delete;  // ec2wire: see describing_a_shape.md
 
+}  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire
+
+#ifndef EC2WIRE_SEPARATE_COMPILATION
+#include <ec2wire/codec/encode_query.hpp>
+#endif
 
 #endif

@@ -1,15 +1,30 @@
 #ifndef EC2WIRE_CODEC_ENCODE_JSON_HPP
 #define EC2WIRE_CODEC_ENCODE_JSON_HPP
 
-#include <ec2wire/codec/json_encoder.hpp>
+#include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/error.hpp>
+#include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_of.hpp>
 
+#include <memory>
 #include <string>
 
 namespace ec2wire {
+
+namespace detail {
+inline namespace EC2WIRE_COMPILATION {
+
+// The JSON of a message that has this table.
+EC2WIRE_ENGINE result<std::string, encode_error> encode_json(const structure_schema& structure,
+                                                             const void* message);
+
+}  // namespace EC2WIRE_COMPILATION
+}  // namespace detail
+
+inline namespace EC2WIRE_COMPILATION {
 
 // Writes a reply as the AWS SDK's JSON, with the names of the API reference and the request id where
 // boto3 puts it, without white space.
@@ -23,12 +38,15 @@ namespace ec2wire {
 // It is too_large if the JSON takes more than max_text_size bytes.
 template <message_shape T>
 result<std::string, encode_error> encode_json(const T& message) {
-    detail::json_encoder encoder;
-    if (!encoder.put_message(detail::structure_of<T>::schema, &message))
-        return unexpected(encoder.error());
-    return encoder.take();
+    return detail::encode_json(detail::structure_of<T, detail::schema_use::encoding>::schema,
+                               std::addressof(message));
 }
 
+}  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire
+
+#ifndef EC2WIRE_SEPARATE_COMPILATION
+#include <ec2wire/codec/json_encoder.hpp>
+#endif
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <ec2wire/codec/query_encoder.hpp>
 #include <ec2wire/core/byte_range.hpp>
+#include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/shape/query_schema.hpp>
@@ -15,19 +16,19 @@
 namespace ec2wire::detail {
 
 // The functions of encode.hpp without the request's type.
+inline namespace EC2WIRE_COMPILATION {
 
-// How many characters the query of a request takes.
-inline result<std::size_t, encode_error> query_size(const query_schema& schema, const void* request,
-                                                    std::size_t request_size) {
+EC2WIRE_ENGINE result<std::size_t, encode_error> query_size(const query_schema& schema,
+                                                            const void* request,
+                                                            std::size_t request_size) {
     query_encoder encoder;
     if (!encoder.measure(schema, request, request_size)) return unexpected(encoder.error());
     return encoder.size();
 }
 
-// The query of a request in a string of its own, which is the one allocation.
-inline result<std::string, encode_error> encode_query(const query_schema& schema,
-                                                      const void* request,
-                                                      std::size_t request_size) {
+EC2WIRE_ENGINE result<std::string, encode_error> encode_query(const query_schema& schema,
+                                                              const void* request,
+                                                              std::size_t request_size) {
     query_encoder encoder;
     if (!encoder.measure(schema, request, request_size)) return unexpected(encoder.error());
     std::string query(encoder.size(), '\0');
@@ -35,11 +36,10 @@ inline result<std::string, encode_error> encode_query(const query_schema& schema
     return query;
 }
 
-// The same in a buffer, which it need not fill.
-inline result<std::string_view, encode_error> encode_query(const query_schema& schema,
-                                                           const void* request,
-                                                           std::size_t request_size,
-                                                           std::span<char> buffer) {
+EC2WIRE_ENGINE result<std::string_view, encode_error> encode_query(const query_schema& schema,
+                                                                   const void* request,
+                                                                   std::size_t request_size,
+                                                                   std::span<char> buffer) {
     query_encoder encoder(byte_range(buffer.data(), buffer.size()));
     if (!encoder.measure(schema, request, request_size)) return unexpected(encoder.error());
     const std::size_t size = encoder.size();
@@ -48,6 +48,7 @@ inline result<std::string_view, encode_error> encode_query(const query_schema& s
     return std::string_view(buffer.data(), size);
 }
 
+}  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire::detail
 
 #endif

@@ -1,8 +1,10 @@
 #ifndef EC2WIRE_CODEC_JSON_ENCODER_HPP
 #define EC2WIRE_CODEC_JSON_ENCODER_HPP
 
+#include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/number.hpp>
+#include <ec2wire/core/result.hpp>
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/json/writer.hpp>
 #include <ec2wire/shape/schema.hpp>
@@ -208,6 +210,16 @@ class json_encoder {
     encode_error error_{};
 };
 
+inline namespace EC2WIRE_COMPILATION {
+
+EC2WIRE_ENGINE result<std::string, encode_error> encode_json(const structure_schema& structure,
+                                                             const void* message) {
+    json_encoder encoder;
+    if (!encoder.put_message(structure, message)) return unexpected(encoder.error());
+    return encoder.take();
+}
+
+}  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire::detail
 
 #endif

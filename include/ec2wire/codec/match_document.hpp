@@ -4,6 +4,7 @@
 #include <ec2wire/codec/document_pattern.hpp>
 #include <ec2wire/codec/fast_text.hpp>
 #include <ec2wire/codec/resume_point.hpp>
+#include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/schema_of.hpp>
 #include <ec2wire/xml/scan.hpp>
@@ -194,6 +195,8 @@ class document_matcher {
     const std::byte* mark_;  // of the scratch, behind what was matched for good
 };
 
+inline namespace EC2WIRE_COMPILATION {
+
 // Matches a reply in whichever of the two layouts: the byte behind the root's start tag tells which that
 // may be.
 template <message_shape T>
@@ -210,6 +213,7 @@ bool match_document(T& answer, std::string_view bytes, scratch& memory, resume_p
     }
 }
 
+}  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire::detail
 
 #endif

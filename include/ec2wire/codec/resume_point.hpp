@@ -8,6 +8,10 @@
 
 namespace ec2wire::detail {
 
+// Whether the fast path may run ahead of the strict reader, which alone defines what is right; tests
+// compare the two.
+enum class fast_path : bool { disabled, enabled };
+
 // How far a document was matched with its pattern: nothing of it; or behind the root's start tag; or, where
 // `list` is not null, in that list of the root, between two items, with all members before it.
 struct resume_point {

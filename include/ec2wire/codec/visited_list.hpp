@@ -1,8 +1,8 @@
 #ifndef EC2WIRE_CODEC_VISITED_LIST_HPP
 #define EC2WIRE_CODEC_VISITED_LIST_HPP
 
-#include <ec2wire/codec/xml_values.hpp>
 #include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_of.hpp>
 
 #include <cstddef>
@@ -10,6 +10,15 @@
 #include <type_traits>
 
 namespace ec2wire::detail {
+
+// A list of the reply whose items are shown to the caller one by one and not kept: see decode_xml_each.
+struct item_visit {
+    const member_schema* list{};  // a member of the reply; null if all lists are kept
+    void* item{};                 // an item of the caller's, for each in turn
+    void (*clear)(void* item){};  // makes it empty
+    void* context{};              // for `show`
+    bool (*show)(void* context, const void* item){};  // false to stop
+};
 
 template <class Pointer>
 struct pointed_to;

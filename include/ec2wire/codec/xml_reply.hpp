@@ -8,6 +8,7 @@
 #include <ec2wire/codec/resume_point.hpp>
 #include <ec2wire/codec/xml_decoder.hpp>
 #include <ec2wire/codec/xml_values.hpp>
+#include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_of.hpp>
@@ -19,10 +20,6 @@
 #include <utility>
 
 namespace ec2wire::detail {
-
-// Whether the fast path may run ahead of the strict reader, which alone defines what is right; tests
-// compare the two.
-enum class fast_path : bool { disabled, enabled };
 
 // Reads one document, and tells by its root what it is: an answer, an error of the service, or
 // neither (D8).
@@ -168,19 +165,34 @@ class xml_reply {
     service_error service_error_{};
 };
 
-// Decodes a reply into an answer, which is empty before. False if there is no answer; `error` then has
-// the reason.
-[[gnu::noinline]] inline bool decode_xml_reply(const message_schema& message,
-                                               std::string_view bytes, scratch& memory,
-                                               void* answer, const item_visit& visit,
-                                               decode_notes* notes, fast_path path,
-                                               const resume_point& resume, reply_error& error) {
+inline namespace EC2WIRE_COMPILATION {
+
+EC2WIRE_ENGINE bool decode_xml_reply(const message_schema& message, std::string_view bytes,
+                                     scratch& memory, void* answer, const item_visit& visit,
+                                     decode_notes* notes, fast_path path,
+                                     const resume_point& resume, reply_error& error) {
     if (notes != nullptr) notes->clear();
     xml_reply document(bytes, memory, visit, notes, path);
     if (document.decode(message, answer, resume)) return true;
     error = document.error();
     return false;
 }
+
+EC2WIRE_ENGINE bool decode_xml_errors(std::string_view bytes, scratch& memory,
+                                      const structure_schema& entry, void* first,
+                                      const structure_schema& document, void* errors,
+                                      bool& is_entry, decode_error& error) {
+    const item_visit none;
+    xml_reply reply(bytes, memory, none, nullptr, fast_path::disabled);
+    if (reply.decode_errors(entry, first, document, errors, is_entry)) {
+        error = reply.error_of_root();
+        return true;
+    }
+    error = reply.error();
+    return false;
+}
+
+}  // namespace EC2WIRE_COMPILATION
 
 }  // namespace ec2wire::detail
 

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_XML_VALUES_HPP
 #define EC2WIRE_CODEC_XML_VALUES_HPP
 
+#include <ec2wire/codec/visited_list.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/schema.hpp>
@@ -10,15 +11,6 @@
 #include <utility>
 
 namespace ec2wire::detail {
-
-// A list of the reply whose items are shown to the caller one by one and not kept: see decode_xml_each.
-struct item_visit {
-    const member_schema* list{};  // a member of the reply; null if all lists are kept
-    void* item{};                 // an item of the caller's, for each in turn
-    void (*clear)(void* item){};  // makes it empty
-    void* context{};              // for `show`
-    bool (*show)(void* context, const void* item){};  // false to stop
-};
 
 // The members of a structure that were there, by their indices below its count. clear() begins it.
 class member_set {

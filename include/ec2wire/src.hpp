@@ -1,0 +1,21 @@
+#ifndef EC2WIRE_SRC_HPP
+#define EC2WIRE_SRC_HPP
+
+// The engines behind encode, encode_json and decode_xml, for the one unit of a program that compiles them:
+//
+//     #include <ec2wire/src.hpp>
+//
+// The whole program is compiled with -DEC2WIRE_SEPARATE_COMPILATION.
+
+#ifndef EC2WIRE_SEPARATE_COMPILATION
+#error "ec2wire: src.hpp is for programs that define EC2WIRE_SEPARATE_COMPILATION"
+#endif
+
+#include <ec2wire/codec/decode_xml.hpp>
+#include <ec2wire/codec/encode.hpp>
+#include <ec2wire/codec/encode_json.hpp>
+#include <ec2wire/codec/encode_query.hpp>
+#include <ec2wire/codec/json_encoder.hpp>
+#include <ec2wire/codec/xml_reply.hpp>
+
+#endif
