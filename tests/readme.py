@@ -10,19 +10,21 @@ usage: readme.py COMPILER... [--libs WORD...]
 
 The words after --libs link simdjson; without them the blocks that include json.hpp are skipped.
 """
+import os
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror".split()
 BLOCK = re.compile(r"```cpp\n(.*?)```(?:\s*prints(?: \([^)]*\))?\s*```text\n(.*?)```)?", re.S)
 
 
-def run(compiler, libs, code, expected, folder):
-    source, program = folder / "block.cpp", folder / "block"
+def run(compiler, libs, code, expected, folder, name):
+    source, program = folder / f"{name}.cpp", folder / name
     source.write_text(code)
     command = [*compiler, "-std=c++20", *WARNINGS, "-I", ROOT / "include", source, *libs,
                "-o", program]
@@ -77,6 +79,15 @@ def missing_files(path, text):
             yield f"{path.relative_to(ROOT)} names {name}, which is not there"
 
 
+def compile_engines(compiler, folder):
+    """The words with which a block sees no engine and links with these: in half the time."""
+    command = [*compiler, "-std=c++20", "-DEC2WIRE_SEPARATE_COMPILATION"]
+    engines = folder / "engines.o"
+    subprocess.run([*command, "-I", ROOT / "include", "-c", ROOT / "cmake/compiled.cpp", "-o", engines],
+                   check=True)
+    return [command[-1], engines]
+
+
 def main():
     words = sys.argv[1:]
     documents = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md",
@@ -84,7 +95,10 @@ def main():
     cut = words.index("--libs") if "--libs" in words else len(words)
     compiler, libs = words[:cut], words[cut + 1:]
     failed = 0
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
+        folder = pathlib.Path(folder)
+        separately = compile_engines(compiler, folder)
+        running = []
         for path in documents:
             text = path.read_text()
             blocks = BLOCK.findall(text)
@@ -99,9 +113,15 @@ def main():
                 if missing:
                     print(f"SKIPPED {path.name}, block {number}: {missing}")
                     continue
-                problem = run(compiler, own_libs, code, expected, pathlib.Path(folder))
-                print(f"{path.name}, block {number}: {problem or 'as it says'}")
-                failed += problem is not None
+                # Those of the first page are compiled as whoever reads it would.
+                own_libs = own_libs if path == documents[0] else [*separately, *own_libs]
+                fact = f"{path.name}, block {number}"
+                running.append((fact, pool.submit(run, compiler, own_libs, code, expected, folder,
+                                                  f"{path.stem}_{number}")))
+        for fact, block in running:
+            problem = block.result()
+            print(f"{fact}: {problem or 'as it says'}")
+            failed += problem is not None
     sys.exit(1 if failed else 0)
 
 

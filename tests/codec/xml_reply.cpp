@@ -1,3 +1,5 @@
+// This unit has the engine itself, in every build.
+#undef EC2WIRE_SEPARATE_COMPILATION
 #include <ec2wire/codec/xml_reply.hpp>
 
 #include <ec2wire/codec/decode_xml.hpp>
