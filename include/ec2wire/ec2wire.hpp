@@ -11,6 +11,7 @@
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/codec/encode_json.hpp>
 #include <ec2wire/codec/encode_pairs.hpp>
+#include <ec2wire/codec/encode_xml.hpp>
 #include <ec2wire/codec/host_prefix.hpp>
 #include <ec2wire/codec/idempotency_token.hpp>
 #include <ec2wire/codec/to_owned.hpp>

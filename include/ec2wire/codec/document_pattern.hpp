@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_DOCUMENT_PATTERN_HPP
 #define EC2WIRE_CODEC_DOCUMENT_PATTERN_HPP
 
+#include <ec2wire/codec/xml_layout.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/kind.hpp>
@@ -20,8 +21,6 @@ namespace ec2wire::detail {
 //   \n        <item>\n            <instanceId>i-1</instanceId>\n            <currentState>...</item>
 //   -----------------------------------------   ------------------------------------...    literals
 //                                            ---                                           a slot
-
-enum class known_layout : bool { minified, ec2 };
 
 // Of how many levels a pattern is made at most, so that a recursive shape has an end.
 inline constexpr std::size_t max_pattern_depth = 4;
@@ -93,20 +92,11 @@ constexpr bool is_document_member() noexcept {
         return is_short<Member>();
 }
 
-// Whether XML has nothing in it to escape, between quotes.
-constexpr bool needs_no_escape(std::string_view text) noexcept {
-    for (const char c : text)
-        if (c < '!' || c > '~' || c == '&' || c == '<' || c == '"') return false;
-    return true;
-}
-
 // Whether a reply is worth a pattern of its own: scalars, short structures and lists of short items. A
 // service may leave its namespace unsaid; then the root's start tag is not known.
 template <class T>
 constexpr bool has_document_pattern() noexcept {
-    if constexpr (requires { T::service::xml_namespace; }) {
-        static_assert(needs_no_escape(T::service::xml_namespace),
-                      "ec2wire: xml_namespace holds a character that XML has to escape");
+    if constexpr (!xml_namespace_of<typename T::service>.empty()) {
         return std::string_view(T::service::protocol::result_suffix)
             .empty()&&[]<std::size_t... I>(std::index_sequence<I...>) {
             return (is_document_member<member_type_of<T, I>>() && ...) &&
@@ -118,13 +108,10 @@ constexpr bool has_document_pattern() noexcept {
     }
 }
 
-// EC2's own XML declaration, with the line's end.
-inline constexpr std::string_view ec2_declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-
 // Prints a pattern's text, or only counts its characters where `out` is null.
 class pattern_printer {
   public:
-    constexpr pattern_printer(known_layout layout, char* out, std::size_t* slots) noexcept
+    constexpr pattern_printer(xml_layout layout, char* out, std::size_t* slots) noexcept
         : layout_(layout), out_(out), slots_(slots) {}
 
     template <class T>
@@ -161,7 +148,7 @@ class pattern_printer {
         put(T::operation);
         put(T::service::protocol::root_suffix);
         put(" xmlns=\"");
-        put(T::service::xml_namespace);
+        put(xml_namespace_of<typename T::service>);
         put("\">");
         print_members<T>(1);
         print_tag(0, "</", T::operation);
@@ -175,7 +162,7 @@ class pattern_printer {
   private:
     constexpr void print_tag(std::size_t depth, std::string_view bracket,
                              std::string_view name) noexcept {
-        if (layout_ == known_layout::ec2) {
+        if (layout_ == xml_layout::ec2) {
             put("\n");
             for (std::size_t i = 0; i < depth; ++i) put("    ");
         }
@@ -191,7 +178,7 @@ class pattern_printer {
         }
     }
 
-    known_layout layout_;
+    xml_layout layout_;
     char* out_;
     std::size_t* slots_;
     std::size_t size_ = 0;
@@ -211,7 +198,7 @@ struct fixed_name {
 
 // The text of a pattern, and where its literals begin: literal N is before slot N. Of items with that name,
 // two levels deep, or, without a name, of a whole document.
-template <known_layout Layout, class T, fixed_name... Name>
+template <xml_layout Layout, class T, fixed_name... Name>
 struct pattern_text {
     static constexpr void print(pattern_printer& printer) noexcept {
         if constexpr (sizeof...(Name) == 0)

@@ -70,7 +70,7 @@ template <class T>
     return added;
 }
 
-template <known_layout Layout, class T, fixed_name Name>
+template <xml_layout Layout, class T, fixed_name Name>
 class item_matcher {
     using pattern = pattern_text<Layout, T, Name>;
 
@@ -119,7 +119,7 @@ class item_matcher {
     }
 };
 
-template <known_layout Layout, message_shape T>
+template <xml_layout Layout, message_shape T>
 class document_matcher {
     using pattern = pattern_text<Layout, T>;
 
@@ -129,7 +129,7 @@ class document_matcher {
         std::string_view(T::operation).size() +
         std::string_view(T::service::protocol::root_suffix).size();
     static constexpr std::size_t root_size = name_size + std::string_view(" xmlns=\"\">").size() +
-                                             std::string_view(T::service::xml_namespace).size();
+                                             xml_namespace_of<typename T::service>.size();
 
     document_matcher(T& answer, scratch& memory, resume_point& resume) noexcept
         : answer_(answer), memory_(memory), resume_(resume), mark_(memory.mark()) {}
@@ -203,11 +203,11 @@ template <message_shape T>
 bool match_document(T& answer, std::string_view bytes, scratch& memory, resume_point& resume) {
     if constexpr (has_document_pattern<T>()) {
         constexpr std::size_t head =
-            ec2_declaration.size() + 1 + document_matcher<known_layout::ec2, T>::root_size;
+            ec2_declaration.size() + 1 + document_matcher<xml_layout::ec2, T>::root_size;
         if (bytes.size() <= head) return false;
         if (bytes[head] == '\n')
-            return document_matcher<known_layout::ec2, T>(answer, memory, resume).match(bytes);
-        return document_matcher<known_layout::minified, T>(answer, memory, resume).match(bytes);
+            return document_matcher<xml_layout::ec2, T>(answer, memory, resume).match(bytes);
+        return document_matcher<xml_layout::minified, T>(answer, memory, resume).match(bytes);
     } else {
         return false;
     }

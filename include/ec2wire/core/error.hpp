@@ -57,8 +57,7 @@ enum class errc : std::uint8_t {
     out_of_memory,
     // The service answered, and its answer is an error: see service_error.
     service_error,
-    // A request without a member that the service requires, or a reply without one that it cannot do
-    // without: the key of a map's entry.
+    // A message without a member that the service requires, or a map's entry without its key.
     missing_member,
     // The caller's buffer cannot hold the whole result. Nothing was written.
     buffer_too_small,
@@ -69,7 +68,7 @@ enum class errc : std::uint8_t {
     missing_padding,
     // The result would take more than max_text_size bytes. Nothing was written.
     too_large,
-    // The caller's buffer holds text of the request, which writing would change before it is read.
+    // The caller's buffer holds text of the message, which writing would change before it is read.
     // Nothing was written.
     overlapping_buffer,
     // A record of CloudTrail that does not hold the reply: that of a call that only reads, one that was
@@ -141,7 +140,7 @@ constexpr std::string_view message(errc code) noexcept {
         case errc::stopped_by_visitor: return "the visitor wanted no more items";
         case errc::missing_padding: return "the JSON has no padding behind it";
         case errc::too_large: return "the result would be longer than any text may be";
-        case errc::overlapping_buffer: return "the buffer holds text of the request";
+        case errc::overlapping_buffer: return "the buffer holds text of the message";
         case errc::no_reply: return "the record does not hold the reply";
     }
     return "unknown error";
@@ -161,14 +160,15 @@ struct decode_error {
     friend constexpr bool operator==(const decode_error&, const decode_error&) = default;
 };
 
-// Why a request could not be encoded, and where. Nothing has been written.
+// Why a request or a response could not be encoded, and where. Nothing has been written.
 struct encode_error {
-    // missing_member, not_utf8, bad_value, duplicate_member, buffer_too_small or too_large.
+    // missing_member, not_utf8, bad_character, bad_value, duplicate_member, too_deep,
+    // buffer_too_small, overlapping_buffer or too_large.
     errc code{};
     // The member at fault, by its name in the API reference: "InstanceIds". Static storage; empty
-    // for buffer_too_small and too_large.
+    // for buffer_too_small, overlapping_buffer and too_large.
     std::string_view member{};
-    // Of the first byte at fault in that member's text (not_utf8); else 0.
+    // Of the first byte at fault in that member's text (not_utf8, bad_character); else 0.
     std::size_t offset{};
     // How many bytes the whole result takes (buffer_too_small); else 0.
     std::size_t size{};

@@ -202,6 +202,7 @@ inline constexpr std::size_t max_members = 256;
 struct message_schema {
     std::string_view operation{};      // in the API reference
     std::string_view version{};        // of the service
+    std::string_view xml_namespace{};  // of a reply's root; empty where the service does not say
     std::string_view root_suffix{};    // P1: <StopInstancesResponse>
     std::string_view result_suffix{};  // P1: <AssumeRoleResult> around the members; else empty
     std::string_view item_name{};      // of a list that does not say: "item", "member"

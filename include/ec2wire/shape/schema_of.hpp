@@ -185,12 +185,34 @@ constinit const structure_schema structure_of<T, Use>::schema = [] {
     return structure;
 }();
 
+// Whether XML has nothing in it to escape, between quotes.
+constexpr bool needs_no_escape(std::string_view text) noexcept {
+    for (const char c : text)
+        if (c < '!' || c > '~' || c == '&' || c == '<' || c == '"') return false;
+    return true;
+}
+
+// The namespace of a service's replies; empty where the service leaves it unsaid.
+template <class Service>
+inline constexpr std::string_view xml_namespace_of{};
+template <class Service>
+    requires requires { Service::xml_namespace; }
+inline constexpr std::string_view xml_namespace_of<Service> = [] {
+    static_assert(needs_no_escape(Service::xml_namespace),
+                  "ec2wire: xml_namespace holds a character that XML has to escape");
+    return std::string_view(Service::xml_namespace);
+}();
+
 template <message_shape T>
 inline constexpr message_schema message_of = [] {
     using protocol = typename T::service::protocol;
-    return message_schema{T::operation,          T::service::version,
-                          protocol::root_suffix, protocol::result_suffix,
-                          protocol::item_name,   &structure_of<T>::schema};
+    return message_schema{T::operation,
+                          T::service::version,
+                          xml_namespace_of<typename T::service>,
+                          protocol::root_suffix,
+                          protocol::result_suffix,
+                          protocol::item_name,
+                          &structure_of<T>::schema};
 }();
 
 }  // namespace ec2wire::detail

@@ -1,0 +1,107 @@
+#ifndef EC2WIRE_CODEC_ENCODE_XML_HPP
+#define EC2WIRE_CODEC_ENCODE_XML_HPP
+
+#include <ec2wire/codec/encode_xml_document.hpp>
+#include <ec2wire/codec/xml_layout.hpp>
+#include <ec2wire/codec/xml_written_error.hpp>
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/result.hpp>
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/schema_of.hpp>
+#include <ec2wire/shape/service_error.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace ec2wire {
+
+namespace detail {
+
+template <message_shape T>
+xml_message xml_message_of(const T& response, xml_layout layout) noexcept {
+    static_assert(!request_shape<T>,
+                  "ec2wire: this shape is a request; only its response is encoded as XML");
+    return {message_of<T>, std::addressof(response), sizeof response, layout};
+}
+
+}  // namespace detail
+
+// How many bytes encode_xml() gives for this response: exact, or why it cannot be encoded.
+template <message_shape T>
+result<std::size_t, encode_error> encoded_xml_size(const T& response,
+                                                   xml_layout layout = xml_layout::ec2) {
+    return detail::xml_size(detail::xml_message_of(response, layout));
+}
+
+// Turns a response into the XML that its service answers with: the body of an HTTP 200 with the
+// content type text/xml;charset=UTF-8.
+//
+//     ec2wire::basic_stop_instances_response<ec2wire::owned> response;
+//     auto& change = response.stopping_instances.emplace_back();
+//     change.instance_id = "i-1234567890abcdef0";
+//     change.current_state.code = ec2wire::stopping;
+//     auto body = ec2wire::encode_xml(response);
+//
+// Members stand in the order of the shape, the id of the request where the protocol has it (P1). What
+// is absent is left out, and what is present and empty is <x/> (P4); a flattened list has no spelling
+// for that. decode_xml() reads the same response from it: "&", "<", ">" and carriage returns are written
+// as references.
+//
+// The error is missing_member for a required member, for an item of a list that is absent and for a
+// map's key; not_utf8 or bad_character, with the offset in the member's text, for what XML cannot carry:
+// control characters other than tab and the line's ends, U+FFFE and U+FFFF; bad_value for a timestamp
+// that has no spelling and for a union of more than one member; too_deep for more than max_depth elements
+// inside each other; too_large for more than max_text_size bytes. Then nothing has been written. The
+// string is the one allocation.
+template <message_shape T>
+result<std::string, encode_error> encode_xml(const T& response,
+                                             xml_layout layout = xml_layout::ec2) {
+    return detail::encode_xml_document(detail::xml_message_of(response, layout));
+}
+
+// The same into a buffer of the caller's, without allocation. Returns the part of it that was written;
+// it is not terminated. If it is too small the error is buffer_too_small, with the size that is needed.
+// If it holds bytes that the response views, any of its lists or the response itself, the error is
+// overlapping_buffer. Either way nothing has been written.
+template <message_shape T>
+result<std::string_view, encode_error> encode_xml(const T& response, std::span<char> buffer,
+                                                  xml_layout layout = xml_layout::ec2) {
+    return detail::encode_xml_document(detail::xml_message_of(response, layout), buffer);
+}
+
+// Turns an error into the XML with which a service reports it, the body of an HTTP 4xx or 5xx (E1). The
+// service is a type that says what it speaks, such as ec2 or sts::sts.
+//
+//     auto body = ec2wire::encode_xml_error<ec2wire::ec2>(
+//         ec2wire::service_error{"InvalidInstanceID.NotFound", "No such instance", "59dbff89-..."});
+//     // <Response><Errors><Error><Code>InvalidInstanceID.NotFound</Code><Message>...
+//
+// It is minified, as EC2's are. awsQuery has a <Type> before the code; ec2Query leaves `fault` unsaid.
+// A request id that is empty is left out. The errors are those of encode_xml() for texts and sizes.
+template <class Service, class Storage>
+result<std::string, encode_error> encode_xml_error(const basic_service_error<Storage>& error,
+                                                   error_fault fault = error_fault::sender) {
+    auto document = detail::xml_written_error::of<Service>(error, fault);
+    return detail::encode_xml_document(document.message());
+}
+
+// The same into a buffer of the caller's, under the conditions of encode_xml().
+template <class Service, class Storage>
+result<std::string_view, encode_error> encode_xml_error(const basic_service_error<Storage>& error,
+                                                        std::span<char> buffer,
+                                                        error_fault fault = error_fault::sender) {
+    auto document = detail::xml_written_error::of<Service>(error, fault);
+    return detail::encode_xml_document(document.message(), buffer);
+}
+
+// A response has fields(), operation and service.
+template <no_message_shape T>
+result<std::string, encode_error> encode_xml(const T&) =
+    delete;  // ec2wire: see describing_a_shape.md
+
+}  // namespace ec2wire
+
+#endif

@@ -1,0 +1,120 @@
+#ifndef EC2WIRE_XML_ESCAPE_HPP
+#define EC2WIRE_XML_ESCAPE_HPP
+
+#include <ec2wire/core/block.hpp>
+#include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/utf8.hpp>
+#include <ec2wire/xml/scan.hpp>
+#include <ec2wire/xml/unescape.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ec2wire::xml {
+
+// Where a text stands: between two tags, or between the quotes of an attribute.
+enum class text_place : bool { element, attribute };
+
+// The reference that stands for a character there; empty if the character stands for itself. A raw
+// carriage return would be read as a line feed (XML 1.0, 2.11), and a raw tab or line feed in an
+// attribute as a space (3.3.3).
+//
+//   <a> & "b"    &lt;a&gt; &amp; "b"
+constexpr std::string_view escape_of(char c, text_place place) noexcept {
+    switch (c) {
+        case '&': return "&amp;";
+        case '<': return "&lt;";
+        case '>': return "&gt;";
+        case '\r': return "&#13;";
+        default: break;
+    }
+    if (place == text_place::element) return {};
+    return c == '"' ? "&quot;" : c == '\t' ? "&#9;" : c == '\n' ? "&#10;" : "";
+}
+
+namespace detail {
+
+using ec2wire::detail::short_block;
+
+// The bytes of a text of 4 to 15 bytes, some of them twice.
+inline short_block block_of_short(const char* text, std::size_t size) noexcept {
+    using ec2wire::detail::load_word;
+    std::uint64_t words[2];
+    if (size >= 8) {
+        words[0] = load_word<std::uint64_t>(text);
+        words[1] = load_word<std::uint64_t>(text + size - 8);
+    } else {
+        words[0] = load_word<std::uint32_t>(text) |
+                   std::uint64_t{load_word<std::uint32_t>(text + size - 4)} << 32;
+        words[1] = words[0];
+    }
+    char bytes[sizeof words];
+    __builtin_memcpy(bytes, words, sizeof words);
+    return short_block::load(bytes);
+}
+
+// Whether the byte at `at`, in text that is UTF-8, is at the front of a character that XML 1.0 has no
+// place for. Of those beyond ASCII these are U+FFFE and U+FFFF: EF BF BE and EF BF BF.
+inline bool is_refused(const char* at) noexcept {
+    const auto byte = [at](std::ptrdiff_t i) { return static_cast<unsigned char>(at[i]); };
+    if (byte(0) < 0x80) return !is_character(byte(0));
+    return byte(0) == 0xEF && byte(1) == 0xBF && byte(2) >= 0xBE;
+}
+
+}  // namespace detail
+
+// Whether a text between tags is printable ASCII without a character to escape, as most texts are.
+inline bool is_plain(std::string_view text) noexcept {
+    using detail::short_block;
+    const auto stops_in = [](short_block bytes) { return detail::stops_of<'&', '<', '>'>(bytes); };
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    if (text.size() < 4) return detail::find_stop_bytewise<'&', '<', '>'>(at, end) == end;
+    if (text.size() < 16) return stops_in(detail::block_of_short(at, text.size())).is_empty();
+    for (; end - at > 16; at += 16)
+        if (!stops_in(short_block::load(at)).is_empty()) return false;
+    return stops_in(short_block::load(end - 16)).is_empty();
+}
+
+// How long a text is once it is escaped, or why XML cannot carry it.
+struct escaped_text {
+    std::uint64_t size{};
+    errc code{};        // not_utf8 or bad_character; 0 if XML can carry it
+    std::size_t bad{};  // then the index of the first byte at fault
+};
+
+// Measures any text.
+[[gnu::noinline]] inline escaped_text measure_escaped(std::string_view text,
+                                                      text_place place) noexcept {
+    const std::size_t good = find_bad_utf8(text);
+    const char* const end = text.data() + good;
+    escaped_text measured{text.size(), {}, 0};
+    for (const char* at = text.data(); (at = find_stop<'&', '<', '>', '"'>(at, end)) != end; ++at) {
+        if (detail::is_refused(at))
+            return {0, errc::bad_character, static_cast<std::size_t>(at - text.data())};
+        if (const std::string_view escape = escape_of(*at, place); !escape.empty())
+            measured.size += escape.size() - 1;
+    }
+    return good == text.size() ? measured : escaped_text{0, errc::not_utf8, good};
+}
+
+// Writes a text, which XML can carry, and returns where the next character goes.
+[[gnu::noinline]] inline char* write_escaped(std::string_view text, text_place place,
+                                             char* out) noexcept {
+    const char* const end = text.data() + text.size();
+    for (const char* at = text.data();;) {
+        const char* const stop = find_stop<'&', '<', '>', '"'>(at, end);
+        out = copy_bytes(at, static_cast<std::size_t>(stop - at), out);
+        if (stop == end) return out;
+        const std::string_view escape = escape_of(*stop, place);
+        if (escape.empty()) *out++ = *stop;
+        out = copy_bytes(escape.data(), escape.size(), out);
+        at = stop + 1;
+    }
+}
+
+}  // namespace ec2wire::xml
+
+#endif

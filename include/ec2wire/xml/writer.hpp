@@ -1,0 +1,231 @@
+#ifndef EC2WIRE_XML_WRITER_HPP
+#define EC2WIRE_XML_WRITER_HPP
+
+#include <ec2wire/core/byte_range.hpp>
+#include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/limits.hpp>
+#include <ec2wire/xml/escape.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ec2wire::xml {
+
+// The two sides of writing a document: size_counter learns how long it will be, and writer writes it.
+// They are driven by the same calls, so the size is exact.
+//
+//   begin_tag("item")    \n    <item     in front of it a new line and four spaces for each element
+//   put_attribute(...)    id="1"         around it, or nothing in a document without indentation
+//   end_tag()            >
+//   put_leaf(...)        \n        <code>64</code>
+//   close("item", ...)   \n    </item>   or "/>" in place of the '>', if nothing came between
+
+inline constexpr std::size_t indent_width = 4;
+
+// Counts the characters that a writer will write, in 64 bits: many views of one text may be longer
+// together than a std::size_t of 32 bits says.
+class size_counter {
+  public:
+    static constexpr bool is_writer = false;
+    using position = std::uint64_t;
+
+    // Of a document that goes to `output`: overlaps_output() tells whether what was put lies there.
+    size_counter(bool is_indented, byte_range output) noexcept
+        : output_(output), line_end_(is_indented), indent_(is_indented ? indent_width : 0) {}
+
+    // Characters so far.
+    std::uint64_t size() const noexcept { return size_; }
+    // Where what is put next begins.
+    position here() const noexcept { return size_; }
+    // Whether one element more would be deeper than max_depth.
+    bool is_full() const noexcept { return depth_ == max_depth; }
+    // Whether each character that was put between tags stands for itself.
+    bool is_plain() const noexcept { return is_plain_; }
+
+    // What is no element: a declaration, or a part of a start tag.
+    void put_markup(std::string_view text) noexcept { size_ += text.size(); }
+
+    // A start tag without its '>', and that. The name is given in two parts.
+    void begin_tag(std::string_view name, std::string_view suffix = {}) noexcept {
+        size_ += margin();
+        begin_root(name, suffix);
+    }
+    // Of the root, which stands where the declaration's line has ended.
+    void begin_root(std::string_view name, std::string_view suffix) noexcept {
+        size_ += 1 + name.size() + suffix.size();
+        ++depth_;
+    }
+    void end_tag() noexcept { ++size_; }
+
+    // The end of the element whose start tag ended at `begin`.
+    void close(position begin, std::string_view name, std::string_view suffix = {}) noexcept {
+        --depth_;
+        size_ += size_ == begin ? 1 : margin() + 3 + name.size() + suffix.size();
+    }
+
+    // An element without content.
+    void put_empty(std::string_view name) noexcept { size_ += margin() + 3 + name.size(); }
+
+    // The tags of an element around a text, which is put between the two calls.
+    void begin_leaf(std::string_view name) noexcept { size_ += margin() + 5 + 2 * name.size(); }
+    void end_leaf(std::string_view) noexcept {}
+
+    // A part of a text that needs no escape.
+    void put_plain(std::string_view text) noexcept { size_ += text.size(); }
+
+    // A text; returns why XML cannot carry it.
+    escaped_text put_text(std::string_view text) noexcept {
+        see(text.data(), text.size());
+        if (!xml::is_plain(text)) return put_measured(text, text_place::element);
+        size_ += text.size();
+        return {};
+    }
+    escaped_text put_attribute_text(std::string_view text) noexcept {
+        see(text.data(), text.size());
+        return put_measured(text, text_place::attribute);
+    }
+
+    // Bytes of the message whose text is put in pieces, or that hold its elements.
+    void see(const void* first, std::size_t size) noexcept {
+        if (output_.overlaps({first, size})) overlaps_output_ = true;
+    }
+
+    // Whether bytes that were put or seen lie in the output: writing would change them.
+    bool overlaps_output() const noexcept { return overlaps_output_; }
+
+  private:
+    std::size_t margin() const noexcept { return line_end_ + indent_ * depth_; }
+
+    [[gnu::noinline]] escaped_text put_measured(std::string_view text, text_place place) noexcept {
+        const escaped_text measured = measure_escaped(text, place);
+        size_ += measured.size;
+        is_plain_ &= measured.size == text.size();
+        return measured;
+    }
+
+    std::uint64_t size_ = 0;
+    std::size_t depth_ = 0;
+    byte_range output_;
+    std::size_t line_end_;
+    std::size_t indent_;
+    bool is_plain_ = true;
+    bool overlaps_output_ = false;
+};
+
+namespace detail {
+
+// A line's end, and the spaces of a tag that has seven elements around it.
+inline constexpr auto short_margin = [] {
+    std::array<char, 32> text{};
+    text.fill(' ');
+    text[0] = '\n';
+    return text;
+}();
+
+}  // namespace detail
+
+// Writes a document that was counted before to a buffer, and nothing outside it.
+class writer {
+  public:
+    static constexpr bool is_writer = true;
+    using position = const char*;
+
+    writer(bool is_indented, char* out, const size_counter& counted) noexcept
+        : out_(out),
+          limit_(out + counted.size()),
+          is_indented_(is_indented),
+          is_plain_(counted.is_plain()) {}
+
+    position here() const noexcept { return out_; }
+
+    void put_markup(std::string_view text) noexcept { put(text); }
+
+    void begin_tag(std::string_view name, std::string_view suffix = {}) noexcept {
+        put_margin();
+        begin_root(name, suffix);
+    }
+    void begin_root(std::string_view name, std::string_view suffix) noexcept {
+        *out_++ = '<';
+        put(name);
+        put(suffix);
+        ++depth_;
+    }
+    void end_tag() noexcept { *out_++ = '>'; }
+
+    void close(position begin, std::string_view name, std::string_view suffix = {}) noexcept {
+        --depth_;
+        if (out_ == begin) {
+            out_[-1] = '/';
+        } else {
+            put_margin();
+            *out_++ = '<';
+            *out_++ = '/';
+            put(name);
+            put(suffix);
+        }
+        *out_++ = '>';
+    }
+
+    void put_empty(std::string_view name) noexcept {
+        put_margin();
+        *out_++ = '<';
+        put(name);
+        *out_++ = '/';
+        *out_++ = '>';
+    }
+
+    void begin_leaf(std::string_view name) noexcept {
+        put_margin();
+        *out_++ = '<';
+        put(name);
+        *out_++ = '>';
+    }
+    void end_leaf(std::string_view name) noexcept {
+        *out_++ = '<';
+        *out_++ = '/';
+        put(name);
+        *out_++ = '>';
+    }
+
+    void put_plain(std::string_view text) noexcept { put(text); }
+
+    escaped_text put_text(std::string_view text) noexcept {
+        if (is_plain_ || xml::is_plain(text))
+            put(text);
+        else
+            out_ = write_escaped(text, text_place::element, out_);
+        return {};
+    }
+    escaped_text put_attribute_text(std::string_view text) noexcept {
+        out_ = write_escaped(text, text_place::attribute, out_);
+        return {};
+    }
+
+  private:
+    void put(std::string_view text) noexcept { out_ = copy_bytes(text.data(), text.size(), out_); }
+
+    // In most documents there is room to write 32 characters, of which the margin stays.
+    void put_margin() noexcept {
+        if (!is_indented_) return;
+        const std::size_t size = 1 + indent_width * depth_;
+        if (size <= detail::short_margin.size() && limit_ - out_ >= 32) {
+            __builtin_memcpy(out_, detail::short_margin.data(), 32);
+        } else {
+            *out_ = '\n';
+            for (std::size_t i = 1; i < size; ++i) out_[i] = ' ';
+        }
+        out_ += size;
+    }
+
+    char* out_;
+    const char* limit_;
+    std::size_t depth_ = 0;
+    bool is_indented_;
+    bool is_plain_;
+};
+
+}  // namespace ec2wire::xml
+
+#endif
