@@ -6,7 +6,8 @@ usage: operations.py sample COMPILER...    a few operations of EC2, STS and SNS
        operations.py all COMPILER...       every operation of EC2, STS and SNS: takes long
 
 Of each operation: the empty request and the full one are what botocore's serializer makes, and a
-reply with every member set is what botocore's parser reads.
+reply with every member set is what botocore's parser reads. What encode_xml writes of a reply that was
+read is well formed for expat, and botocore's parser reads the same from it.
 """
 import base64
 import concurrent.futures
@@ -21,6 +22,7 @@ import sys
 import tempfile
 import time
 import urllib.parse
+import xml.parsers.expat
 
 sys.dont_write_bytecode = True
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -112,7 +114,7 @@ def build_and_run(compiler, library, operations, files, replies):
         ran = subprocess.run([folder / "main", replies], capture_output=True, timeout=60)
         if ran.returncode != 0:
             raise AssertionError(f"{operations}: the program ended with {ran.returncode}")
-    printed = {"empty": {}, "full": {}, "reply": {}}
+    printed = {word: {} for word in ("empty", "full", "reply", "written", "again")}
     for line in ran.stdout.decode().splitlines():
         word, name, said = line.split(" ", 2)
         printed[word][name] = said
@@ -176,8 +178,24 @@ def check_operation(service, full, reference, operation, printed, failures):
                      reference.pairs(operation, full.params(operation)))
     got = printed["reply"][operation]
     got = got if got.startswith("error") else json.loads(got)
-    failures.compare(f"{about}, reply", got,
-                     reference.parsed(operation, full.reply(operation).encode()))
+    expected = reference.parsed(operation, full.reply(operation).encode())
+    failures.compare(f"{about}, reply", got, expected)
+    check_written(about, reference, operation, printed, operation, expected, failures)
+
+
+def check_written(about, reference, operation, printed, name, expected, failures):
+    """What encode_xml writes of a reply that was read as `expected`."""
+    written = printed["written"].get(name, "nothing")
+    if not re.fullmatch("[0-9a-f]+", written):
+        failures.compare(f"{about}, written", written, "XML")
+        return
+    written = bytes.fromhex(written)
+    try:
+        xml.parsers.expat.ParserCreate(namespace_separator=" ").Parse(written, True)
+    except xml.parsers.expat.ExpatError as problem:
+        failures.compare(f"{about}, written", f"{problem} in {written}", "well-formed XML")
+    failures.compare(f"{about}, written", reference.parsed(operation, written), expected)
+    failures.compare(f"{about}, read again", json.loads(printed["again"][name]), expected)
 
 
 def check_replies(compiler, failures):
@@ -188,11 +206,11 @@ def check_replies(compiler, failures):
     by_words = {name.lower(): name for name in service.operations}
     files = [(by_words[p.stem.removeprefix("ec2-").replace("-", "")], p.stem)
              for p in sorted(folder.glob("*.xml"))]
-    library = header.Library(service, "shapes_of::ec2")
+    library, reference = header.Library(service, "shapes_of::ec2"), Botocore("ec2")
     for start in range(0, len(files), IN_A_PROGRAM):
         part = files[start:start + IN_A_PROGRAM]
         printed = build_and_run(compiler, library, [o for o, _ in part], ([], part), folder)
-        for _, name in part:
+        for operation, name in part:
             got = printed["reply"].get(name, "nothing")
             if name in WITH_PLACEHOLDERS:
                 at = (folder / f"{name}.xml").read_bytes().index(PLACEHOLDER)
@@ -201,6 +219,7 @@ def check_replies(compiler, failures):
                 continue
             expected = plain(json.loads((folder / f"{name}.json").read_text()))
             failures.compare(name, got if got.startswith("error") else json.loads(got), expected)
+            check_written(name, reference, operation, printed, name, expected, failures)
     return len(files)
 
 

@@ -4,6 +4,7 @@
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/codec/encode_json.hpp>
+#include <ec2wire/codec/encode_xml.hpp>
 
 #include "operations/fill.hpp"
 
@@ -13,8 +14,9 @@
 #include <string>
 
 // What a program of operations.py does for each of its operations: it prints, on a line each, the
-// query of the empty request, that of the full one, and the JSON of the reply in
-// FOLDER/<operation>.xml, with a word before it that says which it is.
+// query of the empty request, that of the full one, and of the reply in FOLDER/<operation>.xml the JSON,
+// the XML that encode_xml writes, in hexadecimal digits, and the JSON of what decode_xml reads from its
+// minified form, with a word before it that says which it is.
 namespace ec2wire::tests {
 
 template <class Request>
@@ -35,6 +37,30 @@ void print_requests() {
     print_query("full", request);
 }
 
+inline std::string in_hexadecimal(const std::string& bytes) {
+    std::string digits;
+    for (const char c : bytes) {
+        digits += "0123456789abcdef"[static_cast<unsigned char>(c) >> 4];
+        digits += "0123456789abcdef"[static_cast<unsigned char>(c) & 15];
+    }
+    return digits;
+}
+
+template <class Response>
+void print_written(const Response& reply, const std::string& name) {
+    const auto written = encode_xml(reply);
+    const auto minified = encode_xml(reply, xml_layout::minified);
+    if (!written || !minified) {
+        std::cout << "written " << name << " error " << to_string(written.error().code) << ' '
+                  << written.error().member << '\n';
+        return;
+    }
+    std::cout << "written " << name << ' ' << in_hexadecimal(*written) << '\n';
+    scratch memory;
+    const auto again = decode_xml<Response>(*minified, memory);
+    std::cout << "again " << name << ' ' << (again ? *encode_json(*again) : "error") << '\n';
+}
+
 template <class Response>
 void print_reply(const std::string& path, const std::string& name) {
     std::ifstream in(path, std::ios::binary);
@@ -42,11 +68,13 @@ void print_reply(const std::string& path, const std::string& name) {
     const std::string bytes{std::istreambuf_iterator<char>{in}, {}};
     scratch memory;
     const auto reply = decode_xml<Response>(bytes, memory);
-    if (reply)
+    if (reply) {
         std::cout << "reply " << name << ' ' << *encode_json(*reply) << '\n';
-    else
+        print_written(*reply, name);
+    } else {
         std::cout << "reply " << name << " error " << to_string(reply.error().code) << " at "
                   << reply.error().offset << '\n';
+    }
 }
 
 }  // namespace ec2wire::tests
