@@ -25,9 +25,6 @@
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -141,40 +138,10 @@ std::string as_json(const reply<describe_instances_response>& answer) {
     return as_json(answer.value());
 }
 
-// The recorded reply with its reservations over and over.
-//
-//       <reservationSet>
-//           <item>...</item>
-//           ----------------
-//           <item>...</item>
-//           ----------------
-//       </reservationSet>
-std::string repeat_reservations(std::string_view recorded, std::size_t count) {
-    constexpr std::string_view open = "\n        <item>\n";
-    constexpr std::string_view close = "\n        </item>";
-    const std::size_t begin = recorded.find(open);
-    const std::size_t middle = recorded.find(close) + close.size();
-    const std::size_t end = recorded.rfind(close) + close.size();
-    if (begin == std::string_view::npos || middle == end)
-        give_up("ec2-describe-instances.xml has not two reservations");
-    std::string bytes(recorded.substr(0, begin));
-    for (std::size_t i = 0; i < count; ++i)
-        bytes += i % 2 == 0 ? recorded.substr(begin, middle - begin)
-                            : recorded.substr(middle, end - middle);
-    return bytes += recorded.substr(end);
-}
-
-const document& repeated_document(const std::string& recorded, std::size_t count) {
-    static std::map<std::size_t, document> documents;
-    const auto [place, is_new] = documents.try_emplace(count);
-    if (is_new) place->second.bytes = repeat_reservations(recorded, count);
-    return place->second;
-}
-
 template <class Decoder>
-void add(std::string_view who, const std::string& recorded, std::size_t count) {
+void add(std::string_view who, std::size_t count) {
     add_benchmark({"describe_instances", who, std::to_string(count)}, [=](benchmark::State& state) {
-        const document& source = repeated_document(recorded, count);
+        const document& source = describe_document(count);
         Decoder decoder(source);
         expect(as_json(decoder.decode()) == as_json(ec2wire_decoder(source).decode()), who,
                "DescribeInstances");
@@ -192,23 +159,17 @@ void read_tree(typename Tree::node root, describe_reply& reply) {
 }
 
 void add_describe_instances() {
-    const std::string path =
-        name_of({EC2WIRE_CONFORMANCE, "replies", "ec2-describe-instances.xml"});
-    if (!std::filesystem::exists(path)) {
-        std::fprintf(stderr, "SKIPPED describe_instances: %s is missing\n", path.c_str());
-        return;
-    }
-    const std::string recorded = read_file(path);
+    if (!has_describe_documents()) return;
     for (const std::size_t count : {1U, 20U, 1000U}) {
-        add<ec2wire_decoder>("ec2wire", recorded, count);
+        add<ec2wire_decoder>("ec2wire", count);
 #ifdef HAVE_RAPIDXML
-        add<rapidxml_decoder<rapidxml_fastest, describe_reply>>("rapidxml", recorded, count);
+        add<rapidxml_decoder<rapidxml_fastest, describe_reply>>("rapidxml", count);
 #endif
 #ifdef HAVE_PUGIXML
-        add<pugixml_decoder<describe_reply>>("pugixml", recorded, count);
+        add<pugixml_decoder<describe_reply>>("pugixml", count);
 #endif
         add_floors("describe_instances", std::to_string(count), count,
-                   [=] { return std::string_view(repeated_document(recorded, count).bytes); });
+                   [=] { return std::string_view(describe_document(count).bytes); });
     }
 }
 

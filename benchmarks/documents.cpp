@@ -4,7 +4,9 @@
 
 #include <array>
 #include <cstdint>
+#include <cstdio>
 #include <deque>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <iterator>
@@ -215,6 +217,31 @@ stop_reply made_reply(std::size_t items) {
     return reply;
 }
 
+// The recorded reply with its reservations over and over.
+//
+//       <reservationSet>
+//           <item>...</item>
+//           ----------------
+//           <item>...</item>
+//           ----------------
+//       </reservationSet>
+std::string repeat_reservations(std::string_view recorded, std::size_t count) {
+    constexpr std::string_view open = "\n        <item>\n";
+    constexpr std::string_view close = "\n        </item>";
+    const std::size_t begin = recorded.find(open);
+    const std::size_t middle = recorded.find(close) + close.size();
+    const std::size_t end = recorded.rfind(close) + close.size();
+    if (begin == std::string_view::npos || middle == end)
+        give_up("ec2-describe-instances.xml has not two reservations");
+    std::string bytes(recorded.substr(0, begin));
+    for (std::size_t i = 0; i < count; ++i)
+        bytes += i % 2 == 0 ? recorded.substr(begin, middle - begin)
+                            : recorded.substr(middle, end - middle);
+    return bytes += recorded.substr(end);
+}
+
+constexpr const char* describe_path = EC2WIRE_CONFORMANCE "/replies/ec2-describe-instances.xml";
+
 }  // namespace
 
 std::span<const change> made_changes(std::size_t count) {
@@ -267,6 +294,23 @@ const document& json_document(bool is_minified, std::size_t items) {
         made.bytes = print_json(is_minified, made.answer);
     }
     return made;
+}
+
+bool has_describe_documents() {
+    static const bool is_there = [] {
+        if (std::filesystem::exists(describe_path)) return true;
+        std::fprintf(stderr, "SKIPPED DescribeInstances: %s is missing\n", describe_path);
+        return false;
+    }();
+    return is_there;
+}
+
+const document& describe_document(std::size_t reservations) {
+    static const std::string recorded = read_file(describe_path);
+    static std::map<std::size_t, document> documents;
+    const auto [place, is_new] = documents.try_emplace(reservations);
+    if (is_new) place->second.bytes = repeat_reservations(recorded, reservations);
+    return place->second;
 }
 
 const document& xml_error_document() {

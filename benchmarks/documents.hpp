@@ -50,6 +50,11 @@ struct document {
 const document& xml_document(const xml_layout& layout, std::size_t items);
 const document& json_document(bool is_minified, std::size_t items);
 
+// A real reply to DescribeInstances, its reservations over and over; whether it is there, which is
+// said once if it is not.
+bool has_describe_documents();
+const document& describe_document(std::size_t reservations);
+
 // The reply when the instance does not exist.
 const document& xml_error_document();
 

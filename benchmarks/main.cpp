@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
     ec2wire::benchmarks::add_describe_instances();
     ec2wire::benchmarks::add_decode_json();
     ec2wire::benchmarks::add_encode();
+    ec2wire::benchmarks::add_encode_xml();
     ec2wire::benchmarks::add_state_code();
     ec2wire::benchmarks::add_growth();
     benchmark::RunSpecifiedBenchmarks();

@@ -8,6 +8,7 @@ void add_decode_xml();
 void add_decode_json();
 void add_describe_instances();
 void add_encode();
+void add_encode_xml();
 void add_growth();
 void add_state_code();
 
