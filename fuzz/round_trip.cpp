@@ -1,6 +1,7 @@
 #include "target.hpp"
 
 #include <ec2wire/codec/decode_xml.hpp>
+#include <ec2wire/codec/encode_xml.hpp>
 #include <ec2wire/codec/to_owned.hpp>
 
 #include "codec/fleet.hpp"
@@ -12,10 +13,24 @@
 #include <string_view>
 
 // The input chooses a reply and how a server prints it: the order of the members, white space, unknown
-// members, references, comments and sections. Decoded, it is the same reply.
+// members, references, comments and sections. Decoded, it is the same reply; and so it is if encode_xml
+// writes it.
 namespace {
 
 using namespace ec2wire;
+
+template <class T>
+void check_written(const T& wanted) {
+    for (const xml_layout layout : {xml_layout::ec2, xml_layout::minified}) {
+        const auto xml = encode_xml(wanted, layout);
+        fuzz::require(xml.has_value(), "what is a reply is written");
+        fuzz::require(encoded_xml_size(wanted, layout).value() == xml->size(), "its size is exact");
+        scratch memory;
+        const auto again = decode_xml<T>(*xml, memory);
+        fuzz::require(again.has_value() && tests::is_identical(*again, wanted),
+                      "what is written is read as the same");
+    }
+}
 
 template <class T>
 void check_round_trip(std::string_view input) {
@@ -31,6 +46,7 @@ void check_round_trip(std::string_view input) {
     const auto views = decode_xml<T>(std::string_view(document), other);
     fuzz::require(views.has_value() && tests::is_identical(to_owned(*views), wanted),
                   "as views, too");
+    check_written(wanted);
 }
 
 }  // namespace

@@ -1,17 +1,20 @@
 #include "target.hpp"
 
 #include <ec2wire/codec/decode_xml.hpp>
+#include <ec2wire/codec/encode_xml.hpp>
 #include <ec2wire/ec2/describe_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
 
 #include "codec/fleet.hpp"
+#include "codec/identical.hpp"
 #include "codec/topic.hpp"
 #include "dom.hpp"
 
 #include <string_view>
 
 // decode_xml: what is accepted has the values that pugixml finds, in replies of both protocols, with
-// lists, maps and an instance of DescribeInstances; and what it shows item by item are the same items.
+// lists, maps and an instance of DescribeInstances; what it shows item by item are the same items; and
+// encode_xml writes what is read as the same values.
 //
 //   byte 0        the shape
 //   the others    the document
@@ -20,12 +23,25 @@ namespace {
 using namespace ec2wire;
 
 template <class T>
+void check_written(const T& answer) {
+    for (const bool is_minified : {false, true}) {
+        const auto xml = encode_xml(answer, is_minified ? xml_layout::minified : xml_layout::ec2);
+        fuzz::require(xml.has_value(), "what was read is written");
+        scratch memory;
+        const auto again = decode_xml<T>(*xml, memory);
+        fuzz::require(again.has_value() && tests::is_identical(*again, answer),
+                      "and read as the same");
+    }
+}
+
+template <class T>
 reply<T> check_values(std::string_view bytes, scratch& memory) {
     const auto answer = decode_xml<T>(bytes, memory);
     if (!answer) return answer;
     const fuzz::dom<typename T::service::protocol> tree(bytes);
     fuzz::require(tree.is_parsed(), "what is accepted is a tree to pugixml");
     fuzz::require(tree.holds(*answer), "the values are those of the tree");
+    check_written(*answer);
     return answer;
 }
 
