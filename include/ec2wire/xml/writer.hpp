@@ -33,7 +33,7 @@ class size_counter {
 
     // Of a document that goes to `output`: overlaps_output() tells whether what was put lies there.
     size_counter(bool is_indented, byte_range output) noexcept
-        : output_(output), line_end_(is_indented), indent_(is_indented ? indent_width : 0) {}
+        : margin_(is_indented), indent_(is_indented ? indent_width : 0), output_(output) {}
 
     // Characters so far.
     std::uint64_t size() const noexcept { return size_; }
@@ -49,27 +49,29 @@ class size_counter {
 
     // A start tag without its '>', and that. The name is given in two parts.
     void begin_tag(std::string_view name, std::string_view suffix = {}) noexcept {
-        size_ += margin();
+        size_ += margin_;
         begin_root(name, suffix);
     }
     // Of the root, which stands where the declaration's line has ended.
     void begin_root(std::string_view name, std::string_view suffix) noexcept {
         size_ += 1 + name.size() + suffix.size();
         ++depth_;
+        margin_ += indent_;
     }
     void end_tag() noexcept { ++size_; }
 
     // The end of the element whose start tag ended at `begin`.
     void close(position begin, std::string_view name, std::string_view suffix = {}) noexcept {
         --depth_;
-        size_ += size_ == begin ? 1 : margin() + 3 + name.size() + suffix.size();
+        margin_ -= indent_;
+        size_ += size_ == begin ? 1 : margin_ + 3 + name.size() + suffix.size();
     }
 
     // An element without content.
-    void put_empty(std::string_view name) noexcept { size_ += margin() + 3 + name.size(); }
+    void put_empty(std::string_view name) noexcept { size_ += margin_ + 3 + name.size(); }
 
     // The tags of an element around a text, which is put between the two calls.
-    void begin_leaf(std::string_view name) noexcept { size_ += margin() + 5 + 2 * name.size(); }
+    void begin_leaf(std::string_view name) noexcept { size_ += margin_ + 5 + 2 * name.size(); }
     void end_leaf(std::string_view) noexcept {}
 
     // A part of a text that needs no escape.
@@ -96,8 +98,6 @@ class size_counter {
     bool overlaps_output() const noexcept { return overlaps_output_; }
 
   private:
-    std::size_t margin() const noexcept { return line_end_ + indent_ * depth_; }
-
     [[gnu::noinline]] escaped_text put_measured(std::string_view text, text_place place) noexcept {
         const escaped_text measured = measure_escaped(text, place);
         size_ += measured.size;
@@ -107,9 +107,9 @@ class size_counter {
 
     std::uint64_t size_ = 0;
     std::size_t depth_ = 0;
-    byte_range output_;
-    std::size_t line_end_;
+    std::size_t margin_;  // the characters before a tag: a line's end and spaces, or none
     std::size_t indent_;
+    byte_range output_;
     bool is_plain_ = true;
     bool overlaps_output_ = false;
 };
@@ -140,60 +140,59 @@ class writer {
 
     position here() const noexcept { return out_; }
 
-    void put_markup(std::string_view text) noexcept { put(text); }
+    void put_markup(std::string_view text) noexcept { out_ = copy(text, out_); }
 
     void begin_tag(std::string_view name, std::string_view suffix = {}) noexcept {
-        put_margin();
+        out_ = write_margin(out_);
         begin_root(name, suffix);
     }
     void begin_root(std::string_view name, std::string_view suffix) noexcept {
-        *out_++ = '<';
-        put(name);
-        put(suffix);
+        *out_ = '<';
+        out_ = copy(suffix, copy(name, out_ + 1));
         ++depth_;
     }
     void end_tag() noexcept { *out_++ = '>'; }
 
     void close(position begin, std::string_view name, std::string_view suffix = {}) noexcept {
         --depth_;
-        if (out_ == begin) {
-            out_[-1] = '/';
+        char* out = out_;
+        if (out == begin) {
+            out[-1] = '/';
         } else {
-            put_margin();
-            *out_++ = '<';
-            *out_++ = '/';
-            put(name);
-            put(suffix);
+            out = write_end(write_margin(out));
+            out = copy(suffix, copy(name, out));
         }
-        *out_++ = '>';
+        *out = '>';
+        out_ = out + 1;
     }
 
     void put_empty(std::string_view name) noexcept {
-        put_margin();
-        *out_++ = '<';
-        put(name);
-        *out_++ = '/';
-        *out_++ = '>';
+        char* out = write_margin(out_);
+        *out = '<';
+        out = copy(name, out + 1);
+        out[0] = '/';
+        out[1] = '>';
+        out_ = out + 2;
     }
 
     void begin_leaf(std::string_view name) noexcept {
-        put_margin();
-        *out_++ = '<';
-        put(name);
-        *out_++ = '>';
+        char* out = write_margin(out_);
+        *out = '<';
+        out = copy(name, out + 1);
+        *out = '>';
+        out_ = out + 1;
     }
     void end_leaf(std::string_view name) noexcept {
-        *out_++ = '<';
-        *out_++ = '/';
-        put(name);
-        *out_++ = '>';
+        char* const out = copy(name, write_end(out_));
+        *out = '>';
+        out_ = out + 1;
     }
 
-    void put_plain(std::string_view text) noexcept { put(text); }
+    void put_plain(std::string_view text) noexcept { out_ = copy(text, out_); }
 
     escaped_text put_text(std::string_view text) noexcept {
         if (is_plain_ || xml::is_plain(text))
-            put(text);
+            put_plain(text);
         else
             out_ = write_escaped(text, text_place::element, out_);
         return {};
@@ -204,19 +203,30 @@ class writer {
     }
 
   private:
-    void put(std::string_view text) noexcept { out_ = copy_bytes(text.data(), text.size(), out_); }
+    // These take and return the place of the next character, so that it stays in a register: to a
+    // compiler each character that is written may be a part of a member.
+
+    static char* copy(std::string_view text, char* out) noexcept {
+        return copy_bytes(text.data(), text.size(), out);
+    }
+
+    static char* write_end(char* out) noexcept {
+        out[0] = '<';
+        out[1] = '/';
+        return out + 2;
+    }
 
     // In most documents there is room to write 32 characters, of which the margin stays.
-    void put_margin() noexcept {
-        if (!is_indented_) return;
+    char* write_margin(char* out) const noexcept {
+        if (!is_indented_) return out;
         const std::size_t size = 1 + indent_width * depth_;
-        if (size <= detail::short_margin.size() && limit_ - out_ >= 32) {
-            __builtin_memcpy(out_, detail::short_margin.data(), 32);
+        if (size <= detail::short_margin.size() && limit_ - out >= 32) {
+            __builtin_memcpy(out, detail::short_margin.data(), 32);
         } else {
-            *out_ = '\n';
-            for (std::size_t i = 1; i < size; ++i) out_[i] = ' ';
+            *out = '\n';
+            for (std::size_t i = 1; i < size; ++i) out[i] = ' ';
         }
-        out_ += size;
+        return out + size;
     }
 
     char* out_;
