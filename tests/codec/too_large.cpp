@@ -1,5 +1,6 @@
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/codec/encode_pairs.hpp>
+#include <ec2wire/codec/encode_xml.hpp>
 #include <ec2wire/ec2/service.hpp>
 
 #include <boost/test/unit_test.hpp>
@@ -17,7 +18,7 @@ using namespace ec2wire;
 
 namespace {
 
-// With 64 bits no test could wait for a query that is too large.
+// With 64 bits no test could wait for a text that is too large.
 boost::test_tools::assertion_result has_32_bits(boost::unit_test::test_unit_id) {
     if (sizeof(std::size_t) == 4) return true;
     std::cout << "SKIPPED codec_too_large: std::size_t has more than 32 bits here\n";
@@ -41,6 +42,18 @@ struct numbers_request {
     }
 };
 
+// Its items are called by that name.
+struct numbers_response {
+    using service = ec2;
+    static constexpr std::string_view operation = "Numbers";
+    std::vector<int> numbers{};
+    static constexpr auto fields() {
+        return std::tuple{field{std::string_view(long_name.data(), long_name.size()),
+                                &numbers_response::numbers,
+                                {.flattened = true}}};
+    }
+};
+
 bool is_too_large(const auto& encoded) {
     return !encoded && encoded.error() == encode_error{errc::too_large, {}, 0, 0};
 }
@@ -59,6 +72,18 @@ BOOST_AUTO_TEST_CASE(a_query_that_32_bits_cannot_count_is_an_error) {
 
         std::string buffer(64, '#');
         BOOST_TEST(is_too_large(encode(request, std::span<char>(buffer))));
+        BOOST_TEST(buffer == std::string(64, '#'));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(xml_that_32_bits_cannot_count_is_an_error) {
+    // Each number takes two names and six characters: just above 4 GiB, and above 1 GiB.
+    for (const std::size_t count : {524'000U, 131'072U}) {
+        const numbers_response response{std::vector<int>(count)};
+        BOOST_TEST(is_too_large(encoded_xml_size(response, xml_layout::minified)));
+        BOOST_TEST(is_too_large(encode_xml(response)));
+        std::string buffer(64, '#');
+        BOOST_TEST(is_too_large(encode_xml(response, std::span<char>(buffer))));
         BOOST_TEST(buffer == std::string(64, '#'));
     }
 }

@@ -131,6 +131,12 @@ def encoding_rows(table):
             encode(what, 25, "curl_escape")
         encode(what, least, "table_push_back")
         encode(what, least, "table_driven")
+    for reply in ("stop", "describe"):
+        for items in (1, 20, 1000):
+            for rival, least in (("append", 2), ("pugixml", 5), ("pugixml_tree", 10)):
+                table.faster(f"encode_xml {reply}, {items}, beside {rival}", least,
+                             f"encode_xml/{rival}/{reply}/{items}",
+                             f"encode_xml/ec2wire/{reply}/{items}")
 
 
 def growth_rows(table):
@@ -154,7 +160,7 @@ def growth_rows(table):
 
 def allocation_rows(table):
     ours = [name for name in table.times
-            if re.match(r"(decode_xml|decode_json|describe_instances|encode)/ec2wire/|growth/", name)]
+            if re.match(r"(decode_xml|decode_json|describe_instances|encode|encode_xml)/ec2wire/|growth/", name)]
     if ours:
         worst = max(ours, key=lambda name: table.times[name]["allocations"])
         most = table.times[worst]["allocations"]
