@@ -125,8 +125,11 @@ class xml_encoder : xml_scalar_encoder<Out> {
             case member_storage::optional_string: return address_in<std::string>(member);
             case member_storage::view:
             case member_storage::string: return member;
-            default: return value_in(type, member);
+            default: break;
         }
+        if (type.get == nullptr) return value_in(type, member);
+        const void* const value = type.get(member);
+        return value != nullptr || !type.is_maybe_of_members ? value : value_in(type, member);
     }
     template <class T>
     static const void* address_in(const void* member) {

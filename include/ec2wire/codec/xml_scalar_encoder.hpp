@@ -29,8 +29,7 @@ class xml_scalar_encoder {
         return true;
     }
 
-    [[gnu::noinline]] bool put_scalar(const member_schema& member, std::string_view name,
-                                      const void* value) {
+    bool put_scalar(const member_schema& member, std::string_view name, const void* value) {
         const type_schema& type = *member.type;
         const bool is_bytes = type.kind == value_kind::text || type.kind == value_kind::blob;
         if (is_bytes && text_in(type, value).empty()) return put_empty(member, name);
