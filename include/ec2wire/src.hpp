@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_SRC_HPP
 #define EC2WIRE_SRC_HPP
 
-// The engines behind encode, encode_json and decode_xml, for the one unit of a program that compiles them:
+// The engines behind encode, encode_json, encode_xml and decode_xml, for the one unit of a program that compiles them:
 //
 //     #include <ec2wire/src.hpp>
 //
@@ -15,6 +15,8 @@
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/codec/encode_json.hpp>
 #include <ec2wire/codec/encode_query.hpp>
+#include <ec2wire/codec/encode_xml.hpp>
+#include <ec2wire/codec/encode_xml_document.hpp>
 #include <ec2wire/codec/json_encoder.hpp>
 #include <ec2wire/codec/xml_reply.hpp>
 

@@ -1,9 +1,10 @@
 #ifndef EC2WIRE_CODEC_ENCODE_XML_HPP
 #define EC2WIRE_CODEC_ENCODE_XML_HPP
 
-#include <ec2wire/codec/encode_xml_document.hpp>
 #include <ec2wire/codec/xml_layout.hpp>
+#include <ec2wire/codec/xml_message.hpp>
 #include <ec2wire/codec/xml_written_error.hpp>
+#include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/shape/field.hpp>
@@ -28,6 +29,8 @@ xml_message xml_message_of(const T& response, xml_layout layout) noexcept {
 }
 
 }  // namespace detail
+
+inline namespace EC2WIRE_COMPILATION {
 
 // How many bytes encode_xml() gives for this response: exact, or why it cannot be encoded.
 template <message_shape T>
@@ -102,6 +105,11 @@ template <no_message_shape T>
 result<std::string, encode_error> encode_xml(const T&) =
     delete;  // ec2wire: see describing_a_shape.md
 
+}  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire
+
+#ifndef EC2WIRE_SEPARATE_COMPILATION
+#include <ec2wire/codec/encode_xml_document.hpp>
+#endif
 
 #endif

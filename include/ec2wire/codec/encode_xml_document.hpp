@@ -2,12 +2,12 @@
 #define EC2WIRE_CODEC_ENCODE_XML_DOCUMENT_HPP
 
 #include <ec2wire/codec/xml_encoder.hpp>
-#include <ec2wire/codec/xml_layout.hpp>
+#include <ec2wire/codec/xml_message.hpp>
 #include <ec2wire/core/byte_range.hpp>
+#include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/result.hpp>
-#include <ec2wire/shape/schema.hpp>
 #include <ec2wire/xml/writer.hpp>
 
 #include <cstddef>
@@ -18,16 +18,6 @@
 namespace ec2wire::detail {
 
 // The functions of encode_xml.hpp without the message's type.
-
-// A message without its type: an object of `size` bytes, and how it is written.
-struct xml_message {
-    const message_schema& schema;
-    const void* object;
-    std::size_t size;
-    xml_layout layout;
-
-    bool is_indented() const noexcept { return layout == xml_layout::ec2; }
-};
 
 // Finds what can be wrong, and the size of the document.
 inline encode_error measure_xml(const xml_message& message, xml::size_counter& counter) {
@@ -44,16 +34,16 @@ inline void write_xml(const xml_message& message, const xml::size_counter& count
     xml_encoder(writer, message.schema.item_name).put_document(message.schema, message.object);
 }
 
-// How many characters the document takes.
-inline result<std::size_t, encode_error> xml_size(const xml_message& message) {
+inline namespace EC2WIRE_COMPILATION {
+
+EC2WIRE_ENGINE result<std::size_t, encode_error> xml_size(const xml_message& message) {
     xml::size_counter counter(message.is_indented(), {});
     const encode_error error = measure_xml(message, counter);
     if (error.code != errc{}) return unexpected(error);
     return static_cast<std::size_t>(counter.size());
 }
 
-// The document in a string of its own, which is the one allocation.
-inline result<std::string, encode_error> encode_xml_document(const xml_message& message) {
+EC2WIRE_ENGINE result<std::string, encode_error> encode_xml_document(const xml_message& message) {
     xml::size_counter counter(message.is_indented(), {});
     const encode_error error = measure_xml(message, counter);
     if (error.code != errc{}) return unexpected(error);
@@ -62,9 +52,8 @@ inline result<std::string, encode_error> encode_xml_document(const xml_message& 
     return document;
 }
 
-// The same in a buffer, which it need not fill.
-inline result<std::string_view, encode_error> encode_xml_document(const xml_message& message,
-                                                                  std::span<char> buffer) {
+EC2WIRE_ENGINE result<std::string_view, encode_error> encode_xml_document(
+    const xml_message& message, std::span<char> buffer) {
     xml::size_counter counter(message.is_indented(), byte_range(buffer.data(), buffer.size()));
     const encode_error error = measure_xml(message, counter);
     if (error.code != errc{}) return unexpected(error);
@@ -74,6 +63,7 @@ inline result<std::string_view, encode_error> encode_xml_document(const xml_mess
     return std::string_view(buffer.data(), size);
 }
 
+}  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire::detail
 
 #endif

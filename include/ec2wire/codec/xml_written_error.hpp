@@ -1,8 +1,8 @@
 #ifndef EC2WIRE_CODEC_XML_WRITTEN_ERROR_HPP
 #define EC2WIRE_CODEC_XML_WRITTEN_ERROR_HPP
 
-#include <ec2wire/codec/encode_xml_document.hpp>
 #include <ec2wire/codec/xml_layout.hpp>
+#include <ec2wire/codec/xml_message.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_of.hpp>
