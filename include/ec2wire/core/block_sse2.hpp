@@ -1,7 +1,6 @@
 #ifndef EC2WIRE_CORE_BLOCK_SSE2_HPP
 #define EC2WIRE_CORE_BLOCK_SSE2_HPP
 
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -11,26 +10,11 @@
 
 namespace ec2wire::detail {
 
-#if defined(__AVX2__) && !defined(__clang__)
-inline constexpr auto each_byte = [] {
-    std::array<unsigned char, 256> bytes{};
-    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<unsigned char>(i);
-    return bytes;
-}();
-#endif
-
-// A vector of one byte. With AVX2 g++ would make it anew wherever it is needed, with three instructions:
-// it is read with one.
+// A vector of one byte.
 template <class Vector>
 Vector all_of(char c) noexcept {
-#if defined(__AVX2__) && !defined(__clang__)
-    Vector all;
-    asm("vpbroadcastb {%1, %0|%0, %1}" : "=x"(all) : "m"(each_byte[static_cast<unsigned char>(c)]));
-    return all;
-#else
     using bytes [[gnu::vector_size(sizeof(Vector))]] = char;
     return reinterpret_cast<Vector>(bytes{} + c);
-#endif
 }
 
 // The short blocks of block.hpp with SSE2, which every x86-64 has.
@@ -96,12 +80,7 @@ struct short_block {
     }
     // As signed bytes: what lies outside ASCII is below everything.
     short_block_set is_below(char c) const noexcept {
-        __m128i limit = all_of<__m128i>(c);
-#if !defined(__AVX__)
-        // Or the compiler would turn the comparison round, at twice the cost.
-        asm("" : "+x"(limit));
-#endif
-        return {_mm_cmpgt_epi8(limit, bytes)};
+        return {_mm_cmpgt_epi8(all_of<__m128i>(c), bytes)};
     }
     // Unsigned.
     short_block_set is_from_to(char low, char high) const noexcept {
