@@ -2,6 +2,7 @@
 #define EC2WIRE_CODEC_XML_REPLY_HPP
 
 #include <ec2wire/codec/decode_notes.hpp>
+#include <ec2wire/codec/error_pattern.hpp>
 #include <ec2wire/codec/not_xml.hpp>
 #include <ec2wire/codec/reply.hpp>
 #include <ec2wire/codec/response_metadata.hpp>
@@ -172,6 +173,8 @@ EC2WIRE_ENGINE bool decode_xml_reply(const message_schema& message, std::string_
                                      decode_notes* notes, fast_path path,
                                      const resume_point& resume, reply_error& error) {
     if (notes != nullptr) notes->clear();
+    if (path == fast_path::enabled && resume.root.empty() && match_error(bytes, error))
+        return false;
     xml_reply document(bytes, memory, visit, notes, path);
     if (document.decode(message, answer, resume)) return true;
     error = document.error();
