@@ -170,6 +170,13 @@ struct member_schemas<T, std::index_sequence<I...>, Use> {
     static constexpr std::array<member_schema, sizeof...(I)> all{member_schema_of<T, I, Use>()...};
 };
 
+// Whether one of its members is the id of the request.
+template <structure T>
+inline constexpr bool has_request_id = []<std::size_t... I>(std::index_sequence<I...>) {
+    return (false || ... || std::get<I>(fields_of<T>).info.traits.request_id);
+}
+(std::make_index_sequence<field_count<T>>{});
+
 // The rows of a structure, in the order of fields().
 template <structure T, schema_use Use>
 inline constexpr auto& members_of =
@@ -178,11 +185,10 @@ inline constexpr auto& members_of =
 template <structure T, schema_use Use>
 constinit const structure_schema structure_of<T, Use>::schema = [] {
     static_assert(field_count<T> <= max_members, "ec2wire: a structure has at most 256 members");
-    constexpr auto& rows = members_of<T, Use>;
-    structure_schema structure{rows.data(), field_count<T>, union_shape<T>, false,
-                               has_attributes<T>};
-    for (const member_schema& row : rows) structure.has_request_id |= row.is_request_id;
-    return structure;
+    // Only the address of the rows counts: those of a recursive shape may be just being made.
+    using rows = member_schemas<T, std::make_index_sequence<field_count<T>>, Use>;
+    return structure_schema{rows::all.data(),  field_count<T>,   union_shape<T>, false,
+                            has_attributes<T>, has_request_id<T>};
 }();
 
 // Whether XML has nothing in it to escape, between quotes.
