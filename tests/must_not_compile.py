@@ -35,6 +35,13 @@ void f(ec2wire::scratch& memory, std::string& text, std::pmr::string& pmr) {{
 }}
 """
 
+DECODE_QUERY = """
+void f(ec2wire::scratch& memory, std::string& text) {{
+    (void)text;
+    (void)ec2wire::decode_query<ec2wire::stop_instances_request>({bytes}, memory);
+}}
+"""
+
 ENCODE = SHAPE + "auto f(const shape& request) {{ return ec2wire::encode(request); }}\n"
 
 DECODE_SHAPE = "#include <array>\n" + SHAPE + """
@@ -132,6 +139,11 @@ CASES = [
      {"call": f"ec2wire::encode_xml({RESPONSE}())"}, "ec2wire: this shape is a request"),
     ("nor measured as XML", ROLE, {"call": f"ec2wire::encoded_xml_size({REQUEST}())"},
      {"call": f"ec2wire::encoded_xml_size({RESPONSE}())"}, "ec2wire: this shape is a request"),
+    ("nor is a response from a query", ROLE,
+     {"call": f'ec2wire::decode_query<{RESPONSE}>("", memory)'},
+     {"call": f'ec2wire::decode_query<{REQUEST}>("", memory)'}, "ec2wire: this shape is a response"),
+    ("a string that is gone before its views is no request", DECODE_QUERY,
+     {"bytes": "std::move(text)"}, {"bytes": "text"}, "delete"),
     ("a member of no kind says what kinds there are", ENCODE,
      {"member": "int*", "b": "B"}, {"member": "int", "b": "B"}, "a member is a scalar"),
     ("an integer has at most 64 bits", ENCODE,

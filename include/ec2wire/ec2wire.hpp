@@ -7,6 +7,7 @@
 // Here, so that a mistake with an error has a short way to it.
 #include <ec2wire/core/error.hpp>
 
+#include <ec2wire/codec/decode_query.hpp>
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/codec/encode_json.hpp>

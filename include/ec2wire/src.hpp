@@ -1,7 +1,8 @@
 #ifndef EC2WIRE_SRC_HPP
 #define EC2WIRE_SRC_HPP
 
-// The engines behind encode, encode_json, encode_xml and decode_xml, for the one unit of a program that compiles them:
+// The engines behind encode, decode_query, encode_json, encode_xml and decode_xml, for the one unit of a program
+// that compiles them:
 //
 //     #include <ec2wire/src.hpp>
 //
@@ -11,6 +12,7 @@
 #error "ec2wire: src.hpp is for programs that define EC2WIRE_SEPARATE_COMPILATION"
 #endif
 
+#include <ec2wire/codec/decode_query.hpp>
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/codec/encode_json.hpp>
@@ -18,6 +20,7 @@
 #include <ec2wire/codec/encode_xml.hpp>
 #include <ec2wire/codec/encode_xml_document.hpp>
 #include <ec2wire/codec/json_encoder.hpp>
+#include <ec2wire/codec/query_decoder.hpp>
 #include <ec2wire/codec/xml_reply.hpp>
 
 #endif

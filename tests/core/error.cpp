@@ -13,7 +13,7 @@ using ec2wire::errc;
 namespace {
 
 constexpr int first = static_cast<int>(errc::unexpected_end);
-constexpr int last = static_cast<int>(errc::no_reply);
+constexpr int last = static_cast<int>(errc::bad_escape);
 
 }  // namespace
 
@@ -46,6 +46,7 @@ BOOST_AUTO_TEST_CASE(the_numbers_are_stable) {
     static_assert(static_cast<int>(errc::buffer_too_small) == 23);
     static_assert(static_cast<int>(errc::stopped_by_visitor) == 24);
     static_assert(static_cast<int>(errc::no_reply) == 28);
+    static_assert(static_cast<int>(errc::bad_escape) == 29);
 }
 
 BOOST_AUTO_TEST_CASE(the_name_is_the_enumerator) {

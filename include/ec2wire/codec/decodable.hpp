@@ -43,14 +43,28 @@ constexpr bool can_all_grow() noexcept {
     }
 }
 
+// Ends the compilation of a decode into a shape whose lists cannot take what comes.
+template <class T>
+constexpr void check_can_grow() noexcept {
+    static_assert(can_all_grow<T>(),
+                  "ec2wire: a list of this shape cannot grow: use a list_view, a std::vector or a "
+                  "std::deque; not a std::vector<bool>, whose elements have no address");
+}
+
 // Ends the compilation of a decode into a shape that cannot hold a reply.
 template <class T>
 constexpr void check_is_decodable() noexcept {
     static_assert(!request_shape<T>,
                   "ec2wire: this shape is a request; replies are decoded into its response");
-    static_assert(can_all_grow<T>(),
-                  "ec2wire: a list of this shape cannot grow: use a list_view, a std::vector or a "
-                  "std::deque; not a std::vector<bool>, whose elements have no address");
+    check_can_grow<T>();
+}
+
+// Ends the compilation of a decode into a shape that cannot hold a request.
+template <class T>
+constexpr void check_is_decodable_request() noexcept {
+    static_assert(!response_shape<T>,
+                  "ec2wire: this shape is a response; queries are decoded into its request");
+    check_can_grow<T>();
 }
 
 }  // namespace ec2wire::detail

@@ -59,9 +59,15 @@ class decode_notes {
     // Forgets all. A decoding function does so before it begins.
     void clear() noexcept { count_ = 0; }
 
-    // Counts a note, and keeps it if there is room.
+    // Counts a note, and keeps it if it is among the first of the document.
     void add(note_kind kind, std::size_t offset, std::string_view member) noexcept {
-        if (count_ < max_decode_notes) kept_[count_] = {kind, offset, member};
+        std::size_t at = size();
+        if (at == max_decode_notes && kept_[--at].offset <= offset) {
+            ++count_;
+            return;
+        }
+        for (; at != 0 && kept_[at - 1].offset > offset; --at) kept_[at] = kept_[at - 1];
+        kept_[at] = {kind, offset, member};
         ++count_;
     }
 

@@ -7,12 +7,12 @@
 #include <ec2wire/json/token.hpp>
 #include <ec2wire/shape/scalar_fault.hpp>
 #include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace ec2wire::detail {
@@ -41,18 +41,6 @@ constexpr bool can_be(value_kind member, const json_scalar& scalar) noexcept {
                    (scalar.kind == string && (scalar.text == "NaN" || scalar.text == "Infinity" ||
                                               scalar.text == "-Infinity"));
         default: return false;
-    }
-}
-
-// Sets a member to a text, which a view keeps. The most frequent types take no call.
-inline scalar_fault store_text(const type_schema& type, void* member, std::string_view text,
-                               scratch& memory) {
-    switch (type.storage) {
-        case member_storage::view: *static_cast<std::string_view*>(member) = text; return {};
-        case member_storage::optional_view:
-            *static_cast<std::optional<std::string_view>*>(member) = text;
-            return {};
-        default: return type.parse(member, text, memory);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <ec2wire/core/block.hpp>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -17,6 +18,13 @@ inline Word load_word(const char* first) noexcept {
     Word word;
     __builtin_memcpy(&word, first, sizeof word);
     return word;
+}
+
+// Of a word loaded from memory, the bits of its first `size` bytes; all of them from eight on.
+constexpr std::uint64_t front_mask(std::size_t size) noexcept {
+    if (size >= 8) return ~std::uint64_t{};
+    return std::endian::native == std::endian::little ? (std::uint64_t{1} << 8 * size) - 1
+                                                      : ~(~std::uint64_t{} >> 8 * size);
 }
 
 // Copies Half to 2 * Half bytes, as two pieces that may overlap.

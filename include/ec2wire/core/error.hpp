@@ -74,6 +74,8 @@ enum class errc : std::uint8_t {
     // A record of CloudTrail that does not hold the reply: that of a call that only reads, one that was
     // too large, or one that is kept secret.
     no_reply,
+    // A '%' of a query without two hexadecimal digits behind it.
+    bad_escape,
 };
 
 // The enumerator's name, as it is spelled above. Static storage.
@@ -107,6 +109,7 @@ constexpr std::string_view to_string(errc code) noexcept {
         case errc::too_large: return "too_large";
         case errc::overlapping_buffer: return "overlapping_buffer";
         case errc::no_reply: return "no_reply";
+        case errc::bad_escape: return "bad_escape";
     }
     return "unknown";
 }
@@ -142,6 +145,7 @@ constexpr std::string_view message(errc code) noexcept {
         case errc::too_large: return "the result would be longer than any text may be";
         case errc::overlapping_buffer: return "the buffer holds text of the message";
         case errc::no_reply: return "the record does not hold the reply";
+        case errc::bad_escape: return "a '%' without two hexadecimal digits";
     }
     return "unknown error";
 }

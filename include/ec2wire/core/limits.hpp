@@ -15,6 +15,14 @@ inline constexpr std::size_t max_depth = 256;
 // so that no sum wraps.
 inline constexpr std::size_t max_text_size = SIZE_MAX / 4;
 
+// How many bytes a query that is decoded may have, so that its positions fit 32 bits, those of keys that
+// escapes make three times as long included.
+inline constexpr std::size_t max_query_size = std::size_t{1} << 30;
+
+// The highest index that an element of a list may have in a query: InstanceId.999999999. No index takes
+// memory, whatever it is: elements are counted, and an index only says in which order they go.
+inline constexpr std::uint32_t max_list_index = 999'999'999;
+
 }  // namespace ec2wire
 
 #endif

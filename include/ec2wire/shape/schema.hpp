@@ -136,17 +136,11 @@ class schema_name {
     // Whether the name stands at `at`, where there are as many bytes, and eight or more.
     [[gnu::always_inline]] bool is_at(const char* at) const noexcept {
         const std::uint64_t difference = load_word<std::uint64_t>(at) ^ head_;
-        if (size_ < 8) return (difference & short_mask()) == 0;
+        if (size_ < 8) return (difference & front_mask(size_)) == 0;
         return difference == 0 && (size_ == 8 || is_tail_at(at));
     }
 
   private:
-    std::uint64_t short_mask() const noexcept {
-        const auto bits = 8 * size_;
-        return std::endian::native == std::endian::little ? (std::uint64_t{1} << bits) - 1
-                                                          : ~(~std::uint64_t{} >> bits);
-    }
-
     [[gnu::always_inline]] bool is_tail_at(const char* at) const noexcept {
         if (size_ > 16) return is_equal(at + 8, text_ + 8, size_ - 8);
         return load_word<std::uint64_t>(at + size_ - 8) ==

@@ -1,15 +1,18 @@
 #ifndef EC2WIRE_SHAPE_SCHEMA_VALUE_HPP
 #define EC2WIRE_SHAPE_SCHEMA_VALUE_HPP
 
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/shape/scalar_fault.hpp>
 #include <ec2wire/shape/schema.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace ec2wire::detail {
 
-// What the engines that write see of a value through the tables of schema.hpp.
+// What engines see of a value through the tables of schema.hpp.
 
 // The bytes of a text or a blob.
 inline std::string_view text_in(const type_schema& type, const void* value) {
@@ -22,6 +25,18 @@ inline std::string_view text_in(const type_schema& type, const void* value) {
         case member_storage::other: break;
     }
     return type.text(value);
+}
+
+// Sets a member to a text, which a view keeps. The most frequent types take no call.
+inline scalar_fault store_text(const type_schema& type, void* member, std::string_view text,
+                               scratch& memory) {
+    switch (type.storage) {
+        case member_storage::view: *static_cast<std::string_view*>(member) = text; return {};
+        case member_storage::optional_view:
+            *static_cast<std::optional<std::string_view>*>(member) = text;
+            return {};
+        default: return type.parse(member, text, memory);
+    }
 }
 
 // The elements of a list that stand in a row in memory; `first` is null for any other list.

@@ -1,0 +1,114 @@
+#ifndef EC2WIRE_CODEC_DECODE_QUERY_HPP
+#define EC2WIRE_CODEC_DECODE_QUERY_HPP
+
+#include <ec2wire/codec/decodable.hpp>
+#include <ec2wire/codec/decode_notes.hpp>
+#include <ec2wire/codec/query_head.hpp>
+#include <ec2wire/codec/query_schema_of.hpp>
+#include <ec2wire/codec/reply.hpp>
+#include <ec2wire/codec/request_error.hpp>
+#include <ec2wire/core/compilation.hpp>
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/lifetime.hpp>
+#include <ec2wire/core/limits.hpp>
+#include <ec2wire/core/result.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/query_schema.hpp>
+
+#include <memory>
+#include <string_view>
+#include <utility>
+
+namespace ec2wire {
+
+namespace detail {
+
+inline namespace EC2WIRE_COMPILATION {
+
+// Decodes the query of an operation into an object, which is empty before. The error's code is zero if there
+// is none.
+EC2WIRE_ENGINE request_error decode_query_into(const query_schema& schema,
+                                               std::string_view operation, std::string_view bytes,
+                                               scratch& memory, void* object, decode_notes* notes);
+
+template <message_shape T>
+result<T, request_error> decode_query_as(std::string_view bytes, scratch& memory,
+                                         decode_notes* notes) {
+    check_is_decodable_request<T>();
+    using schema = query_schema_of<typename T::service::protocol, T, schema_use::decoding_queries>;
+    result<T, request_error> request(std::in_place);
+    const request_error error = decode_query_into(schema::schema, T::operation, bytes, memory,
+                                                  std::addressof(*request), notes);
+    if (error.code != errc{}) request = unexpected(error);
+    return request;
+}
+
+}  // namespace EC2WIRE_COMPILATION
+}  // namespace detail
+
+inline namespace EC2WIRE_COMPILATION {
+
+// Decodes a query, the body of a POST or what stands behind the '?' of a URL, into a request: what
+// encode() wrote, and what any other client of the service sends.
+//
+//     ec2wire::scratch scratch;
+//     auto request = ec2wire::decode_query<ec2wire::stop_instances_request>(bytes, scratch);
+//     if (request) stop(request->instance_ids, request->force.value_or(false));
+//
+// Keys and indices may come in any order; Action must be the request's operation, and Version may be any.
+// Pairs that no member is called are passed by. The rules are R8 to R16 of docs/wire_protocol.md. The error
+// is wrong_root for another operation; missing_member, duplicate_member, bad_value, too_deep for what the
+// members say; bad_escape or not_utf8 for bytes that are no query, wherever they stand; too_large for more
+// than max_query_size bytes; or out_of_memory.
+//
+// T says where the texts live: borrowing<stop_instances_request> has views into `bytes`, or into `scratch`
+// if the text was escaped, and its lists are in `scratch`, so that nothing is allocated but from there. It
+// lives as long as both do, and until the scratch is cleared. The request itself owns all that it holds.
+template <message_shape T>
+result<T, request_error> decode_query(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
+                                      scratch& memory EC2WIRE_LIFETIMEBOUND) {
+    return detail::decode_query_as<T>(bytes, memory, nullptr);
+}
+
+// Decodes in the same way, and collects in `notes` which pairs were passed by, but for those that
+// authenticate the request. Other than replies, requests stay strict: a bad value is an error, since
+// nothing may be done that was not asked for.
+template <message_shape T>
+result<T, request_error> decode_query(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
+                                      scratch& memory EC2WIRE_LIFETIMEBOUND, decode_notes& notes) {
+    return detail::decode_query_as<T>(bytes, memory, &notes);
+}
+
+// The views would outlive the bytes: keep the string in a variable.
+template <message_shape T, owning_text Bytes>
+result<T, request_error> decode_query(Bytes&& bytes, scratch& memory) = delete;
+template <message_shape T, owning_text Bytes>
+result<T, request_error> decode_query(Bytes&& bytes, scratch& memory, decode_notes& notes) = delete;
+
+// A request has fields(), operation and service.
+template <no_message_shape T>
+result<T, request_error> decode_query(std::string_view,
+                                      scratch&) = delete;  // ec2wire: see describing_a_shape.md
+
+// Decodes a query into the request of its Action, if that is one of Requests, and calls
+// handle(result<Request, request_error>) with it. Returns false, without a call, for any other operation.
+//
+//     bool is_known = ec2wire::dispatch<start_instances_request, stop_instances_request>(
+//         bytes, scratch, [&](const auto& request) { respond(request); });
+template <message_shape... Requests, class Handle>
+bool dispatch(std::string_view bytes, scratch& memory, Handle&& handle) {
+    const std::string_view action = read_query_head(bytes).action;
+    return ((action == Requests::operation &&
+             (static_cast<void>(handle(decode_query<Requests>(bytes, memory))), true)) ||
+            ...);
+}
+
+}  // namespace EC2WIRE_COMPILATION
+}  // namespace ec2wire
+
+#ifndef EC2WIRE_SEPARATE_COMPILATION
+#include <ec2wire/codec/query_decoder.hpp>
+#endif
+
+#endif

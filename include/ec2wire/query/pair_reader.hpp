@@ -1,0 +1,220 @@
+#ifndef EC2WIRE_QUERY_PAIR_READER_HPP
+#define EC2WIRE_QUERY_PAIR_READER_HPP
+
+#include <ec2wire/core/block.hpp>
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/core/utf8.hpp>
+#include <ec2wire/query/percent.hpp>
+#include <ec2wire/query/unreserved.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ec2wire::query {
+
+// A pair of a query that is read.
+//
+//   Action=TagThem&Tag.1.Key=a%26b&Version=1
+//                  ----------          key, with its '='
+//                            ^         offset: 25
+//                            -----     value, as a view of "a&b" elsewhere
+//
+// Both are views into the query, or into the scratch where escapes had to be understood. The key is
+// spelled as a writer spells it: unreserved characters stand for themselves, and all others are %XX in
+// upper case. Eight bytes can be read where it begins if the query has as many, or if it lies in the
+// scratch.
+struct pair {
+    const char* key;
+    const char* value;
+    std::uint32_t key_size;  // from the current segment on, with the '='
+    std::uint32_t value_size;
+    std::uint32_t offset;  // of the value, as it is spelled in the query
+    // What the pairs are grouped by: of a member the index of its row, of an element its index.
+    std::uint32_t group;
+
+    std::string_view text() const noexcept { return {value, value_size}; }
+};
+
+// An upper bound for how many pairs a query has.
+inline std::size_t max_pairs(std::string_view query) noexcept {
+    const char* at = query.data();
+    const char* const end = at + query.size();
+    std::size_t count = 1;
+    using ec2wire::detail::short_block;
+    while (end - at >= 16) {
+        ec2wire::detail::short_block_count marks;
+        const std::ptrdiff_t blocks = (end - at) / 16 < 255 ? (end - at) / 16 : 255;
+        for (const char* const stop = at + 16 * blocks; at != stop; at += 16)
+            marks.add(short_block::load(at).is('&'));
+        count += marks.sum();
+    }
+    for (; at != end; ++at) count += *at == '&' ? 1 : 0;
+    return count;
+}
+
+// The first '&' from `at` on, or else the end.
+inline const char* find_pair_end(const char* at, const char* end) noexcept {
+    if (at == end) return end;
+    const void* const mark = __builtin_memchr(at, '&', static_cast<std::size_t>(end - at));
+    return mark == nullptr ? end : static_cast<const char*>(mark);
+}
+
+// Splits a query of at most max_query_size bytes into its pairs, one by one. Pairs without a byte are
+// passed by: "a=1&&b=2" has two. A key without a '=' has an empty value.
+class pair_reader {
+  public:
+    // Of a query, which must outlive the pairs, as the scratch must.
+    pair_reader(std::string_view query, scratch& memory) noexcept
+        : begin_(query.data()), at_(begin_), end_(begin_ + query.size()), memory_(memory) {}
+
+    // Reads the next pair. False at the end, and after an error.
+    bool next(pair& read) noexcept {
+        while (at_ != end_ && *at_ == '&') ++at_;
+        if (at_ == end_) return false;
+        const char* const key = at_;
+        const char* const key_end = find_special(key, end_, is_outside_key);
+        if (key_end == end_ || *key_end != '=') return take_escaped_key(read);
+        read.key = key;
+        read.key_size = static_cast<std::uint32_t>(key_end + 1 - key);
+        return take_value(read, key_end + 1);
+    }
+
+    // Why next() returned false: a code of zero at the end.
+    const decode_error& error() const noexcept { return error_; }
+
+  private:
+    using short_block = ec2wire::detail::short_block;
+
+    // Bytes that end a key, or that it is not canonical with.
+    static constexpr auto is_outside_key = [](const short_block& bytes) {
+        return bytes.is_same(bytes).without(detail::unreserved_of(bytes));
+    };
+    // Bytes that end a value, or that it is not a view with.
+    static constexpr auto is_outside_value = [](const short_block& bytes) {
+        return bytes.is('&') | bytes.is('%') | bytes.is('+') | bytes.is_below(0);
+    };
+
+    // The first byte from `at` on that is in a set, or else the end.
+    template <class IsIn>
+    [[gnu::always_inline]] static const char* find_special(const char* at, const char* end,
+                                                           IsIn is_in) noexcept {
+        for (; end - at >= 16; at += 16)
+            if (const auto set = is_in(short_block::load(at)); !set.is_empty())
+                return at + set.first();
+        if (at == end) return end;
+        char rest[16];
+        for (char& c : rest) c = '&';  // which is in each set
+        __builtin_memcpy(rest, at, static_cast<std::size_t>(end - at));
+        return at + is_in(short_block::load(rest)).first();
+    }
+
+    bool take_value(pair& read, const char* value) noexcept {
+        read.offset = static_cast<std::uint32_t>(value - begin_);
+        const char* const value_end = find_special(value, end_, is_outside_value);
+        if (value_end != end_ && *value_end != '&') return take_escaped_value(read, value);
+        read.value = value;
+        read.value_size = static_cast<std::uint32_t>(value_end - value);
+        at_ = value_end;
+        return true;
+    }
+
+    [[gnu::noinline]] bool take_escaped_value(pair& read, const char* value) noexcept {
+        at_ = find_pair_end(value, end_);
+        std::string_view text;
+        if (!unescape({value, static_cast<std::size_t>(at_ - value)}, text)) return false;
+        read.value = text.data();
+        read.value_size = static_cast<std::uint32_t>(text.size());
+        return true;
+    }
+
+    // A key with escapes, or with bytes that should have been escaped, or without a '='.
+    [[gnu::noinline]] bool take_escaped_key(pair& read) noexcept {
+        const char* const key = at_;
+        const char* key_end = key;
+        while (key_end != end_ && *key_end != '=' && *key_end != '&') ++key_end;
+        std::string_view text;
+        if (!unescape({key, static_cast<std::size_t>(key_end - key)}, text)) return false;
+        const std::size_t size = percent_size(text);
+        char* const canonical = memory_.allocate<char>(size + 8);
+        if (canonical == nullptr) return fail(errc::out_of_memory, key);
+        char* out = write_percent(text, canonical, canonical + size);
+        *out++ = '=';
+        for (char* const room = canonical + size + 8; out != room; ++out) *out = '\0';
+        read.key = canonical;
+        read.key_size = static_cast<std::uint32_t>(size + 1);
+        const bool has_value = key_end != end_ && *key_end == '=';
+        return take_value(read, has_value ? key_end + 1 : key_end);
+    }
+
+    // R8. A view of the text itself if it holds no escape.
+    bool unescape(std::string_view text, std::string_view& read) noexcept {
+        read = text;
+        if (text.find_first_of("%+") != text.npos) {
+            char* const out = memory_.allocate<char>(text.size());
+            if (out == nullptr) return fail(errc::out_of_memory, text.data());
+            const auto size = read_percent(text, out);
+            if (!size) return fail(errc::bad_escape, text.data() + size.error());
+            memory_.shrink(out, *size, text.size());
+            read = {out, *size};
+        }
+        const std::size_t bad = find_bad_utf8(read);
+        if (bad == read.size()) return true;
+        return fail(errc::not_utf8, text.data() + (read.data() == text.data() ? bad : 0));
+    }
+
+    bool fail(errc code, const char* at) noexcept {
+        error_ = {code, static_cast<std::size_t>(at - begin_)};
+        return false;
+    }
+
+    const char* begin_;
+    const char* at_;
+    const char* end_;
+    scratch& memory_;
+    decode_error error_{};
+};
+
+// Where the key of a pair begins whose value is at `offset`.
+inline std::size_t find_key(std::string_view query, std::size_t offset) noexcept {
+    while (offset != 0 && query[offset - 1] != '&') --offset;
+    return offset;
+}
+
+// The key of such a pair, as the query spells it.
+inline std::string_view key_at(std::string_view query, std::size_t first) noexcept {
+    return query.substr(first, query.find_first_of("=&", first) - first);
+}
+
+// Moves a pair down a heap, to where no pair below it is greater.
+inline void sift_down(pair* pairs, std::size_t at, std::size_t count) noexcept {
+    const auto is_less = [](const pair& a, const pair& b) {
+        return a.group != b.group ? a.group < b.group : a.offset < b.offset;
+    };
+    const pair moved = pairs[at];
+    for (std::size_t child; (child = 2 * at + 1) < count; at = child) {
+        if (child + 1 < count && is_less(pairs[child], pairs[child + 1])) ++child;
+        if (!is_less(moved, pairs[child])) break;
+        pairs[at] = pairs[child];
+    }
+    pairs[at] = moved;
+}
+
+// Sorts pairs by their group, those of one group as they stand in the query. A heap sort: in place, and
+// n log n whatever a client sends.
+[[gnu::noinline]] inline void sort_by_group(pair* first, pair* last) noexcept {
+    std::size_t count = static_cast<std::size_t>(last - first);
+    for (std::size_t at = count / 2; at-- > 0;) sift_down(first, at, count);
+    while (count > 1) {
+        --count;
+        const pair greatest = first[0];
+        first[0] = first[count];
+        first[count] = greatest;
+        sift_down(first, 0, count);
+    }
+}
+
+}  // namespace ec2wire::query
+
+#endif

@@ -1,0 +1,338 @@
+#include <ec2wire/codec/decode_query.hpp>
+
+#include <ec2wire/codec/encode.hpp>
+#include <ec2wire/core/limits.hpp>
+#include <ec2wire/ec2/describe_instances.hpp>
+#include <ec2wire/ec2/stop_instances.hpp>
+#include <ec2wire/shape/protocol.hpp>
+#include <ec2wire/shape/storage.hpp>
+
+#include "guarded_bytes.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+using namespace ec2wire;
+
+namespace {
+
+template <class T>
+using list = list_view<T>;
+using text = std::string_view;
+
+struct service {
+    using protocol = aws_query;
+    static constexpr std::string_view version = "2020-01-08";
+};
+
+struct choice {
+    std::optional<int> number{};
+    std::optional<text> word{};
+
+    static constexpr bool is_union = true;
+    static constexpr auto fields() {
+        return std::tuple{field{"Number", &choice::number}, field{"Word", &choice::word}};
+    }
+};
+
+struct node {
+    std::optional<text> name{};
+    indirect_view<node> inner{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Name", &node::name, {.required = true}},
+                          field{"Inner", &node::inner}};
+    }
+};
+
+// Whatever awsQuery has and ec2Query has not, and a structure of each kind.
+struct put_request {
+    using service = ::service;
+    static constexpr std::string_view operation = "Put";
+
+    maybe<list<text>> wrapped{};
+    maybe<list<text>> flat{};
+    list<text> renamed{};
+    list<list<int>> rows{};
+    list<map_entry<text, int>> map{};
+    list<map_entry<text, text>> flat_map{};
+    maybe<choice> one_of{};
+    maybe<node> tree{};
+    std::optional<text> odd{};
+
+    static constexpr auto fields() {
+        using self = put_request;
+        return std::tuple{field{"Wrapped", &self::wrapped},
+                          field{"Flat", &self::flat, {.flattened = true}},
+                          field{"Renamed", &self::renamed, {.xml_name = "Re", .item_name = "item"}},
+                          field{"Rows", &self::rows},
+                          field{"Map", &self::map},
+                          field{"FlatMap",
+                                &self::flat_map,
+                                {.key_name = "k", .value_name = "v", .flattened = true}},
+                          field{"OneOf", &self::one_of},
+                          field{"Tree", &self::tree},
+                          field{"a:b c", &self::odd}};
+    }
+};
+
+using describe = borrowing<describe_instances_request>;
+using stop = borrowing<stop_instances_request>;
+
+// What a request says in canonical form, or "code member offset".
+template <class Request>
+std::string decoded(std::string_view query, decode_notes* notes = nullptr) {
+    const tests::guarded_bytes guarded(query);
+    scratch memory;
+    const auto request = notes == nullptr ? decode_query<Request>(guarded.view(), memory)
+                                          : decode_query<Request>(guarded.view(), memory, *notes);
+    if (request) {
+        const auto again = encode(*request);
+        return again ? *again : "not encoded: " + std::string(again.error().message());
+    }
+    const auto& error = request.error();
+    return std::string(to_string(error.code)) + " " + std::string(error.member) + " " +
+           std::to_string(error.offset);
+}
+
+// Of a request of DescribeInstances or Put, without Action and Version.
+std::string describes(std::string_view query) {
+    std::string said = decoded<describe>("Action=DescribeInstances&" + std::string(query));
+    const std::string_view frame = "Action=DescribeInstances&";
+    if (said.starts_with(frame)) said.erase(0, frame.size());
+    if (said.ends_with("Version=2016-11-15")) said.erase(said.size() - 18);
+    if (said.ends_with('&')) said.pop_back();
+    return said;
+}
+std::string put(std::string_view query) {
+    std::string said = decoded<put_request>("Action=Put&" + std::string(query));
+    for (const std::string_view frame :
+         {"Action=Put&", "&Version=2020-01-08", "Version=2020-01-08&", "Version=2020-01-08"})
+        if (const auto at = said.find(frame); at != said.npos) said.erase(at, frame.size());
+    return said;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(codec_decode_query)
+
+BOOST_AUTO_TEST_CASE(a_request_is_what_its_query_says) {
+    const std::string bytes =
+        "Action=StopInstances&Force=true&InstanceId.1=i-1&InstanceId.2=i%2D2&Version=2016-11-15";
+    scratch memory;
+    const auto request = decode_query<stop>(bytes, memory);
+    BOOST_TEST_REQUIRE(request.has_value());
+    BOOST_TEST(request->force.value());
+    BOOST_TEST(!request->hibernate.has_value());
+    BOOST_TEST_REQUIRE(request->instance_ids.size() == 2u);
+    BOOST_TEST(request->instance_ids[0] == "i-1");
+    BOOST_TEST(request->instance_ids[1] == "i-2");
+    // A view, where nothing is escaped.
+    BOOST_TEST(request->instance_ids[0].data() == bytes.data() + bytes.find("i-1"));
+
+    const auto owned = decode_query<stop_instances_request>(bytes, memory);
+    BOOST_TEST_REQUIRE(owned.has_value());
+    BOOST_TEST((owned->instance_ids == std::vector<std::string>{"i-1", "i-2"}));
+}
+
+BOOST_AUTO_TEST_CASE(keys_come_in_any_order) {
+    const std::string_view canonical =
+        "DryRun=true&Filter.1.Name=a&Filter.1.Value.1=b&Filter.1.Value.2=c&Filter.2.Name=d&"
+        "InstanceId.1=i";
+    BOOST_TEST(describes(canonical) == canonical);
+    BOOST_TEST(describes("Filter.2.Name=d&Filter.1.Value.2=c&InstanceId.1=i&Filter.1.Name=a&"
+                         "DryRun=true&Filter.1.Value.1=b") == canonical);
+}
+
+BOOST_AUTO_TEST_CASE(elements_go_in_the_order_of_their_indices_and_gaps_close) {
+    BOOST_TEST(describes("InstanceId.2=b&InstanceId.10=j&InstanceId.1=a") ==
+               "InstanceId.1=a&InstanceId.2=b&InstanceId.3=j");
+    BOOST_TEST(describes("InstanceId.2=b&InstanceId.1=a&InstanceId.3=c") ==
+               "InstanceId.1=a&InstanceId.2=b&InstanceId.3=c");
+    BOOST_TEST(describes("Filter.999999999.Name=b&Filter.7.Name=a") ==
+               "Filter.1.Name=a&Filter.2.Name=b");
+}
+
+BOOST_AUTO_TEST_CASE(an_index_is_spelled_in_one_way) {
+    //                                                           v
+    BOOST_TEST(describes("InstanceId.0=a") == "bad_value InstanceIds 36");
+    BOOST_TEST(describes("InstanceId.01=a") == "bad_value InstanceIds 36");
+    BOOST_TEST(describes("InstanceId.1000000000=a") == "bad_value InstanceIds 36");
+    BOOST_TEST(describes("InstanceId.4294967297=a") == "bad_value InstanceIds 36");
+    BOOST_TEST(describes("Filter.1.Value.00000000000000000000001=a") == "bad_value Values 40");
+    // No index at all is no key of the list.
+    BOOST_TEST(describes("InstanceId=a&InstanceId.=a&InstanceId.x=a&InstanceId.-1=a") == "");
+    BOOST_TEST(describes("InstanceId.1x=a&InstanceId.1.=a&InstanceId.1.2=a") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_large_index_takes_no_memory) {
+    std::array<std::byte, 1024> room;
+    scratch memory{std::span<std::byte>(room)};
+    const std::string_view bytes = "Action=StopInstances&InstanceId.999999999=a&InstanceId.2=b";
+    const auto request = decode_query<stop>(bytes, memory);
+    BOOST_TEST_REQUIRE(request.has_value());
+    BOOST_TEST(request->instance_ids.size() == 2u);
+    BOOST_TEST(max_list_index == 999'999'999u);
+}
+
+BOOST_AUTO_TEST_CASE(a_key_that_stands_twice_is_an_error) {
+    BOOST_TEST(describes("DryRun=true&DryRun=true") == "duplicate_member DryRun 37");
+    BOOST_TEST(describes("InstanceId.1=a&InstanceId.1=a") == "duplicate_member InstanceIds 40");
+    BOOST_TEST(describes("InstanceId.2=a&InstanceId.1=a&InstanceId.2=a") ==
+               "duplicate_member InstanceIds 55");
+    BOOST_TEST(describes("InstanceId.7=a&InstanceId.2=b&InstanceId.7=c") ==
+               "duplicate_member InstanceIds 55");
+    BOOST_TEST(describes("Filter.1.Name=a&DryRun=true&Filter.1.Name=b") ==
+               "duplicate_member Name 53");
+    BOOST_TEST(put("Wrapped=&Wrapped.member.1=a") == "duplicate_member Wrapped 20");
+    BOOST_TEST(put("Re.item.1=a&Re=") == "duplicate_member Renamed 23");
+}
+
+BOOST_AUTO_TEST_CASE(escapes_are_understood_in_keys_and_values) {
+    BOOST_TEST(describes("%49nstanceId%2e1=a+b%20c%C3%a9") == "InstanceId.1=a%20b%20c%C3%A9");
+    BOOST_TEST(describes("InstanceId.1=a/b:c@d") == "InstanceId.1=a%2Fb%3Ac%40d");
+    BOOST_TEST(describes("InstanceId.1=\xC3\xA9") == "InstanceId.1=%C3%A9");
+    // Only the first '=' ends a key, and an '&' ends no pair where there is none.
+    BOOST_TEST(describes("&&NextToken=a=b==&") == "NextToken=a%3Db%3D%3D");
+    BOOST_TEST(describes("NextToken") == "NextToken=");
+    BOOST_TEST(put("a%3Ab+c=x") == "a%3Ab%20c=x");
+    BOOST_TEST(put("a:b%20c=x") == "a%3Ab%20c=x");
+}
+
+BOOST_AUTO_TEST_CASE(bytes_that_are_no_query_are_refused_wherever_they_stand) {
+    BOOST_TEST(describes("NextToken=%4") == "bad_escape  37");
+    BOOST_TEST(describes("NextToken=a%4g") == "bad_escape  38");
+    BOOST_TEST(describes("NextToken=%") == "bad_escape  36");
+    BOOST_TEST(describes("Unknown%=1") == "bad_escape  33");
+    BOOST_TEST(describes("Unknown=%zz") == "bad_escape  34");
+    BOOST_TEST(describes("NextToken=a\xC3") == "not_utf8  36");
+    BOOST_TEST(describes("NextToken=ab%C3") == "not_utf8  35");
+    BOOST_TEST(describes("X-Amz-Date=%FF") == "not_utf8  36");
+    BOOST_TEST(describes("\xFF=1") == "not_utf8  25");
+}
+
+BOOST_AUTO_TEST_CASE(a_value_is_of_its_members_type) {
+    BOOST_TEST(describes("MaxResults=12") == "MaxResults=12");
+    BOOST_TEST(describes("MaxResults=12x") == "bad_value MaxResults 38");
+    BOOST_TEST(describes("MaxResults=") == "bad_value MaxResults 36");
+    BOOST_TEST(describes("MaxResults=%31x") == "bad_value MaxResults 36");
+    BOOST_TEST(describes("DryRun=maybe") == "bad_value DryRun 32");
+    // As Python's clients spell it.
+    BOOST_TEST(describes("DryRun=True") == "DryRun=true");
+    BOOST_TEST(describes("DryRun=FALSE") == "DryRun=false");
+}
+
+BOOST_AUTO_TEST_CASE(unknown_pairs_are_passed_by_and_noted) {
+    decode_notes notes;
+    const std::string_view query =
+        "Action=DescribeInstances&Foo=1&instanceid.1=a&Filter.1.Name=a&Filter.1.Bar=2&"
+        "InstanceId.x=3&AWSAccessKeyId=k&Signature=s&SignatureVersion=2&SignatureMethod=m&"
+        "Timestamp=t&Expires=e&SecurityToken=x&X-Amz-Date=d&Filter.1.Expires=4";
+    BOOST_TEST(decoded<describe>(query, &notes) ==
+               "Action=DescribeInstances&Filter.1.Name=a&Version=2016-11-15");
+    std::vector<std::string_view> names;
+    for (const auto& note : notes) {
+        BOOST_TEST((note.kind == note_kind::unknown_member));
+        names.push_back(query.substr(note.offset, note.member.size()));
+    }
+    BOOST_TEST((names == std::vector<std::string_view>{"Foo", "instanceid.1", "Filter.1.Bar",
+                                                       "InstanceId.x", "Filter.1.Expires"}));
+    // Strict all the same.
+    BOOST_TEST(decoded<describe>("Action=DescribeInstances&MaxResults=x", &notes) ==
+               "bad_value MaxResults 36");
+}
+
+BOOST_AUTO_TEST_CASE(the_action_must_be_the_requests_and_the_version_may_be_any) {
+    BOOST_TEST(decoded<stop>("InstanceId.1=a&Version=1&Action=StopInstances") ==
+               "Action=StopInstances&InstanceId.1=a&Version=2016-11-15");
+    BOOST_TEST(decoded<stop>("Action=StopInstance&InstanceId.1=a") == "wrong_root Action 7");
+    BOOST_TEST(decoded<stop>("InstanceId.1=a") == "missing_member Action 14");
+    BOOST_TEST(decoded<stop>("") == "missing_member Action 0");
+    BOOST_TEST(decoded<stop>("Action=StopInstances&Action=StopInstances") ==
+               "duplicate_member Action 21");
+    BOOST_TEST(decoded<stop>("Action=StopInstances&Version=1&Version=1") ==
+               "duplicate_member Version 31");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_required_is_there) {
+    BOOST_TEST(decoded<stop>("Action=StopInstances") == "missing_member InstanceIds 20");
+    BOOST_TEST(decoded<stop>("Action=StopInstances&InstanceId.x=1") ==
+               "missing_member InstanceIds 35");
+    BOOST_TEST(put("Tree.Inner.Name=a") == "missing_member Name 11");
+    BOOST_TEST(put("Map.entry.1.key=a") == "missing_member Map 11");
+    BOOST_TEST(put("OneOf.Number=1&OneOf.Word=a") == "bad_value OneOf 11");
+    BOOST_TEST(put("OneOf.None=1") == "bad_value OneOf 11");
+    BOOST_TEST(put("OneOf.Number=1") == "OneOf.Number=1");
+}
+
+BOOST_AUTO_TEST_CASE(lists_and_maps_of_aws_query) {
+    const std::string_view all =
+        "Flat.1=c&FlatMap.1.k=x&FlatMap.1.v=y&Map.entry.1.key=a&Map.entry.1.value=-1&"
+        "Map.entry.2.key=b&Map.entry.2.value=2&Re.item.1=r&Rows.member.1.member.1=1&"
+        "Rows.member.1.member.2=2&Rows.member.2=&Rows.member.3.member.1=3&"
+        "Tree.Inner.Name=i&Tree.Name=t&Wrapped.member.1=a&Wrapped.member.2=b";
+    BOOST_TEST(put(all) == all);
+    // The segments are those that the shape names.
+    BOOST_TEST(put("Wrapped.1=a&Flat.member.1=b&Re.member.1=c&Map.1.key=d") == "");
+    // A list without elements is said; ec2Query has no such key.
+    BOOST_TEST(put("Flat=&Wrapped=") == "Flat=&Wrapped=");
+    BOOST_TEST(put("Re=") == "");
+    BOOST_TEST(put("Wrapped=x") == "bad_value Wrapped 19");
+    BOOST_TEST(put("Rows.member.1=&Rows.member.1.member.1=2") == "duplicate_member Rows 26");
+    BOOST_TEST(describes("InstanceId=") == "");
+}
+
+BOOST_AUTO_TEST_CASE(depth_and_memory_have_a_limit) {
+    std::string query = "Action=Put&Tree.";
+    for (std::size_t i = 0; i < max_depth - 1; ++i) query += "Inner.";
+    BOOST_TEST(decoded<put_request>(query + "Name=a").starts_with("missing_member Name"));
+    BOOST_TEST(decoded<put_request>(query + "Inner.Name=a").starts_with("too_deep Inner"));
+
+    for (const std::size_t size : {0u, 64u, 100u, 200u}) {
+        std::vector<std::byte> room(size);
+        scratch memory{std::span<std::byte>(room)};
+        const auto request =
+            decode_query<stop>("Action=StopInstances&InstanceId.1=%61&InstanceId.2=b", memory);
+        BOOST_TEST((request.has_value() || request.error().code == errc::out_of_memory));
+        BOOST_TEST(request.has_value() == (size == 200));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(each_cut_of_a_query_is_an_error_or_the_request_of_a_shorter_one) {
+    const std::string_view query =
+        "Action=StopInstances&Force=true&InstanceId.1=%C3%A9&InstanceId.%32=i-b&Version=2016";
+    for (std::size_t size = 0; size <= query.size(); ++size) {
+        const tests::guarded_bytes guarded(query.substr(0, size));
+        scratch memory;
+        const auto request = decode_query<stop>(guarded.view(), memory);
+        BOOST_TEST((request.has_value() || request.error().offset <= size));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_server_dispatches_by_the_action) {
+    const std::string_view query = "Force=true&Action=StopInstances&InstanceId.1=a&Version=1";
+    BOOST_TEST((read_query_head(query) == query_head{"StopInstances", "1"}));
+    BOOST_TEST((read_query_head("XAction=a&Action=&") == query_head{}));
+    BOOST_TEST((read_query_head({}) == query_head{}));
+
+    scratch memory;
+    std::string called;
+    const auto handle = [&]<class T>(const result<T, request_error>& request) {
+        called = std::string(T::operation) + (request ? "" : " refused");
+    };
+    BOOST_TEST((dispatch<describe, stop>(query, memory, handle)));
+    BOOST_TEST(called == "StopInstances");
+    BOOST_TEST((dispatch<describe, stop>("Action=StopInstances", memory, handle)));
+    BOOST_TEST(called == "StopInstances refused");
+    BOOST_TEST((!dispatch<describe, stop>("Action=RebootInstances", memory, handle)));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
