@@ -33,6 +33,8 @@ void fill_scalar(T& value, std::string_view name) {
         value = {1422172800, 0};
     } else if constexpr (std::floating_point<T>) {
         value = T(name.size()) + T(0.5);
+    } else if constexpr (wire_scalar<T>) {
+        value = T(static_cast<typename T::wire_type>(name.size()));
     } else {
         value = static_cast<T>(name.size());
     }

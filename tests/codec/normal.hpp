@@ -1,0 +1,61 @@
+#ifndef EC2WIRE_TESTS_CODEC_NORMAL_HPP
+#define EC2WIRE_TESTS_CODEC_NORMAL_HPP
+
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/storage.hpp>
+
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace ec2wire::tests {
+
+// Turns a request into what comes back when its query is read:
+//
+//   R3  ec2Query has no key for a list that is set and has no element: it is absent
+//   R4  nor has awsQuery for a map without an entry
+//   R5  a structure of which no member is set leaves nothing
+//
+// Every value of R6 comes back: times are written with as many digits as they need in each of the three
+// formats. R7 asks for nothing: a token is a text like others, and an unset one stays so. Returns whether the value
+// leaves a pair.
+template <class Protocol, class T>
+bool normalize(T& value) {
+    if constexpr (detail::is_maybe<T>) {
+        using held = std::remove_cvref_t<decltype(value.contained())>;
+        constexpr bool has_empty_form =
+            Protocol::has_wrapped_lists && list_like<held> && !map_like<held> && !scalar<held>;
+        if (!value.has_value()) return false;
+        const bool is_sent = normalize<Protocol>(value.contained()) || has_empty_form;
+        if (!is_sent) value = T{};
+        return is_sent;
+    } else if constexpr (nullable<T>) {
+        if (!value.has_value()) return false;
+        const bool is_sent = normalize<Protocol>(*value);
+        if (!is_sent) value = T{};
+        return is_sent;
+    } else if constexpr (scalar<T>) {
+        return true;
+    } else if constexpr (structure<T>) {
+        bool is_sent = false;
+        for_each_field<T>([&](auto i) {
+            constexpr auto& field = std::get<i()>(fields_of<T>);
+            is_sent |= normalize<Protocol>(value.*field.pointer);
+            return true;
+        });
+        return is_sent;
+    } else {
+        for (auto& element : value) {
+            if constexpr (detail::is_map_entry<std::remove_cvref_t<decltype(element)>>)
+                normalize<Protocol>(element.value);
+            else
+                normalize<Protocol>(element);
+        }
+        return value.size() != 0;
+    }
+}
+
+}  // namespace ec2wire::tests
+
+#endif
