@@ -29,7 +29,7 @@ dictionary_of() { # TARGET
     case $1 in
         two_engines | xml_reply | xml_values | error_reply) echo xml ;;
         json_reply | cloudtrail) echo json ;;
-        percent | query_encode) echo query ;;
+        percent | query_decode | query_encode) echo query ;;
     esac
 }
 

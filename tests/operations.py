@@ -5,9 +5,10 @@ usage: operations.py sample COMPILER...    a few operations of EC2, STS and SNS
        operations.py replies COMPILER...   the recorded replies of the conformance data
        operations.py all COMPILER...       every operation of EC2, STS and SNS: takes long
 
-Of each operation: the empty request and the full one are what botocore's serializer makes, and a
-reply with every member set is what botocore's parser reads. What encode_xml writes of a reply that was
-read is well formed for expat, and botocore's parser reads the same from it.
+Of each operation: the empty request and the full one are what botocore's serializer makes; the body that
+botocore sends for the full one is decoded to the same values, which is seen by encoding them; and a reply
+with every member set is what botocore's parser reads. What encode_xml writes of a reply that was read is
+well formed for expat, and botocore's parser reads the same from it.
 """
 import base64
 import concurrent.futures
@@ -64,6 +65,10 @@ class Botocore:
         request = self.serializer.serialize_to_request(params, self.model.operation_model(operation))
         return {key: str(value) for key, value in request["body"].items()}
 
+    def body(self, operation, params):
+        """As botocore sends it: in its own order, and a space is a plus."""
+        return urllib.parse.urlencode(self.pairs(operation, params))
+
     def parsed(self, operation, body):
         shape = self.model.operation_model(operation).output_shape
         parsed = self.parser.parse({"status_code": 200, "headers": {}, "body": body}, shape)
@@ -92,7 +97,10 @@ def program_text(library, operations, files):
     lines = ['#include "shapes.hpp"', '#include "operations/run.hpp"', "",
              "int main(int, char** words) {", "    const std::string folder = words[1];"]
     for operation in operations:
-        lines.append(f"    ec2wire::tests::print_requests<{space}::{names.requests[operation]}>();")
+        request = f"{space}::{names.requests[operation]}"
+        lines.append(f"    ec2wire::tests::print_requests<{request}>();")
+        lines.append(f"    ec2wire::tests::print_read_request<{request}>("
+                     f'folder + "/{operation}.query");')
     for operation, file in files:
         lines.append(f"    ec2wire::tests::print_reply<{space}::{names.responses[operation]}>("
                      f'folder + "/{file}.xml", "{file}");')
@@ -114,7 +122,7 @@ def build_and_run(compiler, library, operations, files, replies):
         ran = subprocess.run([folder / "main", replies], capture_output=True, timeout=60)
         if ran.returncode != 0:
             raise AssertionError(f"{operations}: the program ended with {ran.returncode}")
-    printed = {word: {} for word in ("empty", "full", "reply", "written", "again")}
+    printed = {word: {} for word in ("empty", "full", "read", "reply", "written", "again")}
     for line in ran.stdout.decode().splitlines():
         word, name, said = line.split(" ", 2)
         printed[word][name] = said
@@ -148,6 +156,8 @@ def check_operations(compiler, service_name, operations, failures):
         with tempfile.TemporaryDirectory() as replies:
             for operation in part:
                 pathlib.Path(replies, f"{operation}.xml").write_text(full.reply(operation))
+                pathlib.Path(replies, f"{operation}.query").write_text(
+                    reference.body(operation, full.params(operation)))
             try:
                 return part, build_and_run(compiler, library, part, (part, [(o, o) for o in part]),
                                            replies)
@@ -176,6 +186,7 @@ def check_operation(service, full, reference, operation, printed, failures):
         failures.compare(f"{about}, empty", pairs_in(empty), reference.pairs(operation, {}))
     failures.compare(f"{about}, full", pairs_in(printed["full"][operation]),
                      reference.pairs(operation, full.params(operation)))
+    failures.compare(f"{about}, read", printed["read"][operation], printed["full"][operation])
     got = printed["reply"][operation]
     got = got if got.startswith("error") else json.loads(got)
     expected = reference.parsed(operation, full.reply(operation).encode())

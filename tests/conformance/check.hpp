@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_TESTS_CONFORMANCE_CHECK_HPP
 #define EC2WIRE_TESTS_CONFORMANCE_CHECK_HPP
 
+#include <ec2wire/codec/decode_query.hpp>
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/codec/encode_json.hpp>
@@ -56,6 +57,12 @@ void check_request(T request, std::string_view expected) {
     BOOST_TEST(std::is_sorted(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) {
         return a.substr(0, a.find('=')) < b.substr(0, b.find('='));
     }));
+
+    // And what the suites write is read to the same request.
+    scratch memory;
+    const auto back = decode_query<T>(expected, memory);
+    BOOST_TEST_REQUIRE(back.has_value(), why(back));
+    BOOST_TEST(*encode(*back) == *query);
 }
 
 // A reply is compared as the SDK's JSON, which generate.py writes in encode_json's own spelling.

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_TESTS_OPERATIONS_RUN_HPP
 #define EC2WIRE_TESTS_OPERATIONS_RUN_HPP
 
+#include <ec2wire/codec/decode_query.hpp>
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/codec/encode_json.hpp>
@@ -14,9 +15,10 @@
 #include <string>
 
 // What a program of operations.py does for each of its operations: it prints, on a line each, the
-// query of the empty request, that of the full one, and of the reply in FOLDER/<operation>.xml the JSON,
-// the XML that encode_xml writes, in hexadecimal digits, and the JSON of what decode_xml reads from its
-// minified form, with a word before it that says which it is.
+// query of the empty request, that of the full one, and that of the request which is read from
+// FOLDER/<operation>.query; and of the reply in FOLDER/<operation>.xml the JSON, the XML that encode_xml
+// writes, in hexadecimal digits, and the JSON of what decode_xml reads from its minified form. A word
+// before each says which it is.
 namespace ec2wire::tests {
 
 template <class Request>
@@ -35,6 +37,23 @@ void print_requests() {
     Request request{};
     fill(request, "");
     print_query("full", request);
+}
+
+inline std::string contents(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+template <class Request>
+void print_read_request(const std::string& path) {
+    const std::string bytes = contents(path);
+    scratch memory;
+    const auto request = decode_query<Request>(bytes, memory);
+    if (request)
+        print_query("read", *request);
+    else
+        std::cout << "read " << Request::operation << " error " << to_string(request.error().code)
+                  << ' ' << request.error().member << " at " << request.error().offset << '\n';
 }
 
 inline std::string in_hexadecimal(const std::string& bytes) {
@@ -63,9 +82,8 @@ void print_written(const Response& reply, const std::string& name) {
 
 template <class Response>
 void print_reply(const std::string& path, const std::string& name) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) return;
-    const std::string bytes{std::istreambuf_iterator<char>{in}, {}};
+    const std::string bytes = contents(path);
+    if (bytes.empty()) return;
     scratch memory;
     const auto reply = decode_xml<Response>(bytes, memory);
     if (reply) {
