@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
     ec2wire::benchmarks::add_decode_xml();
     ec2wire::benchmarks::add_describe_instances();
     ec2wire::benchmarks::add_decode_json();
+    ec2wire::benchmarks::add_decode_query();
     ec2wire::benchmarks::add_encode();
     ec2wire::benchmarks::add_encode_xml();
     ec2wire::benchmarks::add_state_code();

@@ -6,6 +6,7 @@ namespace ec2wire::benchmarks {
 
 void add_decode_xml();
 void add_decode_json();
+void add_decode_query();
 void add_describe_instances();
 void add_encode();
 void add_encode_xml();

@@ -45,7 +45,7 @@ class query_decoder : query_groups {
         if (pairs == nullptr) return fail({errc::out_of_memory, 0});
         pair* last = pairs;
         return split(operation, last) &&
-               decode_structure(schema, object, nullptr, pairs, last, query_.size(), 0);
+               decode_structure(schema, object, nullptr, pairs, last, 0, 0);
     }
 
     using query_groups::error;
@@ -78,10 +78,10 @@ class query_decoder : query_groups {
     }
 
     // Decodes a structure: the request itself, or the value of a member or an element, which `holder`
-    // describes. `place` is where an error lies that no pair has.
+    // describes. `offset` is that of the first value in it.
     [[gnu::noinline]] bool decode_structure(const query_schema& schema, void* object,
                                             const member_schema* holder, pair* first, pair* last,
-                                            std::size_t place, std::size_t depth) {
+                                            std::size_t offset, std::size_t depth) {
         group_by_row(schema, first, last, depth == 0);
         member_set seen;
         seen.clear(max_members);
@@ -104,17 +104,23 @@ class query_decoder : query_groups {
                 seen.add(member.index);
         }
         if (schema.is_union && count != 1)
-            return fail({errc::bad_value, place}, holder == nullptr ? "" : holder->name);
-        return has_required(schema, seen, place);
+            return fail({errc::bad_value, begin_of(holder, offset)},
+                        holder == nullptr ? "" : holder->name);
+        return has_required(schema, seen, holder, offset);
     }
 
     bool has_required(const query_schema& schema, const member_set& seen,
-                      std::size_t place) noexcept {
+                      const member_schema* holder, std::size_t offset) noexcept {
         for (const query_row& row : schema)
             if (row.member != nullptr && (row.member->is_required || schema.is_entry) &&
                 !seen.has(row.member->index))
-                return fail({errc::missing_member, place}, row.member->name);
+                return fail({errc::missing_member, begin_of(holder, offset)}, row.member->name);
         return true;
+    }
+
+    // Where an error of a whole structure lies: at its first key, or for the request behind the last.
+    std::size_t begin_of(const member_schema* holder, std::size_t offset) const noexcept {
+        return holder == nullptr ? query_.size() : query::find_key(query_, offset);
     }
 
     // A member or an element of any kind. A scalar has one pair.
@@ -150,7 +156,7 @@ class query_decoder : query_groups {
             return decode_list(member, *target.element, address, first, last, depth + 1);
         void* const value = emplace(member, address, *first);
         if (value == nullptr) return false;
-        return decode_structure(*target.structure, value, &member, first, last, key_offset(*first),
+        return decode_structure(*target.structure, value, &member, first, last, first->offset,
                                 depth + 1);
     }
 
@@ -184,7 +190,7 @@ class query_decoder : query_groups {
     // it belongs, in whatever order they come.
     bool place_texts(const member_schema& element, query_elements& elements, const pair* first,
                      const pair* last) {
-        auto* const texts = static_cast<std::string_view*>(elements.all());
+        std::string_view* const texts = elements.all_texts();
         for (; first != last; ++first) {
             std::string_view& text = texts[first->group - 1];
             if (text.data() != nullptr) return fail_duplicate(element, *first);

@@ -5,6 +5,8 @@
 #include <ec2wire/shape/schema.hpp>
 
 #include <cstddef>
+#include <new>
+#include <string_view>
 
 namespace ec2wire::detail {
 
@@ -35,10 +37,12 @@ class query_elements {
         return element;
     }
 
-    // All elements of a list_view at once, empty.
-    void* all() {
-        while (size_ != count_) next();
-        return first_;
+    // All elements of a list_view of texts at once, empty.
+    std::string_view* all_texts() noexcept {
+        auto* const texts = static_cast<std::string_view*>(static_cast<void*>(first_));
+        for (std::size_t i = 0; i < count_; ++i) ::new (texts + i) std::string_view();
+        list_extent{first_, size_ = count_}.store(value_);
+        return texts;
     }
 
   private:

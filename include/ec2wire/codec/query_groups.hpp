@@ -151,7 +151,7 @@ class query_groups {
             const std::uint32_t size = candidate.text_size;
             if (size <= next.key_size &&
                 ((head ^ load_word<std::uint64_t>(candidate.text)) & front_mask(size)) == 0 &&
-                (size <= 8 || is_equal(next.key + 8, candidate.text + 8, size - 8))) {
+                (size <= 8 || has_same_back(next.key, candidate.text, size))) {
                 next.key += size;
                 next.key_size -= size;
                 return row;
@@ -159,6 +159,12 @@ class query_groups {
             if (++row == schema.count) row = 0;
         }
         return find_empty_list(schema, next);
+    }
+
+    // Whether two texts of more than eight characters end alike, of which the first eight are the same.
+    static bool has_same_back(const char* a, const char* b, std::size_t size) noexcept {
+        return load_word<std::uint64_t>(a + size - 8) == load_word<std::uint64_t>(b + size - 8) &&
+               (size <= 16 || is_equal(a + 8, b + 8, size - 16));
     }
 
     // R4. The group of "Tags=" of a list that has no row for that.

@@ -56,9 +56,12 @@ inline std::size_t max_pairs(std::string_view query) noexcept {
 
 // The first '&' from `at` on, or else the end.
 inline const char* find_pair_end(const char* at, const char* end) noexcept {
-    if (at == end) return end;
-    const void* const mark = __builtin_memchr(at, '&', static_cast<std::size_t>(end - at));
-    return mark == nullptr ? end : static_cast<const char*>(mark);
+    using ec2wire::detail::short_block;
+    for (; end - at >= 16; at += 16)
+        if (const auto set = short_block::load(at).is('&'); !set.is_empty())
+            return at + set.first();
+    while (at != end && *at != '&') ++at;
+    return at;
 }
 
 // Splits a query of at most max_query_size bytes into its pairs, one by one. Pairs without a byte are
@@ -151,7 +154,11 @@ class pair_reader {
     // R8. A view of the text itself if it holds no escape.
     bool unescape(std::string_view text, std::string_view& read) noexcept {
         read = text;
-        if (text.find_first_of("%+") != text.npos) {
+        const auto is_escape = [](const short_block& bytes) {
+            return bytes.is('%') | bytes.is('+') | bytes.is('&');
+        };
+        const char* const text_end = text.data() + text.size();
+        if (find_special(text.data(), text_end, is_escape) != text_end) {
             char* const out = memory_.allocate<char>(text.size());
             if (out == nullptr) return fail(errc::out_of_memory, text.data());
             const auto size = read_percent(text, out);

@@ -2,6 +2,7 @@
 #define EC2WIRE_QUERY_PERCENT_HPP
 
 #include <ec2wire/core/block.hpp>
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/query/unreserved.hpp>
 
@@ -119,21 +120,42 @@ constexpr int hex_value(char c) noexcept {
 // case. Writes at most text.size() bytes to `out` and returns how many; the error is the index of
 // the first character that does not belong there. `out` may be the text's own first byte.
 constexpr parsed<std::size_t> read_percent(std::string_view text, char* out) noexcept {
-    std::size_t written = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '%') {
-            out[written++] = text[i] == '+' ? ' ' : text[i];
-            continue;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    char* to = out;
+    while (at != end) {
+        if (!std::is_constant_evaluated() && end - at >= 16) {
+            using detail::short_block;
+            const short_block bytes = short_block::load(at);
+            const auto special = bytes.is('%') | bytes.is('+');
+            if (special.is_empty()) {
+                bytes.store(to);
+                at += 16;
+                to += 16;
+                continue;
+            }
+            const std::size_t plain = special.first();
+            to = copy_bytes(at, plain, to);
+            at += plain;
         }
-        int octet = 0;
-        for (int digit = 0; digit < 2; ++digit) {
-            const int value = ++i < text.size() ? detail::hex_value(text[i]) : -1;
-            if (value < 0) return unexpected(i);
-            octet = octet * 16 + value;
-        }
-        out[written++] = static_cast<char>(octet);
+        // Escapes come together.
+        do {
+            if (*at != '%') {
+                *to++ = *at == '+' ? ' ' : *at;
+                ++at;
+                continue;
+            }
+            int octet = 0;
+            for (int digit = 0; digit < 2; ++digit) {
+                const int value = ++at != end ? detail::hex_value(*at) : -1;
+                if (value < 0) return unexpected(static_cast<std::size_t>(at - text.data()));
+                octet = octet * 16 + value;
+            }
+            *to++ = static_cast<char>(octet);
+            ++at;
+        } while (at != end && (*at == '%' || *at == '+'));
     }
-    return written;
+    return static_cast<std::size_t>(to - out);
 }
 
 }  // namespace ec2wire::query
