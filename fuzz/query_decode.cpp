@@ -77,7 +77,6 @@ void check_as(std::string_view input, bool has_notes) {
     const std::string query =
         "Action=" + std::string(Request::operation) + "&" + std::string(input);
     const tests::guarded_bytes guarded(query);
-    // The ratio that README names, and what the elements take beside.
     std::array<std::byte, 1 << 20> room;
     scratch memory{std::span<std::byte>(room)};
     decode_notes notes;
