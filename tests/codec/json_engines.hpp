@@ -25,22 +25,24 @@ class json_engines {
     }
 
     // Whether the fast reader takes it, and what it decodes it to.
-    bool is_taken(std::string_view padded, std::size_t size, reply<T>& answer) {
+    bool is_taken(std::string_view padded, std::size_t size, reply<T>& answer,
+                  decode_notes* notes = nullptr) {
         fast_.clear();
         reply_error error;
-        if (!detail::decode_json_fast<Reply>({padded.data(), size}, detail::json_target_of(*answer),
-                                             fast_, error))
+        if (!detail::decode_json_fast<Reply>({padded.data(), size},
+                                             detail::json_target_of(*answer, notes), fast_, error))
             return false;
         if (error.code != errc{}) answer = unexpected(error);
         return true;
     }
 
     // The strict reader alone.
-    reply<T> decode_strictly(std::string_view padded, std::size_t size, scratch& memory) {
+    reply<T> decode_strictly(std::string_view padded, std::size_t size, scratch& memory,
+                             decode_notes* notes = nullptr) {
         reply<T> answer(std::in_place);
         const json::padded_bytes bytes(padded.data(), size, padded.size());
         const reply_error error = detail::decode_json_strictly<Reply>(
-            bytes, detail::json_target_of(*answer), memory, parser_);
+            bytes, detail::json_target_of(*answer, notes), memory, parser_);
         if (error.code != errc{}) answer = unexpected(error);
         return answer;
     }

@@ -2,6 +2,7 @@
 #define EC2WIRE_CODEC_DECODE_JSON_HPP
 
 #include <ec2wire/codec/decode_json_document.hpp>
+#include <ec2wire/codec/decode_notes.hpp>
 #include <ec2wire/codec/json_cloudtrail_reply.hpp>
 #include <ec2wire/codec/json_sdk_reply.hpp>
 #include <ec2wire/codec/reply.hpp>
@@ -35,7 +36,7 @@ namespace ec2wire {
 template <structure T>
 reply<T> decode_json(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
-    return detail::decode_json_as<detail::json_sdk_reply, T>(bytes, memory, parser);
+    return detail::decode_json_as<detail::json_sdk_reply, T>(bytes, memory, parser, nullptr);
 }
 
 // The same from simdjson's own string, which is to outlive the reply.
@@ -54,7 +55,7 @@ reply<T> decode_json(json::padded_string&& bytes, scratch& memory, json::parser&
 template <structure T>
 reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                      json::parser& parser) {
-    return detail::decode_json_as<detail::json_sdk_reply, T>(bytes, memory, parser);
+    return detail::decode_json_as<detail::json_sdk_reply, T>(bytes, memory, parser, nullptr);
 }
 
 // The same without a parser to keep, for who decodes JSON now and then.
@@ -62,6 +63,35 @@ template <structure T>
 reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND) {
     json::parser parser;
     return decode_json<T>(bytes, memory, parser);
+}
+
+// Decodes in the same way, and collects in `notes` what was passed over. That makes it tolerant of
+// single values: see decode_notes.
+template <structure T>
+reply<T> decode_json(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
+                     scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser,
+                     decode_notes& notes) {
+    return detail::decode_json_as<detail::json_sdk_reply, T>(bytes, memory, parser, &notes);
+}
+template <structure T>
+reply<T> decode_json(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
+                     scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser,
+                     decode_notes& notes) {
+    return decode_json<T>(json::padded_bytes(bytes), memory, parser, notes);
+}
+template <structure T>
+reply<T> decode_json(json::padded_string&& bytes, scratch& memory, json::parser& parser,
+                     decode_notes& notes) = delete;
+template <structure T>
+reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
+                     json::parser& parser, decode_notes& notes) {
+    return detail::decode_json_as<detail::json_sdk_reply, T>(bytes, memory, parser, &notes);
+}
+template <structure T>
+reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
+                     decode_notes& notes) {
+    json::parser parser;
+    return decode_json<T>(bytes, memory, parser, notes);
 }
 
 // Decodes what CloudTrail recorded of a reply: a record, whose eventName must be the operation, the
@@ -76,7 +106,7 @@ reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOU
 template <message_shape T>
 reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                            scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
-    return detail::decode_json_as<detail::json_cloudtrail_reply, T>(bytes, memory, parser);
+    return detail::decode_json_as<detail::json_cloudtrail_reply, T>(bytes, memory, parser, nullptr);
 }
 
 // The same from simdjson's own string, which is to outlive the reply.
@@ -95,7 +125,7 @@ reply<T> decode_cloudtrail(json::padded_string&& bytes, scratch& memory,
 template <message_shape T>
 reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                            json::parser& parser) {
-    return detail::decode_json_as<detail::json_cloudtrail_reply, T>(bytes, memory, parser);
+    return detail::decode_json_as<detail::json_cloudtrail_reply, T>(bytes, memory, parser, nullptr);
 }
 
 // The same without a parser to keep.
@@ -103,6 +133,35 @@ template <message_shape T>
 reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND) {
     json::parser parser;
     return decode_cloudtrail<T>(bytes, memory, parser);
+}
+
+// Decodes in the same way, and collects in `notes` what was passed over. That makes it tolerant of
+// single values: see decode_notes.
+template <message_shape T>
+reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
+                           scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser,
+                           decode_notes& notes) {
+    return detail::decode_json_as<detail::json_cloudtrail_reply, T>(bytes, memory, parser, &notes);
+}
+template <message_shape T>
+reply<T> decode_cloudtrail(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
+                           scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser,
+                           decode_notes& notes) {
+    return decode_cloudtrail<T>(json::padded_bytes(bytes), memory, parser, notes);
+}
+template <message_shape T>
+reply<T> decode_cloudtrail(json::padded_string&& bytes, scratch& memory, json::parser& parser,
+                           decode_notes& notes) = delete;
+template <message_shape T>
+reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
+                           json::parser& parser, decode_notes& notes) {
+    return detail::decode_json_as<detail::json_cloudtrail_reply, T>(bytes, memory, parser, &notes);
+}
+template <message_shape T>
+reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
+                           decode_notes& notes) {
+    json::parser parser;
+    return decode_cloudtrail<T>(bytes, memory, parser, notes);
 }
 
 // A reply has fields().

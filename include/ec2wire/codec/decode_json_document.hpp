@@ -2,6 +2,7 @@
 #define EC2WIRE_CODEC_DECODE_JSON_DOCUMENT_HPP
 
 #include <ec2wire/codec/decodable.hpp>
+#include <ec2wire/codec/decode_notes.hpp>
 #include <ec2wire/codec/json_root.hpp>
 #include <ec2wire/codec/reply.hpp>
 #include <ec2wire/core/scratch.hpp>
@@ -68,11 +69,12 @@ reply_error decode_json_document(std::string_view bytes, const json_target& targ
 
 // The reply in its type: what is left to do for each shape.
 template <template <class> class Reply, structure T, class Bytes>
-reply<T> decode_json_as(const Bytes& bytes, scratch& memory, json::parser& parser) {
+reply<T> decode_json_as(const Bytes& bytes, scratch& memory, json::parser& parser,
+                        decode_notes* notes) {
     check_is_decodable<T>();
     reply<T> answer(std::in_place);
     const reply_error error =
-        decode_json_document<Reply>(bytes, json_target_of(*answer), memory, parser);
+        decode_json_document<Reply>(bytes, json_target_of(*answer, notes), memory, parser);
     if (error.code != errc{}) answer = unexpected(error);
     return answer;
 }

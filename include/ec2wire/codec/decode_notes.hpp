@@ -1,12 +1,8 @@
 #ifndef EC2WIRE_CODEC_DECODE_NOTES_HPP
 #define EC2WIRE_CODEC_DECODE_NOTES_HPP
 
-#include <ec2wire/core/scratch.hpp>
-#include <ec2wire/shape/storage.hpp>
-
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string_view>
 
 namespace ec2wire {
@@ -15,16 +11,17 @@ namespace ec2wire {
 enum class note_kind : std::uint8_t {
     unknown_member,  // of the shape, with all that was in it
     bad_value,       // the text is not of the member's type: the member is absent
+    masked_value,    // CloudTrail wrote a mask in its place: the member is absent
 };
 
 // One thing that decoding passed over.
 struct decode_note {
     note_kind kind{};  // what it was
-    // Of the element's start tag, or of the JSON value, for an unknown member; of the text for a bad
-    // value. Counted from the first byte of the document.
+    // In XML of the element's start tag for an unknown member, and of the text for a bad value; in JSON
+    // of the value. Counted from the first byte of the document.
     std::size_t offset{};
-    // As the document spells it, a view into it, for an unknown member; in the API reference for a bad
-    // value.
+    // For an unknown member as the document spells it, a view into the document or into the scratch;
+    // otherwise as in the API reference.
     std::string_view member{};
 
     friend constexpr bool operator==(const decode_note&, const decode_note&) = default;
@@ -34,15 +31,15 @@ struct decode_note {
 inline constexpr std::size_t max_decode_notes = 64;
 
 // Collects what decoding passed over. Given to a decoding function as its last argument it also makes
-// that tolerant: a number, boolean or time that is none leaves its member absent, where that can be,
-// instead of failing the reply (D10a).
+// that tolerant: a number, boolean, time or blob that is none leaves its member absent, where that can
+// be, instead of failing the reply (D10a). It cannot be for a required member.
 //
 //     ec2wire::decode_notes notes;
 //     auto reply = ec2wire::decode_xml<ec2wire::describe_instances_response>(bytes, scratch, notes);
 //     for (const auto& note : notes) log(note.member, note.offset);
 //
-// An element that no member is called is one note, whatever is in it. The notes live with the
-// document; the object itself holds them.
+// An element or a value that no member is called is one note, whatever is in it. The notes live as long
+// as the reply's strings; the object itself holds them.
 class decode_notes {
   public:
     // In the order of the document.

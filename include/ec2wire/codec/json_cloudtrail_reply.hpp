@@ -98,26 +98,31 @@ class json_cloudtrail_reply : json_root<Reader> {
         if (key == "responseElements") return decode_elements(key, at);
         if (key == "detail" && !this->has_member(this->members_, key, json_dialect::cloudtrail))
             return decode_detail(key, at);
-        is_record_ |= is_record_key(key);
+        if (is_record_key(key)) set_record();
         const bool is_around = this->has_member(around_, key, json_dialect::cloudtrail);
         if (!is_around && !is_record_) {
             keys_.see(this->in_.offset(at), key, is_known(key, at));
             return decode_in_reply(key, at);
         }
         keys_.see(this->in_.offset(at), key, is_around);
-        if (!is_around) return this->decoder_.decode(nullptr, nullptr, at);
-        const cursor behind = this->decode_member(around_, key, at);
+        if (!is_around) return this->skip(at);
+        const cursor behind = this->decode_around(around_, key, at);
         const bool is_other = behind != nullptr && key == "eventName" && event_.event_name &&
                               *event_.event_name != this->target_.message->operation;
         return is_other ? this->in_.fail(at, errc::wrong_root) : behind;
     }
 
+    // The object is a record, or an event around one, of whose keys none is a reply's.
+    void set_record() noexcept {
+        if (!std::exchange(is_record_, true)) this->clear_notes();
+    }
+
     // C7. The record inside an event of EventBridge.
     cursor decode_detail(std::string_view key, cursor at) {
         keys_.see(this->in_.offset(at), key, false);
-        if (this->in_.first(at) != '{') return this->decoder_.decode(nullptr, nullptr, at);
+        if (this->in_.first(at) != '{') return this->skip(at);
         if (std::exchange(has_detail_, true)) return this->in_.fail(at, errc::duplicate_member);
-        is_record_ = true;
+        set_record();
         return this->decode_object(at, [this](std::string_view inner, cursor value) {
             return decode_in_root(inner, value);
         });
@@ -129,10 +134,11 @@ class json_cloudtrail_reply : json_root<Reader> {
         if (std::exchange(has_elements_key_, true))
             return this->in_.fail(at, errc::duplicate_member);
         elements_offset_ = this->in_.offset(at);
-        if (this->in_.first(at) == 'n') return this->decoder_.decode(nullptr, nullptr, at);
+        set_record();
+        if (this->in_.first(at) == 'n') return this->skip(at);
         if (this->in_.first(at) == '"') return decode_mask(at);
         if (this->in_.first(at) != '{') return this->decoder_.fail_type(at);
-        is_record_ = has_elements_ = true;
+        has_elements_ = true;
         this->target_.reset(this->target_.object);
         this->members_ = json_level_of(this->target_.object, *this->target_.structure);
         return this->decode_object(at, [this](std::string_view name, cursor value) {
@@ -175,8 +181,12 @@ class json_cloudtrail_reply : json_root<Reader> {
     cursor decode_in_reply(std::string_view key, cursor at) {
         is_withheld_ |= is_omission(key, at);
         // The root's and the result's, and no deeper.
-        if (!is_wrapper(key, at) || wrappers_ == 2)
-            return this->decode_member(this->members_, key, at);
+        if (!is_wrapper(key, at) || wrappers_ == 2) {
+            const bool is_unknown =
+                !this->has_member(this->members_, key, json_dialect::cloudtrail);
+            return is_unknown && is_neutral_key(key) ? this->skip(at)
+                                                     : this->decode_member(key, at);
+        }
         ++wrappers_;
         return this->decode_object(at, [this](std::string_view name, cursor value) {
             return decode_in_reply(name, value);

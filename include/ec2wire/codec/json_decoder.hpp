@@ -26,8 +26,10 @@ class json_decoder : json_values<Reader> {
 
   public:
     using base::base;
+    using base::exchange_notes;
     using base::fail_type;
     using base::find_row;
+    using base::note;
     using typename base::cursor;
 
     // Decodes the value at the cursor, all of it, into a member. Without a member, checks it (D10).

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_JSON_LEVELS_HPP
 #define EC2WIRE_CODEC_JSON_LEVELS_HPP
 
+#include <ec2wire/codec/decode_notes.hpp>
 #include <ec2wire/codec/json_dialect.hpp>
 #include <ec2wire/codec/json_level.hpp>
 #include <ec2wire/codec/json_pattern.hpp>
@@ -14,6 +15,7 @@
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace ec2wire::detail {
 
@@ -26,7 +28,13 @@ class json_levels : protected json_scalar_decoder<Reader> {
   public:
     using typename scalars::cursor;
 
-    json_levels(Reader& in, json_dialect dialect) noexcept : scalars(in), dialect_(dialect) {}
+    json_levels(Reader& in, json_dialect dialect, decode_notes* notes) noexcept
+        : scalars(in, notes), dialect_(dialect) {}
+
+    // The notes that are made from here on. Returns those that were made before.
+    decode_notes* exchange_notes(decode_notes* notes) noexcept {
+        return std::exchange(scalars::notes_, notes);
+    }
 
   protected:
     using role = json_level::role;

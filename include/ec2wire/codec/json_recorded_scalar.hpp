@@ -117,12 +117,7 @@ inline scalar_fault store_recorded_time(const type_schema& type, void* member,
 // Sets a member to a recorded scalar.
 inline scalar_fault store_recorded(const type_schema& type, void* member, const json_scalar& scalar,
                                    scratch& memory) {
-    const bool is_text = type.kind == value_kind::text || type.kind == value_kind::blob;
     if (!can_be_recorded(type.kind, scalar.kind)) return {errc::wrong_type, 0};
-    if (scalar.kind == json::value_kind::string && type.can_be_absent) {
-        // P4, C5. An empty text is no number, and a mask is no value.
-        if (is_masked(scalar.text) || (scalar.text.empty() && !is_text)) return {};
-    }
     if (type.kind == value_kind::timestamp)
         return store_recorded_time(type, member, scalar, memory);
     return store_text(type, member, scalar.text, memory);

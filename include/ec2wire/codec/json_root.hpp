@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_JSON_ROOT_HPP
 #define EC2WIRE_CODEC_JSON_ROOT_HPP
 
+#include <ec2wire/codec/decode_notes.hpp>
 #include <ec2wire/codec/json_decoder.hpp>
 #include <ec2wire/codec/json_level.hpp>
 #include <ec2wire/codec/reply.hpp>
@@ -21,12 +22,13 @@ struct json_target {
     const structure_schema* structure{};
     const message_schema* message{};  // null for a structure that is no message
     void (*reset)(void* object){};    // makes the object empty
+    decode_notes* notes{};            // null if what is passed over is not asked for
 };
 
 template <structure T>
-json_target json_target_of(T& object) noexcept {
+json_target json_target_of(T& object, decode_notes* notes) noexcept {
     json_target target{&object, &structure_of<T>::schema, nullptr,
-                       [](void* address) { *static_cast<T*>(address) = T{}; }};
+                       [](void* address) { *static_cast<T*>(address) = T{}; }, notes};
     if constexpr (message_shape<T>) target.message = &message_of<T>;
     return target;
 }
@@ -95,8 +97,10 @@ class json_root {
     json_root(Reader& in, const json_target& target, json_dialect dialect) noexcept
         : in_(in),
           target_(target),
-          decoder_(in, dialect),
-          members_(json_level_of(target.object, *target.structure)) {}
+          decoder_(in, dialect, target.notes),
+          members_(json_level_of(target.object, *target.structure)) {
+        clear_notes();
+    }
 
     // Reads the document: decode(key, cursor) decodes the value of each key of its outermost object.
     template <class Decode>
@@ -125,11 +129,33 @@ class json_root {
         return find_member(*level.structure, key, 0, dialect) != level.structure->count;
     }
 
-    // Decodes the value at the cursor into the member of that name; checks it if there is none.
-    cursor decode_member(json_level& level, std::string_view key, cursor at) {
-        const member_schema* const row = decoder_.find_row(level, key, at);
+    // Decodes the value at the cursor into the member of the target with that name.
+    cursor decode_member(std::string_view key, cursor at) {
+        const member_schema* const row = decoder_.find_row(members_, key, at);
         if (at == nullptr) return at;
-        return decoder_.decode(row, row == nullptr ? nullptr : row->in(level.object), at);
+        return row == nullptr ? skip_unknown(key, at)
+                              : decoder_.decode(row, row->in(target_.object), at);
+    }
+
+    // The same for a member of an envelope, whose members are not the reply's: nothing is noted of them.
+    cursor decode_around(json_level& envelope, std::string_view key, cursor at) {
+        const member_schema* const row = decoder_.find_row(envelope, key, at);
+        if (at == nullptr || row == nullptr) return skip(at);
+        decode_notes* const notes = decoder_.exchange_notes(nullptr);
+        at = decoder_.decode(row, row->in(envelope.object), at);
+        decoder_.exchange_notes(notes);
+        return at;
+    }
+
+    // Checks the value at the cursor, which no member is called; and notes it.
+    cursor skip(cursor at) { return at == nullptr ? at : decoder_.decode(nullptr, nullptr, at); }
+    cursor skip_unknown(std::string_view key, cursor at) {
+        decoder_.note(note_kind::unknown_member, at, key);
+        return skip(at);
+    }
+
+    void clear_notes() noexcept {
+        if (target_.notes != nullptr) target_.notes->clear();
     }
 
     // Whether the target has a member besides the id of the request.

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_JSON_SCALAR_HPP
 #define EC2WIRE_CODEC_JSON_SCALAR_HPP
 
+#include <ec2wire/codec/decode_notes.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
@@ -90,7 +91,7 @@ class json_scalar_decoder {
   public:
     using cursor = typename Reader::cursor;
 
-    explicit json_scalar_decoder(Reader& in) noexcept : in_(in) {}
+    json_scalar_decoder(Reader& in, decode_notes* notes) noexcept : in_(in), notes_(notes) {}
 
     // Fails at a value whose type is not the member's.
     cursor fail_type(cursor at) {
@@ -103,14 +104,27 @@ class json_scalar_decoder {
         return in_.take_word(at, word);
     }
 
-    // Decodes a scalar by the rules of a dialect: store_scalar or store_recorded.
-    template <class Store>
-    cursor decode_scalar(const type_schema& type, void* member, cursor at, Store store) {
+    // Adds a note of the value at the cursor, if notes are asked for.
+    void note(note_kind kind, cursor at, std::string_view member) {
+        if (notes_ != nullptr) notes_->add(kind, in_.offset(at), member);
+    }
+
+    cursor decode_scalar(const member_schema& row, void* member, cursor at) {
         json_scalar scalar;
         const cursor behind = take_scalar(at, scalar);
         if (behind == nullptr) return behind;
-        const scalar_fault fault = store(type, member, scalar, in_.memory());
-        if (!fault) return behind;
+        const scalar_fault fault = store_scalar(*row.type, member, scalar, in_.memory());
+        return fault ? fail_scalar(row, scalar, fault, at, behind) : behind;
+    }
+
+    // Fails at a scalar that is no value of its member, or goes behind it: D10a, with notes the member is
+    // absent, unless it is required.
+    [[gnu::cold, gnu::noinline]] cursor fail_scalar(const member_schema& row,
+                                                    const json_scalar& scalar, scalar_fault fault,
+                                                    cursor at, cursor behind) {
+        const bool is_bad = fault.code == errc::bad_value || fault.code == errc::wrong_type;
+        if (notes_ != nullptr && is_bad && row.type->can_be_absent && !row.is_required)
+            return note(note_kind::bad_value, at, row.name), behind;
         const std::size_t quote = scalar.kind == json::value_kind::string ? 1 : 0;
         const bool is_borrowed = scalar.text.data() == at + quote;
         const bool is_inside = fault.code == errc::bad_value && is_borrowed;
@@ -137,16 +151,17 @@ class json_scalar_decoder {
         return fault ? in_.fail(at, fault.code) : behind;
     }
 
-    cursor decode_integer(const type_schema& type, void* member, cursor at) {
-        std::string_view digits;
-        const cursor behind = in_.take_number(at, digits);
+    cursor decode_integer(const member_schema& row, void* member, cursor at) {
+        json_scalar number{json::value_kind::number, {}};
+        const cursor behind = in_.take_number(at, number.text);
         if (behind == nullptr) return behind;
-        const scalar_fault fault = type.parse(member, digits, in_.memory());
-        return fault ? in_.fail(at, fault.code, fault.index) : behind;
+        const scalar_fault fault = row.type->parse(member, number.text, in_.memory());
+        return fault ? fail_scalar(row, number, fault, at, behind) : behind;
     }
 
   protected:
     Reader& in_;
+    decode_notes* notes_;  // null if what is passed over is not asked for
 };
 
 }  // namespace ec2wire::detail

@@ -103,17 +103,17 @@ class json_sdk_reply : json_root<Reader> {
                 return this->decoder_.decode(row, row->in(this->target_.object), at);
             }
         }
-        return decode_around(key, at, is_message, is_around);
+        return decode_other(key, at, is_message, is_around);
     }
 
-    cursor decode_around(std::string_view key, cursor at, bool is_message, bool is_around) {
+    cursor decode_other(std::string_view key, cursor at, bool is_message, bool is_around) {
         const bool is_response = is_message && is_joined(key, this->target_.message->operation,
                                                          this->target_.message->root_suffix);
         keys_.see(this->in_.offset(at), key, is_response || is_around);
         if (is_response) return decode_response(at);
         if (is_around || (is_message && key == "RequestId"))
-            return this->decode_member(around_, key, at);
-        return this->decoder_.decode(nullptr, nullptr, at);
+            return this->decode_around(around_, key, at);
+        return this->skip_unknown(key, at);
     }
 
     // The reply in the Query services' own JSON, from inside the operation's name.
@@ -125,12 +125,11 @@ class json_sdk_reply : json_root<Reader> {
         const message_schema& message = *this->target_.message;
         const bool has_result = !message.result_suffix.empty();
         at = this->decode_object(at, [&](std::string_view key, cursor value) {
-            if (key == "ResponseMetadata") return this->decode_member(around_, key, value);
-            if (!has_result) return this->decode_member(this->members_, key, value);
-            if (!is_joined(key, message.operation, message.result_suffix) ||
-                this->in_.first(value) == 'n')
-                return this->decoder_.decode(nullptr, nullptr, value);
-            return decode_result(value);
+            if (key == "ResponseMetadata") return this->decode_around(around_, key, value);
+            if (!has_result) return this->decode_member(key, value);
+            if (!is_joined(key, message.operation, message.result_suffix))
+                return this->skip_unknown(key, value);
+            return this->in_.first(value) == 'n' ? this->skip(value) : decode_result(value);
         });
         if (at == nullptr || !has_result || has_result_ || !this->has_members()) return at;
         return this->in_.fail(errc::missing_member, offset);
@@ -141,7 +140,7 @@ class json_sdk_reply : json_root<Reader> {
         if (has_result_) return this->in_.fail(at, errc::duplicate_member);
         has_result_ = true;
         return this->decode_object(at, [this](std::string_view key, cursor value) {
-            return this->decode_member(this->members_, key, value);
+            return this->decode_member(key, value);
         });
     }
 

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_JSON_VALUES_HPP
 #define EC2WIRE_CODEC_JSON_VALUES_HPP
 
+#include <ec2wire/codec/absent_scalar.hpp>
 #include <ec2wire/codec/json_dialect.hpp>
 #include <ec2wire/codec/json_level.hpp>
 #include <ec2wire/codec/json_levels.hpp>
@@ -76,6 +77,7 @@ class json_values : protected json_levels<Reader> {
         if (at == nullptr) return at;
         const member_schema* const row = find_row(here, key, at);
         if (at == nullptr) return at;
+        if (row == nullptr) this->note(note_kind::unknown_member, at, key);
         return begin_member(row, row == nullptr ? nullptr : row->in(here.object), at);
     }
 
@@ -91,7 +93,7 @@ class json_values : protected json_levels<Reader> {
         }
         if (type.kind == value_kind::integer && is_digit(first)) {
             note_scalar(row, at);
-            return decode_integer(type, member, at);
+            return decode_integer(row, member, at);
         }
         return begin_member(&row, member, at);
     }
@@ -113,7 +115,9 @@ class json_values : protected json_levels<Reader> {
         void* const element = append(here, at);
         if (element == nullptr) return nullptr;
         const member_schema& row = *here.member->element;
-        if (Reader::can_match && row.type->kind == value_kind::structure && !is_recorded())
+        // A literal of a pattern passes over what no member is called, without a word.
+        if (Reader::can_match && row.type->kind == value_kind::structure && !is_recorded() &&
+            this->notes_ == nullptr)
             pattern_.begin_element(&here);
         return is_absent(row, at) ? take_null(at) : begin_value(row, element, at);
     }
@@ -159,7 +163,7 @@ class json_values : protected json_levels<Reader> {
         const std::string_view name = here.member->element->xml.view();
         const bool is_list =
             key == "items" || key == "item" || key == "member" || (!name.empty() && key == name);
-        if (!is_list) return check(at);
+        if (!is_list) return this->note(note_kind::unknown_member, at, key), check(at);
         if (here.has_value) return in_.fail(at, errc::duplicate_member);
         here.has_value = true;
         if (in_.first(at) == 'n') return take_null(at);
@@ -173,14 +177,30 @@ class json_values : protected json_levels<Reader> {
     // is no value.
     //
     //   {"unsuccessful":""}
-    cursor decode_text_for_object(const type_schema& type, void* member, cursor at) {
+    cursor decode_text_for_object(const member_schema& row, void* member, cursor at) {
         std::string_view text;
         const cursor behind = in_.take_text(at, text);
-        if (behind == nullptr || is_masked(text)) return behind;
+        if (behind == nullptr) return behind;
+        if (is_masked(text)) return this->note(note_kind::masked_value, at, row.name), behind;
         if (!text.empty()) return fail_type(at);
-        return emplace_in(type, member, in_.memory()) != nullptr
+        return emplace_in(*row.type, member, in_.memory()) != nullptr
                    ? behind
                    : in_.fail(at, errc::out_of_memory);
+    }
+
+    // P4, C5. A mask is no value, and an empty text is no number.
+    cursor decode_recorded(const member_schema& row, void* member, cursor at) {
+        json_scalar scalar;
+        const cursor behind = take_scalar(at, scalar);
+        if (behind == nullptr) return behind;
+        if (scalar.kind == json::value_kind::string && row.type->can_be_absent) {
+            if (is_masked(scalar.text))
+                return this->note(note_kind::masked_value, at, row.name), behind;
+            if (is_absent_scalar(row, scalar.text))
+                return row.is_required ? in_.fail(at, errc::missing_member) : behind;
+        }
+        const scalar_fault fault = store_recorded(*row.type, member, scalar, in_.memory());
+        return fault ? this->fail_scalar(row, scalar, fault, at, behind) : behind;
     }
 
     // A member that is null is absent, whatever its type.
@@ -195,8 +215,9 @@ class json_values : protected json_levels<Reader> {
         const type_schema& type = *row.type;
         if (is_scalar(type.kind)) note_scalar(row, at);
         if (is_scalar(type.kind))
-            return decode_scalar(type, member, at, is_recorded() ? store_recorded : store_scalar);
-        if (is_recorded() && in_.first(at) == '"') return decode_text_for_object(type, member, at);
+            return is_recorded() ? decode_recorded(row, member, at)
+                                 : decode_scalar(row, member, at);
+        if (is_recorded() && in_.first(at) == '"') return decode_text_for_object(row, member, at);
         const bool is_flat_array = row.is_flattened && in_.first(at) == '[';
         const bool is_array = type.kind == value_kind::list && (!is_recorded() || is_flat_array);
         if (in_.first(at) != (is_array ? '[' : '{')) return fail_type(at);

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_XML_DECODER_HPP
 #define EC2WIRE_CODEC_XML_DECODER_HPP
 
+#include <ec2wire/codec/absent_scalar.hpp>
 #include <ec2wire/codec/decode_notes.hpp>
 #include <ec2wire/codec/resume_point.hpp>
 #include <ec2wire/codec/xml_fast_path.hpp>
@@ -157,11 +158,18 @@ class xml_decoder {
             return !row.is_required || in_.fail(errc::missing_member, content.offset);
         const scalar_fault fault = row.type->parse(member, content.text, in_.memory());
         if (!fault) return true;
-        if (notes_ != nullptr && fault.code == errc::bad_value && row.type->can_be_absent) {
-            notes_->add(note_kind::bad_value, content.offset, row.name);
-            return true;
-        }
+        if (passes_over(row, fault, content.offset)) return true;
         return in_.fail(fault.code, content.offset + (content.is_verbatim ? fault.index : 0));
+    }
+
+    // D10a. Whether a value that is none is noted, and its member left absent. A required member cannot be
+    // absent, with or without notes.
+    bool passes_over(const member_schema& row, const scalar_fault& fault, std::size_t offset) {
+        if (notes_ == nullptr || fault.code != errc::bad_value || !row.type->can_be_absent ||
+            row.is_required)
+            return false;
+        notes_->add(note_kind::bad_value, offset, row.name);
+        return true;
     }
 
     // The members of a structure that stand in its start tag, which is the reader's current token.
@@ -189,10 +197,7 @@ class xml_decoder {
         const scalar_fault fault = row.type->parse(member, text, in_.memory());
         if (!fault) return true;
         if (fault.code == errc::out_of_memory) return fail_memory();
-        if (notes_ != nullptr && row.type->can_be_absent) {
-            notes_->add(note_kind::bad_value, offset, row.name);
-            return true;
-        }
+        if (passes_over(row, fault, offset)) return true;
         return in_.fail(fault.code, offset + (in_tag.is_plain() ? fault.index : 0));
     }
 

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_XML_FAST_PATH_HPP
 #define EC2WIRE_CODEC_XML_FAST_PATH_HPP
 
+#include <ec2wire/codec/absent_scalar.hpp>
 #include <ec2wire/codec/fast_text.hpp>
 #include <ec2wire/codec/item_pattern.hpp>
 #include <ec2wire/codec/layout.hpp>

@@ -42,15 +42,6 @@ inline bool is_item_name(const member_schema& item, std::string_view name) noexc
     return is_equal(name, "item") || is_equal(name, "member");
 }
 
-// P4. White space alone, or nothing, is no number, boolean or time: a member that can be absent is.
-inline bool is_absent_scalar(const member_schema& row, std::string_view text) noexcept {
-    const bool is_text = row.type->kind == value_kind::text || row.type->kind == value_kind::blob;
-    if (is_text || !row.type->can_be_absent) return false;
-    for (const char c : text)
-        if (!is_space(c)) return false;
-    return true;
-}
-
 // P3. Whether an entry has its key and its value, unless that may be absent.
 inline bool is_whole_entry(const xml_values::open_value& entry) noexcept {
     const member_schema& value = entry.structure->members[1];
