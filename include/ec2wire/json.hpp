@@ -1,14 +1,15 @@
 #ifndef EC2WIRE_JSON_HPP
 #define EC2WIRE_JSON_HPP
 
-// What needs simdjson (3.0.1 or newer) beside the standard library: decode_json and
-// decode_cloudtrail.
+// What needs simdjson (3.0.1 or newer) beside the standard library: decode_json, decode_cloudtrail and
+// decode_cloudtrail_request.
 
 #include <ec2wire/core/language.hpp>
 // Here, so that a mistake with an error has a short way to it.
 #include <ec2wire/core/error.hpp>
 
 #include <ec2wire/codec/decode_json.hpp>
+#include <ec2wire/codec/decode_json_request.hpp>
 #include <ec2wire/ec2wire.hpp>
 
 #endif

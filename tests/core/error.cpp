@@ -13,7 +13,7 @@ using ec2wire::errc;
 namespace {
 
 constexpr int first = static_cast<int>(errc::unexpected_end);
-constexpr int last = static_cast<int>(errc::bad_escape);
+constexpr int last = static_cast<int>(errc::no_request);
 
 }  // namespace
 
@@ -46,7 +46,9 @@ BOOST_AUTO_TEST_CASE(the_numbers_are_stable) {
     static_assert(static_cast<int>(errc::buffer_too_small) == 23);
     static_assert(static_cast<int>(errc::stopped_by_visitor) == 24);
     static_assert(static_cast<int>(errc::no_reply) == 28);
+    static_assert(static_cast<int>(errc::no_reply) == 28);
     static_assert(static_cast<int>(errc::bad_escape) == 29);
+    static_assert(static_cast<int>(errc::no_request) == 30);
 }
 
 BOOST_AUTO_TEST_CASE(the_name_is_the_enumerator) {

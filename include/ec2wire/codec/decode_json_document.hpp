@@ -53,17 +53,23 @@ reply_error decode_json_document(json::padded_bytes bytes, const json_target& ta
     return decode_json_strictly<Reply>(bytes, target, memory, parser);
 }
 
-// The same from bytes without padding: copies them into the scratch, with the room behind them that
-// simdjson reads.
+// Copies bytes into the scratch, with the room behind them that simdjson reads. False if there is no memory.
+inline bool copy_padded(std::string_view bytes, scratch& memory, json::padded_bytes& copy) {
+    const std::size_t size = bytes.size() + json::padding;
+    char* const room = memory.allocate<char>(size);
+    if (room == nullptr) return false;
+    if (!bytes.empty()) std::memcpy(room, bytes.data(), bytes.size());
+    std::memset(room + bytes.size(), 0, json::padding);
+    copy = json::padded_bytes(room, bytes.size(), size);
+    return true;
+}
+
+// The same from bytes without padding.
 template <template <class> class Reply>
 reply_error decode_json_document(std::string_view bytes, const json_target& target, scratch& memory,
                                  json::parser& parser) {
-    const std::size_t size = bytes.size() + json::padding;
-    char* const room = memory.allocate<char>(size);
-    if (room == nullptr) return {{errc::out_of_memory, 0}, {}};
-    if (!bytes.empty()) std::memcpy(room, bytes.data(), bytes.size());
-    std::memset(room + bytes.size(), 0, json::padding);
-    const json::padded_bytes copy(room, bytes.size(), size);
+    json::padded_bytes copy;
+    if (!copy_padded(bytes, memory, copy)) return {{errc::out_of_memory, 0}, {}};
     return decode_json_document<Reply>(copy, target, memory, parser);
 }
 

@@ -30,6 +30,7 @@ class json_decoder : json_values<Reader> {
     using base::fail_type;
     using base::find_row;
     using base::note;
+    using base::take_scalar;
     using typename base::cursor;
 
     // Decodes the value at the cursor, all of it, into a member. Without a member, checks it (D10).

@@ -76,6 +76,9 @@ enum class errc : std::uint8_t {
     no_reply,
     // A '%' of a query without two hexadecimal digits behind it.
     bad_escape,
+    // A record of CloudTrail that does not hold the request, or holds a parameter that no member of the
+    // request stands for.
+    no_request,
 };
 
 // The enumerator's name, as it is spelled above. Static storage.
@@ -110,6 +113,7 @@ constexpr std::string_view to_string(errc code) noexcept {
         case errc::overlapping_buffer: return "overlapping_buffer";
         case errc::no_reply: return "no_reply";
         case errc::bad_escape: return "bad_escape";
+        case errc::no_request: return "no_request";
     }
     return "unknown";
 }
@@ -146,6 +150,7 @@ constexpr std::string_view message(errc code) noexcept {
         case errc::overlapping_buffer: return "the buffer holds text of the message";
         case errc::no_reply: return "the record does not hold the reply";
         case errc::bad_escape: return "a '%' without two hexadecimal digits";
+        case errc::no_request: return "the record does not hold a request of this shape";
     }
     return "unknown error";
 }

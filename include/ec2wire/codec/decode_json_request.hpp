@@ -1,0 +1,131 @@
+#ifndef EC2WIRE_CODEC_DECODE_JSON_REQUEST_HPP
+#define EC2WIRE_CODEC_DECODE_JSON_REQUEST_HPP
+
+#include <ec2wire/codec/decodable.hpp>
+#include <ec2wire/codec/decode_json_document.hpp>
+#include <ec2wire/codec/decode_json_pairs.hpp>
+#include <ec2wire/codec/decode_json_parameters.hpp>
+#include <ec2wire/codec/decode_notes.hpp>
+#include <ec2wire/core/lifetime.hpp>
+#include <ec2wire/core/result.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/json/parser.hpp>
+#include <ec2wire/json/strict_reader.hpp>
+#include <ec2wire/shape/field.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace ec2wire {
+
+namespace detail {
+
+// The error, or a code of zero.
+inline decode_error decode_recorded_request(std::string_view bytes, const json_target& target,
+                                            scratch& memory, json::parser& parser) {
+    json::padded_bytes copy;
+    if (!copy_padded(bytes, memory, copy)) return {errc::out_of_memory, 0};
+    json::strict_reader in(copy, parser, memory);
+    json_recorded_request(in, target).decode();
+    return in.error();
+}
+
+inline result<std::size_t, decode_error> visit_parameters(std::string_view bytes, scratch& memory,
+                                                          json::parser& parser,
+                                                          const pair_visit& visit) {
+    json::padded_bytes copy;
+    if (!copy_padded(bytes, memory, copy)) return unexpected(decode_error{errc::out_of_memory, 0});
+    json::strict_reader in(copy, parser, memory);
+    no_shape nothing;
+    const json_target target = json_target_of(nothing, nullptr);
+    const std::size_t count = json_parameter_pairs(in, target, visit).decode();
+    if (in.has_failed()) return unexpected(in.error());
+    return count;
+}
+
+template <message_shape T>
+result<T, decode_error> decode_cloudtrail_request_as(std::string_view bytes, scratch& memory,
+                                                     json::parser& parser, decode_notes* notes) {
+    static_assert(!response_shape<T>,
+                  "ec2wire: this shape is a response; requests are decoded into its request");
+    static_assert(can_all_grow<T>(), "ec2wire: a list of this shape cannot grow");
+    result<T, decode_error> request(std::in_place);
+    const decode_error error =
+        decode_recorded_request(bytes, json_target_of(*request, notes), memory, parser);
+    if (error.code != errc{}) request = unexpected(error);
+    return request;
+}
+
+}  // namespace detail
+
+// Decodes the request that CloudTrail recorded: the requestParameters of a record, whose eventName must
+// be the operation, or of an event of EventBridge around one. Whether the call failed makes no difference.
+//
+//     auto request = ec2wire::decode_cloudtrail_request<ec2wire::stop_instances_request>(event, scratch);
+//     auto body = ec2wire::encode(*request);
+//
+// CloudTrail prints parameters by a table of its own, of which the names follow mostly from those of the
+// request. It is all or nothing: a record without parameters, or with one that no member stands for, is
+// no_request, and one without a required member is missing_member. Parameters that CloudTrail has masked,
+// as it does with user data, are absent.
+//
+// The bytes are copied into the scratch once. Views of the request live as long as the scratch; a request
+// that owns its texts, as the shipped ones do, borrows nothing.
+template <message_shape T>
+result<T, decode_error> decode_cloudtrail_request(std::string_view bytes,
+                                                  scratch& memory EC2WIRE_LIFETIMEBOUND,
+                                                  json::parser& parser) {
+    return detail::decode_cloudtrail_request_as<T>(bytes, memory, parser, nullptr);
+}
+
+// The same without a parser to keep.
+template <message_shape T>
+result<T, decode_error> decode_cloudtrail_request(std::string_view bytes,
+                                                  scratch& memory EC2WIRE_LIFETIMEBOUND) {
+    json::parser parser;
+    return decode_cloudtrail_request<T>(bytes, memory, parser);
+}
+
+// Decodes in the same way, and notes the parameters that no member stands for, and those that were masked,
+// instead of failing: the request is then less than what was sent, if there are notes.
+template <message_shape T>
+result<T, decode_error> decode_cloudtrail_request(std::string_view bytes,
+                                                  scratch& memory EC2WIRE_LIFETIMEBOUND,
+                                                  json::parser& parser, decode_notes& notes) {
+    return detail::decode_cloudtrail_request_as<T>(bytes, memory, parser, &notes);
+}
+
+// Shows the requestParameters of a record, of any operation, as pairs; numbers and booleans as they are
+// spelled. Null, and objects and arrays without content, are no pairs.
+//
+//     ec2wire::visit_cloudtrail_parameters(event, scratch, parser, [](auto name, auto value) { ... });
+//     // "instancesSet.items.1.instanceId", "i-1"
+//
+// `visit` takes two std::string_view, of which the name lives until it returns, and the value as long as
+// the scratch. It may return false to see no more: the error is then stopped_by_visitor. A record without
+// parameters is no_request, a name of more than 1023 bytes too_large, more than 32 levels too_deep. Returns
+// how many pairs there were. Allocates nothing but from the scratch, for a copy of the bytes.
+template <class Visit>
+result<std::size_t, decode_error> visit_cloudtrail_parameters(std::string_view bytes,
+                                                              scratch& memory, json::parser& parser,
+                                                              Visit&& visit) {
+    using visitor = std::remove_reference_t<Visit>;
+    const detail::pair_visit pairs{
+        const_cast<void*>(static_cast<const void*>(&visit)),
+        [](void* context, std::string_view name, std::string_view value) {
+            visitor& shown = *static_cast<visitor*>(context);
+            if constexpr (std::is_convertible_v<decltype(shown(name, value)), bool>) {
+                return static_cast<bool>(shown(name, value));
+            } else {
+                shown(name, value);
+                return true;
+            }
+        }};
+    return detail::visit_parameters(bytes, memory, parser, pairs);
+}
+
+}  // namespace ec2wire
+
+#endif

@@ -1,0 +1,239 @@
+// Requests as CloudTrail records them (C8). The parameters are those of recorded events.
+#include <ec2wire/codec/decode_json_request.hpp>
+
+#include <ec2wire/codec/encode.hpp>
+#include <ec2wire/ec2/describe_instance_status.hpp>
+#include <ec2wire/ec2/describe_instances.hpp>
+#include <ec2wire/ec2/monitor_instances.hpp>
+#include <ec2wire/ec2/reboot_instances.hpp>
+#include <ec2wire/ec2/run_instances.hpp>
+#include <ec2wire/ec2/start_instances.hpp>
+#include <ec2wire/ec2/stop_instances.hpp>
+#include <ec2wire/ec2/terminate_instances.hpp>
+#include <ec2wire/ec2/unmonitor_instances.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+using namespace ec2wire;
+
+namespace {
+
+struct create_flow_logs_request {
+    using service = ec2;
+    static constexpr std::string_view operation = "CreateFlowLogs";
+
+    std::vector<std::string> ids{};
+    std::vector<basic_tag<owned>> tags{};
+    std::optional<std::string> kind{};
+
+    static constexpr auto fields() {
+        using self = create_flow_logs_request;
+        return std::tuple{field{"ResourceIds", &self::ids, {.xml_name = "ResourceId"}},
+                          field{"Tags", &self::tags, {.xml_name = "Tag"}},
+                          field{"TrafficType", &self::kind}};
+    }
+};
+
+struct delete_all_request {
+    using service = ec2;
+    static constexpr std::string_view operation = "DeleteAll";
+    static constexpr auto fields() { return std::tuple{}; }
+};
+
+template <class Request>
+std::string event(std::string_view parameters) {
+    return R"({"eventVersion":"1.08","eventName":")" + std::string(Request::operation) +
+           R"(","requestParameters":)" + std::string(parameters) + R"(,"responseElements":null})";
+}
+
+// The query of the request, without its action and its version; or the error, and the bytes it points to.
+template <class Request>
+std::string query_of(std::string_view parameters, decode_notes* notes = nullptr) {
+    scratch memory;
+    json::parser parser;
+    const std::string bytes = event<Request>(parameters);
+    const auto request = notes == nullptr
+                             ? decode_cloudtrail_request<Request>(bytes, memory, parser)
+                             : decode_cloudtrail_request<Request>(bytes, memory, parser, *notes);
+    if (!request)
+        return std::string(to_string(request.error().code)) + " at " +
+               bytes.substr(request.error().offset, 12);
+    std::string query = encode(*request).value();
+    const auto drop = [&](const std::string& part) {
+        if (const auto at = query.find(part); at != query.npos) query.erase(at, part.size());
+    };
+    drop("Action=" + std::string(Request::operation));
+    drop("&Version=2016-11-15");
+    return query;
+}
+
+constexpr std::string_view ids =
+    R"({"instancesSet":{"items":[{"instanceId":"i-1"},{"instanceId":"i-2"}]})";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(codec_decode_json_request)
+
+BOOST_AUTO_TEST_CASE(instances_are_named_by_a_set) {
+    const std::string plain = std::string(ids) + "}";
+    const std::string_view query = "&InstanceId.1=i-1&InstanceId.2=i-2";
+    BOOST_TEST(query_of<start_instances_request>(plain) == query);
+    BOOST_TEST(query_of<terminate_instances_request>(plain) == query);
+    BOOST_TEST(query_of<reboot_instances_request>(plain) == query);
+    BOOST_TEST(query_of<monitor_instances_request>(plain) == query);
+    BOOST_TEST(query_of<unmonitor_instances_request>(plain) == query);
+    BOOST_TEST(query_of<stop_instances_request>(std::string(ids) + R"(,"force":false})") ==
+               "&Force=false&InstanceId.1=i-1&InstanceId.2=i-2");
+    BOOST_TEST(
+        query_of<describe_instance_status_request>(
+            R"({"instancesSet":{},"filterSet":{},"includeAllInstances":true,"maxResults":5})") ==
+        "&IncludeAllInstances=true&MaxResults=5");
+}
+
+BOOST_AUTO_TEST_CASE(filters_have_sets_of_values) {
+    BOOST_TEST(
+        query_of<describe_instances_request>(
+            R"({"instancesSet":{},"filterSet":{"items":[{"name":"tag-key","valueSet":{"items":[)"
+            R"({"value":"a"}]}},{"name":"vpc","valueSet":{"items":[{"value":"b"},{"value":"c"}]}}]},)"
+            R"("maxResults":1000})") ==
+        "&Filter.1.Name=tag-key&Filter.1.Value.1=a&Filter.2.Name=vpc&Filter.2.Value.1=b"
+        "&Filter.2.Value.2=c&MaxResults=1000");
+}
+
+BOOST_AUTO_TEST_CASE(run_instances_is_put_together) {
+    decode_notes notes;
+    const std::string_view parameters =
+        R"({"instancesSet":{"items":[{"imageId":"ami-1","keyName":"k","maxCount":2,"minCount":1}]},)"
+        R"("groupSet":{"items":[{"groupId":"sg-1"},{"groupName":"web"},{"groupId":"sg-2"}]},)"
+        R"("blockDeviceMapping":{"items":[{"deviceName":"/dev/sda1","ebs":{"volumeSize":10,)"
+        R"("deleteOnTermination":true}}]},"iamInstanceProfile":{},"monitoring":{"enabled":false},)"
+        R"("tenancy":"default","availabilityZone":"us-1a","userData":"<sensitiveDataRemoved>",)"
+        R"("networkInterfaceSet":{"items":[{"deviceIndex":0,"groupSet":{"items":[{"groupId":"sg-3"}]},)"
+        R"("privateIpAddressesSet":{"item":[{"privateIpAddress":"10.0.0.5","primary":true}]}}]},)"
+        R"("privateDnsNameOptions":{"enableResourceNameDnsAAAARecord":false,"hostnameType":"ip-name"},)"
+        R"("tagSpecificationSet":{"items":[{"resourceType":"instance","tags":[{"key":"Name",)"
+        R"("value":"test"}]}]},"disableApiStop":false,"clientToken":"t"})";
+    const std::string_view query =
+        "&BlockDeviceMapping.1.DeviceName=%2Fdev%2Fsda1"
+        "&BlockDeviceMapping.1.Ebs.DeleteOnTermination=true&BlockDeviceMapping.1.Ebs.VolumeSize=10"
+        "&ClientToken=t&DisableApiStop=false&ImageId=ami-1&KeyName=k&MaxCount=2&MinCount=1"
+        "&Monitoring.Enabled=false&NetworkInterface.1.DeviceIndex=0"
+        "&NetworkInterface.1.PrivateIpAddresses.1.Primary=true"
+        "&NetworkInterface.1.PrivateIpAddresses.1.PrivateIpAddress=10.0.0.5"
+        "&NetworkInterface.1.SecurityGroupId.1=sg-3&Placement.AvailabilityZone=us-1a"
+        "&Placement.Tenancy=default&PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord=false"
+        "&PrivateDnsNameOptions.HostnameType=ip-name&SecurityGroup.1=web&SecurityGroupId.1=sg-1"
+        "&SecurityGroupId.2=sg-2&TagSpecification.1.ResourceType=instance"
+        "&TagSpecification.1.Tag.1.Key=Name&TagSpecification.1.Tag.1.Value=test";
+    BOOST_TEST(query_of<run_instances_request>(parameters) == query);
+    BOOST_TEST(query_of<run_instances_request>(parameters, &notes) == query);
+    BOOST_TEST_REQUIRE(notes.size() == 1U);
+    BOOST_TEST((notes.begin()->kind == note_kind::masked_value));
+    BOOST_TEST(notes.begin()->member == "UserData");
+    // Two kinds of instances are two requests.
+    BOOST_TEST(query_of<run_instances_request>(
+                   R"({"instancesSet":{"items":[{"imageId":"a"},{"imageId":"b"}]}})") ==
+               "no_request at \"b\"}]}},\"res");
+}
+
+BOOST_AUTO_TEST_CASE(newer_operations_number_their_elements) {
+    const auto query = [](std::string_view inside) {
+        return query_of<create_flow_logs_request>(R"({"CreateFlowLogsRequest":{)" +
+                                                  std::string(inside) + "}}");
+    };
+    BOOST_TEST(
+        query(R"("xmlns":"u","ResourceId":{"tag":1,"content":"vpc-1"},"TrafficType":"ALL")") ==
+        "&ResourceId.1=vpc-1&TrafficType=ALL");
+    BOOST_TEST(query(R"("ResourceId":[{"tag":1,"content":"a"},{"tag":2,"content":5}],)"
+                     R"("Tag":{"tag":1,"Key":"k","Value":"v"})") ==
+               "&ResourceId.1=a&ResourceId.2=5&Tag.1.Key=k&Tag.1.Value=v");
+    BOOST_TEST(query(R"("Tag":[{"Key":"a","tag":1},{"tag":2,"Key":"b"}],"ResourceId":"")") ==
+               "&Tag.1.Key=a&Tag.2.Key=b");
+}
+
+BOOST_AUTO_TEST_CASE(a_request_that_is_not_whole_is_none) {
+    const auto query = [](std::string_view parameters) {
+        return query_of<stop_instances_request>(parameters);
+    };
+    BOOST_TEST(query("null") == "no_request at null,\"respon");
+    BOOST_TEST(query(R"({"omitted":true})") == "no_request at {\"omitted\":t");
+    BOOST_TEST(query(R"("HIDDEN_DUE_TO_SECURITY_REASONS")") == "no_request at \"HIDDEN_DUE_");
+    BOOST_TEST(query("{}") == "missing_member at {},\"response");
+    BOOST_TEST(query(R"({"instancesSet":{}})") == "missing_member at {\"instancesS");
+    BOOST_TEST(query(std::string(ids) + R"(,"colour":7})") == "no_request at 7},\"response");
+    BOOST_TEST(query(R"({"instancesSet":{"items":["i-1"]}})") == "no_request at \"i-1\"]}},\"re");
+    BOOST_TEST(query(R"({"instancesSet":{"items":[{"id":"i-1"}]}})") ==
+               "no_request at \"i-1\"}]}},\"r");
+    BOOST_TEST(query(R"({"instancesSet":{"items":[{"instanceId":"<sensitiveDataRemoved>"}]}})") ==
+               "no_request at \"<sensitiveD");
+    BOOST_TEST(query(std::string(ids) + R"(,"force":[]})") == "no_request at []},\"respons");
+    BOOST_TEST(query(std::string(ids) + R"(,"force":"x"})") == "bad_value at x\"},\"respons");
+    BOOST_TEST(query(std::string(ids) + R"(,"force":true,"Force":true})") ==
+               "duplicate_member at true},\"respo");
+    BOOST_TEST(query("7") == "wrong_type at 7,\"responseE");
+    BOOST_TEST(query_of<delete_all_request>("null") == "");
+    scratch memory;
+    const auto code = [&](std::string_view bytes) {
+        const auto request = decode_cloudtrail_request<stop_instances_request>(bytes, memory);
+        return request ? "request" : to_string(request.error().code);
+    };
+    BOOST_TEST(code(event<start_instances_request>(std::string(ids) + "}")) == "wrong_root");
+    BOOST_TEST(code(R"({"eventName":"StopInstances"})") == "no_request");
+    const std::string whole = R"({"detail-type":"x via CloudTrail","detail":)" +
+                              event<stop_instances_request>(std::string(ids) + "}") + "}";
+    BOOST_TEST(code(whole) == "request");
+    for (std::size_t size = 0; size < whole.size(); ++size)
+        BOOST_TEST(code(whole.substr(0, size)) != "request");
+}
+
+BOOST_AUTO_TEST_CASE(with_notes_the_rest_is_the_request) {
+    decode_notes notes;
+    BOOST_TEST(query_of<stop_instances_request>(std::string(ids) + R"(,"colour":{"a":[7]}})",
+                                                &notes) == "&InstanceId.1=i-1&InstanceId.2=i-2");
+    BOOST_TEST_REQUIRE(notes.size() == 1U);
+    BOOST_TEST((notes.begin()->kind == note_kind::unknown_member));
+}
+
+BOOST_AUTO_TEST_CASE(parameters_are_shown_as_pairs) {
+    scratch memory;
+    json::parser parser;
+    const std::string bytes = event<stop_instances_request>(
+        std::string(ids) +
+        R"(,"force":false,"none":null,"filterSet":{},"a":{"b\u002d":["x",[1.50]]}})");
+    std::string text;
+    const auto count = visit_cloudtrail_parameters(
+        bytes, memory, parser, [&](std::string_view name, std::string_view value) {
+            text.append(name).append("=").append(value).append(";");
+        });
+    BOOST_TEST(text ==
+               "instancesSet.items.1.instanceId=i-1;instancesSet.items.2.instanceId=i-2;"
+               "force=false;a.b-.1=x;a.b-.2.1=1.50;");
+    BOOST_TEST(count.value() == 5U);
+    int seen = 0;
+    const auto stopped = visit_cloudtrail_parameters(
+        bytes, memory, parser, [&](std::string_view, std::string_view) { return ++seen < 2; });
+    BOOST_TEST((stopped.error().code == errc::stopped_by_visitor && seen == 2));
+    const auto code = [&](std::string_view parameters) {
+        const auto nothing = [](std::string_view, std::string_view) {};
+        const auto done = visit_cloudtrail_parameters(event<stop_instances_request>(parameters),
+                                                      memory, parser, nothing);
+        return done ? "pairs" : to_string(done.error().code);
+    };
+    BOOST_TEST(code("{}") == "pairs");
+    BOOST_TEST(code("null") == "no_request");
+    BOOST_TEST(code(R"({"omitted":true})") == "no_request");
+    BOOST_TEST(code(R"({")" + std::string(1023, 'a') + R"(":1})") == "pairs");
+    BOOST_TEST(code(R"({")" + std::string(1024, 'a') + R"(":1})") == "too_large");
+    BOOST_TEST(code(R"({"a":)" + std::string(31, '[') + "1" + std::string(31, ']') + "}") ==
+               "pairs");
+    BOOST_TEST(code(R"({"a":)" + std::string(32, '[') + "1" + std::string(32, ']') + "}") ==
+               "too_deep");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
