@@ -4,7 +4,8 @@
 //     cloudtrail <lines      or events one a line, as `jq -c .Records[]` gives them
 //
 // Events of other operations are passed over, failed calls are counted. It ends with 0, with 1 if a
-// file cannot be read or is too long, or with 3 if a record or a line was no event; that one is named.
+// file cannot be read or is too long, or with 3 if an event was none, which is named, or the file ends
+// too early.
 
 #include <ec2wire/ec2/terminate_instances.hpp>
 #include <ec2wire/json.hpp>
@@ -12,7 +13,6 @@
 
 #include "input.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdio>
 #include <fstream>
@@ -21,7 +21,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace {
 
@@ -33,26 +32,19 @@ struct summary {
     int status = 0;
 };
 
-// The bytes of one file, and what it is decoded with.
+// The bytes of one file, and what they are decoded with.
 struct document {
     std::string name{};
-    std::string bytes{};  // and behind them the padding, past which simdjson does not look
+    std::string bytes{};
     ec2wire::scratch memory{ec2wire::heap, input::max_memory};
     ec2wire::json::parser parser{};
-
-    std::size_t size() const { return bytes.size() - ec2wire::json::padding; }
-    ec2wire::json::padded_bytes at(std::string_view part) const {
-        const auto begin = static_cast<std::size_t>(part.data() - bytes.data());
-        return ec2wire::json::padded_bytes(part.data(), part.size(), bytes.size() - begin);
-    }
 };
 
-// Takes an event if it is one of this operation's.
+// Takes an event of this operation. False if there is no reply in it, for the reason in `why`.
 template <class Response, class Changes>
-bool take(ec2wire::json::padded_bytes line, ec2wire::scratch& memory, ec2wire::json::parser& parser,
-          Changes changes, summary& sum, ec2wire::reply_error& why) {
-    memory.clear();
-    const auto reply = ec2wire::decode_cloudtrail<Response>(line, memory, parser);
+bool take(const ec2wire::cloudtrail_event& event, Changes changes, document& from, summary& sum,
+          ec2wire::decode_error& why) {
+    const auto reply = ec2wire::decode_cloudtrail<Response>(event.bytes, from.memory, from.parser);
     if (!reply && !reply.error().is_service_error()) {
         why = reply.error();
         return false;
@@ -66,68 +58,26 @@ bool take(ec2wire::json::padded_bytes line, ec2wire::scratch& memory, ec2wire::j
     return true;
 }
 
-// False if the line is no event at all.
-bool take_any(ec2wire::json::padded_bytes line, ec2wire::scratch& memory,
-              ec2wire::json::parser& parser, summary& sum, ec2wire::reply_error& why) {
+// Takes an event of any operation.
+void take_any(const ec2wire::cloudtrail_event& event, document& from, summary& sum) {
     using namespace ec2wire;
-    const auto is_another = [&] { return why.code == errc::wrong_root; };
-    if (take<stop_instances_response>(line, memory, parser,
-                                      &stop_instances_response::stopping_instances, sum, why))
-        return true;
-    if (is_another() &&
-        take<start_instances_response>(line, memory, parser,
-                                       &start_instances_response::starting_instances, sum, why))
-        return true;
-    if (is_another() &&
-        take<terminate_instances_response>(
-            line, memory, parser, &terminate_instances_response::terminating_instances, sum, why))
-        return true;
-    if (!is_another()) return false;
-    ++sum.others;
-    return true;
-}
-
-void take_or_name(std::string_view event, const char* kind, std::size_t number, document& from,
-                  summary& sum) {
-    ec2wire::reply_error why;
-    if (take_any(from.at(event), from.memory, from.parser, sum, why)) return;
-    std::fprintf(stderr, "%s%s %zu: %s\n", from.name.c_str(), kind, number, to_string(why).c_str());
+    decode_error why = event.error;
+    bool is_taken = why.code == errc{};
+    if (is_taken && event.name == "StopInstances")
+        is_taken = take<stop_instances_response>(
+            event, &stop_instances_response::stopping_instances, from, sum, why);
+    else if (is_taken && event.name == "StartInstances")
+        is_taken = take<start_instances_response>(
+            event, &start_instances_response::starting_instances, from, sum, why);
+    else if (is_taken && event.name == "TerminateInstances")
+        is_taken = take<terminate_instances_response>(
+            event, &terminate_instances_response::terminating_instances, from, sum, why);
+    else if (is_taken)
+        ++sum.others;
+    if (is_taken) return;
+    std::fprintf(stderr, "%sevent %zu: %s\n", from.name.c_str(), event.number,
+                 to_string(why).c_str());
     sum.status = 3;
-}
-
-// False if it is no document with Records, and nothing was taken.
-bool take_records(document& from, summary& sum) {
-    simdjson::ondemand::parser parser;
-    simdjson::ondemand::document document;
-    simdjson::ondemand::array records;
-    if (parser.iterate(from.at({from.bytes.data(), from.size()})).get(document) ||
-        document["Records"].get(records))
-        return false;
-    std::size_t number = 0;
-    for (auto record : records) {
-        ++number;
-        simdjson::ondemand::object object;
-        std::string_view event;
-        if (record.get(object) || object.raw_json().get(event)) {
-            std::fprintf(stderr, "%srecord %zu: the file is no JSON from here on\n",
-                         from.name.c_str(), number);
-            sum.status = 3;
-            break;
-        }
-        take_or_name(event, "record", number, from, sum);
-    }
-    return true;
-}
-
-void take_lines(document& from, summary& sum) {
-    const std::string_view text(from.bytes.data(), from.size());
-    std::size_t number = 0;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        ++number;
-        if (end > begin) take_or_name(text.substr(begin, end - begin), "line", number, from, sum);
-        begin = end + 1;
-    }
 }
 
 // Takes the events of a document, unless there was a problem with reading it.
@@ -137,8 +87,15 @@ void take_all(document& from, const std::string& problem, summary& sum) {
         sum.status = 1;
         return;
     }
+    const std::size_t size = from.bytes.size();
     from.bytes.append(ec2wire::json::padding, ' ');
-    if (!take_records(from, sum)) take_lines(from, sum);
+    const ec2wire::json::padded_bytes file(from.bytes.data(), size, from.bytes.size());
+    const auto count = ec2wire::visit_cloudtrail_events(
+        file, from.memory, from.parser,
+        [&](const ec2wire::cloudtrail_event& event) { take_any(event, from, sum); });
+    if (count) return;
+    std::fprintf(stderr, "%s%s\n", from.name.c_str(), to_string(count.error()).c_str());
+    sum.status = 3;
 }
 
 void print(const summary& sum) {

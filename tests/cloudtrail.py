@@ -60,6 +60,7 @@ def files_are_read_as_cloudtrail_delivers_them():
                (0, [], "i-0007 pending", "3001 events, 0 of other operations"))
         status, out, err = run(cut)
         expect((status, len(err)), (3, 1), err)
+        assert "unexpected_end" in err[0], err
         expect(run(folder + "/none"), (1, ["0 events, 0 of other operations"],
                                        [folder + "/none: cannot be read"]))
 
@@ -76,7 +77,7 @@ def a_line_that_is_no_event_is_named_and_the_others_are_read():
     whole = json.dumps(change("StopInstances", 1, "stopping"))
     status, out, err = read([whole[:-1], "", whole])
     expect((status, out), (3, ["i-0001 stopping", "1 events, 0 of other operations"]))
-    expect([line.split(" at ")[0] for line in err], ["line 1: unexpected_end"])
+    expect([line.split(" at ")[0] for line in err], ["event 1: unexpected_end"])
 
 
 @case

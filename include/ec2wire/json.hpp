@@ -9,6 +9,7 @@
 #include <ec2wire/core/error.hpp>
 
 #include <ec2wire/codec/decode_json.hpp>
+#include <ec2wire/codec/decode_json_events.hpp>
 #include <ec2wire/codec/decode_json_request.hpp>
 #include <ec2wire/ec2wire.hpp>
 

@@ -13,7 +13,7 @@
 namespace ec2wire::detail {
 
 // The members of a CloudTrail event that speak of the reply, besides responseElements.
-struct cloudtrail_event {
+struct cloudtrail_envelope {
     std::optional<std::string_view> event_name{};
     std::optional<std::string_view> error_code{};
     std::optional<std::string_view> error_message{};
@@ -21,7 +21,7 @@ struct cloudtrail_event {
     std::optional<std::string_view> detail_type{};  // of the event of EventBridge around it
 
     static constexpr auto fields() {
-        using self = cloudtrail_event;
+        using self = cloudtrail_envelope;
         return std::tuple{
             field{"eventName", &self::event_name}, field{"errorCode", &self::error_code},
             field{"errorMessage", &self::error_message}, field{"requestID", &self::request_id},
@@ -50,7 +50,7 @@ inline bool is_neutral_key(std::string_view key) noexcept {
 inline bool is_record_key(std::string_view key) noexcept {
     for (const std::string_view of_record :
          {"eventVersion", "eventTime", "eventSource", "userIdentity", "requestParameters",
-          "eventID", "eventType", "detail-type"})
+          "eventID", "eventType", "serviceEventDetails", "detail-type"})
         if (key == of_record) return true;
     return false;
 }
@@ -99,6 +99,7 @@ class json_cloudtrail_reply : json_root<Reader> {
         if (key == "detail" && !this->has_member(this->members_, key, json_dialect::cloudtrail))
             return decode_detail(key, at);
         if (is_record_key(key)) set_record();
+        if (key == "serviceEventDetails") return skip_details(key, at);
         const bool is_around = this->has_member(around_, key, json_dialect::cloudtrail);
         if (!is_around && !is_record_) {
             keys_.see(this->in_.offset(at), key, is_known(key, at));
@@ -147,6 +148,14 @@ class json_cloudtrail_reply : json_root<Reader> {
         });
     }
 
+    // Of an event that no call caused: it has no reply.
+    cursor skip_details(std::string_view key, cursor at) {
+        keys_.see(this->in_.offset(at), key, true);
+        elements_offset_ = this->in_.offset(at);
+        is_withheld_ = this->in_.first(at) != 'n';
+        return this->skip(at);
+    }
+
     // C5. "HIDDEN_DUE_TO_SECURITY_REASONS"
     cursor decode_mask(cursor at) {
         std::string_view text;
@@ -193,8 +202,8 @@ class json_cloudtrail_reply : json_root<Reader> {
         });
     }
 
-    cloudtrail_event event_{};
-    json_level around_ = json_level_of(&event_, structure_of<cloudtrail_event>::schema);
+    cloudtrail_envelope event_{};
+    json_level around_ = json_level_of(&event_, structure_of<cloudtrail_envelope>::schema);
     known_keys keys_{};        // of the document
     known_keys reply_keys_{};  // of responseElements
     std::size_t elements_offset_ = 0;

@@ -44,7 +44,8 @@ map_entry member_traits timestamp_format state_code std ec2wire has_value contai
 # What <ec2wire/...> declares in the namespace where the shapes of ec2/ are as well.
 IN_EC2WIRE = set("""
 attribute aws_query base64_capacity blob_like block_size borrowed borrowing calendar ec2_query
-decode_cloudtrail decode_cloudtrail_request visit_cloudtrail_parameters
+cloudtrail_event decode_cloudtrail decode_cloudtrail_request visit_cloudtrail_events
+visit_cloudtrail_parameters
 decode_error decode_json decode_xml element_traits encode encode_error encode_json encode_xml
 encode_xml_error encoded_size encoded_xml_size error_fault xml_layout
 enum_text errc enum_from_text enum_texts error excerpt field field_count fields_of floating_text

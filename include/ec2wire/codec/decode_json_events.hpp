@@ -1,0 +1,247 @@
+#ifndef EC2WIRE_CODEC_DECODE_JSON_EVENTS_HPP
+#define EC2WIRE_CODEC_DECODE_JSON_EVENTS_HPP
+
+#include <ec2wire/codec/decode_json.hpp>
+#include <ec2wire/codec/decode_json_document.hpp>
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/number.hpp>
+#include <ec2wire/core/result.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/json/parser.hpp>
+#include <ec2wire/shape/field.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+
+namespace ec2wire {
+
+// An event of a file of CloudTrail's, with what it says of itself. All views are into the file, or into
+// the scratch where a text held an escape.
+struct cloudtrail_event {
+    json::padded_bytes bytes{};  // the event alone; decode_cloudtrail takes them as they are
+    std::size_t offset{};        // of the event in the file
+    std::size_t number{};        // of the event in the file, from 1
+    // Why the bytes are no event; its code is 0 if they are one. Its offset is counted from the first byte
+    // of the event.
+    decode_error error{};
+
+    std::optional<std::string_view> name{};        // the operation: "StopInstances"
+    std::optional<std::string_view> source{};      // "ec2.amazonaws.com"
+    std::optional<std::string_view> time{};        // "2015-01-25T08:00:00Z"
+    std::optional<std::string_view> id{};          // a UUID
+    std::optional<std::string_view> region{};      // "us-east-1"
+    std::optional<std::string_view> error_code{};  // of a failed call, as recorded: "Client.X"
+
+    static constexpr auto fields() {
+        using self = cloudtrail_event;
+        return std::tuple{field{"eventName", &self::name},   field{"eventSource", &self::source},
+                          field{"eventTime", &self::time},   field{"eventID", &self::id},
+                          field{"awsRegion", &self::region}, field{"errorCode", &self::error_code}};
+    }
+};
+
+namespace detail {
+
+// C7. The event of EventBridge around a record.
+struct event_of_eventbridge {
+    std::optional<cloudtrail_event> detail{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"detail", &event_of_eventbridge::detail}};
+    }
+};
+
+// Shows an event to the caller; false to stop.
+struct event_visit {
+    void* context{};
+    bool (*show)(void* context, const cloudtrail_event& event){};
+};
+
+// Cuts a file into its events.
+class event_file {
+  public:
+    event_file(json::padded_bytes file, scratch& memory, json::parser& parser,
+               const event_visit& visit) noexcept
+        : file_(file), memory_(memory), parser_(parser), visit_(visit) {}
+
+    result<std::size_t, decode_error> read() {
+        while (error_.code == errc{} && skip_space()) {
+            if (skip_opening())
+                read_records();
+            else
+                read_line();
+        }
+        if (error_.code != errc{}) return unexpected(error_);
+        return count_;
+    }
+
+  private:
+    std::string_view text() const noexcept { return {file_.data(), file_.size()}; }
+
+    // False at the end of the file.
+    bool skip_space() noexcept {
+        while (at_ < file_.size() && is_space(file_[at_])) ++at_;
+        return at_ < file_.size();
+    }
+
+    bool skip(std::string_view token) noexcept {
+        if (!skip_space() || !text().substr(at_).starts_with(token)) return false;
+        at_ += token.size();
+        return true;
+    }
+
+    void fail(errc code) noexcept {
+        error_ = {at_ < file_.size() ? code : errc::unexpected_end, at_};
+    }
+
+    // {"Records":[
+    bool skip_opening() noexcept {
+        const std::size_t begin = at_;
+        if (skip("{") && skip("\"Records\"") && skip(":") && skip("[")) return true;
+        at_ = begin;
+        return false;
+    }
+
+    //   {"Records":[{"eventName":...},{...}]}
+    //               ----------------------
+    void read_records() {
+        if (skip("]")) return read_closing();
+        do {
+            if (!skip_space() || file_[at_] != '{') return fail(errc::wrong_type);
+            const std::size_t begin = at_;
+            if (!skip_object()) return fail(errc::unexpected_end);
+            show(begin, at_);
+            if (error_.code != errc{}) return;
+        } while (skip(","));
+        if (!skip("]")) return fail(errc::bad_json);
+        read_closing();
+    }
+
+    void read_closing() noexcept {
+        if (!skip("}")) fail(errc::bad_json);
+    }
+
+    // To the bracket that closes the one at the position; what is in between is checked when it is
+    // decoded. False if there is none.
+    bool skip_object() noexcept {
+        std::size_t depth = 0;
+        bool is_in_text = false;
+        for (; at_ < file_.size(); ++at_) {
+            const char c = file_[at_];
+            if (is_in_text) {
+                if (c == '\\') ++at_;
+                is_in_text = c != '"';
+            } else if (c == '"') {
+                is_in_text = true;
+            } else if (c == '{' || c == '[') {
+                ++depth;
+            } else if ((c == '}' || c == ']') && --depth == 0) {
+                return ++at_, true;
+            }
+        }
+        at_ = file_.size();
+        return false;
+    }
+
+    void read_line() {
+        const std::size_t begin = at_;
+        at_ = (std::min)(text().find('\n', at_), file_.size());
+        show(begin, at_);
+    }
+
+    void show(std::size_t begin, std::size_t end) {
+        const auto* const mark = memory_.mark();
+        const json::padded_bytes bytes(file_.data() + begin, end - begin, file_.capacity() - begin);
+        cloudtrail_event event;
+        read_head(bytes, event);
+        event.bytes = bytes;
+        event.offset = begin;
+        event.number = ++count_;
+        if (!visit_.show(visit_.context, event)) error_ = {errc::stopped_by_visitor, end};
+        memory_.rewind(mark);
+    }
+
+    void read_head(json::padded_bytes bytes, cloudtrail_event& event) {
+        const auto head = decode_json<cloudtrail_event>(bytes, memory_, parser_);
+        if (head) {
+            event = *head;
+        } else if (head.error().code != errc::wrong_root) {
+            event.error = head.error();
+        } else {
+            const auto around = decode_json<event_of_eventbridge>(bytes, memory_, parser_);
+            if (around && around->detail)
+                event = *around->detail;
+            else
+                event.error = head.error();
+        }
+    }
+
+    json::padded_bytes file_;
+    scratch& memory_;
+    json::parser& parser_;
+    const event_visit& visit_;
+    std::size_t at_ = 0;
+    std::size_t count_ = 0;
+    decode_error error_{};
+};
+
+template <class Visit>
+event_visit event_visit_of(Visit& visit) noexcept {
+    return {const_cast<void*>(static_cast<const void*>(&visit)),
+            [](void* context, const cloudtrail_event& event) {
+                Visit& shown = *static_cast<Visit*>(context);
+                if constexpr (std::is_convertible_v<decltype(shown(event)), bool>) {
+                    return static_cast<bool>(shown(event));
+                } else {
+                    shown(event);
+                    return true;
+                }
+            }};
+}
+
+}  // namespace detail
+
+// Shows each event of a file of CloudTrail's, or of several behind one another:
+//
+//     {"Records":[{"eventName":"StopInstances",...},...]}     as CloudTrail delivers them, unpacked
+//     {"eventName":"StopInstances",...}                       or one event a line, also EventBridge's
+//     {"eventName":"StartInstances",...}
+//
+//     ec2wire::visit_cloudtrail_events(file, scratch, parser, [&](const ec2wire::cloudtrail_event& event) {
+//         if (event.name == "StopInstances")
+//             use(ec2wire::decode_cloudtrail<stop_instances_response>(event.bytes, scratch, parser));
+//     });
+//
+// A line or a record that is no event is shown with its error, and the others are read. `visit` may use
+// the scratch, but not clear it: what is in it when the visit ends is gone. It may return false to see no
+// more: the error is then stopped_by_visitor.
+//
+// Returns how many events were shown. An error of the file, with its offset, comes behind the events that
+// stand before it: unexpected_end, bad_json, or wrong_type for a record that is no object. The capacity
+// must exceed the size as for decode_json.
+template <class Visit>
+result<std::size_t, decode_error> visit_cloudtrail_events(json::padded_bytes file, scratch& memory,
+                                                          json::parser& parser, Visit&& visit) {
+    if (!json::has_padding(file))
+        return unexpected(decode_error{errc::missing_padding, file.size()});
+    const auto shown = detail::event_visit_of(visit);
+    return detail::event_file(file, memory, parser, shown).read();
+}
+
+// The same from bytes without padding, which are copied into the scratch once.
+template <class Visit>
+result<std::size_t, decode_error> visit_cloudtrail_events(std::string_view file, scratch& memory,
+                                                          json::parser& parser, Visit&& visit) {
+    json::padded_bytes copy;
+    if (!detail::copy_padded(file, memory, copy))
+        return unexpected(decode_error{errc::out_of_memory, 0});
+    return visit_cloudtrail_events(copy, memory, parser, visit);
+}
+
+}  // namespace ec2wire
+
+#endif
