@@ -512,6 +512,8 @@ def a_subset_has_just_the_members_that_are_named():
     assert "height_2{};" in out and "height_2{};" in whole, out
     assert ('static constexpr std::array<std::string_view, 3> left_out{"NextToken", "Owner", "owner"};'
             in out), out
+    # A structure of the reply too: a note of what is left out would say nothing.
+    assert 'left_out{"Height", "Owner", "Tags"};' in out and 'left_out{"Size"};' in out, out
     assert "left_out" not in whole
     compiles(instantiated(out))
     # Several paths, nested braces, maps, and all below the end of a path.

@@ -10,6 +10,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +32,7 @@ struct part {
 
 struct whole_response {
     using service = ec2;
+    static constexpr std::array<std::string_view, 2> left_out{"Weight", "weightOfIt"};
     static constexpr std::string_view operation = "Whole";
 
     std::optional<int> count{};
@@ -136,6 +138,16 @@ BOOST_AUTO_TEST_CASE(a_value_that_no_member_is_called_is_one_note) {
                "");
     BOOST_TEST(noted(R"({"WholeResponse":{"Count":1,"Other":2,"ResponseMetadata":{}}})") ==
                "unknown Other at 2; ");
+}
+
+BOOST_AUTO_TEST_CASE(a_member_that_a_subset_leaves_out_is_known) {
+    BOOST_TEST(noted(R"({"Weight":[1],"Colour":2})") == "unknown Colour at 2; ");
+    BOOST_TEST(noted(R"({"Colour":2})") == "wrong_root at 10");
+    BOOST_TEST(noted(R"({"WholeResponse":{"Weight":1,"Colour":2}})") == "unknown Colour at 2; ");
+    BOOST_TEST(recorded(R"({"responseElements":{"weightOfIt":1,"colour":2}})") ==
+               "unknown colour at 2; ");
+    BOOST_TEST(recorded(R"({"responseElements":{"weight":1}})") == "");
+    BOOST_TEST(recorded(R"({"responseElements":{"colour":2}})") == "wrong_root at 30");
 }
 
 BOOST_AUTO_TEST_CASE(items_that_are_printed_alike_have_a_note_each) {

@@ -11,6 +11,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ using namespace ec2wire;
 namespace {
 
 struct part {
+    static constexpr std::array<std::string_view, 2> left_out{"Weight", "weight"};
+
     std::optional<int> size{};
     std::optional<std::string_view> id{};
     std::optional<std::string_view> kind{};
@@ -118,6 +121,12 @@ BOOST_AUTO_TEST_CASE(an_element_that_no_member_is_called_is_one_note) {
         "unknown part at <part>; ");
     BOOST_TEST(noted("<partSet><item>stray<colour/></item></partSet>") ==
                "unknown colour at <colour/>; ");
+}
+
+BOOST_AUTO_TEST_CASE(a_member_that_a_subset_leaves_out_is_known) {
+    BOOST_TEST(
+        noted("<partSet><item><weight><a/></weight><size>1</size></item></partSet><weight/>") ==
+        "unknown weight at <weight/>; ");
 }
 
 BOOST_AUTO_TEST_CASE(items_that_are_printed_alike_have_a_note_each) {

@@ -46,7 +46,6 @@ BOOST_AUTO_TEST_CASE(the_numbers_are_stable) {
     static_assert(static_cast<int>(errc::buffer_too_small) == 23);
     static_assert(static_cast<int>(errc::stopped_by_visitor) == 24);
     static_assert(static_cast<int>(errc::no_reply) == 28);
-    static_assert(static_cast<int>(errc::no_reply) == 28);
     static_assert(static_cast<int>(errc::bad_escape) == 29);
     static_assert(static_cast<int>(errc::no_request) == 30);
 }

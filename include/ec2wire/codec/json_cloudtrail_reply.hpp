@@ -178,7 +178,8 @@ class json_cloudtrail_reply : json_root<Reader> {
 
     bool is_known(std::string_view key, cursor at) const noexcept {
         return this->has_member(this->members_, key, json_dialect::cloudtrail) ||
-               is_neutral_key(key) || is_wrapper(key, at) || is_omission(key, at);
+               is_neutral_key(key) || is_wrapper(key, at) || is_omission(key, at) ||
+               this->is_left_out(key);
     }
 
     // C5. {"omitted":true,"originalSize":110000,"reason":"responseElements too large"}

@@ -26,6 +26,7 @@ class json_decoder : json_values<Reader> {
 
   public:
     using base::base;
+    using base::dialect;
     using base::exchange_notes;
     using base::fail_type;
     using base::find_row;

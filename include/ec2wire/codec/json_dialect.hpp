@@ -26,6 +26,12 @@ inline std::string_view json_key(const member_schema& member, json_dialect diale
     return member.is_request_id ? std::string_view() : member.name;
 }
 
+// CloudTrail writes the first letter of an awsQuery name in lower case: "assumedRoleUser".
+inline bool is_lowered(std::string_view name, std::string_view key) noexcept {
+    return name.size() == key.size() && name[0] >= 'A' && name[0] <= 'Z' &&
+           name[0] - 'A' + 'a' == key[0] && is_equal(name.substr(1), key.substr(1));
+}
+
 // The index of the member with that key, or the number of members if there is none. Members mostly
 // come in the order of the table, though some are left out: the search begins at the expected one
 // and ends before it.
@@ -42,11 +48,17 @@ inline std::string_view json_key(const member_schema& member, json_dialect diale
     };
     const std::size_t found = find([&](std::string_view name) { return is_equal(name, key); });
     if (found != structure.count || dialect == json_dialect::sdk) return found;
-    // CloudTrail writes the first letter of an awsQuery name in lower case: "assumedRoleUser".
-    return find([&](std::string_view name) {
-        return name.size() == key.size() && name[0] >= 'A' && name[0] <= 'Z' &&
-               name[0] - 'A' + 'a' == key[0] && is_equal(name.substr(1), key.substr(1));
-    });
+    return find([&](std::string_view name) { return is_lowered(name, key); });
+}
+
+// Whether a key that no member has is that of one that a subset leaves out.
+inline bool is_left_out(const structure_schema& structure, std::string_view key,
+                        json_dialect dialect) noexcept {
+    if (is_left_out(structure, key)) return true;
+    if (dialect == json_dialect::cloudtrail && !key.empty())
+        for (std::uint32_t i = 0; i < structure.left_out_count; ++i)
+            if (is_lowered(structure.left_out[i], key)) return true;
+    return false;
 }
 
 }  // namespace ec2wire::detail

@@ -31,6 +31,8 @@ class json_levels : protected json_scalar_decoder<Reader> {
     json_levels(Reader& in, json_dialect dialect, decode_notes* notes) noexcept
         : scalars(in, notes), dialect_(dialect) {}
 
+    json_dialect dialect() const noexcept { return dialect_; }
+
     // The notes that are made from here on. Returns those that were made before.
     decode_notes* exchange_notes(decode_notes* notes) noexcept {
         return std::exchange(scalars::notes_, notes);

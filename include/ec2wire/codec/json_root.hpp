@@ -129,12 +129,17 @@ class json_root {
         return find_member(*level.structure, key, 0, dialect) != level.structure->count;
     }
 
+    // Whether the target knows a key that no member of it has.
+    bool is_left_out(std::string_view key) const noexcept {
+        return detail::is_left_out(*target_.structure, key, decoder_.dialect());
+    }
+
     // Decodes the value at the cursor into the member of the target with that name.
     cursor decode_member(std::string_view key, cursor at) {
         const member_schema* const row = decoder_.find_row(members_, key, at);
         if (at == nullptr) return at;
-        return row == nullptr ? skip_unknown(key, at)
-                              : decoder_.decode(row, row->in(target_.object), at);
+        if (row != nullptr) return decoder_.decode(row, row->in(target_.object), at);
+        return is_left_out(key) ? skip(at) : skip_unknown(key, at);
     }
 
     // The same for a member of an envelope, whose members are not the reply's: nothing is noted of them.

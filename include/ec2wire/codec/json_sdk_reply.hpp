@@ -109,11 +109,12 @@ class json_sdk_reply : json_root<Reader> {
     cursor decode_other(std::string_view key, cursor at, bool is_message, bool is_around) {
         const bool is_response = is_message && is_joined(key, this->target_.message->operation,
                                                          this->target_.message->root_suffix);
-        keys_.see(this->in_.offset(at), key, is_response || is_around);
+        const bool is_known = is_response || is_around || this->is_left_out(key);
+        keys_.see(this->in_.offset(at), key, is_known);
         if (is_response) return decode_response(at);
         if (is_around || (is_message && key == "RequestId"))
             return this->decode_around(around_, key, at);
-        return this->skip_unknown(key, at);
+        return is_known ? this->skip(at) : this->skip_unknown(key, at);
     }
 
     // The reply in the Query services' own JSON, from inside the operation's name.

@@ -77,7 +77,8 @@ class json_values : protected json_levels<Reader> {
         if (at == nullptr) return at;
         const member_schema* const row = find_row(here, key, at);
         if (at == nullptr) return at;
-        if (row == nullptr) this->note(note_kind::unknown_member, at, key);
+        if (row == nullptr && !is_left_out(*here.structure, key, base::dialect_))
+            this->note(note_kind::unknown_member, at, key);
         return begin_member(row, row == nullptr ? nullptr : row->in(here.object), at);
     }
 

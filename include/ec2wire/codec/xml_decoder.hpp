@@ -128,7 +128,8 @@ class xml_decoder {
         open_value& open = values_.top();
         const structure_schema& structure = *open.structure;
         const std::size_t index = find_member(structure, local_name(), open.expected);
-        if (index == structure.count) return skip_unknown();
+        if (index == structure.count)
+            return is_left_out(structure, local_name()) ? in_.skip_element() : skip_unknown();
         const member_schema& row = structure.members[index];
         if (row.is_attribute) return in_.skip_element();
         const bool is_again = open.seen.has(index);

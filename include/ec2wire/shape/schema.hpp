@@ -184,10 +184,20 @@ struct structure_schema {
     bool is_entry{};  // of a map: the members are its key and its value, both required
     bool has_attributes{};
     bool has_request_id{};  // a member of several names: see member_schema::is_request_id
+    // Names of members that a subset of a shape leaves out, in the API reference and in XML.
+    const std::string_view* left_out{};
+    std::uint32_t left_out_count{};
 
     const member_schema* begin() const noexcept { return members; }
     const member_schema* end() const noexcept { return members + count; }
 };
+
+// Whether a name that no member has is known nevertheless.
+inline bool is_left_out(const structure_schema& structure, std::string_view name) noexcept {
+    for (std::uint32_t i = 0; i < structure.left_out_count; ++i)
+        if (structure.left_out[i] == name) return true;
+    return false;
+}
 
 // More than twice as many as the largest shape of EC2 has.
 inline constexpr std::size_t max_members = 256;

@@ -187,8 +187,13 @@ constinit const structure_schema structure_of<T, Use>::schema = [] {
     static_assert(field_count<T> <= max_members, "ec2wire: a structure has at most 256 members");
     // Only the address of the rows counts: those of a recursive shape may be just being made.
     using rows = member_schemas<T, std::make_index_sequence<field_count<T>>, Use>;
-    return structure_schema{rows::all.data(),  field_count<T>,   union_shape<T>, false,
-                            has_attributes<T>, has_request_id<T>};
+    structure_schema structure{rows::all.data(),  field_count<T>,   union_shape<T>, false,
+                               has_attributes<T>, has_request_id<T>};
+    if constexpr (requires { T::left_out.size(); }) {
+        structure.left_out = T::left_out.data();
+        structure.left_out_count = static_cast<std::uint32_t>(T::left_out.size());
+    }
+    return structure;
 }();
 
 // Whether XML has nothing in it to escape, between quotes.

@@ -323,16 +323,16 @@ class Header:
             lines += layout.assigned(text + "error_code", literal(shape.error_code), "    ")
         if shape.is_union:
             lines += ["    static constexpr bool is_union = true;"]
-        if message and is_reply and shape.left_out:
+        if shape.left_out and (is_reply or not message):
             lines += self.left_out(shape)
         return lines
 
     def left_out(self, shape):
-        """What else a reply has, as JSON and as XML call it: it is not some other document's."""
+        """What else a reply's structure has, as JSON and as XML call it: it is known, and not noted."""
         spelled = dict.fromkeys(n for m in shape.left_out for n in (m.name, m.xml_name) if n)
         texts = [literal(name) for name in spelled]
         array = f"{self.standard('std::array')}<{self.standard('std::string_view')}, {len(texts)}>"
-        return ["    // Members of the reply that this subset of it leaves out.",
+        return ["    // Members that this subset leaves out.",
                 *layout.texts(texts, f"static constexpr {array} left_out", ";", "    ")]
 
     def service_name(self, taken):
