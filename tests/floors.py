@@ -18,7 +18,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 FLOORS = {"core": 0, "query": 1, "xml": 1, "json": 1, "shape": 1, "codec": 2, "ec2": 2, "sts": 2, "": 3}
 
 # Who may need simdjson, on his own or through another header.
-NEEDS_SIMDJSON = re.compile(r"json/.*|codec/decode_json\w*\.hpp|json\.hpp")
+NEEDS_SIMDJSON = re.compile(r"json/.*|codec/decode_json\w*\.hpp|json\.hpp|json_src\.hpp")
 
 # Macros besides the include guards, each with the reason why nothing else does.
 ALLOWED_MACROS = {

@@ -22,6 +22,8 @@ INCLUDE = TESTS.parent / "include"
 def compile_alone(command, name, poisoned):
     path = ["-I", str(TESTS / "vendored/no_simdjson")] if poisoned else []
     flags = ["-std=c++20", "-fsyntax-only", "-fno-exceptions", "-fno-rtti", "-x", "c++", "-"]
+    if name.endswith("src.hpp"):  # for programs that are separately compiled
+        flags.insert(0, "-DEC2WIRE_SEPARATE_COMPILATION")
     done = subprocess.run(command + path + ["-I", str(INCLUDE)] + flags,
                           input=f"#include <ec2wire/{name}>\n", text=True, capture_output=True)
     if done.returncode != 0:

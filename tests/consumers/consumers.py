@@ -88,7 +88,8 @@ def check_installed(prefix, expected):
 
 
 def consumer_programs():
-    return ["bin/consumer", "bin/consumer_compiled"] + ["bin/consumer_json"] * has_simdjson()
+    names = ["bin/consumer", "bin/consumer_compiled"]
+    return names + ["bin/consumer_compiled_json", "bin/consumer_json"] * has_simdjson()
 
 
 def run_programs(prefix):
@@ -285,7 +286,8 @@ def windows_names(folder, compiler):
     include = ROOT / "include/ec2wire"
     json = has_simdjson()
     headers = sorted(path.relative_to(include).as_posix() for path in include.rglob("*.hpp"))
-    headers = [name for name in headers if json or not needs_simdjson(name)]
+    headers = [name for name in headers if not name.endswith("src.hpp") and
+               (json or not needs_simdjson(name))]
     standard = {name for header in headers for name in
                 re.findall(r"^#include <([a-z_0-9]+)>", (include / header).read_text(), re.M)}
     lines = [f"#include <{name}>" for name in sorted(standard - {"format", "compile_with_std_cpp20"})]

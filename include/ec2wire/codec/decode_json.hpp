@@ -1,19 +1,58 @@
 #ifndef EC2WIRE_CODEC_DECODE_JSON_HPP
 #define EC2WIRE_CODEC_DECODE_JSON_HPP
 
-#include <ec2wire/codec/decode_json_document.hpp>
+#include <ec2wire/codec/decodable.hpp>
 #include <ec2wire/codec/decode_notes.hpp>
-#include <ec2wire/codec/json_cloudtrail_reply.hpp>
-#include <ec2wire/codec/json_sdk_reply.hpp>
+#include <ec2wire/codec/json_target.hpp>
 #include <ec2wire/codec/reply.hpp>
+#include <ec2wire/core/compilation.hpp>
+#include <ec2wire/core/error.hpp>
 #include <ec2wire/core/lifetime.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/json/parser.hpp>
 #include <ec2wire/shape/field.hpp>
 
 #include <string_view>
+#include <utility>
 
 namespace ec2wire {
+
+namespace detail {
+inline namespace EC2WIRE_COMPILATION {
+
+// Decodes into an object without its type, which is empty before. Returns the error, or a code of zero for
+// an answer.
+EC2WIRE_ENGINE reply_error decode_json_reply(json_form form, json::padded_bytes bytes,
+                                             const json_target& target, scratch& memory,
+                                             json::parser& parser);
+
+// The reply in its type: what is left to do for each shape.
+template <json_form Form, structure T>
+reply<T> decode_json_as(json::padded_bytes bytes, scratch& memory, json::parser& parser,
+                        decode_notes* notes) {
+    check_is_decodable<T>();
+    reply<T> answer(std::in_place);
+    const reply_error error =
+        decode_json_reply(Form, bytes, json_target_of(*answer, notes), memory, parser);
+    if (error.code != errc{}) answer = unexpected(error);
+    return answer;
+}
+
+// The same from bytes without padding.
+template <json_form Form, structure T>
+reply<T> decode_json_as(std::string_view bytes, scratch& memory, json::parser& parser,
+                        decode_notes* notes) {
+    check_is_decodable<T>();
+    json::padded_bytes copy;
+    if (!json::copy_padded(bytes, memory, copy))
+        return unexpected(reply_error{{errc::out_of_memory, 0}, {}});
+    return decode_json_as<Form, T>(copy, memory, parser, notes);
+}
+
+}  // namespace EC2WIRE_COMPILATION
+}  // namespace detail
+
+inline namespace EC2WIRE_COMPILATION {
 
 // Decodes a reply in the AWS SDK's JSON, as boto3 and the AWS CLI print it, into the same structs as
 // decode_xml: equal content gives equal values. The Query services' own JSON (Accept: application/json)
@@ -36,7 +75,7 @@ namespace ec2wire {
 template <structure T>
 reply<T> decode_json(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
-    return detail::decode_json_as<detail::json_sdk_reply, T>(bytes, memory, parser, nullptr);
+    return detail::decode_json_as<detail::json_form::sdk, T>(bytes, memory, parser, nullptr);
 }
 
 // The same from simdjson's own string, which is to outlive the reply.
@@ -55,7 +94,7 @@ reply<T> decode_json(json::padded_string&& bytes, scratch& memory, json::parser&
 template <structure T>
 reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                      json::parser& parser) {
-    return detail::decode_json_as<detail::json_sdk_reply, T>(bytes, memory, parser, nullptr);
+    return detail::decode_json_as<detail::json_form::sdk, T>(bytes, memory, parser, nullptr);
 }
 
 // The same without a parser to keep, for who decodes JSON now and then.
@@ -71,7 +110,7 @@ template <structure T>
 reply<T> decode_json(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser,
                      decode_notes& notes) {
-    return detail::decode_json_as<detail::json_sdk_reply, T>(bytes, memory, parser, &notes);
+    return detail::decode_json_as<detail::json_form::sdk, T>(bytes, memory, parser, &notes);
 }
 template <structure T>
 reply<T> decode_json(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
@@ -85,7 +124,7 @@ reply<T> decode_json(json::padded_string&& bytes, scratch& memory, json::parser&
 template <structure T>
 reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                      json::parser& parser, decode_notes& notes) {
-    return detail::decode_json_as<detail::json_sdk_reply, T>(bytes, memory, parser, &notes);
+    return detail::decode_json_as<detail::json_form::sdk, T>(bytes, memory, parser, &notes);
 }
 template <structure T>
 reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
@@ -106,7 +145,7 @@ reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOU
 template <message_shape T>
 reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                            scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
-    return detail::decode_json_as<detail::json_cloudtrail_reply, T>(bytes, memory, parser, nullptr);
+    return detail::decode_json_as<detail::json_form::cloudtrail, T>(bytes, memory, parser, nullptr);
 }
 
 // The same from simdjson's own string, which is to outlive the reply.
@@ -125,7 +164,7 @@ reply<T> decode_cloudtrail(json::padded_string&& bytes, scratch& memory,
 template <message_shape T>
 reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                            json::parser& parser) {
-    return detail::decode_json_as<detail::json_cloudtrail_reply, T>(bytes, memory, parser, nullptr);
+    return detail::decode_json_as<detail::json_form::cloudtrail, T>(bytes, memory, parser, nullptr);
 }
 
 // The same without a parser to keep.
@@ -141,7 +180,7 @@ template <message_shape T>
 reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                            scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser,
                            decode_notes& notes) {
-    return detail::decode_json_as<detail::json_cloudtrail_reply, T>(bytes, memory, parser, &notes);
+    return detail::decode_json_as<detail::json_form::cloudtrail, T>(bytes, memory, parser, &notes);
 }
 template <message_shape T>
 reply<T> decode_cloudtrail(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
@@ -155,7 +194,7 @@ reply<T> decode_cloudtrail(json::padded_string&& bytes, scratch& memory, json::p
 template <message_shape T>
 reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                            json::parser& parser, decode_notes& notes) {
-    return detail::decode_json_as<detail::json_cloudtrail_reply, T>(bytes, memory, parser, &notes);
+    return detail::decode_json_as<detail::json_form::cloudtrail, T>(bytes, memory, parser, &notes);
 }
 template <message_shape T>
 reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
@@ -168,6 +207,11 @@ reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFET
 template <no_structure T>
 reply<T> decode_json(std::string_view, scratch&) = delete;  // ec2wire: see describing_a_shape.md
 
+}  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire
+
+#ifndef EC2WIRE_SEPARATE_COMPILATION
+#include <ec2wire/codec/decode_json_document.hpp>
+#endif
 
 #endif

@@ -1,17 +1,18 @@
 #ifndef EC2WIRE_CODEC_DECODE_JSON_DOCUMENT_HPP
 #define EC2WIRE_CODEC_DECODE_JSON_DOCUMENT_HPP
 
-#include <ec2wire/codec/decodable.hpp>
-#include <ec2wire/codec/decode_notes.hpp>
-#include <ec2wire/codec/json_root.hpp>
+#include <ec2wire/codec/json_cloudtrail_reply.hpp>
+#include <ec2wire/codec/json_sdk_reply.hpp>
+#include <ec2wire/codec/json_target.hpp>
 #include <ec2wire/codec/reply.hpp>
+#include <ec2wire/core/compilation.hpp>
+#include <ec2wire/core/error.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/json/fast_reader.hpp>
+#include <ec2wire/json/parser.hpp>
 #include <ec2wire/json/strict_reader.hpp>
 
-#include <cstring>
 #include <string_view>
-#include <utility>
 
 namespace ec2wire::detail {
 
@@ -53,38 +54,17 @@ reply_error decode_json_document(json::padded_bytes bytes, const json_target& ta
     return decode_json_strictly<Reply>(bytes, target, memory, parser);
 }
 
-// Copies bytes into the scratch, with the room behind them that simdjson reads. False if there is no memory.
-inline bool copy_padded(std::string_view bytes, scratch& memory, json::padded_bytes& copy) {
-    const std::size_t size = bytes.size() + json::padding;
-    char* const room = memory.allocate<char>(size);
-    if (room == nullptr) return false;
-    if (!bytes.empty()) std::memcpy(room, bytes.data(), bytes.size());
-    std::memset(room + bytes.size(), 0, json::padding);
-    copy = json::padded_bytes(room, bytes.size(), size);
-    return true;
+inline namespace EC2WIRE_COMPILATION {
+
+EC2WIRE_ENGINE reply_error decode_json_reply(json_form form, json::padded_bytes bytes,
+                                             const json_target& target, scratch& memory,
+                                             json::parser& parser) {
+    return form == json_form::sdk
+               ? decode_json_document<json_sdk_reply>(bytes, target, memory, parser)
+               : decode_json_document<json_cloudtrail_reply>(bytes, target, memory, parser);
 }
 
-// The same from bytes without padding.
-template <template <class> class Reply>
-reply_error decode_json_document(std::string_view bytes, const json_target& target, scratch& memory,
-                                 json::parser& parser) {
-    json::padded_bytes copy;
-    if (!copy_padded(bytes, memory, copy)) return {{errc::out_of_memory, 0}, {}};
-    return decode_json_document<Reply>(copy, target, memory, parser);
-}
-
-// The reply in its type: what is left to do for each shape.
-template <template <class> class Reply, structure T, class Bytes>
-reply<T> decode_json_as(const Bytes& bytes, scratch& memory, json::parser& parser,
-                        decode_notes* notes) {
-    check_is_decodable<T>();
-    reply<T> answer(std::in_place);
-    const reply_error error =
-        decode_json_document<Reply>(bytes, json_target_of(*answer, notes), memory, parser);
-    if (error.code != errc{}) answer = unexpected(error);
-    return answer;
-}
-
+}  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire::detail
 
 #endif

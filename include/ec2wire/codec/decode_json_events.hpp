@@ -2,7 +2,7 @@
 #define EC2WIRE_CODEC_DECODE_JSON_EVENTS_HPP
 
 #include <ec2wire/codec/decode_json.hpp>
-#include <ec2wire/codec/decode_json_document.hpp>
+#include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/result.hpp>
@@ -60,6 +60,8 @@ struct event_visit {
     void* context{};
     bool (*show)(void* context, const cloudtrail_event& event){};
 };
+
+inline namespace EC2WIRE_COMPILATION {
 
 // Cuts a file into its events.
 class event_file {
@@ -189,6 +191,8 @@ class event_file {
     decode_error error_{};
 };
 
+}  // namespace EC2WIRE_COMPILATION
+
 template <class Visit>
 event_visit event_visit_of(Visit& visit) noexcept {
     return {const_cast<void*>(static_cast<const void*>(&visit)),
@@ -204,6 +208,8 @@ event_visit event_visit_of(Visit& visit) noexcept {
 }
 
 }  // namespace detail
+
+inline namespace EC2WIRE_COMPILATION {
 
 // Shows each event of a file of CloudTrail's, or of several behind one another:
 //
@@ -237,11 +243,12 @@ template <class Visit>
 result<std::size_t, decode_error> visit_cloudtrail_events(std::string_view file, scratch& memory,
                                                           json::parser& parser, Visit&& visit) {
     json::padded_bytes copy;
-    if (!detail::copy_padded(file, memory, copy))
+    if (!json::copy_padded(file, memory, copy))
         return unexpected(decode_error{errc::out_of_memory, 0});
     return visit_cloudtrail_events(copy, memory, parser, visit);
 }
 
+}  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire
 
 #endif

@@ -2,10 +2,10 @@
 #define EC2WIRE_CODEC_DECODE_JSON_REQUEST_HPP
 
 #include <ec2wire/codec/decodable.hpp>
-#include <ec2wire/codec/decode_json_document.hpp>
 #include <ec2wire/codec/decode_json_pairs.hpp>
 #include <ec2wire/codec/decode_json_parameters.hpp>
 #include <ec2wire/codec/decode_notes.hpp>
+#include <ec2wire/codec/json_target.hpp>
 #include <ec2wire/core/lifetime.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/core/scratch.hpp>
@@ -26,7 +26,7 @@ namespace detail {
 inline decode_error decode_recorded_request(std::string_view bytes, const json_target& target,
                                             scratch& memory, json::parser& parser) {
     json::padded_bytes copy;
-    if (!copy_padded(bytes, memory, copy)) return {errc::out_of_memory, 0};
+    if (!json::copy_padded(bytes, memory, copy)) return {errc::out_of_memory, 0};
     json::strict_reader in(copy, parser, memory);
     json_recorded_request(in, target).decode();
     return in.error();
@@ -36,7 +36,8 @@ inline result<std::size_t, decode_error> visit_parameters(std::string_view bytes
                                                           json::parser& parser,
                                                           const pair_visit& visit) {
     json::padded_bytes copy;
-    if (!copy_padded(bytes, memory, copy)) return unexpected(decode_error{errc::out_of_memory, 0});
+    if (!json::copy_padded(bytes, memory, copy))
+        return unexpected(decode_error{errc::out_of_memory, 0});
     json::strict_reader in(copy, parser, memory);
     no_shape nothing;
     const json_target target = json_target_of(nothing, nullptr);

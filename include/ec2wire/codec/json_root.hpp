@@ -4,6 +4,7 @@
 #include <ec2wire/codec/decode_notes.hpp>
 #include <ec2wire/codec/json_decoder.hpp>
 #include <ec2wire/codec/json_level.hpp>
+#include <ec2wire/codec/json_target.hpp>
 #include <ec2wire/codec/reply.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/error.hpp>
@@ -15,23 +16,6 @@
 #include <string_view>
 
 namespace ec2wire::detail {
-
-// The object that a document is decoded into, without its type.
-struct json_target {
-    void* object{};
-    const structure_schema* structure{};
-    const message_schema* message{};  // null for a structure that is no message
-    void (*reset)(void* object){};    // makes the object empty
-    decode_notes* notes{};            // null if what is passed over is not asked for
-};
-
-template <structure T>
-json_target json_target_of(T& object, decode_notes* notes) noexcept {
-    json_target target{&object, &structure_of<T>::schema, nullptr,
-                       [](void* address) { *static_cast<T*>(address) = T{}; }, notes};
-    if constexpr (message_shape<T>) target.message = &message_of<T>;
-    return target;
-}
 
 // An error of the service; the texts that it does not have are empty.
 inline reply_error make_service_error(const std::optional<std::string_view>& code,

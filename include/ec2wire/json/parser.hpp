@@ -2,11 +2,14 @@
 #define EC2WIRE_JSON_PARSER_HPP
 
 #include <ec2wire/core/limits.hpp>
+#include <ec2wire/core/scratch.hpp>
 
 #include <simdjson.h>
 
 #include <array>
 #include <cstddef>
+#include <cstring>
+#include <string_view>
 
 namespace ec2wire::json {
 
@@ -20,6 +23,17 @@ inline constexpr std::size_t padding = simdjson::SIMDJSON_PADDING;
 // simdjson makes padded_bytes of without asking.
 inline bool has_padding(const padded_bytes& bytes) noexcept {
     return bytes.capacity() >= bytes.size() && bytes.capacity() - bytes.size() >= padding;
+}
+
+// Copies bytes into the scratch, with the room behind them that simdjson reads. False if there is no memory.
+inline bool copy_padded(std::string_view bytes, scratch& memory, padded_bytes& copy) {
+    const std::size_t size = bytes.size() + padding;
+    char* const room = memory.allocate<char>(size);
+    if (room == nullptr) return false;
+    if (!bytes.empty()) std::memcpy(room, bytes.data(), bytes.size());
+    std::memset(room + bytes.size(), 0, padding);
+    copy = padded_bytes(room, bytes.size(), size);
+    return true;
 }
 
 namespace detail {
