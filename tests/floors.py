@@ -25,6 +25,9 @@ ALLOWED_MACROS = {
     "EC2WIRE_COMPILATION": "the name of an inline namespace",
     "EC2WIRE_ENGINE": "a function is inline or it is not",
     "EC2WIRE_LIFETIMEBOUND": "g++ warns about an attribute of clang's that it does not know",
+    "EC2WIRE_ALWAYS_INLINE": "an attribute, with its reason in core/attributes.hpp",
+    "EC2WIRE_NOINLINE": "an attribute, with its reason there",
+    "EC2WIRE_COLD": "an attribute, with its reason there",
 }
 
 # Headers that are not of the standard library, each with who may name it and why.

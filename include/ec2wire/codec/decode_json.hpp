@@ -5,9 +5,9 @@
 #include <ec2wire/codec/decode_notes.hpp>
 #include <ec2wire/codec/json_target.hpp>
 #include <ec2wire/codec/reply.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/error.hpp>
-#include <ec2wire/core/lifetime.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/json/parser.hpp>
 #include <ec2wire/shape/field.hpp>

@@ -5,6 +5,7 @@
 #include <ec2wire/codec/json_sdk_reply.hpp>
 #include <ec2wire/codec/json_target.hpp>
 #include <ec2wire/codec/reply.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/scratch.hpp>
@@ -21,9 +22,9 @@ namespace ec2wire::detail {
 // json_sdk_reply or json_cloudtrail_reply.
 
 template <template <class> class Reply>
-[[gnu::noinline]] reply_error decode_json_strictly(json::padded_bytes bytes,
-                                                   const json_target& target, scratch& memory,
-                                                   json::parser& parser) {
+EC2WIRE_NOINLINE reply_error decode_json_strictly(json::padded_bytes bytes,
+                                                  const json_target& target, scratch& memory,
+                                                  json::parser& parser) {
     json::strict_reader in(bytes, parser, memory);
     const reply_error error = Reply<json::strict_reader>(in, target).decode();
     return in.has_failed() ? reply_error{in.error(), {}} : error;
@@ -31,8 +32,8 @@ template <template <class> class Reply>
 
 // False if the document is left to the strict reader; the object is not empty then.
 template <template <class> class Reply>
-[[gnu::noinline]] bool decode_json_fast(std::string_view bytes, const json_target& target,
-                                        scratch& memory, reply_error& error) {
+EC2WIRE_NOINLINE bool decode_json_fast(std::string_view bytes, const json_target& target,
+                                       scratch& memory, reply_error& error) {
     json::fast_reader in(bytes, memory);
     error = Reply<json::fast_reader>(in, target).decode();
     return !in.has_failed();

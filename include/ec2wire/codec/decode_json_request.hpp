@@ -6,7 +6,7 @@
 #include <ec2wire/codec/decode_json_parameters.hpp>
 #include <ec2wire/codec/decode_notes.hpp>
 #include <ec2wire/codec/json_target.hpp>
-#include <ec2wire/core/lifetime.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/json/parser.hpp>

@@ -7,9 +7,9 @@
 #include <ec2wire/codec/query_schema_of.hpp>
 #include <ec2wire/codec/reply.hpp>
 #include <ec2wire/codec/request_error.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/error.hpp>
-#include <ec2wire/core/lifetime.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/core/scratch.hpp>

@@ -6,9 +6,9 @@
 #include <ec2wire/codec/reply.hpp>
 #include <ec2wire/codec/resume_point.hpp>
 #include <ec2wire/codec/visited_list.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/error.hpp>
-#include <ec2wire/core/lifetime.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/schema.hpp>

@@ -2,6 +2,7 @@
 #define EC2WIRE_CODEC_DOCUMENT_PATTERN_HPP
 
 #include <ec2wire/codec/xml_layout.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/kind.hpp>
@@ -230,14 +231,14 @@ struct pattern_text {
 
     // The place behind a literal, or null if something else stands there.
     template <std::size_t Literal>
-    [[gnu::always_inline]] static const char* match(const char* at, const char* end) noexcept {
+    EC2WIRE_ALWAYS_INLINE static const char* match(const char* at, const char* end) noexcept {
         return static_cast<std::size_t>(end - at) < size_of<Literal> ? nullptr
                                                                      : match_in_room<Literal>(at);
     }
 
     // The same where there are as many bytes.
     template <std::size_t Literal>
-    [[gnu::always_inline]] static const char* match_in_room(const char* at) noexcept {
+    EC2WIRE_ALWAYS_INLINE static const char* match_in_room(const char* at) noexcept {
         const char* const text = whole.text.data() + whole.begin[Literal];
         return is_equal_block(at, text, size_of<Literal>) ? at + size_of<Literal> : nullptr;
     }

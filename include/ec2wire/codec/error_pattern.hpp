@@ -3,6 +3,7 @@
 
 #include <ec2wire/codec/fast_text.hpp>
 #include <ec2wire/codec/reply.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/xml/scan.hpp>
 
@@ -19,7 +20,7 @@ inline constexpr std::string_view error_literals[] = {
     "</RequestID></Response>"};
 
 // Matches a document of that form. False if it is another: the tables then say what it is.
-[[gnu::noinline]] inline bool match_error(std::string_view bytes, reply_error& error) noexcept {
+EC2WIRE_NOINLINE inline bool match_error(std::string_view bytes, reply_error& error) noexcept {
     const char* at = bytes.data();
     const char* const end = at + bytes.size();
     const auto pass = [&](std::string_view literal) {

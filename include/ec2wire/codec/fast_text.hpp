@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_FAST_TEXT_HPP
 #define EC2WIRE_CODEC_FAST_TEXT_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/block.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/fixed_date_time.hpp>
@@ -20,8 +21,8 @@
 // the strict reader's work.
 namespace ec2wire::detail::fast_text {
 
-[[gnu::noinline]] inline const char* find_far_end(const char* at, const char* end,
-                                                  std::size_t room) noexcept {
+EC2WIRE_NOINLINE inline const char* find_far_end(const char* at, const char* end,
+                                                 std::size_t room) noexcept {
     at = xml::find_stop<'<', '&', ']'>(at, end);
     const auto left = static_cast<std::size_t>(end - at);
     return left != 0 && left >= room && *at == '<' ? at : nullptr;
@@ -30,8 +31,8 @@ namespace ec2wire::detail::fast_text {
 // The '<' that ends a text which means its own bytes, without references, carriage returns and
 // characters outside ASCII, and from which on there are `Room` bytes or more.
 template <std::size_t Room>
-[[gnu::always_inline]] inline const char* find_end_in_room(const char* at,
-                                                           const char* end) noexcept {
+EC2WIRE_ALWAYS_INLINE inline const char* find_end_in_room(const char* at,
+                                                          const char* end) noexcept {
     for (int i = 0; i < 3 && static_cast<std::size_t>(end - at) >= block::size + Room; ++i) {
         const auto stops = xml::detail::stops_of<'<', '&', ']'>(block::load(at));
         if (!stops.is_empty()) {
@@ -43,13 +44,13 @@ template <std::size_t Room>
     return find_far_end(at, end, Room);
 }
 
-[[gnu::always_inline]] inline const char* find_end(const char* at, const char* end) noexcept {
+EC2WIRE_ALWAYS_INLINE inline const char* find_end(const char* at, const char* end) noexcept {
     return find_end_in_room<0>(at, end);
 }
 
 // Any other text, unescaped into the scratch where it needs that.
-[[gnu::noinline]] inline const char* read_escaped(const char* at, const char* end,
-                                                  std::string_view& text, scratch& memory) {
+EC2WIRE_NOINLINE inline const char* read_escaped(const char* at, const char* end,
+                                                 std::string_view& text, scratch& memory) {
     xml::detail::input in({at, static_cast<std::size_t>(end - at)});
     bool needs_unescape = false;
     const char* const last = xml::detail::pass_text(in, at, needs_unescape);
@@ -69,8 +70,8 @@ template <std::size_t Room>
 //
 //   272</code>
 //   ---
-[[gnu::always_inline]] inline bool read_digits(const type_schema& type, const char*& at,
-                                               const char* end, std::uint32_t& number) noexcept {
+EC2WIRE_ALWAYS_INLINE inline bool read_digits(const type_schema& type, const char*& at,
+                                              const char* end, std::uint32_t& number) noexcept {
     if (end - at < 5) return false;
     std::uint32_t sum = 0;
     for (int i = 0; i < type.few_digits; ++i) {
@@ -98,8 +99,8 @@ struct scalar_text {
     std::string_view text() const noexcept { return {first, size}; }
 };
 
-[[gnu::noinline]] inline scalar_text read_escaped_scalar(const type_schema& type, const char* at,
-                                                         const char* end, scratch& memory) {
+EC2WIRE_NOINLINE inline scalar_text read_escaped_scalar(const type_schema& type, const char* at,
+                                                        const char* end, scratch& memory) {
     scalar_text scalar;
     std::string_view text;
     if (type.kind == value_kind::text) scalar.last = read_escaped(at, end, text, memory);
@@ -109,8 +110,8 @@ struct scalar_text {
 }
 
 // Reads a scalar from its first byte on.
-[[gnu::always_inline]] inline scalar_text read(const type_schema& type, const char* at,
-                                               const char* end, scratch& memory) {
+EC2WIRE_ALWAYS_INLINE inline scalar_text read(const type_schema& type, const char* at,
+                                              const char* end, scratch& memory) {
     scalar_text scalar;
     if (type.few_digits != 0) {
         const char* behind = at;
@@ -129,8 +130,8 @@ struct scalar_text {
 }
 
 // Sets a member to a scalar that was read. False if that is no value of its type, or there is no memory.
-[[gnu::always_inline]] inline bool store(const type_schema& type, void* member,
-                                         const scalar_text& scalar, scratch& memory) {
+EC2WIRE_ALWAYS_INLINE inline bool store(const type_schema& type, void* member,
+                                        const scalar_text& scalar, scratch& memory) {
     if (type.storage == member_storage::optional_view) {
         *static_cast<std::optional<std::string_view>*>(member) = scalar.text();
         return true;
@@ -150,16 +151,16 @@ struct scalar_text {
 }
 
 // Sets a member to its text, and returns the '<' behind it.
-[[gnu::always_inline]] inline const char* read_and_store(const type_schema& type, void* member,
-                                                         const char* at, const char* end,
-                                                         scratch& memory) {
+EC2WIRE_ALWAYS_INLINE inline const char* read_and_store(const type_schema& type, void* member,
+                                                        const char* at, const char* end,
+                                                        scratch& memory) {
     const scalar_text scalar = read(type, at, end, memory);
     return scalar.last != nullptr && store(type, member, scalar, memory) ? scalar.last : nullptr;
 }
 
 // Whether a literal stands at `at`. Sixteen bytes at a time, the last ones overlapping.
-[[gnu::always_inline]] inline bool is_literal(const char* at, const char* literal, std::size_t size,
-                                              const char* end) noexcept {
+EC2WIRE_ALWAYS_INLINE inline bool is_literal(const char* at, const char* literal, std::size_t size,
+                                             const char* end) noexcept {
     if (static_cast<std::size_t>(end - at) < size) return false;
     if (size < 16) return is_equal(at, literal, size);
     auto same = short_block::load(at + size - 16).is_same(short_block::load(literal + size - 16)) &
@@ -175,8 +176,8 @@ struct scalar_text {
 //
 //   <code>    <code/>
 //    -----     ------
-[[gnu::always_inline]] inline bool is_tag(const schema_name& name, const char* at,
-                                          const char* end) noexcept {
+EC2WIRE_ALWAYS_INLINE inline bool is_tag(const schema_name& name, const char* at,
+                                         const char* end) noexcept {
     const std::size_t size = name.size();
     if (size == 0 || static_cast<std::size_t>(end - at) <= size + 1 || !name.is_at(at))
         return false;
@@ -185,8 +186,8 @@ struct scalar_text {
 
 //   </code>
 //   -------
-[[gnu::always_inline]] inline const char* skip_end_tag(const char* at, const schema_name& name,
-                                                       const char* end) noexcept {
+EC2WIRE_ALWAYS_INLINE inline const char* skip_end_tag(const char* at, const schema_name& name,
+                                                      const char* end) noexcept {
     const std::size_t size = name.size();
     if (static_cast<std::size_t>(end - at) < size + 2 + 8 || at[1] != '/' || !name.is_at(at + 2) ||
         at[2 + size] != '>')

@@ -2,6 +2,7 @@
 #define EC2WIRE_CODEC_ITEM_PATTERN_HPP
 
 #include <ec2wire/codec/fast_text.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/schema.hpp>
@@ -80,7 +81,7 @@ class item_pattern {
     }
 
     // Whether an item begins like the one that was recorded.
-    [[gnu::always_inline]] bool begins_at(const char* at, const char* end) const noexcept {
+    EC2WIRE_ALWAYS_INLINE bool begins_at(const char* at, const char* end) const noexcept {
         return fast_text::is_literal(at, slots_[0].literal, slots_[0].size, end);
     }
 

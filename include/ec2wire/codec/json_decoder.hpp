@@ -4,6 +4,7 @@
 #include <ec2wire/codec/json_level.hpp>
 #include <ec2wire/codec/json_pattern.hpp>
 #include <ec2wire/codec/json_values.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/shape/schema.hpp>
 
@@ -35,7 +36,7 @@ class json_decoder : json_values<Reader> {
     using typename base::cursor;
 
     // Decodes the value at the cursor, all of it, into a member. Without a member, checks it (D10).
-    [[gnu::noinline]] cursor decode(const member_schema* row, void* member, cursor at) {
+    EC2WIRE_NOINLINE cursor decode(const member_schema* row, void* member, cursor at) {
         json_level* const outside = top_;
         at = this->begin_member(row, member, at);
         return top_ == outside || at == nullptr ? at : run(at, outside);
@@ -79,7 +80,7 @@ class json_decoder : json_values<Reader> {
     }
 
     // Decodes elements by the pattern, as far as they are like it.
-    [[gnu::noinline]] cursor replay(cursor at) {
+    EC2WIRE_NOINLINE cursor replay(cursor at) {
         const json_action* action = pattern_.actions();
         for (std::size_t i = 0;;) {
             const json_step& step = pattern_.step(i);

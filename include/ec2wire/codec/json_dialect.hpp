@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_JSON_DIALECT_HPP
 #define EC2WIRE_CODEC_JSON_DIALECT_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/shape/schema.hpp>
 
@@ -35,9 +36,9 @@ inline bool is_lowered(std::string_view name, std::string_view key) noexcept {
 // The index of the member with that key, or the number of members if there is none. Members mostly
 // come in the order of the table, though some are left out: the search begins at the expected one
 // and ends before it.
-[[gnu::noinline]] inline std::size_t find_member(const structure_schema& structure,
-                                                 std::string_view key, std::size_t expected,
-                                                 json_dialect dialect) noexcept {
+EC2WIRE_NOINLINE inline std::size_t find_member(const structure_schema& structure,
+                                                std::string_view key, std::size_t expected,
+                                                json_dialect dialect) noexcept {
     if (key.empty()) return structure.count;
     const auto find = [&](auto is_name) {
         for (std::size_t i = expected; i < structure.count; ++i)

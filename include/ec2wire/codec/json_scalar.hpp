@@ -2,6 +2,7 @@
 #define EC2WIRE_CODEC_JSON_SCALAR_HPP
 
 #include <ec2wire/codec/decode_notes.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
@@ -119,9 +120,9 @@ class json_scalar_decoder {
 
     // Fails at a scalar that is no value of its member, or goes behind it: D10a, with notes the member is
     // absent, unless it is required.
-    [[gnu::cold, gnu::noinline]] cursor fail_scalar(const member_schema& row,
-                                                    const json_scalar& scalar, scalar_fault fault,
-                                                    cursor at, cursor behind) {
+    EC2WIRE_COLD EC2WIRE_NOINLINE cursor fail_scalar(const member_schema& row,
+                                                     const json_scalar& scalar, scalar_fault fault,
+                                                     cursor at, cursor behind) {
         const bool is_bad = fault.code == errc::bad_value || fault.code == errc::wrong_type;
         if (notes_ != nullptr && is_bad && row.type->can_be_absent && !row.is_required)
             return note(note_kind::bad_value, at, row.name), behind;
@@ -143,7 +144,7 @@ class json_scalar_decoder {
         }
     }
 
-    [[gnu::always_inline]] cursor decode_text(const type_schema& type, void* member, cursor at) {
+    EC2WIRE_ALWAYS_INLINE cursor decode_text(const type_schema& type, void* member, cursor at) {
         std::string_view text;
         const cursor behind = in_.take_text(at, text);
         if (behind == nullptr) return behind;

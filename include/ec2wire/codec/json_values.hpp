@@ -8,6 +8,7 @@
 #include <ec2wire/codec/json_pattern.hpp>
 #include <ec2wire/codec/json_recorded_scalar.hpp>
 #include <ec2wire/codec/json_scalar.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
@@ -60,7 +61,7 @@ class json_values : protected json_levels<Reader> {
     // Decodes the member whose key is at the cursor, up to the first value inside it. Members mostly
     // come in the order of the table: the expected one is looked for by its bytes, and any other by
     // its name.
-    [[gnu::always_inline]] cursor decode_in_structure(json_level& here, cursor at) {
+    EC2WIRE_ALWAYS_INLINE cursor decode_in_structure(json_level& here, cursor at) {
         if (here.expected < here.structure->count) {
             const member_schema& row = here.structure->members[here.expected];
             const cursor value = in_.match_key(at, name_of(row));
@@ -71,7 +72,7 @@ class json_values : protected json_levels<Reader> {
         return decode_in_structure_slow(here, at);
     }
 
-    [[gnu::noinline]] cursor decode_in_structure_slow(json_level& here, cursor at) {
+    EC2WIRE_NOINLINE cursor decode_in_structure_slow(json_level& here, cursor at) {
         std::string_view key;
         at = in_.take_key(at, key);
         if (at == nullptr) return at;
@@ -83,7 +84,7 @@ class json_values : protected json_levels<Reader> {
     }
 
     // Does the work of begin_member() for the values that most members have.
-    [[gnu::always_inline]] cursor begin_known(const member_schema& row, void* object, cursor at) {
+    EC2WIRE_ALWAYS_INLINE cursor begin_known(const member_schema& row, void* object, cursor at) {
         const type_schema& type = *row.type;
         void* const member = row.in(object);
         if (is_recorded()) return begin_member(&row, member, at);
@@ -100,7 +101,7 @@ class json_values : protected json_levels<Reader> {
     }
 
     // Decodes the member or element at the cursor, up to the first value inside it.
-    [[gnu::noinline]] cursor decode_in(json_level& here, cursor at) {
+    EC2WIRE_NOINLINE cursor decode_in(json_level& here, cursor at) {
         switch (here.what) {
             case role::structure: return decode_in_structure_slow(here, at);
             case role::list: return decode_element(here, at);
@@ -212,7 +213,7 @@ class json_values : protected json_levels<Reader> {
 
     // Decodes a scalar, or enters an object or array: then the cursor is at the first key or element
     // in it.
-    [[gnu::noinline]] cursor begin_value(const member_schema& row, void* member, cursor at) {
+    EC2WIRE_NOINLINE cursor begin_value(const member_schema& row, void* member, cursor at) {
         const type_schema& type = *row.type;
         if (is_scalar(type.kind)) note_scalar(row, at);
         if (is_scalar(type.kind))

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_LAYOUT_HPP
 #define EC2WIRE_CODEC_LAYOUT_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/bytes.hpp>
 
 #include <cstddef>
@@ -24,7 +25,7 @@ class margin {
 
     // Past the margin and the '<' of the tag; null if anything else stands there. There are eight
     // bytes or more behind that place.
-    [[gnu::always_inline]] const char* pass(const char* at, const char* end) const noexcept {
+    EC2WIRE_ALWAYS_INLINE const char* pass(const char* at, const char* end) const noexcept {
         if (static_cast<std::size_t>(end - at) < room_ || at[size_] != '<') return nullptr;
         const auto same = short_block::load(at).is_same(short_block::load(text_));
         const bool is_same =
@@ -47,7 +48,7 @@ class layout {
     constexpr layout() noexcept = default;
 
     // Of the document whose root's start tag ends at `at`.
-    [[gnu::noinline]] static layout of(const char* at, const char* end) noexcept {
+    EC2WIRE_NOINLINE static layout of(const char* at, const char* end) noexcept {
         constexpr std::string_view pretty = "\n    <";
         if (static_cast<std::size_t>(end - at) >= pretty.size() &&
             is_equal(at, pretty.data(), pretty.size()))

@@ -4,6 +4,7 @@
 #include <ec2wire/codec/document_pattern.hpp>
 #include <ec2wire/codec/fast_text.hpp>
 #include <ec2wire/codec/resume_point.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/schema_of.hpp>
@@ -22,8 +23,8 @@ namespace ec2wire::detail {
 
 // Reads a value up to its '<', behind which `Room` bytes or more follow; null if it is not so plain.
 template <std::size_t Room, class Member>
-[[gnu::noinline]] const char* match_any_value(const char* at, const char* end, Member& member,
-                                              scratch& memory) {
+EC2WIRE_NOINLINE const char* match_any_value(const char* at, const char* end, Member& member,
+                                             scratch& memory) {
     std::string_view text;
     const char* const last = string_like<contained_in<Member>>
                                  ? fast_text::read_escaped(at, end, text, memory)
@@ -34,8 +35,8 @@ template <std::size_t Room, class Member>
 }
 
 template <std::size_t Room, class Member>
-[[gnu::always_inline]] inline const char* match_value(const char* at, const char* end,
-                                                      Member& member, scratch& memory) {
+EC2WIRE_ALWAYS_INLINE inline const char* match_value(const char* at, const char* end,
+                                                     Member& member, scratch& memory) {
     using value = contained_in<Member>;
     using number = typename wire_integer<value>::type;
     if constexpr (integer<number>) {
@@ -60,7 +61,7 @@ template <std::size_t Room, class Member>
 
 // Adds an empty element to a list, or returns null if there is no memory.
 template <class T>
-[[gnu::always_inline]] inline T* append_to_view(list_view<T>& list, scratch& memory) {
+EC2WIRE_ALWAYS_INLINE inline T* append_to_view(list_view<T>& list, scratch& memory) {
     constexpr std::size_t large = sizeof(T) < 512 ? 4 : 1;
     const std::size_t size = list.size();
     if (size < large ? size == 0 : (size & (size - 1)) == 0)
@@ -77,8 +78,8 @@ class item_matcher {
   public:
     // As many items as there are, and the place behind the last. Where one differs in its middle, its
     // element is `pending`.
-    [[gnu::noinline]] static const char* match(list_view<T>& list, const char* at, const char* end,
-                                               scratch& memory, void*& pending) {
+    EC2WIRE_NOINLINE static const char* match(list_view<T>& list, const char* at, const char* end,
+                                              scratch& memory, void*& pending) {
         while (const char* const first = pattern::template match<0>(at, end)) {
             T* const item = append_to_view(list, memory);
             if (item == nullptr) break;
@@ -96,8 +97,8 @@ class item_matcher {
 
     // The slots of a structure, each with the literal behind it.
     template <class Pattern, std::size_t Slot, structure S>
-    [[gnu::always_inline]] static const char* match_slots(const char* at, const char* end,
-                                                          S& target, scratch& memory) {
+    EC2WIRE_ALWAYS_INLINE static const char* match_slots(const char* at, const char* end, S& target,
+                                                         scratch& memory) {
         [&]<std::size_t... I>(std::index_sequence<I...>) {
             (void)((at = match_slot<Pattern, Slot + slots_before<S, I>()>(
                         at, end, target.*std::get<I>(fields_of<S>).pointer, memory)) &&
@@ -108,8 +109,8 @@ class item_matcher {
     }
 
     template <class Pattern, std::size_t Slot, class Member>
-    [[gnu::always_inline]] static const char* match_slot(const char* at, const char* end,
-                                                         Member& member, scratch& memory) {
+    EC2WIRE_ALWAYS_INLINE static const char* match_slot(const char* at, const char* end,
+                                                        Member& member, scratch& memory) {
         if constexpr (structure<contained_in<Member>>) {
             return match_slots<Pattern, Slot>(at, end, make_present(member), memory);
         } else {
@@ -157,7 +158,7 @@ class document_matcher {
     }
 
     template <std::size_t I>
-    [[gnu::always_inline]] const char* match_member(const char* at, const char* end) {
+    EC2WIRE_ALWAYS_INLINE const char* match_member(const char* at, const char* end) {
         auto& member = answer_.*std::get<I>(fields_of<T>).pointer;
         constexpr std::size_t slot = slots_before<T, I>();
         if constexpr (short_list<member_type_of<T, I>>)

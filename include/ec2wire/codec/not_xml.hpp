@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_NOT_XML_HPP
 #define EC2WIRE_CODEC_NOT_XML_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/number.hpp>
 
@@ -63,8 +64,8 @@ constexpr bool looks_like_xml(std::string_view bytes, std::size_t& begin) noexce
 
 // The error of bytes that were refused for `found`: that, or that they are no XML at all, which a caller
 // can act on.
-[[gnu::cold, gnu::noinline]] constexpr decode_error instead_of_xml(std::string_view bytes,
-                                                                   decode_error found) noexcept {
+EC2WIRE_COLD EC2WIRE_NOINLINE constexpr decode_error instead_of_xml(std::string_view bytes,
+                                                                    decode_error found) noexcept {
     if (found.code == errc::stopped_by_visitor) return found;
     std::size_t begin = 0;
     return looks_like_xml(bytes, begin) ? found : decode_error{errc::not_a_document, begin};

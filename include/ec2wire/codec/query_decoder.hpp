@@ -6,6 +6,7 @@
 #include <ec2wire/codec/query_groups.hpp>
 #include <ec2wire/codec/query_scalar.hpp>
 #include <ec2wire/codec/request_error.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/error.hpp>
@@ -79,9 +80,9 @@ class query_decoder : query_groups {
 
     // Decodes a structure: the request itself, or the value of a member or an element, which `holder`
     // describes. `offset` is that of the first value in it.
-    [[gnu::noinline]] bool decode_structure(const query_schema& schema, void* object,
-                                            const member_schema* holder, pair* first, pair* last,
-                                            std::size_t offset, std::size_t depth) {
+    EC2WIRE_NOINLINE bool decode_structure(const query_schema& schema, void* object,
+                                           const member_schema* holder, pair* first, pair* last,
+                                           std::size_t offset, std::size_t depth) {
         group_by_row(schema, first, last, depth == 0);
         member_set seen;
         seen.clear(max_members);
@@ -149,8 +150,8 @@ class query_decoder : query_groups {
     }
 
     // What has subkeys.
-    [[gnu::noinline]] bool decode_value(const member_schema& member, const query_target& target,
-                                        void* address, pair* first, pair* last, std::size_t depth) {
+    EC2WIRE_NOINLINE bool decode_value(const member_schema& member, const query_target& target,
+                                       void* address, pair* first, pair* last, std::size_t depth) {
         if (depth == max_depth) return fail({errc::too_deep, segment_offset(*first)}, member.name);
         if (target.element != nullptr)
             return decode_list(member, *target.element, address, first, last, depth + 1);
@@ -162,8 +163,8 @@ class query_decoder : query_groups {
 
     // R3, R4, R9. A list or a map. Its elements go in the order of their indices. Without one it stays
     // absent: "InstanceId.x=1" is no key of the list.
-    [[gnu::noinline]] bool decode_list(const member_schema& member, const query_target& target,
-                                       void* address, pair* first, pair* last, std::size_t depth) {
+    EC2WIRE_NOINLINE bool decode_list(const member_schema& member, const query_target& target,
+                                      void* address, pair* first, pair* last, std::size_t depth) {
         index_summary found;
         if (!group_by_index(target, member, first, last, found)) return false;
         if (first == last) return true;

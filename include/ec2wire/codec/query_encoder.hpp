@@ -2,6 +2,7 @@
 #define EC2WIRE_CODEC_QUERY_ENCODER_HPP
 
 #include <ec2wire/codec/query_presence.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/base64.hpp>
 #include <ec2wire/core/byte_range.hpp>
 #include <ec2wire/core/error.hpp>
@@ -55,8 +56,8 @@ class query_encoder {
   private:
     bool is_measuring() const noexcept { return writer_ == nullptr; }
 
-    [[gnu::noinline]] bool put_structure(const query_schema& schema, const void* object,
-                                         query::key* above) {
+    EC2WIRE_NOINLINE bool put_structure(const query_schema& schema, const void* object,
+                                        query::key* above) {
         for (const query_row& row : schema) {
             if (row.kind == query_row_kind::fixed_pair) {
                 put_key(above, row);
@@ -80,7 +81,7 @@ class query_encoder {
         return true;
     }
 
-    [[gnu::noinline]] bool put_row(const query_row& row, const void* value, query::key* above) {
+    EC2WIRE_NOINLINE bool put_row(const query_row& row, const void* value, query::key* above) {
         if (row.kind == query_row_kind::empty_list) {
             if (size_of(*row.member->type->list, value) == 0) put_key(above, row);
             return true;
@@ -115,8 +116,8 @@ class query_encoder {
 
     // R3, R4. A list or a map, counted from 1, in byte order: InstanceId.1, InstanceId.10,
     // InstanceId.2. No elements, no keys.
-    [[gnu::noinline]] bool put_list(const member_schema& member, const query_target& target,
-                                    const void* value, query::key& key) {
+    EC2WIRE_NOINLINE bool put_list(const member_schema& member, const query_target& target,
+                                   const void* value, query::key& key) {
         const list_schema& list = *member.type->list;
         const member_schema& element = *member.element;
         const std::size_t size = size_of(list, value);
@@ -155,8 +156,8 @@ class query_encoder {
     }
 
     // An element that leaves nothing would leave a gap in the indices.
-    [[gnu::noinline]] bool put_element(const member_schema& element, const query_target& target,
-                                       const void* at, std::size_t index, query::key& list_key) {
+    EC2WIRE_NOINLINE bool put_element(const member_schema& element, const query_target& target,
+                                      const void* at, std::size_t index, query::key& list_key) {
         const void* const value = element_value_in(*element.type, at);
         if (value == nullptr) return fail(errc::missing_member, element, 0);
         const integer_text digits(index);
@@ -172,7 +173,7 @@ class query_encoder {
                fail(errc::missing_member, element, 0);
     }
 
-    [[gnu::noinline]] bool put_scalar(const member_schema& member, const void* value) {
+    EC2WIRE_NOINLINE bool put_scalar(const member_schema& member, const void* value) {
         const type_schema& type = *member.type;
         if (type.kind == value_kind::text) return put_text(member, text_in(type, value));
         if (type.kind == value_kind::blob) return put_blob(text_in(type, value));
@@ -196,7 +197,7 @@ class query_encoder {
         return bad == text.size() || fail(errc::not_utf8, member, bad);
     }
 
-    [[gnu::noinline]] bool put_blob(std::string_view bytes) {
+    EC2WIRE_NOINLINE bool put_blob(std::string_view bytes) {
         const void* const first = bytes.data();
         if (is_measuring()) counter_.see(first, bytes.size());
         write_base64_pieces({static_cast<const std::byte*>(first), bytes.size()},

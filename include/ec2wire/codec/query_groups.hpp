@@ -4,6 +4,7 @@
 #include <ec2wire/codec/authentication.hpp>
 #include <ec2wire/codec/decode_notes.hpp>
 #include <ec2wire/codec/request_error.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
@@ -168,8 +169,8 @@ class query_groups {
     }
 
     // R4. The group of "Tags=" of a list that has no row for that.
-    [[gnu::cold]] static std::uint32_t find_empty_list(const query_schema& schema,
-                                                       const pair& next) noexcept {
+    EC2WIRE_COLD static std::uint32_t find_empty_list(const query_schema& schema,
+                                                      const pair& next) noexcept {
         const std::string_view name(next.key, next.key_size - 1);
         for (std::uint32_t row = 0; row < schema.count; ++row) {
             const query_row& list = schema.rows[row];
@@ -220,7 +221,7 @@ class query_groups {
     }
 
     // D10. A pair that no member is called is noted, unless it is there to authenticate the request.
-    [[gnu::cold]] void pass_by(const pair& unknown, bool is_root) noexcept {
+    EC2WIRE_COLD void pass_by(const pair& unknown, bool is_root) noexcept {
         if (notes_ == nullptr) return;
         const std::size_t offset = key_offset(unknown);
         const std::string_view key = query::key_at(query_, offset);

@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_CODEC_QUERY_HEAD_HPP
 #define EC2WIRE_CODEC_QUERY_HEAD_HPP
 
-#include <ec2wire/core/lifetime.hpp>
+#include <ec2wire/core/attributes.hpp>
 
 #include <string_view>
 

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_QUERY_PRESENCE_HPP
 #define EC2WIRE_CODEC_QUERY_PRESENCE_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/shape/query_schema.hpp>
 #include <ec2wire/shape/schema.hpp>
 
@@ -12,8 +13,8 @@ namespace ec2wire::detail {
 struct query_presence {
     // R5. The value of a row's member if it leaves a pair, else null: ec2Query has no spelling for a
     // list without an element, and neither protocol for a map without an entry.
-    [[gnu::noinline]] static const void* sent_value(const query_schema& schema,
-                                                    const query_row& row, const void* object) {
+    EC2WIRE_NOINLINE static const void* sent_value(const query_schema& schema, const query_row& row,
+                                                   const void* object) {
         const type_schema& type = *row.member->type;
         const void* const member = row.member->in(object);
         if (schema.is_entry) return element_value_in(type, member);

@@ -7,6 +7,7 @@
 #include <ec2wire/codec/xml_fast_path.hpp>
 #include <ec2wire/codec/xml_names.hpp>
 #include <ec2wire/codec/xml_values.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/xml/attribute.hpp>
 #include <ec2wire/xml/element_text.hpp>
@@ -177,7 +178,7 @@ class xml_decoder {
     //
     //   <Grantee xsi:type="CanonicalUser">
     //            ------------------------
-    [[gnu::noinline]] bool decode_attributes(const structure_schema& structure, void* object) {
+    EC2WIRE_NOINLINE bool decode_attributes(const structure_schema& structure, void* object) {
         if (!structure.has_attributes) return true;
         for (xml::attributes in_tag(in_.attributes()); in_tag.next();)
             for (const member_schema& row : structure)

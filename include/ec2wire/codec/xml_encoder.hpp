@@ -3,6 +3,7 @@
 
 #include <ec2wire/codec/xml_layout.hpp>
 #include <ec2wire/codec/xml_scalar_encoder.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>
@@ -146,8 +147,8 @@ class xml_encoder : xml_scalar_encoder<Out> {
         }
     }
 
-    [[gnu::noinline]] bool put_structure(const member_schema& member, std::string_view name,
-                                         const void* object) {
+    EC2WIRE_NOINLINE bool put_structure(const member_schema& member, std::string_view name,
+                                        const void* object) {
         const structure_schema& structure = *member.type->structure;
         if (!can_put(member)) return false;
         if constexpr (!Out::is_writer) {
@@ -206,8 +207,8 @@ class xml_encoder : xml_scalar_encoder<Out> {
     }
 
     // P3. The items of a list or a map, each in an element of that name.
-    [[gnu::noinline]] bool put_items(const member_schema& member, std::string_view name,
-                                     const void* list) {
+    EC2WIRE_NOINLINE bool put_items(const member_schema& member, std::string_view name,
+                                    const void* list) {
         const list_schema& schema = *member.type->list;
         const member_schema& element = *member.element;
         const std::size_t size = size_of(schema, list);

@@ -8,6 +8,7 @@
 #include <ec2wire/codec/xml_names.hpp>
 #include <ec2wire/codec/xml_pattern.hpp>
 #include <ec2wire/codec/xml_values.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/xml/reader.hpp>
 
@@ -37,7 +38,7 @@ class xml_fast_path {
     }
 
     // Reads as far as it can. False if the caller of decode_xml_each wants no more items.
-    [[gnu::noinline]] bool run() {
+    EC2WIRE_NOINLINE bool run() {
         if (in_.is_empty_tag()) return true;
         pattern_.stop();
         item_pattern_.stop();
@@ -279,9 +280,9 @@ class xml_fast_path {
 
     // Reads one text into its member and returns the '<' behind it, with the step that leads on from
     // there; without a step at_ is behind the end tag. Null if it is the strict reader's work.
-    [[gnu::always_inline]] const char* read_text(const member_schema& row, const char* at,
-                                                 recorded_pattern::index place,
-                                                 const recorded_step*& step) {
+    EC2WIRE_ALWAYS_INLINE const char* read_text(const member_schema& row, const char* at,
+                                                recorded_pattern::index place,
+                                                const recorded_step*& step) {
         open_value& open = values_.top();
         const type_schema& type = *row.type;
         void* const member = row.in(open.value);
@@ -302,9 +303,9 @@ class xml_fast_path {
     }
 
     // Passes the text of an unknown element of that name, in the same way.
-    [[gnu::noinline]] const char* skip_text(std::string_view name, const char* at,
-                                            recorded_pattern::index place,
-                                            const recorded_step*& step) {
+    EC2WIRE_NOINLINE const char* skip_text(std::string_view name, const char* at,
+                                           recorded_pattern::index place,
+                                           const recorded_step*& step) {
         const char* const last = fast_text::find_end(at, end_);
         if (last == nullptr || static_cast<std::size_t>(end_ - last) < name.size() + 3 ||
             last[1] != '/' || !is_equal(last + 2, name.data(), name.size()) ||

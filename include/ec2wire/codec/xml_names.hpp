@@ -2,6 +2,7 @@
 #define EC2WIRE_CODEC_XML_NAMES_HPP
 
 #include <ec2wire/codec/xml_values.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/xml/attribute.hpp>
@@ -22,9 +23,9 @@ constexpr bool is_request_id_name(std::string_view name) noexcept {
 // The index of the member with a name, or the structure's count if there is none. Members mostly come
 // in the order of the table, though some are left out, so the search begins with the one that is
 // expected next and ends before it.
-[[gnu::noinline]] inline std::size_t find_member(const structure_schema& structure,
-                                                 std::string_view name,
-                                                 std::size_t expected) noexcept {
+EC2WIRE_NOINLINE inline std::size_t find_member(const structure_schema& structure,
+                                                std::string_view name,
+                                                std::size_t expected) noexcept {
     const std::size_t count = structure.count;
     std::size_t index = expected < count ? expected : 0;
     for (std::size_t tried = 0; tried < count; ++tried) {
@@ -78,7 +79,7 @@ class xml_names {
     // How many characters of a name are its prefix and the colon.
     static std::size_t find_colon(std::string_view name) noexcept { return name.find(':') + 1; }
 
-    [[gnu::cold, gnu::noinline]] std::string_view name_of_other_prefix(
+    EC2WIRE_COLD EC2WIRE_NOINLINE std::string_view name_of_other_prefix(
         xml::reader& in, std::size_t colon) const noexcept {
         const auto* const mark = in.memory().mark();
         const std::string_view root = namespace_of(in, prefix_, 1);

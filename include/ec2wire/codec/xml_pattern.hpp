@@ -2,6 +2,7 @@
 #define EC2WIRE_CODEC_XML_PATTERN_HPP
 
 #include <ec2wire/codec/fast_text.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/shape/schema.hpp>
 
 #include <array>
@@ -77,8 +78,8 @@ class recorded_pattern {
     }
 
     // The step from a place whose literal stands at `at`; null if there is none.
-    [[gnu::always_inline]] const recorded_step* find(index place, const char* at,
-                                                     const char* end) const noexcept {
+    EC2WIRE_ALWAYS_INLINE const recorded_step* find(index place, const char* at,
+                                                    const char* end) const noexcept {
         if (place == 0) return nullptr;
         for (index i = places_[place].first; i != 0; i = steps_[i].other)
             if (fast_text::is_literal(at, steps_[i].literal, steps_[i].size, end))

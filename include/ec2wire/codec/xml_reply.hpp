@@ -9,6 +9,7 @@
 #include <ec2wire/codec/resume_point.hpp>
 #include <ec2wire/codec/xml_decoder.hpp>
 #include <ec2wire/codec/xml_values.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/schema.hpp>
@@ -112,8 +113,8 @@ class xml_reply {
         return values_.decode(*message.structure, answer, resume);
     }
 
-    [[gnu::cold]] bool decode_around_result(const message_schema& message, void* answer,
-                                            bool& has_result, response_metadata& metadata) {
+    EC2WIRE_COLD bool decode_around_result(const message_schema& message, void* answer,
+                                           bool& has_result, response_metadata& metadata) {
         bool has_metadata = false;
         while (in_.next_tag() == xml::token_kind::start) {
             const std::string_view name = values_.local_name();
@@ -139,7 +140,7 @@ class xml_reply {
     }
 
     // E1. Sets the service's error if the document reports one; a document with another root is none.
-    [[gnu::cold]] void read_error(std::string_view name) {
+    EC2WIRE_COLD void read_error(std::string_view name) {
         const bool is_entry = is_error_entry(name);
         if (is_entry || is_error_root(name)) {
             error_document document;

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CORE_BYTES_HPP
 #define EC2WIRE_CORE_BYTES_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/block.hpp>
 
 #include <bit>
@@ -42,8 +43,8 @@ inline char* copy_ends(const char* bytes, std::size_t size, char* out) noexcept 
 // tell its count, and the next search begins where this one ended. But a branch is foreseen: documents
 // repeat themselves, so the processor mostly knows where it goes and reads on from there at once.
 template <std::size_t Bit>
-[[gnu::always_inline]] inline const char* step_by_branches(const char* at,
-                                                           std::size_t count) noexcept {
+EC2WIRE_ALWAYS_INLINE inline const char* step_by_branches(const char* at,
+                                                          std::size_t count) noexcept {
     if ((count & Bit) != 0) {
         at += Bit;
         asm volatile("" : "+r"(at));  // or the compiler would make a sum of it again
@@ -53,20 +54,20 @@ template <std::size_t Bit>
 }
 
 // The first byte of a block at `at` that is in a set, which has one.
-[[gnu::always_inline]] inline const char* step_to(const char* at, const auto& set) noexcept {
+EC2WIRE_ALWAYS_INLINE inline const char* step_to(const char* at, const auto& set) noexcept {
     return step_by_branches<sizeof(set.bytes) / 2>(at, set.first());
 }
 
 // The first byte that is not in it, if there is one.
-[[gnu::always_inline]] inline const char* step_out_of(const char* at, const auto& set) noexcept {
+EC2WIRE_ALWAYS_INLINE inline const char* step_out_of(const char* at, const auto& set) noexcept {
     return step_by_branches<sizeof(set.bytes) / 2>(at, set.first_outside());
 }
 
 }  // namespace detail
 
 // Whether `size` bytes are the same. Names are short, so this is a few loads and no call.
-[[gnu::always_inline]] constexpr inline bool is_equal(const char* a, const char* b,
-                                                      std::size_t size) noexcept {
+EC2WIRE_ALWAYS_INLINE constexpr inline bool is_equal(const char* a, const char* b,
+                                                     std::size_t size) noexcept {
     if (!std::is_constant_evaluated()) {
         using detail::load_word;
         if (size > 16) return __builtin_memcmp(a, b, size) == 0;
@@ -100,8 +101,8 @@ constexpr bool is_equal_in_room(const char* a, const char* b, std::size_t size) 
 
 // Whether `size` bytes are the same, of texts that are long more often than not. With a constant size
 // it is two loads and a comparison for each 16 bytes begun, and one branch.
-[[gnu::always_inline]] constexpr inline bool is_equal_block(const char* a, const char* b,
-                                                            std::size_t size) noexcept {
+EC2WIRE_ALWAYS_INLINE constexpr inline bool is_equal_block(const char* a, const char* b,
+                                                           std::size_t size) noexcept {
     if (!std::is_constant_evaluated() && size >= 16) {
         using detail::short_block;
         auto same = short_block::load(a + size - 16).is_same(short_block::load(b + size - 16));

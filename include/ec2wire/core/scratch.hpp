@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CORE_SCRATCH_HPP
 #define EC2WIRE_CORE_SCRATCH_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/memory_source.hpp>
 #include <ec2wire/core/poison.hpp>
 
@@ -158,7 +159,7 @@ class scratch {
 
     // Gives back what was allocated since `mark` was taken, if no chunk was added since; else keeps
     // it until clear(). Nothing decoded after the mark may be in use.
-    [[gnu::cold]] constexpr void rewind(const std::byte* mark) noexcept {
+    EC2WIRE_COLD constexpr void rewind(const std::byte* mark) noexcept {
         if (std::is_constant_evaluated()) return;
         if (const std::byte* const first = chunks_ == nullptr ? fixed_.data() : first_byte(chunks_);
             std::compare_three_way{}(mark, first) >= 0 &&
@@ -216,7 +217,7 @@ class scratch {
         return taken;
     }
 
-    [[gnu::cold]] void* take_from_new_chunk(std::size_t size, std::size_t alignment) noexcept {
+    EC2WIRE_COLD void* take_from_new_chunk(std::size_t size, std::size_t alignment) noexcept {
         const std::size_t needed = size + alignment;
         const std::size_t allowed = max_capacity_ - capacity();
         if (needed > allowed) return nullptr;

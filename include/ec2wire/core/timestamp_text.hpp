@@ -1,8 +1,8 @@
 #ifndef EC2WIRE_CORE_TIMESTAMP_TEXT_HPP
 #define EC2WIRE_CORE_TIMESTAMP_TEXT_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/calendar.hpp>
-#include <ec2wire/core/lifetime.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/timestamp.hpp>
 

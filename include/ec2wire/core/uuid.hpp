@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_CORE_UUID_HPP
 #define EC2WIRE_CORE_UUID_HPP
 
-#include <ec2wire/core/lifetime.hpp>
+#include <ec2wire/core/attributes.hpp>
 
 #include <array>
 #include <cstddef>

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_JSON_FAST_READER_HPP
 #define EC2WIRE_JSON_FAST_READER_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/block.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/error.hpp>
@@ -166,7 +167,7 @@ class fast_reader {
         return *at == ' ' && is_token(at[1]) ? at + 1 : skip_space_slow(at, end_);
     }
 
-    [[gnu::noinline]] static cursor skip_space_slow(cursor at, cursor end) noexcept {
+    EC2WIRE_NOINLINE static cursor skip_space_slow(cursor at, cursor end) noexcept {
         while (at < end && is_space(*at)) ++at;
         return at;
     }
@@ -218,7 +219,7 @@ class fast_reader {
     }
 
     // A string with an escape, or with characters outside ASCII.
-    [[gnu::noinline]] cursor take_text_slow(cursor first, std::string_view& text) noexcept {
+    EC2WIRE_NOINLINE cursor take_text_slow(cursor first, std::string_view& text) noexcept {
         cursor at = first;
         while (at < end_ && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) >= ' ')
             ++at;
@@ -227,7 +228,7 @@ class fast_reader {
         return find_bad_utf8(text) == text.size() ? at + 1 : fail();
     }
 
-    [[gnu::noinline]] cursor take_number_slow(cursor first, std::string_view& token) noexcept {
+    EC2WIRE_NOINLINE cursor take_number_slow(cursor first, std::string_view& token) noexcept {
         cursor at = first;
         while (at < end_ && is_in_number(*at)) ++at;
         token = {first, static_cast<std::size_t>(at - first)};

@@ -1,8 +1,8 @@
 #ifndef EC2WIRE_JSON_STRICT_READER_HPP
 #define EC2WIRE_JSON_STRICT_READER_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/error.hpp>
-#include <ec2wire/core/lifetime.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
@@ -62,7 +62,7 @@ class strict_reader {
     cursor fail(cursor at, errc code, std::size_t index = 0) noexcept {
         return fail(code, offset(at) + index);
     }
-    [[gnu::noinline]] cursor fail(errc code, std::size_t offset) noexcept {
+    EC2WIRE_NOINLINE cursor fail(errc code, std::size_t offset) noexcept {
         if (!has_failed_) error_ = {code, offset};
         has_failed_ = true;
         return nullptr;
@@ -86,7 +86,7 @@ class strict_reader {
 
     // Goes from the opening bracket at the cursor to the first value. False if there is none, or after
     // an error: then the cursor is null.
-    [[gnu::noinline]] bool enter_object(cursor& at) noexcept {
+    EC2WIRE_NOINLINE bool enter_object(cursor& at) noexcept {
         simdjson::ondemand::object object = root_;
         simdjson::ondemand::object_iterator members;
         if (containers_.size == max_depth) return at = fail(at, errc::too_deep), false;
@@ -98,7 +98,7 @@ class strict_reader {
     }
 
     // Goes to the first element of the array at the cursor. False if there is none, as above.
-    [[gnu::noinline]] bool enter_array(cursor& at) noexcept {
+    EC2WIRE_NOINLINE bool enter_array(cursor& at) noexcept {
         simdjson::ondemand::array array;
         simdjson::ondemand::array_iterator elements;
         if (containers_.size == max_depth) return at = fail(at, errc::too_deep), false;
@@ -109,14 +109,14 @@ class strict_reader {
     }
 
     // Goes from behind a value of the object or array to the next. False if there is none, as above.
-    [[gnu::noinline]] bool next_member(cursor& at) noexcept {
+    EC2WIRE_NOINLINE bool next_member(cursor& at) noexcept {
         auto& members = containers_.all[containers_.size - 1].members;
         ++members;
         return to_member(members, at);
     }
 
     // Goes from behind an element to the next. False if there is none, as above.
-    [[gnu::noinline]] bool next_element(cursor& at) noexcept {
+    EC2WIRE_NOINLINE bool next_element(cursor& at) noexcept {
         auto& elements = containers_.all[containers_.size - 1].elements;
         ++elements;
         return to_element(elements, at);
@@ -132,7 +132,7 @@ class strict_reader {
     }
 
     // A string's text: a view into the document, or into the scratch if it held an escape.
-    [[gnu::noinline]] cursor take_text(cursor at, std::string_view& text) noexcept {
+    EC2WIRE_NOINLINE cursor take_text(cursor at, std::string_view& text) noexcept {
         if (const std::size_t escape = raw_.find('\\'); escape != std::string_view::npos) {
             if (value_.get_string().get(text)) return fail(at, errc::bad_json, escape);
             return keep(text, offset(at) + escape, offset(at)) ? at : nullptr;
@@ -146,13 +146,13 @@ class strict_reader {
     }
 
     // A number as it is spelled.
-    [[gnu::noinline]] cursor take_number(cursor at, std::string_view& number) noexcept {
+    EC2WIRE_NOINLINE cursor take_number(cursor at, std::string_view& number) noexcept {
         const std::size_t bad = find_bad_number(number = token());
         return bad == number.npos ? at : fail(at, errc::bad_json, bad);
     }
 
     // One of true, false and null.
-    [[gnu::noinline]] cursor take_word(cursor at, std::string_view& word) noexcept {
+    EC2WIRE_NOINLINE cursor take_word(cursor at, std::string_view& word) noexcept {
         word = token();
         return is_word(word) ? at : fail(at, errc::bad_json);
     }
@@ -180,7 +180,7 @@ class strict_reader {
     }
 
     // An error that simdjson found in the structure.
-    [[gnu::noinline]] cursor fail_structure() noexcept {
+    EC2WIRE_NOINLINE cursor fail_structure() noexcept {
         const char* at = nullptr;
         if (document_.current_location().get(at) || offset(at) >= bytes_.size())
             return fail(errc::unexpected_end, bytes_.size());

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_QUERY_PAIR_READER_HPP
 #define EC2WIRE_QUERY_PAIR_READER_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/block.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/scratch.hpp>
@@ -101,8 +102,8 @@ class pair_reader {
 
     // The first byte from `at` on that is in a set, or else the end.
     template <class IsIn>
-    [[gnu::always_inline]] static const char* find_special(const char* at, const char* end,
-                                                           IsIn is_in) noexcept {
+    EC2WIRE_ALWAYS_INLINE static const char* find_special(const char* at, const char* end,
+                                                          IsIn is_in) noexcept {
         for (; end - at >= 16; at += 16)
             if (const auto set = is_in(short_block::load(at)); !set.is_empty())
                 return at + set.first();
@@ -123,7 +124,7 @@ class pair_reader {
         return true;
     }
 
-    [[gnu::noinline]] bool take_escaped_value(pair& read, const char* value) noexcept {
+    EC2WIRE_NOINLINE bool take_escaped_value(pair& read, const char* value) noexcept {
         at_ = find_pair_end(value, end_);
         std::string_view text;
         if (!unescape({value, static_cast<std::size_t>(at_ - value)}, text)) return false;
@@ -133,7 +134,7 @@ class pair_reader {
     }
 
     // A key with escapes, or with bytes that should have been escaped, or without a '='.
-    [[gnu::noinline]] bool take_escaped_key(pair& read) noexcept {
+    EC2WIRE_NOINLINE bool take_escaped_key(pair& read) noexcept {
         const char* const key = at_;
         const char* key_end = key;
         while (key_end != end_ && *key_end != '=' && *key_end != '&') ++key_end;
@@ -210,7 +211,7 @@ inline void sift_down(pair* pairs, std::size_t at, std::size_t count) noexcept {
 
 // Sorts pairs by their group, those of one group as they stand in the query. A heap sort: in place, and
 // n log n whatever a client sends.
-[[gnu::noinline]] inline void sort_by_group(pair* first, pair* last) noexcept {
+EC2WIRE_NOINLINE inline void sort_by_group(pair* first, pair* last) noexcept {
     std::size_t count = static_cast<std::size_t>(last - first);
     for (std::size_t at = count / 2; at-- > 0;) sift_down(first, at, count);
     while (count > 1) {

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_QUERY_PERCENT_HPP
 #define EC2WIRE_QUERY_PERCENT_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/block.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/number.hpp>
@@ -66,7 +67,7 @@ constexpr int hex_value(char c) noexcept {
 
 // How many characters `text` takes once it is escaped: up to three times its size, and SIZE_MAX where
 // that is more than a std::size_t of 32 bits holds.
-[[gnu::noinline]] constexpr std::size_t percent_size(std::string_view text) noexcept {
+EC2WIRE_NOINLINE constexpr std::size_t percent_size(std::string_view text) noexcept {
     const char* at = text.data();
     const char* const end = at + text.size();
     std::uint64_t size = 0;
@@ -89,8 +90,8 @@ constexpr int hex_value(char c) noexcept {
 // there is room to write, even where it is not needed.
 //
 //   a b/€    a%20b%2F%E2%82%AC
-[[gnu::noinline]] constexpr char* write_percent(std::string_view text, char* out,
-                                                const char* limit) noexcept {
+EC2WIRE_NOINLINE constexpr char* write_percent(std::string_view text, char* out,
+                                               const char* limit) noexcept {
     const char* at = text.data();
     const char* const end = at + text.size();
     if (!std::is_constant_evaluated()) {

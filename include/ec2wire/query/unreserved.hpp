@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_QUERY_UNRESERVED_HPP
 #define EC2WIRE_QUERY_UNRESERVED_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/block.hpp>
 #include <ec2wire/core/number.hpp>
 
@@ -44,7 +45,7 @@ inline short_block ends_of(const char* first, const char* end) noexcept {
 }  // namespace detail
 
 // Whether every byte of `text` stands for itself, as in most texts.
-[[gnu::noinline]] constexpr bool is_unreserved(std::string_view text) noexcept {
+EC2WIRE_NOINLINE constexpr bool is_unreserved(std::string_view text) noexcept {
     const char* at = text.data();
     const char* const end = at + text.size();
     if (!std::is_constant_evaluated() && text.size() >= 16) {

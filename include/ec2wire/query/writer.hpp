@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_QUERY_WRITER_HPP
 #define EC2WIRE_QUERY_WRITER_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/byte_range.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/number.hpp>
@@ -142,7 +143,7 @@ class writer {
     }
 
     // The same of a key that is whole.
-    [[gnu::noinline]] void put_key(key& path) noexcept {
+    EC2WIRE_NOINLINE void put_key(key& path) noexcept {
         if (path.written != nullptr)
             return put({path.written, static_cast<std::size_t>(path.size + 1)});
         const char* const before = out_;
@@ -199,8 +200,8 @@ class writer {
     //   &InstanceId.    19=    i-1234567890abcdef0
     //   begin           digits
     template <class Text>
-    [[gnu::noinline]] void put_pairs(std::span<const Text> list, list_index& index,
-                                     const key& path) {
+    EC2WIRE_NOINLINE void put_pairs(std::span<const Text> list, list_index& index,
+                                    const key& path) {
         if (index.is_end() || path.written == nullptr) return;
         const std::string_view begin(path.written, static_cast<std::size_t>(path.size + 1));
         if (std::endian::native != std::endian::little || !is_plain_ || begin.size() > 32 ||
@@ -232,7 +233,7 @@ class writer {
         if (out_ != first_) *out_++ = '&';
     }
 
-    [[gnu::noinline]] void put(std::string_view text) noexcept {
+    EC2WIRE_NOINLINE void put(std::string_view text) noexcept {
         out_ = copy_bytes(text.data(), text.size(), out_);
     }
 

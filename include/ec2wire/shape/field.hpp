@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_SHAPE_FIELD_HPP
 #define EC2WIRE_SHAPE_FIELD_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/timestamp.hpp>
 
@@ -84,7 +85,7 @@ struct member_info {
     }
 
     // P3: whether an element of this name is an item of this list.
-    [[gnu::noinline]] constexpr bool is_item(std::string_view element) const noexcept {
+    EC2WIRE_NOINLINE constexpr bool is_item(std::string_view element) const noexcept {
         if (!traits.item_name.empty()) return is_equal(element, traits.item_name);
         return is_equal(element, "item") || is_equal(element, "member");
     }
@@ -185,7 +186,7 @@ constexpr bool for_each_field(Visit&& visit) {
 
 // The same for the member with that index alone.
 template <structure T, class Visit>
-[[gnu::always_inline]] constexpr bool visit_field(std::size_t index, Visit&& visit) {
+EC2WIRE_ALWAYS_INLINE constexpr bool visit_field(std::size_t index, Visit&& visit) {
     bool answer = true;
     [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
         (void)((I == index && (answer = visit(std::integral_constant<std::size_t, I>{}), true)) ||

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_SHAPE_SCHEMA_HPP
 #define EC2WIRE_SHAPE_SCHEMA_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/core/timestamp.hpp>
@@ -134,14 +135,14 @@ class schema_name {
     constexpr std::string_view view() const noexcept { return {text_, size_}; }
 
     // Whether the name stands at `at`, where there are as many bytes, and eight or more.
-    [[gnu::always_inline]] bool is_at(const char* at) const noexcept {
+    EC2WIRE_ALWAYS_INLINE bool is_at(const char* at) const noexcept {
         const std::uint64_t difference = load_word<std::uint64_t>(at) ^ head_;
         if (size_ < 8) return (difference & front_mask(size_)) == 0;
         return difference == 0 && (size_ == 8 || is_tail_at(at));
     }
 
   private:
-    [[gnu::always_inline]] bool is_tail_at(const char* at) const noexcept {
+    EC2WIRE_ALWAYS_INLINE bool is_tail_at(const char* at) const noexcept {
         if (size_ > 16) return is_equal(at + 8, text_ + 8, size_ - 8);
         return load_word<std::uint64_t>(at + size_ - 8) ==
                load_word<std::uint64_t>(text_ + size_ - 8);
@@ -242,8 +243,8 @@ inline std::size_t size_of(const list_schema& list, const void* value) noexcept 
 }
 
 // Whether one of a structure's members is set.
-[[gnu::noinline]] inline bool has_set_member(const structure_schema& structure,
-                                             const void* object) noexcept {
+EC2WIRE_NOINLINE inline bool has_set_member(const structure_schema& structure,
+                                            const void* object) noexcept {
     for (const member_schema& member : structure)
         if (value_in(*member.type, member.in(object)) != nullptr) return true;
     return false;
@@ -276,8 +277,8 @@ constexpr std::size_t list_capacity(std::size_t size, std::size_t element_size) 
 }
 
 // Adds an empty element to a list and returns it, or null if there is no memory.
-[[gnu::noinline]] inline void* append_element(const list_schema& list, void* value,
-                                              scratch& memory) {
+EC2WIRE_NOINLINE inline void* append_element(const list_schema& list, void* value,
+                                             scratch& memory) {
     if (list.construct == nullptr) return list.append(value);
     list_extent extent = list_extent::of(value);
     const std::size_t capacity = list_capacity(extent.size, list.element_size);

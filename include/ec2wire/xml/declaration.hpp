@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_XML_DECLARATION_HPP
 #define EC2WIRE_XML_DECLARATION_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/xml/input.hpp>
@@ -13,7 +14,7 @@ namespace ec2wire::xml::detail {
 // What a document may begin with: a byte order mark and the XML declaration.
 
 //    = "value"    of the few characters that the XML declaration's values are made of
-[[gnu::cold]] constexpr bool pass_literal(input& in, std::string_view& value) noexcept {
+EC2WIRE_COLD constexpr bool pass_literal(input& in, std::string_view& value) noexcept {
     in.skip_space();
     if (!in.expect("=")) return false;
     in.skip_space();
@@ -41,7 +42,7 @@ constexpr bool is_utf8_name(std::string_view name) noexcept {
 
 //   <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 //   -------------------------------------------------------    all of it, or nothing
-[[gnu::cold]] constexpr bool pass_xml_declaration(input& in) noexcept {
+EC2WIRE_COLD constexpr bool pass_xml_declaration(input& in) noexcept {
     constexpr std::string_view opening = "<?xml";
     if (!in.starts_with(opening)) return true;
     if (const std::string_view rest = in.rest(in.at + opening.size());

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_XML_ELEMENT_TEXT_HPP
 #define EC2WIRE_XML_ELEMENT_TEXT_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/xml/reader.hpp>
 
 #include <cstddef>
@@ -63,7 +64,7 @@ constexpr bool gather_text(reader& in, element_text& out) noexcept {
 }
 
 // The text of an element, from its start token on, that comes in several pieces.
-[[gnu::noinline]] constexpr bool read_pieces(reader& in, element_text& out) noexcept {
+EC2WIRE_NOINLINE constexpr bool read_pieces(reader& in, element_text& out) noexcept {
     if (in.next() == token_kind::text && !in.needs_unescape() && !in.is_verbatim()) {
         out = {in.text(), in.offset(), true};
         in.next();
@@ -72,7 +73,7 @@ constexpr bool gather_text(reader& in, element_text& out) noexcept {
 }
 
 // Puts what a text means in its place.
-[[gnu::noinline]] constexpr bool unescape_text(reader& in, element_text& out) noexcept {
+EC2WIRE_NOINLINE constexpr bool unescape_text(reader& in, element_text& out) noexcept {
     const std::size_t end = out.offset + out.text.size();
     text_gatherer pieces(in.memory());
     if (!pieces.add(out.text, false)) return in.fail(errc::out_of_memory, end);

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_XML_ESCAPE_HPP
 #define EC2WIRE_XML_ESCAPE_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/block.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/error.hpp>
@@ -86,8 +87,8 @@ struct escaped_text {
 };
 
 // Measures any text.
-[[gnu::noinline]] inline escaped_text measure_escaped(std::string_view text,
-                                                      text_place place) noexcept {
+EC2WIRE_NOINLINE inline escaped_text measure_escaped(std::string_view text,
+                                                     text_place place) noexcept {
     const std::size_t good = find_bad_utf8(text);
     const char* const end = text.data() + good;
     escaped_text measured{text.size(), {}, 0};
@@ -101,8 +102,8 @@ struct escaped_text {
 }
 
 // Writes a text, which XML can carry, and returns where the next character goes.
-[[gnu::noinline]] inline char* write_escaped(std::string_view text, text_place place,
-                                             char* out) noexcept {
+EC2WIRE_NOINLINE inline char* write_escaped(std::string_view text, text_place place,
+                                            char* out) noexcept {
     const char* const end = text.data() + text.size();
     for (const char* at = text.data();;) {
         const char* const stop = find_stop<'&', '<', '>', '"'>(at, end);

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_XML_INPUT_HPP
 #define EC2WIRE_XML_INPUT_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/utf8.hpp>
@@ -40,7 +41,7 @@ class input {
 
     constexpr bool is_at_end() const noexcept { return at == end_; }
     constexpr bool is_at(char c) const noexcept { return at != end_ && *at == c; }
-    [[gnu::always_inline]] constexpr bool starts_with(std::string_view literal) const noexcept {
+    EC2WIRE_ALWAYS_INLINE constexpr bool starts_with(std::string_view literal) const noexcept {
         return static_cast<std::size_t>(end_ - at) >= literal.size() &&
                is_equal(at, literal.data(), literal.size());
     }
@@ -53,7 +54,7 @@ class input {
     constexpr const decode_error& error() const noexcept { return error_; }
 
     // The first error stays, and nothing is read after it.
-    [[gnu::cold]] constexpr failed fail(errc code, std::size_t offset) noexcept {
+    EC2WIRE_COLD constexpr failed fail(errc code, std::size_t offset) noexcept {
         if (!has_failed_) error_ = {code, offset};
         has_failed_ = true;
         at = end_;
@@ -65,7 +66,7 @@ class input {
     constexpr failed fail_at_end() noexcept { return fail(errc::unexpected_end, end_); }
 
     // Where something else was due. `at` is left at the first byte that differs.
-    [[gnu::cold]] constexpr failed fail_expected(std::string_view due) noexcept {
+    EC2WIRE_COLD constexpr failed fail_expected(std::string_view due) noexcept {
         for (const char c : due) {
             if (!is_at(c)) break;
             ++at;
@@ -106,14 +107,14 @@ class input {
     }
 
     // White space, if there is any.
-    [[gnu::always_inline]] constexpr bool skip_space() noexcept {
+    EC2WIRE_ALWAYS_INLINE constexpr bool skip_space() noexcept {
         if (is_at_end() || static_cast<unsigned char>(*at) > ' ') return false;
         const char* const first = at;
         at = find_non_space(at, end_);
         return at != first;
     }
 
-    [[gnu::always_inline]] constexpr bool expect(std::string_view literal) noexcept {
+    EC2WIRE_ALWAYS_INLINE constexpr bool expect(std::string_view literal) noexcept {
         if (!starts_with(literal)) return fail_expected(literal);
         at += literal.size();
         return true;
@@ -128,7 +129,7 @@ class input {
 
   private:
     // At a character that is wrong in the way of `code`, if it is there and is one.
-    [[gnu::cold]] constexpr failed fail_character(errc code, const char* place) noexcept {
+    EC2WIRE_COLD constexpr failed fail_character(errc code, const char* place) noexcept {
         if (place == end_) return fail_at_end();
         if (is_stop<>(*place) && pass_character(place) == nullptr) return {};
         return fail(code, place);

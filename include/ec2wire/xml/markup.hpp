@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_XML_MARKUP_HPP
 #define EC2WIRE_XML_MARKUP_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/xml/input.hpp>
@@ -47,7 +48,7 @@ constexpr const char* pass_text(input& in, const char* at, bool& needs_unescape)
 //
 //   <![CDATA[R&D <test>]]>
 //            ----------        `in` is left where the text begins
-[[gnu::cold]] constexpr const char* pass_cdata(input& in, bool& needs_unescape) noexcept {
+EC2WIRE_COLD constexpr const char* pass_cdata(input& in, bool& needs_unescape) noexcept {
     if (!in.expect("<![CDATA[")) return nullptr;
     for (const char* at = in.at;;) {
         at = find_stop<']'>(at, in.end());
@@ -90,7 +91,7 @@ constexpr bool pass_declaration(input& in) noexcept {
 
 //   <?target anything?>    whose target may be any name but xml
 //   -------------------
-[[gnu::cold]] constexpr bool pass_instruction(input& in) noexcept {
+EC2WIRE_COLD constexpr bool pass_instruction(input& in) noexcept {
     in.at += 2;
     const std::string_view target = in.take_name();
     if (target.empty() || in.is_at_end()) return in.fail_grammar(in.at);
@@ -109,13 +110,13 @@ constexpr bool pass_declaration(input& in) noexcept {
 }
 
 // A comment, an instruction or a DOCTYPE.
-[[gnu::noinline]] constexpr bool pass_remark(input& in) noexcept {
+EC2WIRE_NOINLINE constexpr bool pass_remark(input& in) noexcept {
     return in.is_ahead(1, '?') ? pass_instruction(in) : pass_declaration(in);
 }
 
 //   <item name = "it&apos;s">
 //                -----------
-[[gnu::cold]] constexpr bool pass_attribute_value(input& in) noexcept {
+EC2WIRE_COLD constexpr bool pass_attribute_value(input& in) noexcept {
     if (!in.is_at('"') && !in.is_at('\'')) return in.fail_grammar(in.at);
     const char quote = *in.at;
     for (const char* at = in.at + 1;;) {
@@ -136,7 +137,7 @@ constexpr bool pass_declaration(input& in) noexcept {
 
 //   <item name = "value" other='value'>
 //        -----------------------------    ends before the '>', or the '/' of "/>"
-[[gnu::cold]] constexpr bool pass_attributes(input& in, scratch& memory) noexcept {
+EC2WIRE_COLD constexpr bool pass_attributes(input& in, scratch& memory) noexcept {
     name_set names(memory);
     for (;;) {
         const bool is_separated = in.skip_space();

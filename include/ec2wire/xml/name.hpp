@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_XML_NAME_HPP
 #define EC2WIRE_XML_NAME_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/block.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/utf8.hpp>
@@ -64,8 +65,8 @@ constexpr bool is_name_character(char32_t c) noexcept {
 namespace detail {
 
 // The first byte of [first, last) that no name of ASCII goes on with; last if there is none.
-[[gnu::noinline]] constexpr const char* find_name_end_further(const char* first,
-                                                              const char* last) noexcept {
+EC2WIRE_NOINLINE constexpr const char* find_name_end_further(const char* first,
+                                                             const char* last) noexcept {
     using ec2wire::detail::short_block;
     if (!std::is_constant_evaluated()) {
         for (; last - first >= short_block::size; first += short_block::size) {
@@ -81,8 +82,8 @@ namespace detail {
 }
 
 // The same. Most names are a few letters and nothing else.
-[[gnu::always_inline]] constexpr inline const char* find_name_end(const char* first,
-                                                                  const char* last) noexcept {
+EC2WIRE_ALWAYS_INLINE constexpr inline const char* find_name_end(const char* first,
+                                                                 const char* last) noexcept {
     using ec2wire::detail::short_block;
     if (!std::is_constant_evaluated() && last - first >= short_block::size) {
         const auto letters = short_block::load(first).lower_case().is_from_to('a', 'z');
@@ -95,8 +96,8 @@ namespace detail {
 }
 
 // How many bytes at the front of `text` are a name, if its first `size` bytes belong to it.
-[[gnu::cold]] constexpr std::size_t name_size_further(std::string_view text,
-                                                      std::size_t size) noexcept {
+EC2WIRE_COLD constexpr std::size_t name_size_further(std::string_view text,
+                                                     std::size_t size) noexcept {
     for (;;) {
         const utf8_character next = read_utf8(text.substr(size));
         const bool is_good =

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_XML_NAME_SET_HPP
 #define EC2WIRE_XML_NAME_SET_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/scratch.hpp>
 
@@ -45,7 +46,7 @@ class name_set {
     }
 
   private:
-    [[gnu::cold]] constexpr const char* find_duplicate_of_many() noexcept {
+    EC2WIRE_COLD constexpr const char* find_duplicate_of_many() noexcept {
         sort();
         const char* first = nullptr;
         for (std::size_t i = 1; i < size_; ++i) {
@@ -84,7 +85,7 @@ class name_set {
     }
 
     // For one name more, in the scratch, with the first few copied there.
-    [[gnu::cold]] constexpr bool make_room() noexcept {
+    EC2WIRE_COLD constexpr bool make_room() noexcept {
         const bool is_first = capacity_ == 0;
         if (!memory_.grow(names_, is_first ? 0 : size_, capacity_, 2 * size_)) return false;
         if (is_first)
@@ -101,7 +102,7 @@ class name_set {
     }
 
     // Heapsort: n log n for any input, in place, and without the cost of including <algorithm>.
-    [[gnu::cold]] constexpr void sort() noexcept {
+    EC2WIRE_COLD constexpr void sort() noexcept {
         for (std::size_t i = size_ / 2; i-- > 0;) sift_down(i, size_);
         for (std::size_t last = size_ - 1; last > 0; --last) {
             std::swap(names_[0], names_[last]);
@@ -109,7 +110,7 @@ class name_set {
         }
     }
 
-    [[gnu::cold]] constexpr void sift_down(std::size_t root, std::size_t size) noexcept {
+    EC2WIRE_COLD constexpr void sift_down(std::size_t root, std::size_t size) noexcept {
         for (std::size_t child = 2 * root + 1; child < size; child = 2 * root + 1) {
             if (child + 1 < size && is_less(names_[child], names_[child + 1])) ++child;
             if (!is_less(names_[root], names_[child])) return;

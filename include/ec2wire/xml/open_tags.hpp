@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_XML_OPEN_TAGS_HPP
 #define EC2WIRE_XML_OPEN_TAGS_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/limits.hpp>
 
@@ -34,8 +35,8 @@ class open_tags {
     //
     //   </item>
     //   -------
-    [[gnu::always_inline]] constexpr std::size_t end_tag_size(const char* place,
-                                                              const char* end) const noexcept {
+    EC2WIRE_ALWAYS_INLINE constexpr std::size_t end_tag_size(const char* place,
+                                                             const char* end) const noexcept {
         const std::string_view name = innermost();
         const auto room = static_cast<std::size_t>(end - place);
         if (room < name.size() + 3 || place[name.size() + 2] != '>') return 0;

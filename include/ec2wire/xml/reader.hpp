@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_XML_READER_HPP
 #define EC2WIRE_XML_READER_HPP
 
-#include <ec2wire/core/lifetime.hpp>
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/xml/declaration.hpp>
 #include <ec2wire/xml/input.hpp>
@@ -52,7 +52,7 @@ class reader {
 
     // From a start token to the end token that belongs to it, checking what lies between. False if
     // something there is wrong.
-    [[gnu::noinline]] constexpr bool skip_element() noexcept {
+    EC2WIRE_NOINLINE constexpr bool skip_element() noexcept {
         const std::size_t outside = depth() - 1;
         do {
             std::string_view text;
@@ -68,8 +68,8 @@ class reader {
     //
     //   <name>stopping</name>    <name>R&amp;D</name>
     //         ---------------          --------------
-    [[gnu::noinline]] constexpr bool take_text_element(std::string_view& text,
-                                                       bool& needs_unescape) noexcept {
+    EC2WIRE_NOINLINE constexpr bool take_text_element(std::string_view& text,
+                                                      bool& needs_unescape) noexcept {
         if (is_end_due_ || depth() == 0) return false;
         const char* last = find_stop<'<', '&', ']'>(in_.at, in_.end());
         if (last == in_.end() || *last != '<') last = detail::pass_text(in_, last, needs_unescape);
@@ -177,7 +177,7 @@ class reader {
     // Whether who asks for a token wants texts as well.
     enum class texts : bool { wanted, passed };
 
-    [[gnu::noinline]] constexpr token_kind read(texts wish) noexcept {
+    EC2WIRE_NOINLINE constexpr token_kind read(texts wish) noexcept {
         if (is_end_due_) {
             is_end_due_ = false;
             close();
@@ -189,7 +189,7 @@ class reader {
 
     // Each of these reads one token and returns false if something in it is wrong.
 
-    [[gnu::noinline]] constexpr bool read_outside() noexcept {
+    EC2WIRE_NOINLINE constexpr bool read_outside() noexcept {
         if (in_.has_failed()) return false;
         if (in_.at == in_.begin() && !detail::pass_beginning(in_)) return false;
         for (;;) {
@@ -214,7 +214,7 @@ class reader {
         }
     }
 
-    [[gnu::always_inline]] constexpr bool read_inside(texts wish) noexcept {
+    EC2WIRE_ALWAYS_INLINE constexpr bool read_inside(texts wish) noexcept {
         for (;;) {
             if (wish == texts::passed) in_.skip_space();
             token_ = in_.at;
@@ -236,14 +236,14 @@ class reader {
 
     //   <message>The instance ID &apos;i-1&apos; does not exist</message>
     //            ----------------------------------------------
-    [[gnu::noinline]] constexpr bool read_text() noexcept {
+    EC2WIRE_NOINLINE constexpr bool read_text() noexcept {
         is_verbatim_ = needs_unescape_ = false;
         const char* const last = detail::pass_text(in_, in_.at, needs_unescape_);
         return last != nullptr && finish_text(last, last);
     }
 
     //   <![CDATA[R&D <test>]]>
-    [[gnu::noinline]] constexpr bool read_cdata() noexcept {
+    EC2WIRE_NOINLINE constexpr bool read_cdata() noexcept {
         is_verbatim_ = true;
         needs_unescape_ = false;
         const char* const last = detail::pass_cdata(in_, needs_unescape_);
@@ -258,7 +258,7 @@ class reader {
     }
 
     //   <item>   <StopInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">   <reason/>
-    [[gnu::always_inline]] constexpr bool read_start_tag() noexcept {
+    EC2WIRE_ALWAYS_INLINE constexpr bool read_start_tag() noexcept {
         ++in_.at;
         name_ = in_.take_name();
         if (name_.empty() || in_.is_at_end()) return in_.fail_grammar(in_.at);
@@ -270,12 +270,12 @@ class reader {
         return true;
     }
 
-    [[gnu::noinline]] constexpr bool read_attributes() noexcept {
+    EC2WIRE_NOINLINE constexpr bool read_attributes() noexcept {
         return detail::pass_tag_rest(in_, memory_, is_end_due_);
     }
 
     //   </item >
-    [[gnu::always_inline]] constexpr bool read_end_tag() noexcept {
+    EC2WIRE_ALWAYS_INLINE constexpr bool read_end_tag() noexcept {
         const std::size_t size = open_.end_tag_size(in_.at, in_.end());
         if (size == 0 && !read_wide_end_tag()) return false;
         in_.at += size;
@@ -284,7 +284,7 @@ class reader {
     }
 
     // With white space in it, or wrong.
-    [[gnu::cold]] constexpr bool read_wide_end_tag() noexcept {
+    EC2WIRE_COLD constexpr bool read_wide_end_tag() noexcept {
         return detail::pass_end_tag(in_, open_.innermost());
     }
 

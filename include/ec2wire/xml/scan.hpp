@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_XML_SCAN_HPP
 #define EC2WIRE_XML_SCAN_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/block.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/number.hpp>
@@ -36,8 +37,8 @@ inline auto spaces_of(const auto& bytes) noexcept {
 
 // find_stop where there is less than a block.
 template <char... Stops>
-[[gnu::noinline]] constexpr const char* find_stop_bytewise(const char* first,
-                                                           const char* last) noexcept {
+EC2WIRE_NOINLINE constexpr const char* find_stop_bytewise(const char* first,
+                                                          const char* last) noexcept {
     while (first != last && !is_stop<Stops...>(*first)) ++first;
     return first;
 }
@@ -47,8 +48,8 @@ template <char... Stops>
 // The first byte of [first, last) that is a control character, outside ASCII or one of Stops; last
 // if there is none.
 template <char... Stops>
-[[gnu::always_inline]] constexpr inline const char* find_stop(const char* first,
-                                                              const char* last) noexcept {
+EC2WIRE_ALWAYS_INLINE constexpr inline const char* find_stop(const char* first,
+                                                             const char* last) noexcept {
     using detail::block;
     if (!std::is_constant_evaluated())
         for (; last - first >= block::size; first += block::size)
@@ -61,8 +62,8 @@ template <char... Stops>
 namespace detail {
 
 // find_non_space behind the lines that are indented with spaces.
-[[gnu::noinline]] constexpr const char* find_non_space_further(const char* first,
-                                                               const char* last) noexcept {
+EC2WIRE_NOINLINE constexpr const char* find_non_space_further(const char* first,
+                                                              const char* last) noexcept {
     if (!std::is_constant_evaluated()) {
         for (; last - first >= block::size; first += block::size)
             if (const auto spaces = spaces_of(block::load(first)); !spaces.is_full())

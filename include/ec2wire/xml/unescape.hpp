@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_XML_UNESCAPE_HPP
 #define EC2WIRE_XML_UNESCAPE_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/utf8.hpp>
@@ -88,7 +89,7 @@ constexpr reference find_entity(std::string_view text) noexcept {
 }
 
 // Why `text` begins with no reference.
-[[gnu::cold]] constexpr reference no_entity(std::string_view text) noexcept {
+EC2WIRE_COLD constexpr reference no_entity(std::string_view text) noexcept {
     std::size_t longest = 1;  // how far the nearest entity agrees
     for (const auto& entity : entities) {
         std::size_t i = 1;

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_XML_WRITER_HPP
 #define EC2WIRE_XML_WRITER_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/byte_range.hpp>
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/limits.hpp>
@@ -98,7 +99,7 @@ class size_counter {
     bool overlaps_output() const noexcept { return overlaps_output_; }
 
   private:
-    [[gnu::noinline]] escaped_text put_measured(std::string_view text, text_place place) noexcept {
+    EC2WIRE_NOINLINE escaped_text put_measured(std::string_view text, text_place place) noexcept {
         const escaped_text measured = measure_escaped(text, place);
         size_ += measured.size;
         is_plain_ &= measured.size == text.size();
