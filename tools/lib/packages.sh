@@ -21,6 +21,7 @@ python3     python3               python     python3        python
 simdjson    libsimdjson-dev       simdjson   simdjson-devel simdjson
 boost-test  libboost-test-dev     boost      boost-devel    boost
 libcurl     libcurl4-openssl-dev  curl       libcurl-devel  curl
+httplib     libcpp-httplib-dev    cpp-httplib cpp-httplib-devel cpp-httplib
 benchmark   libbenchmark-dev      google-benchmark google-benchmark-devel benchmark
 pugixml     libpugixml-dev        pugixml    pugixml-devel  pugixml
 rapidxml    librapidxml-dev       -          rapidxml-devel rapidxml
@@ -103,6 +104,7 @@ has_tool() {
         simdjson) has_command pkg-config && pkg-config --exists simdjson ;;
         libcurl | benchmark | pugixml | tinyxml2 | expat)
             has_command pkg-config && pkg-config --exists "$1" ;;
+        httplib) has_command pkg-config && pkg-config --exists cpp-httplib ;;
         mingw) has_command x86_64-w64-mingw32-g++ ;;
         libc++-*)
             compiles "clang++-${1#libc++-}" -stdlib=libc++ <<<$'#include <string>\nint main() {}' ;;
