@@ -1,2 +1,2 @@
-// The one unit of a program that compiles the engines of ec2wire, JSON included.
+// The one unit of a program that compiles the JSON engine of ec2wire.
 #include <ec2wire/json_src.hpp>

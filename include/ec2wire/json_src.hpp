@@ -1,11 +1,14 @@
 #ifndef EC2WIRE_JSON_SRC_HPP
 #define EC2WIRE_JSON_SRC_HPP
 
-// The engine behind decode_json and decode_cloudtrail, beside those of src.hpp: for the one unit of a
-// program that compiles it. It needs simdjson.
+// The engine behind decode_json and decode_cloudtrail, for the one unit of a program that compiles it. It
+// needs simdjson; src.hpp has the other engines.
+
+#ifndef EC2WIRE_SEPARATE_COMPILATION
+#error "ec2wire: json_src.hpp is for programs that define EC2WIRE_SEPARATE_COMPILATION"
+#endif
 
 #include <ec2wire/codec/decode_json.hpp>
 #include <ec2wire/codec/decode_json_document.hpp>
-#include <ec2wire/src.hpp>
 
 #endif
