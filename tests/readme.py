@@ -114,7 +114,8 @@ def main():
                     print(f"SKIPPED {path.name}, block {number}: {missing}")
                     continue
                 # Those of the first page are compiled as whoever reads it would.
-                own_libs = own_libs if path == documents[0] else [*separately, *own_libs]
+                if path != documents[0] and "json.hpp" not in code:
+                    own_libs = [*separately, *own_libs]
                 fact = f"{path.name}, block {number}"
                 running.append((fact, pool.submit(run, compiler, own_libs, code, expected, folder,
                                                   f"{path.stem}_{number}")))

@@ -90,7 +90,7 @@ class recorded_and_sent {
         json::padded_bytes copy;
         BOOST_TEST_REQUIRE(json::copy_padded(bytes, memory_, copy));
         return text_of(detail::decode_json_reply(detail::json_form::cloudtrail, copy, target_,
-                                                 memory_, parser_));
+                                                 memory_, parser_, {}));
     }
 
     const detail::json_target target_;

@@ -24,7 +24,7 @@ inline namespace EC2WIRE_COMPILATION {
 // an answer.
 EC2WIRE_ENGINE reply_error decode_json_reply(json_form form, json::padded_bytes bytes,
                                              const json_target& target, scratch& memory,
-                                             json::parser& parser);
+                                             json::parser& parser, json::parser_layout);
 
 // The reply in its type: what is left to do for each shape.
 template <json_form Form, structure T>
@@ -33,7 +33,7 @@ reply<T> decode_json_as(json::padded_bytes bytes, scratch& memory, json::parser&
     check_is_decodable<T>();
     reply<T> answer(std::in_place);
     const reply_error error =
-        decode_json_reply(Form, bytes, json_target_of(*answer, notes), memory, parser);
+        decode_json_reply(Form, bytes, json_target_of(*answer, notes), memory, parser, {});
     if (error.code != errc{}) answer = unexpected(error);
     return answer;
 }

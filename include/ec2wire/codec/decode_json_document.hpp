@@ -59,7 +59,7 @@ inline namespace EC2WIRE_COMPILATION {
 
 EC2WIRE_ENGINE reply_error decode_json_reply(json_form form, json::padded_bytes bytes,
                                              const json_target& target, scratch& memory,
-                                             json::parser& parser) {
+                                             json::parser& parser, json::parser_layout) {
     return form == json_form::sdk
                ? decode_json_document<json_sdk_reply>(bytes, target, memory, parser)
                : decode_json_document<json_cloudtrail_reply>(bytes, target, memory, parser);

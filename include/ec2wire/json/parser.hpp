@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstring>
 #include <string_view>
+#include <type_traits>
 
 namespace ec2wire::json {
 
@@ -61,6 +62,10 @@ class parser {
     simdjson::ondemand::parser parser_{};
     detail::container_stack containers_{};
 };
+
+// The layout of simdjson's classes in this unit: it depends on the macros and the optimisation with which
+// simdjson.h is compiled. As a parameter of the engine, it keeps units apart that must not be linked.
+using parser_layout = std::integral_constant<std::size_t, sizeof(parser)>;
 
 }  // namespace ec2wire::json
 
