@@ -27,14 +27,15 @@ namespace ec2wire::query {
 // upper case. Eight bytes can be read where it begins if the query has as many, or if it lies in the
 // scratch.
 struct pair {
-    const char* key;
-    const char* value;
-    std::uint32_t key_size;  // from the current segment on, with the '='
-    std::uint32_t value_size;
-    std::uint32_t offset;  // of the value, as it is spelled in the query
+    const char* key;           // its first character; as a later segment is read, that one's
+    const char* value;         // without escapes
+    std::uint32_t key_size;    // from the current segment on, with the '='
+    std::uint32_t value_size;  // in characters
+    std::uint32_t offset;      // of the value, as it is spelled in the query
     // What the pairs are grouped by: of a member the index of its row, of an element its index.
     std::uint32_t group;
 
+    // The value.
     std::string_view text() const noexcept { return {value, value_size}; }
 };
 

@@ -81,9 +81,9 @@ inline bool is_plain(std::string_view text) noexcept {
 
 // How long a text is once it is escaped, or why XML cannot carry it.
 struct escaped_text {
-    std::uint64_t size{};
-    errc code{};        // not_utf8 or bad_character; 0 if XML can carry it
-    std::size_t bad{};  // then the index of the first byte at fault
+    std::uint64_t size{};  // in bytes; of no meaning if there is a code
+    errc code{};           // not_utf8 or bad_character; 0 if XML can carry it
+    std::size_t bad{};     // then the index of the first byte at fault
 };
 
 // Measures any text.

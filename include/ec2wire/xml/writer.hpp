@@ -23,13 +23,16 @@ namespace ec2wire::xml {
 //   put_leaf(...)        \n        <code>64</code>
 //   close("item", ...)   \n    </item>   or "/>" in place of the '>', if nothing came between
 
+// Blanks for each element around another.
 inline constexpr std::size_t indent_width = 4;
 
 // Counts the characters that a writer will write, in 64 bits: many views of one text may be longer
 // together than a std::size_t of 32 bits says.
 class size_counter {
   public:
+    // Tells the two apart.
     static constexpr bool is_writer = false;
+    // A place in the document.
     using position = std::uint64_t;
 
     // Of a document that goes to `output`: overlaps_output() tells whether what was put lies there.
@@ -130,30 +133,39 @@ inline constexpr auto short_margin = [] {
 // Writes a document that was counted before to a buffer, and nothing outside it.
 class writer {
   public:
+    // Tells the two apart.
     static constexpr bool is_writer = true;
+    // A place in the document.
     using position = const char*;
 
+    // To `out`, which has room for what was counted.
     writer(bool is_indented, char* out, const size_counter& counted) noexcept
         : out_(out),
           limit_(out + counted.size()),
           is_indented_(is_indented),
           is_plain_(counted.is_plain()) {}
 
+    // Where what is put next begins.
     position here() const noexcept { return out_; }
 
+    // Writes what is no element: a declaration, or a part of a start tag.
     void put_markup(std::string_view text) noexcept { out_ = copy(text, out_); }
 
+    // Writes a start tag without its end.
     void begin_tag(std::string_view name, std::string_view suffix = {}) noexcept {
         out_ = write_margin(out_);
         begin_root(name, suffix);
     }
+    // Writes that of the root, which stands where the line of the declaration has ended.
     void begin_root(std::string_view name, std::string_view suffix) noexcept {
         *out_ = '<';
         out_ = copy(suffix, copy(name, out_ + 1));
         ++depth_;
     }
+    // Ends a start tag.
     void end_tag() noexcept { *out_++ = '>'; }
 
+    // Writes an end tag, or makes an empty tag of a start tag with nothing behind it.
     void close(position begin, std::string_view name, std::string_view suffix = {}) noexcept {
         --depth_;
         char* out = out_;
@@ -167,6 +179,7 @@ class writer {
         out_ = out + 1;
     }
 
+    // Writes an empty element.
     void put_empty(std::string_view name) noexcept {
         char* out = write_margin(out_);
         *out = '<';
@@ -176,6 +189,7 @@ class writer {
         out_ = out + 2;
     }
 
+    // Writes the start tag of an element that holds text alone.
     void begin_leaf(std::string_view name) noexcept {
         char* out = write_margin(out_);
         *out = '<';
@@ -183,14 +197,17 @@ class writer {
         *out = '>';
         out_ = out + 1;
     }
+    // Writes its end tag.
     void end_leaf(std::string_view name) noexcept {
         char* const out = copy(name, write_end(out_));
         *out = '>';
         out_ = out + 1;
     }
 
+    // Writes text in which each character stands for itself.
     void put_plain(std::string_view text) noexcept { out_ = copy(text, out_); }
 
+    // Writes the text of an element, escaped where XML asks for it.
     escaped_text put_text(std::string_view text) noexcept {
         if (is_plain_ || xml::is_plain(text))
             put_plain(text);
@@ -198,6 +215,7 @@ class writer {
             out_ = write_escaped(text, text_place::element, out_);
         return {};
     }
+    // Writes the value of an attribute in the same way.
     escaped_text put_attribute_text(std::string_view text) noexcept {
         out_ = write_escaped(text, text_place::attribute, out_);
         return {};
