@@ -100,6 +100,14 @@ struct padded_lists {
     static constexpr auto fields() { return std::tuple{field{"lists", &padded_lists::lists}}; }
 };
 
+// Lists of lists of structures: an item of the outer list has no place of its own for their members.
+struct padded_rows {
+    using service = ec2;
+    static constexpr std::string_view operation = "ListRows";
+    list_view<list_view<padded>> rows{};
+    static constexpr auto fields() { return std::tuple{field{"rows", &padded_rows::rows}}; }
+};
+
 }  // namespace ec2wire::tests
 
 #endif

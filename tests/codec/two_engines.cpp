@@ -399,6 +399,19 @@ BOOST_AUTO_TEST_CASE(structures_before_and_behind_a_list) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(lists_of_lists_of_structures) {
+    law<padded_rows> engines;
+    for (const layout how : all_layouts)
+        for (const std::string_view one :
+             {"<number>7</number>"sv, "<number>7</number><flag>true</flag>"sv}) {
+            const std::string item = "<item>" + std::string(one) + "</item>";
+            const std::string row = "<item>" + item + "</item>";
+            engines.check(lay_out("<ListRowsResponse><rows>" + row + row + row + "<item>" + item +
+                                      item + "</item></rows></ListRowsResponse>",
+                                  how));
+        }
+}
+
 BOOST_AUTO_TEST_CASE(items_that_may_be_absent) {
     law<odd_lists> inside;
     law<perhaps_list> engines;
