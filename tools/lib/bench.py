@@ -265,7 +265,7 @@ def rates_of(times, pattern):
 
 
 def two_digits(number):
-    return f"{number:.2g}" if number < 10 else f"{round(number, 1 - len(str(int(number)))):.0f}"
+    return f"{number:.2g}" if number < 10 else f"{round(number, 2 - len(str(int(number)))):.0f}"
 
 
 def table_lines(times, about):
