@@ -36,7 +36,7 @@ template <message_shape T>
 result<T, request_error> decode_query_as(std::string_view bytes, scratch& memory,
                                          decode_notes* notes) {
     check_is_decodable_request<T>();
-    using schema = query_schema_of<typename T::service::protocol, T, schema_use::decoding_queries>;
+    using schema = query_schema_of<typename T::service::protocol, T, schema_use::both_ways>;
     result<T, request_error> request(std::in_place);
     const request_error error = decode_query_into(schema::schema, T::operation, bytes, memory,
                                                   std::addressof(*request), notes);

@@ -21,11 +21,7 @@ namespace ec2wire::detail {
 enum class schema_use : std::uint8_t {
     both_ways,  // all
     encoding,   // those that look at an object: no `emplace`, `parse`, `construct` or `append`
-    decoding_queries,  // all, and no way from a member to its structure, which only replies need
 };
-
-// Whether tables for that use have the functions that make values.
-constexpr bool makes_values(schema_use use) noexcept { return use != schema_use::encoding; }
 
 // The functions of a list_schema.
 
@@ -60,7 +56,7 @@ template <class List, schema_use Use>
 constexpr list_schema list_schema_of() noexcept {
     using element = element_of<List>;
     list_schema list{};
-    if constexpr (makes_values(Use) && std::same_as<List, list_view<element>>) {
+    if constexpr (Use == schema_use::both_ways && std::same_as<List, list_view<element>>) {
         static_assert(sizeof(List) == sizeof(list_extent) && std::is_trivially_copyable_v<List>);
         static_assert(std::is_trivially_destructible_v<element>,
                       "ec2wire: no destructor runs for the elements of a list_view");
@@ -68,7 +64,7 @@ constexpr list_schema list_schema_of() noexcept {
         list.element_alignment = alignof(element);
         list.construct = construct_element<element>;
     } else {
-        if constexpr (makes_values(Use) &&
+        if constexpr (Use == schema_use::both_ways &&
                       requires(List & target) { std::addressof(target.emplace_back()); })
             list.append = append_to<List>;
         list.size = size_of_list<List>;

@@ -177,12 +177,12 @@ constexpr type_schema type_schema_of() noexcept {
     type.is_indirect = is_indirect<T>;
     type.is_maybe_of_members = is_maybe_of_members<T>;
     if constexpr (nullable<T> || is_maybe<T> || std::is_pointer_v<T>) type.get = get_value<T>;
-    if constexpr (makes_values(Use) && (nullable<T> || is_maybe<T>))
+    if constexpr (Use == schema_use::both_ways && (nullable<T> || is_maybe<T>))
         type.emplace = emplace_value<T>;
     if constexpr (scalar<value>) {
         type.storage = storage_of<T>();
-        if constexpr (makes_values(Use)) type.parse = parse_value<T>;
-        if constexpr (makes_values(Use) && integer<typename wire_integer<value>::type> &&
+        if constexpr (Use == schema_use::both_ways) type.parse = parse_value<T>;
+        if constexpr (Use == schema_use::both_ways && integer<typename wire_integer<value>::type> &&
                       !is_indirect<T>) {
             using number = std::numeric_limits<typename wire_integer<value>::type>;
             type.store_number = store_number<T>;
