@@ -1,4 +1,4 @@
-// The same reply in JSON alone, with simdjson's header.
+// Decodes the reply of DescribeInstances from JSON alone, with simdjson's header.
 #include <ec2wire/codec/decode_json.hpp>
 #include <ec2wire/ec2/describe_instances.hpp>
 
