@@ -88,7 +88,6 @@ std::string repeated(std::string_view text, std::size_t count) {
     return many;
 }
 
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(codec_decode_xml)
@@ -292,8 +291,9 @@ BOOST_AUTO_TEST_CASE(an_empty_number_that_can_be_absent_is_absent) {
         BOOST_TEST(reply.item().current_state.has_value());
     }
     // It counts for 'given twice' all the same.
-    refused_in_item(errc::duplicate_member, {"                      v",
-                                             "<currentState><code/> <code>16</code></currentState>"});
+    refused_in_item(
+        errc::duplicate_member,
+        {"                      v", "<currentState><code/> <code>16</code></currentState>"});
 }
 
 BOOST_AUTO_TEST_CASE(a_number_is_whole_and_in_range) {

@@ -41,7 +41,6 @@ reply<stop_instances_response> decode_each(std::string_view bytes, scratch& memo
     return decode_xml_each<&stop_instances_response::stopping_instances>(bytes, memory, seen);
 }
 
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(codec_visited_list)

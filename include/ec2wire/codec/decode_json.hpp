@@ -38,11 +38,10 @@ reply<T> decode_json_as(json::padded_bytes bytes, scratch& memory, json::parser&
     return answer;
 }
 
-// The same from bytes without padding.
+// Decodes bytes without padding, by way of a copy in the scratch.
 template <json_form Form, structure T>
 reply<T> decode_json_as(std::string_view bytes, scratch& memory, json::parser& parser,
                         decode_notes* notes) {
-    check_is_decodable<T>();
     json::padded_bytes copy;
     if (!json::copy_padded(bytes, memory, copy))
         return unexpected(reply_error{{errc::out_of_memory, 0}, {}});

@@ -2,6 +2,7 @@
 #define EC2WIRE_CODEC_DECODE_JSON_EVENTS_HPP
 
 #include <ec2wire/codec/decode_json.hpp>
+#include <ec2wire/core/call_visitor.hpp>
 #include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/number.hpp>
@@ -15,7 +16,6 @@
 #include <optional>
 #include <string_view>
 #include <tuple>
-#include <type_traits>
 
 namespace ec2wire {
 
@@ -197,13 +197,7 @@ template <class Visit>
 event_visit event_visit_of(Visit& visit) noexcept {
     return {const_cast<void*>(static_cast<const void*>(&visit)),
             [](void* context, const cloudtrail_event& event) {
-                Visit& shown = *static_cast<Visit*>(context);
-                if constexpr (std::is_convertible_v<decltype(shown(event)), bool>) {
-                    return static_cast<bool>(shown(event));
-                } else {
-                    shown(event);
-                    return true;
-                }
+                return call_visitor(*static_cast<Visit*>(context), event);
             }};
 }
 
@@ -238,7 +232,7 @@ result<std::size_t, decode_error> visit_cloudtrail_events(json::padded_bytes fil
     return detail::event_file(file, memory, parser, shown).read();
 }
 
-// The same from bytes without padding, which are copied into the scratch once.
+// Shows the events of bytes without padding, which are copied into the scratch once.
 template <class Visit>
 result<std::size_t, decode_error> visit_cloudtrail_events(std::string_view file, scratch& memory,
                                                           json::parser& parser, Visit&& visit) {

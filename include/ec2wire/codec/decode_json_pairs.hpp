@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_CODEC_DECODE_JSON_PAIRS_HPP
 #define EC2WIRE_CODEC_DECODE_JSON_PAIRS_HPP
 
-#include <ec2wire/codec/decode_json_event.hpp>
+#include <ec2wire/codec/decode_json_record.hpp>
 #include <ec2wire/codec/json_scalar.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/number.hpp>
@@ -31,11 +31,11 @@ struct no_shape {
 // C8. The scalars of requestParameters, each with the way to it.
 //
 //   {"instancesSet":{"items":[{"instanceId":"i-1"}]}}    instancesSet.items.1.instanceId   i-1
-class json_parameter_pairs : json_recorded_event {
+class json_parameter_pairs : json_request_record {
   public:
     json_parameter_pairs(json::strict_reader& in, const json_target& target,
                          const pair_visit& visit) noexcept
-        : json_recorded_event(in, target), visit_(visit) {}
+        : json_request_record(in, target), visit_(visit) {}
 
     // How many pairs were shown.
     std::size_t decode() {

@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_CODEC_DECODE_JSON_PARAMETERS_HPP
 #define EC2WIRE_CODEC_DECODE_JSON_PARAMETERS_HPP
 
-#include <ec2wire/codec/decode_json_event.hpp>
+#include <ec2wire/codec/decode_json_record.hpp>
 #include <ec2wire/codec/json_recorded_scalar.hpp>
 #include <ec2wire/codec/json_root.hpp>
 #include <ec2wire/codec/recorded_names.hpp>
@@ -22,10 +22,10 @@ namespace ec2wire::detail {
 //   {"CreateFlowLogsRequest":{"ResourceId":{"tag":1,"content":"vpc-1"}}}
 //
 // A parameter that is no member fails with no_request, or is noted.
-class json_recorded_request : json_recorded_event {
+class json_recorded_request : json_request_record {
   public:
     json_recorded_request(json::strict_reader& in, const json_target& target) noexcept
-        : json_recorded_event(in, target) {}
+        : json_request_record(in, target) {}
 
     void decode() {
         const std::string_view operation = target_.message->operation;
@@ -44,7 +44,7 @@ class json_recorded_request : json_recorded_event {
     }
 
   private:
-    // What no member holds.
+    // Fails at a parameter that no member stands for, or notes it.
     cursor refuse(std::string_view key, cursor at) {
         if (target_.notes != nullptr) return skip_unknown(key, at);
         return in_.fail(at, errc::no_request);

@@ -7,6 +7,7 @@
 #include <ec2wire/codec/decode_notes.hpp>
 #include <ec2wire/codec/json_target.hpp>
 #include <ec2wire/core/attributes.hpp>
+#include <ec2wire/core/call_visitor.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/json/parser.hpp>
@@ -81,7 +82,7 @@ result<T, decode_error> decode_cloudtrail_request(std::string_view bytes,
     return detail::decode_cloudtrail_request_as<T>(bytes, memory, parser, nullptr);
 }
 
-// The same without a parser to keep.
+// Decodes in the same way, without a parser to keep.
 template <message_shape T>
 result<T, decode_error> decode_cloudtrail_request(std::string_view bytes,
                                                   scratch& memory EC2WIRE_LIFETIMEBOUND) {
@@ -116,13 +117,7 @@ result<std::size_t, decode_error> visit_cloudtrail_parameters(std::string_view b
     const detail::pair_visit pairs{
         const_cast<void*>(static_cast<const void*>(&visit)),
         [](void* context, std::string_view name, std::string_view value) {
-            visitor& shown = *static_cast<visitor*>(context);
-            if constexpr (std::is_convertible_v<decltype(shown(name, value)), bool>) {
-                return static_cast<bool>(shown(name, value));
-            } else {
-                shown(name, value);
-                return true;
-            }
+            return detail::call_visitor(*static_cast<visitor*>(context), name, value);
         }};
     return detail::visit_parameters(bytes, memory, parser, pairs);
 }

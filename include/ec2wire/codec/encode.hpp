@@ -30,7 +30,7 @@ EC2WIRE_ENGINE result<std::string, encode_error> encode_query(const query_schema
                                                               const void* request,
                                                               std::size_t request_size);
 
-// The same in a buffer, which it need not fill.
+// Writes it to a buffer, which it need not fill.
 EC2WIRE_ENGINE result<std::string_view, encode_error> encode_query(const query_schema& schema,
                                                                    const void* request,
                                                                    std::size_t request_size,

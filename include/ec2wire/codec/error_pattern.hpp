@@ -3,6 +3,7 @@
 
 #include <ec2wire/codec/fast_text.hpp>
 #include <ec2wire/codec/reply.hpp>
+#include <ec2wire/codec/xml_layout.hpp>
 #include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/xml/scan.hpp>
@@ -13,8 +14,6 @@
 namespace ec2wire::detail {
 
 // E1. An error as EC2 prints it, as data: the literals around its three texts.
-inline constexpr std::string_view error_declaration =
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 inline constexpr std::string_view error_literals[] = {
     "<Response><Errors><Error><Code>", "</Code><Message>", "</Message></Error></Errors><RequestID>",
     "</RequestID></Response>"};
@@ -30,7 +29,7 @@ EC2WIRE_NOINLINE inline bool match_error(std::string_view bytes, reply_error& er
     };
     service_error said{};
     std::string_view* const texts[] = {&said.code, &said.message, &said.request_id};
-    if (!pass(error_declaration) || !pass(error_literals[0])) return false;
+    if (!pass(ec2_declaration) || !pass(error_literals[0])) return false;
     for (std::size_t i = 0; i < 3; ++i) {
         const char* const last = fast_text::find_end(at, end);
         if (last == nullptr) return false;
@@ -39,7 +38,7 @@ EC2WIRE_NOINLINE inline bool match_error(std::string_view bytes, reply_error& er
         if (!pass(error_literals[i + 1])) return false;
     }
     if (xml::find_non_space(at, end) != end) return false;
-    error = {{errc::service_error, error_declaration.size()}, said};
+    error = {{errc::service_error, ec2_declaration.size()}, said};
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/json/writer.hpp>
 #include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
 
 #include <cstddef>
 #include <string>
@@ -85,13 +86,6 @@ class json_encoder {
         if (!put_members(structure, object)) return false;
         out_.end_object();
         return true;
-    }
-
-    static std::size_t count_set(const structure_schema& structure, const void* object) {
-        std::size_t count = 0;
-        for (const member_schema& member : structure)
-            if (value_in(*member.type, member.in(object)) != nullptr) ++count;
-        return count;
     }
 
     bool put_list(const member_schema& member, const void* list) {

@@ -25,13 +25,6 @@ inline reply_error make_service_error(const std::optional<std::string_view>& cod
             {code.value_or(""), message.value_or(""), request_id.value_or("")}};
 }
 
-// Whether a key is two texts, one behind the other: "AssumeRole" and "Response".
-inline bool is_joined(std::string_view key, std::string_view first,
-                      std::string_view second) noexcept {
-    return key.size() == first.size() + second.size() && key.starts_with(first) &&
-           key.ends_with(second);
-}
-
 // Whether a key belongs to another document than a reply: a refusal of a front end of the service, or a
 // record of CloudTrail.
 //

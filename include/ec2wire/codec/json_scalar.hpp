@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_JSON_SCALAR_HPP
 #define EC2WIRE_CODEC_JSON_SCALAR_HPP
 
+#include <ec2wire/codec/absent_scalar.hpp>
 #include <ec2wire/codec/decode_notes.hpp>
 #include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/error.hpp>
@@ -118,13 +119,13 @@ class json_scalar_decoder {
         return fault ? fail_scalar(row, scalar, fault, at, behind) : behind;
     }
 
-    // Fails at a scalar that is no value of its member, or goes behind it: D10a, with notes the member is
-    // absent, unless it is required.
+    // D10a. Fails at a scalar that is no value of its member, or, with notes, leaves the member absent and
+    // goes on behind it.
     EC2WIRE_COLD EC2WIRE_NOINLINE cursor fail_scalar(const member_schema& row,
                                                      const json_scalar& scalar, scalar_fault fault,
                                                      cursor at, cursor behind) {
         const bool is_bad = fault.code == errc::bad_value || fault.code == errc::wrong_type;
-        if (notes_ != nullptr && is_bad && row.type->can_be_absent && !row.is_required)
+        if (notes_ != nullptr && is_bad && can_be_left_absent(row))
             return note(note_kind::bad_value, at, row.name), behind;
         const std::size_t quote = scalar.kind == json::value_kind::string ? 1 : 0;
         const bool is_borrowed = scalar.text.data() == at + quote;

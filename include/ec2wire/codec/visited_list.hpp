@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_VISITED_LIST_HPP
 #define EC2WIRE_CODEC_VISITED_LIST_HPP
 
+#include <ec2wire/core/call_visitor.hpp>
 #include <ec2wire/shape/kind.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_of.hpp>
@@ -58,16 +59,10 @@ class visited_list {
     }
     static_assert(index() != field_count<shape>, "ec2wire: the list is one of fields()");
 
-    // False to stop: only a visitor that returns a bool can ask for that.
+    // False to stop.
     static bool show(void* context, const void* item) {
         Visit& visit = *static_cast<Visit*>(context);
-        const item_type& shown = *static_cast<const item_type*>(item);
-        if constexpr (std::is_convertible_v<decltype(visit(shown)), bool>) {
-            return visit(shown);
-        } else {
-            visit(shown);
-            return true;
-        }
+        return call_visitor(visit, *static_cast<const item_type*>(item));
     }
 
     Visit& visit_;

@@ -164,11 +164,9 @@ class xml_decoder {
         return in_.fail(fault.code, content.offset + (content.is_verbatim ? fault.index : 0));
     }
 
-    // D10a. Whether a value that is none is noted, and its member left absent. A required member cannot be
-    // absent, with or without notes.
+    // D10a. Whether a value that is none is noted, and its member left absent.
     bool passes_over(const member_schema& row, const scalar_fault& fault, std::size_t offset) {
-        if (notes_ == nullptr || fault.code != errc::bad_value || !row.type->can_be_absent ||
-            row.is_required)
+        if (notes_ == nullptr || fault.code != errc::bad_value || !can_be_left_absent(row))
             return false;
         notes_->add(note_kind::bad_value, offset, row.name);
         return true;

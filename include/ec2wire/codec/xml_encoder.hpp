@@ -167,13 +167,6 @@ class xml_encoder : xml_scalar_encoder<Out> {
         return true;
     }
 
-    static std::size_t count_set(const structure_schema& structure, const void* object) {
-        std::size_t count = 0;
-        for (const member_schema& member : structure)
-            if (value_in(*member.type, member.in(object)) != nullptr) ++count;
-        return count;
-    }
-
     // A structure that is not inside the one around it, up to its last member's first byte.
     void see_structure(const structure_schema& structure, const void* object) noexcept {
         std::size_t size = 1;

@@ -135,8 +135,8 @@ class xml_fast_path {
         if (is_scalar(row.type->kind)) return *next == '>' && read_text_item(row, tag, next + 1);
         if (*next == '/') return false;
         if (!open_item(row, name, tag.size())) return false;
-        if (values_.depth() == 3 && row.type->structure != nullptr && row.type->emplace == nullptr &&
-            values_.is_in_list_view())
+        if (values_.depth() == 3 && row.type->structure != nullptr &&
+            row.type->emplace == nullptr && values_.is_in_list_view())
             item_pattern_.begin(&row, at_, values_.top().value);
         pattern_.add(step_action::open_item, &row, at_, name, tag.size());
         at_ = next + 1;

@@ -32,7 +32,7 @@ EC2WIRE_ENGINE result<std::size_t, encode_error> xml_size(const xml_message& mes
 // The document in a string of its own, which is the one allocation.
 EC2WIRE_ENGINE result<std::string, encode_error> encode_xml_document(const xml_message& message);
 
-// The same in a buffer, which it need not fill.
+// Writes it to a buffer, which it need not fill.
 EC2WIRE_ENGINE result<std::string_view, encode_error> encode_xml_document(
     const xml_message& message, std::span<char> buffer);
 

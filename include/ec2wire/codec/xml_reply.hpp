@@ -10,6 +10,7 @@
 #include <ec2wire/codec/xml_decoder.hpp>
 #include <ec2wire/codec/xml_values.hpp>
 #include <ec2wire/core/attributes.hpp>
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/schema.hpp>
@@ -78,13 +79,6 @@ class xml_reply {
     bool fail_root() noexcept { return in_.fail(errc::wrong_root, root_ + 1); }
 
     bool is_at_end() noexcept { return in_.next() == xml::token_kind::end_of_input; }
-
-    // Whether a name is made of two.
-    static bool is_joined(std::string_view name, std::string_view first,
-                          std::string_view last) noexcept {
-        return name.size() == first.size() + last.size() && name.starts_with(first) &&
-               name.ends_with(last);
-    }
 
     // P1. What stands between the tags of a reply's root: in ec2Query the answer itself; in awsQuery
     // the answer one level deeper, with the id of the request beside it.

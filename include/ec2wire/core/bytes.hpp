@@ -90,6 +90,17 @@ constexpr bool is_equal(std::string_view a, std::string_view b) noexcept {
     return a.size() == b.size() && is_equal(a.data(), b.data(), a.size());
 }
 
+namespace detail {
+
+// Whether a name is two texts, one behind the other: "AssumeRole" and "Response".
+constexpr bool is_joined(std::string_view name, std::string_view first,
+                         std::string_view last) noexcept {
+    return name.size() == first.size() + last.size() && name.starts_with(first) &&
+           name.ends_with(last);
+}
+
+}  // namespace detail
+
 // Whether `size` bytes are the same, where at least 16 can be read at both places.
 constexpr bool is_equal_in_room(const char* a, const char* b, std::size_t size) noexcept {
     if (!std::is_constant_evaluated() && size <= 16) {

@@ -27,6 +27,14 @@ inline std::string_view text_in(const type_schema& type, const void* value) {
     return type.text(value);
 }
 
+// How many of a structure's members are set.
+inline std::size_t count_set(const structure_schema& structure, const void* object) {
+    std::size_t count = 0;
+    for (const member_schema& member : structure)
+        if (value_in(*member.type, member.in(object)) != nullptr) ++count;
+    return count;
+}
+
 // Sets a member to a text, which a view keeps. The most frequent types take no call.
 inline scalar_fault store_text(const type_schema& type, void* member, std::string_view text,
                                scratch& memory) {

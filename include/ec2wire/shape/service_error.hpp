@@ -109,9 +109,7 @@ struct error_entry {
 constexpr bool is_error_root(std::string_view name) noexcept {
     return name == "Response" || name == "ErrorResponse";
 }
-constexpr bool is_exception(std::string_view root) noexcept {
-    return root.ends_with("Exception");
-}
+constexpr bool is_exception(std::string_view root) noexcept { return root.ends_with("Exception"); }
 constexpr bool is_error_entry(std::string_view root) noexcept {
     return root == "Error" || is_exception(root);
 }
@@ -146,9 +144,7 @@ struct basic_error_document {
     }
 
     // Whether there is an error below the root, which has no code where it is an empty <Errors>.
-    constexpr bool has_entry() const noexcept {
-        return wrapped.has_value() || !flattened.empty();
-    }
+    constexpr bool has_entry() const noexcept { return wrapped.has_value() || !flattened.empty(); }
 
     // Of several errors below the root the first; null if none says anything.
     constexpr const Entry* first() const noexcept {

@@ -1,5 +1,5 @@
-#ifndef EC2WIRE_CODEC_DECODE_JSON_EVENT_HPP
-#define EC2WIRE_CODEC_DECODE_JSON_EVENT_HPP
+#ifndef EC2WIRE_CODEC_DECODE_JSON_RECORD_HPP
+#define EC2WIRE_CODEC_DECODE_JSON_RECORD_HPP
 
 #include <ec2wire/codec/json_recorded_scalar.hpp>
 #include <ec2wire/codec/json_root.hpp>
@@ -16,9 +16,9 @@ namespace ec2wire::detail {
 //
 //   {"eventName":"StopInstances","requestParameters":{"instancesSet":{...},"force":false},...}
 //                                                    ---------------------------------
-class json_recorded_event : protected json_root<json::strict_reader> {
+class json_request_record : protected json_root<json::strict_reader> {
   protected:
-    json_recorded_event(json::strict_reader& in, const json_target& target) noexcept
+    json_request_record(json::strict_reader& in, const json_target& target) noexcept
         : json_root(in, target, json_dialect::cloudtrail) {}
 
     // Reads the document: decode(key, cursor) decodes the value of each key of requestParameters.
