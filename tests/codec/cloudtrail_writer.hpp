@@ -152,6 +152,9 @@ class cloudtrail_writer {
         if (point != milliseconds.npos) milliseconds.erase(point, 1);
         const std::size_t digits = point == milliseconds.npos ? 0 : milliseconds.size() - point;
         milliseconds.append(3 - digits, '0');
+        const std::size_t first = milliseconds.front() == '-' ? 1 : 0;  // JSON has no leading zeros
+        while (milliseconds.size() > first + 1 && milliseconds[first] == '0')
+            milliseconds.erase(first, 1);
         switch (decide_.below(4)) {
             case 0: return quoted(milliseconds);
             case 1: return quoted(date_time);

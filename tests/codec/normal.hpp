@@ -22,17 +22,20 @@ namespace ec2wire::tests {
 // leaves a pair.
 template <class Protocol, class T>
 bool normalize(T& value) {
-    if constexpr (detail::is_maybe<T>) {
-        using held = std::remove_cvref_t<decltype(value.contained())>;
+    if constexpr (detail::is_maybe<T> || nullable<T>) {
+        if (!value.has_value()) return false;
+        auto& held = [&]() -> auto& {
+            if constexpr (nullable<T>)
+                return *value;
+            else
+                return value.contained();
+        }
+        ();
+        using type = std::remove_cvref_t<decltype(held)>;
+        // R4. A list that is set and has no element is a key without a value.
         constexpr bool has_empty_form =
-            Protocol::has_wrapped_lists && list_like<held> && !map_like<held> && !scalar<held>;
-        if (!value.has_value()) return false;
-        const bool is_sent = normalize<Protocol>(value.contained()) || has_empty_form;
-        if (!is_sent) value = T{};
-        return is_sent;
-    } else if constexpr (nullable<T>) {
-        if (!value.has_value()) return false;
-        const bool is_sent = normalize<Protocol>(*value);
+            Protocol::has_wrapped_lists && list_like<type> && !map_like<type> && !scalar<type>;
+        const bool is_sent = normalize<Protocol>(held) || has_empty_form;
         if (!is_sent) value = T{};
         return is_sent;
     } else if constexpr (scalar<T>) {

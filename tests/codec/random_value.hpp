@@ -4,46 +4,37 @@
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/schema.hpp>
 
+#include "codec/scalar_text.hpp"
+
 #include <array>
 #include <cstddef>
-#include <random>
+#include <new>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 
 namespace ec2wire::tests {
 
-// Random decisions that are the same on every machine.
-class decisions {
-  public:
-    explicit decisions(unsigned seed) noexcept : engine_(seed) {}
+// The scalars of a random value: a few that each form of the library can hold, CloudTrail's too, or any
+// that XML, JSON and a query can hold.
+enum class scalar_range : bool { common, whole };
 
-    // Below `end`.
-    std::size_t below(std::size_t end) { return engine_() % end; }
-    bool one_in(std::size_t count) { return below(count) == 0; }
-    template <std::size_t Count>
-    std::string_view of(const std::array<std::string_view, Count>& all) {
-        return all[below(Count)];
-    }
-
-  private:
-    std::mt19937 engine_;
-};
-
-// Fills an empty object of any shape, by its table, with a value whose scalars any of the library's forms
-// can hold. Members that are attributes stay empty.
+// Fills an empty object of any shape, by its table. With common scalars, members that are attributes stay
+// empty.
 class random_value {
   public:
     // Texts are literals, or in the scratch.
-    random_value(decisions& decide, scratch& memory) noexcept : decide_(decide), memory_(memory) {}
+    random_value(decisions& decide, scratch& memory,
+                 scalar_range range = scalar_range::common) noexcept
+        : decide_(decide), memory_(memory), range_(range) {}
 
     void fill(const detail::structure_schema& structure, void* object, int levels = 6) {
         const std::size_t only = structure.is_union ? decide_.below(structure.count) : 0;
         for (const detail::member_schema& row : structure) {
-            if (row.is_attribute || (structure.is_union && row.index != only)) continue;
+            if (row.is_attribute && range_ == scalar_range::common) continue;
+            if (structure.is_union && row.index != only) continue;
             const bool can_be_absent = row.type->can_be_absent || row.type->list != nullptr;
-            if (can_be_absent && !row.is_required && !structure.is_union && decide_.one_in(3))
-                continue;
+            if (can_be_absent && !row.is_required && !structure.is_union && is_left_out()) continue;
             fill_member(row, row.in(object), levels);
         }
     }
@@ -51,27 +42,59 @@ class random_value {
   private:
     using kind = detail::value_kind;
 
+    bool is_left_out() { return scalars_ > max_scalars_ || decide_.one_in(3); }
+
     void fill_member(const detail::member_schema& row, void* member, int levels) {
         const detail::type_schema& type = *row.type;
-        if (is_scalar(type.kind)) {
+        if (is_scalar(type.kind)) return fill_scalar(type, member);
+        if (levels <= (type.list != nullptr && range_ == scalar_range::whole ? 1 : 0)) return;
+        void* const value = emplace_in(type, member, memory_);
+        if (type.kind == kind::structure) return fill(*type.structure, value, levels - 1);
+        const decisions first = decide_;
+        for (std::size_t size = size_for(row), i = 0; i < size; ++i) {
+            // Lists of the wire are long where their elements have the same members.
+            if (range_ == scalar_range::whole && !values_.one_in(4)) decide_ = first;
+            fill_element(row, append_element(*type.list, value, memory_), i, levels);
+        }
+    }
+
+    // A flattened list of no element is absent, and an element that is a structure is filled.
+    std::size_t size_for(const detail::member_schema& list) {
+        const std::size_t least = list.is_flattened || list.is_required ? 1 : 0;
+        if (range_ == scalar_range::common) return decide_.below(4);
+        if (scalars_ > max_scalars_) return least;
+        return least + values_.below(values_.one_in(8) ? 24 : 4);
+    }
+
+    void fill_element(const detail::member_schema& row, void* element, std::size_t index,
+                      int levels) {
+        if (row.type->kind == kind::list) return fill_member(*row.element, element, levels - 1);
+        static constexpr std::array<std::string_view, 4> keys{"a", "Key b", "c.1", "\xC3\xA9"};
+        const detail::member_schema* const parts = row.element->type->structure->members;
+        if (range_ == scalar_range::whole)
+            fill_scalar(*parts[0].type, parts[0].in(element));
+        else
+            parts[0].type->parse(parts[0].in(element), keys[index], memory_);
+        fill_member(parts[1], parts[1].in(element), levels - 1);
+    }
+
+    // A number of the whole range may be too large for the type: then it is another.
+    void fill_scalar(const detail::type_schema& type, void* member) {
+        ++scalars_;
+        if (range_ == scalar_range::common) {
             if (type.parse(member, text_for(type.kind), memory_))
                 throw std::logic_error("no text for this type");
             return;
         }
-        if (levels == 0) return;
-        void* const value = emplace_in(type, member, memory_);
-        if (type.kind == kind::structure) return fill(*type.structure, value, levels - 1);
-        for (std::size_t left = decide_.below(4), i = 0; i < left; ++i) {
-            void* const element = append_element(*type.list, value, memory_);
-            if (type.kind == kind::list) {
-                fill_member(*row.element, element, levels - 1);
-                continue;
-            }
-            const detail::member_schema* const parts = row.element->type->structure->members;
-            static constexpr std::array<std::string_view, 4> keys{"a", "Key b", "c.1", "\xC3\xA9"};
-            parts[0].type->parse(parts[0].in(element), keys[i], memory_);
-            fill_member(parts[1], parts[1].in(element), levels - 1);
+        while (type.parse(member, kept(scalar_text(type.kind, values_)), memory_)) {
         }
+    }
+
+    // In the scratch, for a view of it.
+    std::string_view kept(const std::string& text) {
+        char* const room = memory_.allocate<char>(text.size() + 1);
+        if (room == nullptr) throw std::bad_alloc();
+        return {room, text.copy(room, text.size())};
     }
 
     std::string_view text_for(kind of) {
@@ -91,8 +114,14 @@ class random_value {
         }
     }
 
-    decisions& decide_;
+    decisions& decide_;  // which members there are
     scratch& memory_;
+    scalar_range range_;
+    decisions values_{static_cast<unsigned>(decide_.below(1U << 30))};
+    std::size_t scalars_ = 0;
+    // But for those that must be there.
+    std::size_t max_scalars_ =
+        range_ == scalar_range::common ? 300 : values_.below(8) * values_.below(40);
 };
 
 // The text of a scalar.

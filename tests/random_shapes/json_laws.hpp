@@ -1,0 +1,88 @@
+#ifndef EC2WIRE_TESTS_RANDOM_SHAPES_JSON_LAWS_HPP
+#define EC2WIRE_TESTS_RANDOM_SHAPES_JSON_LAWS_HPP
+
+#include <ec2wire/codec/decode_json.hpp>
+#include <ec2wire/codec/encode_json.hpp>
+
+#include "codec/cloudtrail_writer.hpp"
+#include "random_shapes/failure.hpp"
+#include "random_shapes/laws.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace ec2wire::tests {
+
+// The laws of JSON, of the shapes that `laws` takes.
+class json_laws {
+  public:
+    json_laws(const subject& source, const subject& views) : source_(source), views_(views) {}
+
+    void check(decisions& decide) {
+        values_.clear();
+        source_.reset(source_.object);
+        random_value(decide, values_, scalar_range::whole)
+            .fill(source_.structure(), source_.object);
+        const std::string value = source_.text();
+        const auto json = detail::encode_json(source_.structure(), source_.object);
+        require(json.has_value(), "what is a reply is written as JSON", value);
+        for (const subject* each : {&views_, &source_}) {
+            const std::string got = decoded<detail::json_sdk_reply>(*each, *json);
+            // An object without a known key is no reply (D8).
+            const bool is_reply = *json != "{}";
+            if (is_reply) require_equal(got, value, "decode_json(encode_json(x)) is x", *json);
+        }
+        for (int i = 0; i < 8; ++i) decoded<detail::json_sdk_reply>(views_, changed(*json, decide));
+        check_recorded(decide);
+    }
+
+  private:
+    // Each form in which CloudTrail may have recorded a reply is that reply, and both readers agree.
+    void check_recorded(decisions& decide) {
+        values_.clear();
+        source_.reset(source_.object);
+        random_value(decide, values_).fill(source_.structure(), source_.object);
+        const std::string value = source_.text();
+        const std::string recorded =
+            cloudtrail_writer(*source_.message, decide).print(source_.object);
+        require_equal(decoded<detail::json_cloudtrail_reply>(views_, recorded), value,
+                      "what CloudTrail recorded is read", recorded);
+        for (int i = 0; i < 4; ++i)
+            decoded<detail::json_cloudtrail_reply>(views_, changed(recorded, decide));
+    }
+
+    // Decodes with the strict reader, and compares what the fast one gives if it takes the document.
+    template <template <class> class Reply>
+    std::string decoded(const subject& shape, std::string_view document) {
+        const std::string padded = std::string(document) + std::string(json::padding, '}');
+        const exact_bytes bytes(padded);
+        const detail::json_target target{shape.object, &shape.structure(), shape.message,
+                                         shape.reset, nullptr};
+        shape.reset(shape.object);
+        memory_.clear();
+        reply_error error;
+        std::string fast;
+        if (detail::decode_json_fast<Reply>(bytes.view().substr(0, document.size()), target,
+                                            memory_, error))
+            fast = shape.outcome(error);
+        shape.reset(shape.object);
+        memory_.clear();
+        error = detail::decode_json_strictly<Reply>(
+            json::padded_bytes(bytes.view().data(), document.size(), padded.size()), target,
+            memory_, parser_);
+        const std::string strict = shape.outcome(error);
+        if (!fast.empty()) require_equal(fast, strict, "both readers of JSON agree", document);
+        return strict;
+    }
+
+    const subject source_;
+    const subject views_;
+    scratch values_{};
+    scratch memory_{};
+    json::parser parser_{};
+};
+
+}  // namespace ec2wire::tests
+
+#endif

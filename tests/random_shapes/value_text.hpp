@@ -1,0 +1,61 @@
+#ifndef EC2WIRE_TESTS_RANDOM_SHAPES_VALUE_TEXT_HPP
+#define EC2WIRE_TESTS_RANDOM_SHAPES_VALUE_TEXT_HPP
+
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
+
+#include "codec/random_value.hpp"
+
+#include <cstddef>
+#include <string>
+
+// Values of any shape as text, by their tables: two are equal to the last bit if their texts are, whatever
+// storage holds them.
+//
+//   Name=4:John Tags=[{Key=1:a Value=- }, ] Spare=-
+namespace ec2wire::tests {
+
+inline void append_members(const detail::structure_schema& structure, const void* object,
+                           std::string& out);
+
+inline void append_value(const detail::member_schema& row, const void* value, std::string& out) {
+    const detail::type_schema& type = *row.type;
+    if (value == nullptr) {
+        out += '-';
+    } else if (is_scalar(type.kind)) {
+        const std::string text = text_of(type, value);
+        out += std::to_string(text.size()) + ':' + text;
+    } else if (type.kind == detail::value_kind::structure) {
+        append_members(*type.structure, value, out);
+    } else {
+        out += '[';
+        for (std::size_t i = 0, size = size_of(*type.list, value); i < size; ++i)
+            visit_element_at(*type.list, value, i, [&](const void* element) {
+                const detail::member_schema& each = *row.element;
+                append_value(each, element_value_in(*each.type, element), out);
+                out += ", ";
+            });
+        out += ']';
+    }
+}
+
+inline void append_members(const detail::structure_schema& structure, const void* object,
+                           std::string& out) {
+    out += '{';
+    for (const detail::member_schema& row : structure) {
+        out.append(row.name) += '=';
+        append_value(row, element_value_in(*row.type, row.in(object)), out);
+        out += ' ';
+    }
+    out += '}';
+}
+
+inline std::string value_text(const detail::structure_schema& structure, const void* object) {
+    std::string text;
+    append_members(structure, object, text);
+    return text;
+}
+
+}  // namespace ec2wire::tests
+
+#endif
