@@ -53,6 +53,13 @@ struct node {
     }
 };
 
+// Leaves no pair where it is empty.
+struct maps {
+    list<map_entry<text, list<map_entry<text, text>>>> held{};
+
+    static constexpr auto fields() { return std::tuple{field{"Maps", &maps::held}}; }
+};
+
 // Whatever awsQuery has and ec2Query has not, and a structure of each kind.
 struct put_request {
     using service = ::service;
@@ -64,6 +71,8 @@ struct put_request {
     list<list<int>> rows{};
     list<map_entry<text, int>> map{};
     list<map_entry<text, text>> flat_map{};
+    list<map_entry<text, maps>> hollow{};
+    list<map_entry<text, node>> trees{};
     maybe<choice> one_of{};
     maybe<node> tree{};
     std::optional<text> odd{};
@@ -78,6 +87,8 @@ struct put_request {
                           field{"FlatMap",
                                 &self::flat_map,
                                 {.key_name = "k", .value_name = "v", .flattened = true}},
+                          field{"Hollow", &self::hollow},
+                          field{"Trees", &self::trees},
                           field{"OneOf", &self::one_of},
                           field{"Tree", &self::tree},
                           field{"a:b c", &self::odd}};
@@ -268,6 +279,12 @@ BOOST_AUTO_TEST_CASE(what_is_required_is_there) {
                "missing_member InstanceIds 35");
     BOOST_TEST(put("Tree.Inner.Name=a") == "missing_member Name 11");
     BOOST_TEST(put("Map.entry.1.key=a") == "missing_member Map 11");
+    // An entry whose value leaves no pair, as encode() writes it.
+    BOOST_TEST(put("Hollow.entry.1.key=a") == "Hollow.entry.1.key=a");
+    BOOST_TEST(put("Hollow.entry.1.key=a&Hollow.entry.1.value.Maps.entry.1.key=b") ==
+               "Hollow.entry.1.key=a&Hollow.entry.1.value.Maps.entry.1.key=b");
+    BOOST_TEST(put("Hollow.entry.1.value.Maps.entry.1.key=b") == "missing_member Hollow 11");
+    BOOST_TEST(put("Trees.entry.1.key=a") == "missing_member Name 11");
     BOOST_TEST(put("OneOf.Number=1&OneOf.Word=a") == "bad_value OneOf 11");
     BOOST_TEST(put("OneOf.None=1") == "bad_value OneOf 11");
     BOOST_TEST(put("OneOf.Number=1") == "OneOf.Number=1");

@@ -146,6 +146,26 @@ struct credits {
     }
 };
 
+struct range {
+    std::optional<int> least{};
+    std::optional<int> most{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Least", &range::least}, field{"Most", &range::most}};
+    }
+};
+
+struct put_range {
+    using service = ec2;
+    static constexpr std::string_view operation = "PutRange";
+
+    struct range range{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Range", &put_range::range, {.required = true}}};
+    }
+};
+
 struct put_credits {
     using service = ec2;
     static constexpr std::string_view operation = "PutCredits";
@@ -378,6 +398,14 @@ BOOST_AUTO_TEST_CASE(what_a_structure_requires_is_missed_only_where_the_structur
     request.credits.cpu_credits = "standard";
     BOOST_TEST(encoded(request) ==
                "Action=PutCredits&Credits.CpuCredits=standard&Version=2016-11-15");
+}
+
+// What leaves no pair is missing to a server, whatever it is here.
+BOOST_AUTO_TEST_CASE(an_empty_structure_that_is_required_is_missing) {
+    put_range request;
+    BOOST_TEST((encode(request).error() == encode_error{errc::missing_member, "Range", 0, 0}));
+    request.range.most = 3;
+    BOOST_TEST(encoded(request) == "Action=PutRange&Range.Most=3&Version=2016-11-15");
 }
 
 BOOST_AUTO_TEST_CASE(text_that_is_not_utf8_is_an_error_with_its_place) {

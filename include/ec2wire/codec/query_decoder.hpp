@@ -107,16 +107,32 @@ class query_decoder : query_groups {
         if (schema.is_union && count != 1)
             return fail({errc::bad_value, begin_of(holder, offset)},
                         holder == nullptr ? "" : holder->name);
-        return has_required(schema, seen, holder, offset);
+        return settle_missing(schema, seen, object, holder, offset, depth);
     }
 
-    bool has_required(const query_schema& schema, const member_set& seen,
-                      const member_schema* holder, std::size_t offset) noexcept {
-        for (const query_row& row : schema)
-            if (row.member != nullptr && (row.member->is_required || schema.is_entry) &&
-                !seen.has(row.member->index))
-                return fail({errc::missing_member, begin_of(holder, offset)}, row.member->name);
+    // R16. Members without a pair: required ones are missing, as are the parts of a map's entry. But its
+    // value may be an empty structure, list or map.
+    bool settle_missing(const query_schema& schema, const member_set& seen, void* object,
+                        const member_schema* holder, std::size_t offset, std::size_t depth) {
+        for (const query_row& row : schema) {
+            if (row.member == nullptr || seen.has(row.member->index)) continue;
+            const member_schema& member = *row.member;
+            if (schema.is_entry && !is_scalar(member.type->kind)) {
+                if (!decode_empty(member, *row.target, member.in(object), offset, depth))
+                    return false;
+            } else if (member.is_required || schema.is_entry) {
+                return fail({errc::missing_member, begin_of(holder, offset)}, member.name);
+            }
+        }
         return true;
+    }
+
+    bool decode_empty(const member_schema& member, const query_target& target, void* address,
+                      std::size_t offset, std::size_t depth) {
+        void* const value = emplace(member, address, offset);
+        if (value == nullptr || target.element != nullptr) return value != nullptr;
+        return decode_structure(*target.structure, value, &member, nullptr, nullptr, offset,
+                                depth + 1);
     }
 
     // Where an error of a whole structure lies: at its first key, or for the request behind the last.
@@ -146,7 +162,7 @@ class query_decoder : query_groups {
                            const pair* last) {
         if (last - first != 1) return fail_duplicate(member, first[1]);
         if (first->value_size != 0) return fail({errc::bad_value, first->offset}, member.name);
-        return emplace(member, address, *first) != nullptr;
+        return emplace(member, address, first->offset) != nullptr;
     }
 
     // What has subkeys.
@@ -155,7 +171,7 @@ class query_decoder : query_groups {
         if (depth == max_depth) return fail({errc::too_deep, segment_offset(*first)}, member.name);
         if (target.element != nullptr)
             return decode_list(member, *target.element, address, first, last, depth + 1);
-        void* const value = emplace(member, address, *first);
+        void* const value = emplace(member, address, first->offset);
         if (value == nullptr) return false;
         return decode_structure(*target.structure, value, &member, first, last, first->offset,
                                 depth + 1);
@@ -168,7 +184,7 @@ class query_decoder : query_groups {
         index_summary found;
         if (!group_by_index(target, member, first, last, found)) return false;
         if (first == last) return true;
-        void* const list = emplace(member, address, *first);
+        void* const list = emplace(member, address, first->offset);
         if (list == nullptr) return false;
         query_elements elements(*member.type->list, list, found.elements, memory_);
         if (!elements.has_room()) return fail({errc::out_of_memory, first->offset}, member.name);
@@ -207,9 +223,9 @@ class query_decoder : query_groups {
         return decode_any(element, target, at, first, last, depth);
     }
 
-    void* emplace(const member_schema& member, void* address, const pair& from) {
+    void* emplace(const member_schema& member, void* address, std::size_t offset) {
         void* const value = emplace_in(*member.type, address, memory_);
-        if (value == nullptr) fail({errc::out_of_memory, from.offset}, member.name);
+        if (value == nullptr) fail({errc::out_of_memory, offset}, member.name);
         return value;
     }
 

@@ -74,11 +74,19 @@ class query_encoder {
             } else if (row.kind == query_row_kind::scalar) {
                 put_key(above, row);
                 if (!put_scalar(member, value)) return false;
-            } else if (!put_row(row, value, above)) {
-                return false;
+            } else {
+                const std::uint64_t before = counter_.size();
+                if (!put_row(row, value, above)) return false;
+                if (member.is_required && !row.target->sends_empty && leaves_nothing(before))
+                    return fail(errc::missing_member, member, 0);
             }
         }
         return true;
+    }
+
+    // Whether what was put since then is no pair: an empty structure, or a map without entries.
+    bool leaves_nothing(std::uint64_t size_before) const noexcept {
+        return is_measuring() && counter_.size() == size_before;
     }
 
     EC2WIRE_NOINLINE bool put_row(const query_row& row, const void* value, query::key* above) {
@@ -169,8 +177,7 @@ class query_encoder {
         }
         const std::uint64_t before = counter_.size();
         if (!put_value(element, target, value, key)) return false;
-        return !is_measuring() || counter_.size() != before ||
-               fail(errc::missing_member, element, 0);
+        return !leaves_nothing(before) || fail(errc::missing_member, element, 0);
     }
 
     EC2WIRE_NOINLINE bool put_scalar(const member_schema& member, const void* value) {
