@@ -147,7 +147,7 @@ class Set:
             type_, is_required = self.scalar_member(traits, is_union, is_root)
         elif kind < 0.7:
             type_ = self.struct_member(depth, is_union)
-            is_required = False
+            is_required = not is_union and choose.random() < 0.15
         else:
             type_ = self.list_member(owner, depth, traits, before, is_union, index)
             is_required = not is_union and not type_.startswith(("maybe", "std::optional")) and choose.random() < 0.1

@@ -6,10 +6,10 @@
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/codec/encode_xml.hpp>
 
-#include "codec/normal.hpp"
 #include "random_shapes/failure.hpp"
 #include "random_shapes/reply_writer.hpp"
 #include "random_shapes/request_verdict.hpp"
+#include "random_shapes/subject.hpp"
 #include "random_shapes/value_text.hpp"
 #include "why.hpp"
 
@@ -20,82 +20,8 @@
 #include <string_view>
 #include <vector>
 
-// What holds of every shape. random_shapes.py writes the shapes; only `subject_of` is a template.
+// What holds of every shape. random_shapes.py writes the shapes.
 namespace ec2wire::tests {
-
-// A shape, and an object of it, without its type.
-struct subject {
-    const detail::message_schema* message{};
-    const detail::query_schema* written_query{};  // null if the object does not own its lists
-    const detail::query_schema* read_query{};
-    void* object{};
-    std::size_t size{};
-    bool has_empty_lists{};  // R4
-    void (*reset)(void* object){};
-    void (*normalize)(void* object){};  // as a query leaves it; null likewise
-    reply_error (*decode_xml)(void* object, std::string_view bytes, scratch& memory){};
-
-    const detail::structure_schema& structure() const { return *message->structure; }
-    std::string text() const { return value_text(structure(), object); }
-    // The value that was decoded, or the error and its place.
-    std::string outcome(const reply_error& error) const {
-        if (error.code == errc{}) return text();
-        return std::string(to_string(error.code)) + " at " + std::to_string(error.offset) + ' ' +
-               std::string(error.service.code);
-    }
-};
-
-template <class T>
-subject subject_of(T& object) {
-    using protocol = typename T::service::protocol;
-    subject made;
-    made.message = &detail::message_of<T>;
-    made.read_query =
-        &detail::query_schema_of<protocol, T, detail::schema_use::decoding_queries>::schema;
-    made.has_empty_lists = protocol::has_wrapped_lists;
-    made.object = &object;
-    made.size = sizeof object;
-    made.reset = [](void* address) { *static_cast<T*>(address) = T{}; };
-    if constexpr (T::is_owning) {
-        made.written_query = &detail::query_of<T>();
-        made.normalize = [](void* address) {
-            tests::normalize<protocol>(*static_cast<T*>(address));
-        };
-    }
-    made.decode_xml = [](void* address, std::string_view bytes, scratch& memory) {
-        auto answer = decode_xml<T>(bytes, memory);
-        if (!answer) return answer.error();
-        *static_cast<T*>(address) = std::move(*answer);
-        return reply_error{};
-    };
-    return made;
-}
-
-// Bytes that end where their memory ends, so that AddressSanitizer sees a byte read behind them.
-class exact_bytes {
-  public:
-    explicit exact_bytes(std::string_view bytes)
-        : bytes_(new char[bytes.size()]), size_(bytes.copy(bytes_.get(), bytes.size())) {}
-    std::string_view view() const { return {bytes_.get(), size_}; }
-
-  private:
-    std::unique_ptr<char[]> bytes_;
-    std::size_t size_;
-};
-
-// A document with a byte changed, left out or put in, or a part of it twice.
-inline std::string changed(std::string document, decisions& decide) {
-    static constexpr std::string_view telling = "<>/&;\"'= \t\n\r!-[]?:{},\\0+%.\xC3\xFFx";
-    const std::size_t at = decide.below(document.size());
-    const char c = telling[decide.below(telling.size())];
-    switch (decide.below(5)) {
-        case 0: return document.erase(at, 1);
-        case 1: return document.insert(at, 1, c);
-        case 2: return document.insert(at, document.substr(at, decide.below(60)));
-        case 3: return document.erase(at, decide.below(60));
-        default: document[at] = c; return document;
-    }
-}
 
 // The laws of XML and of queries, of one shape in two storages: `source` owns what it holds, and the values
 // are made in it; `views` borrows.
@@ -146,16 +72,30 @@ class laws {
             shape.outcome(shape.decode_xml(shape.object, bytes.view(), memory_));
         require_equal(fast, strictly(shape, bytes.view(), {}),
                       "decode_xml gives what the strict reader gives", document);
+        check_notes(shape, bytes.view(), fast);
         return fast;
+    }
+
+    // D10a. Both engines pass over the same, in one order, and a reply that is one without notes is the
+    // same with them.
+    void check_notes(const subject& shape, std::string_view bytes, const std::string& without) {
+        decode_notes notes;
+        const std::string strict = strictly(shape, bytes, {}, detail::fast_path::disabled, &notes);
+        const std::string wanted = notes_text(notes);
+        const std::string fast = strictly(shape, bytes, {}, detail::fast_path::enabled, &notes);
+        require_equal(fast, strict, "both engines tolerate the same", bytes);
+        require_equal(notes_text(notes), wanted, "both engines note the same", bytes);
+        if (without.front() == '{') require_equal(fast, without, "notes change no reply", bytes);
     }
 
     std::string strictly(const subject& shape, std::string_view bytes,
                          const detail::item_visit& visit,
-                         detail::fast_path path = detail::fast_path::disabled) {
+                         detail::fast_path path = detail::fast_path::disabled,
+                         decode_notes* notes = nullptr) {
         shape.reset(shape.object);
         memory_.clear();
         reply_error error;
-        detail::decode_xml_reply(*shape.message, bytes, memory_, shape.object, visit, nullptr, path,
+        detail::decode_xml_reply(*shape.message, bytes, memory_, shape.object, visit, notes, path,
                                  {}, error);
         return shape.outcome(error);
     }
@@ -232,7 +172,7 @@ class laws {
         if (!query) return;
         require(size.has_value() && *size == query->size(), "the size of a query is exact", *query);
         require(again.has_value() && *again == *query, "a buffer of that size does", *query);
-        check_read(*query, verdict.has_hollow_entry() ? "missing_member" : source_.text(), decide);
+        check_read(*query, source_.text(), decide);
     }
 
     void check_read(const std::string& query, const std::string& normal, decisions& decide) {

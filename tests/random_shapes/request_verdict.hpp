@@ -21,9 +21,6 @@ class request_verdict {
     // encode() refuses a member that is missing, an element that would leave a gap in the indices, and a
     // union without one member.
     bool is_refused() const { return is_refused_; }
-    // encode() writes an entry with its key alone where the value is an empty structure or map, and
-    // decode_query() refuses that (R16).
-    bool has_hollow_entry() const { return has_hollow_entry_; }
 
   private:
     using kind = detail::value_kind;
@@ -76,17 +73,14 @@ class request_verdict {
 
     void judge_entry(const detail::member_schema& row, const void* entry) {
         const void* const value = element_value_in(*row.type, row.in(entry));
-        if (value == nullptr) {
+        if (value == nullptr)
             is_refused_ = true;
-            return;
-        }
-        has_hollow_entry_ |= !leaves_pair(row, value);
-        judge_value(row, value);
+        else
+            judge_value(row, value);
     }
 
     bool has_empty_lists_;
     bool is_refused_ = false;
-    bool has_hollow_entry_ = false;
 };
 
 }  // namespace ec2wire::tests

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_TESTS_RANDOM_SHAPES_VALUE_TEXT_HPP
 #define EC2WIRE_TESTS_RANDOM_SHAPES_VALUE_TEXT_HPP
 
+#include <ec2wire/codec/decode_notes.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>
 
@@ -54,6 +55,15 @@ inline std::string value_text(const detail::structure_schema& structure, const v
     std::string text;
     append_members(structure, object, text);
     return text;
+}
+
+// What decoding passed over, as "1 at 26 State, ".
+inline std::string notes_text(const decode_notes& notes) {
+    std::string text;
+    for (const decode_note& note : notes)
+        text += std::to_string(static_cast<int>(note.kind)) + " at " + std::to_string(note.offset) +
+                ' ' + std::string(note.member) + ", ";
+    return text + "of " + std::to_string(notes.count());
 }
 
 }  // namespace ec2wire::tests
