@@ -59,7 +59,8 @@ std::string to_string(const basic_service_error<Storage>& error) {
 }
 
 // Whichever of the two it is.
-inline std::string to_string(const reply_error& error) {
+template <class Storage>
+std::string to_string(const basic_reply_error<Storage>& error) {
     return error.is_service_error() ? to_string(error.service)
                                     : to_string(static_cast<const decode_error&>(error));
 }
@@ -76,8 +77,6 @@ inline constexpr bool has_log_text<decode_error> = true;
 template <>
 inline constexpr bool has_log_text<encode_error> = true;
 template <>
-inline constexpr bool has_log_text<reply_error> = true;
-template <>
 inline constexpr bool has_log_text<state_code> = true;
 template <>
 inline constexpr bool has_log_text<timestamp> = true;
@@ -87,6 +86,8 @@ template <class Enum, class String>
 inline constexpr bool has_log_text<open_enum<Enum, String>> = true;
 template <class Storage>
 inline constexpr bool has_log_text<basic_service_error<Storage>> = true;
+template <class Storage>
+inline constexpr bool has_log_text<basic_reply_error<Storage>> = true;
 
 }  // namespace detail
 

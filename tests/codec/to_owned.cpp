@@ -42,6 +42,37 @@ BOOST_AUTO_TEST_CASE(a_reply_outlives_its_bytes_and_its_scratch) {
     BOOST_TEST(!kept.stopping_instances[0].previous_state.has_value());
 }
 
+namespace {
+
+// A call whose bytes and scratch are gone when it returns.
+owned_reply<stop_instances_response> called(std::string bytes) {
+    scratch memory;
+    return to_owned(decode_xml<stop_instances_response>(std::string_view(bytes), memory));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_whole_reply_is_kept_whatever_it_is) {
+    const auto answer =
+        called("<StopInstancesResponse><requestId>R&amp;D</requestId></StopInstancesResponse>");
+    BOOST_TEST_REQUIRE(answer.has_value());
+    BOOST_TEST((answer->request_id == "R&D"));
+
+    const auto refusal = called(
+        "<Response><Errors><Error><Code>InvalidInstanceID.NotFound</Code><Message>no &lt;i-1&gt;"
+        "</Message></Error></Errors><RequestID>r-1</RequestID></Response>");
+    BOOST_TEST_REQUIRE(!refusal.has_value());
+    const basic_reply_error<owned> kept = to_owned(refusal.error());
+    BOOST_TEST(kept.is_service_error());
+    BOOST_TEST(kept.service.code == "InvalidInstanceID.NotFound");
+    BOOST_TEST(kept.service.message == "no <i-1>");
+    BOOST_TEST(kept.service.request_id == "r-1");
+    BOOST_TEST(!is_throttling(kept.service));
+
+    const auto broken = called("<StopInstancesResponse>");
+    BOOST_TEST((broken.error() == basic_reply_error<owned>{{errc::unexpected_end, 23}, {}}));
+}
+
 BOOST_AUTO_TEST_CASE(absent_and_empty_stay_apart) {
     scratch memory;
     const auto kept = [&](std::string_view members) {

@@ -1,6 +1,8 @@
 #ifndef EC2WIRE_CODEC_TO_OWNED_HPP
 #define EC2WIRE_CODEC_TO_OWNED_HPP
 
+#include <ec2wire/codec/reply.hpp>
+#include <ec2wire/core/result.hpp>
 #include <ec2wire/shape/kind.hpp>
 #include <ec2wire/shape/storage.hpp>
 
@@ -56,6 +58,21 @@ constexpr owning<Shape> to_owned(const Shape& shape) {
     owning<Shape> copy{};
     detail::copy_value(shape, copy);
     return copy;
+}
+
+// Why there is no answer, with strings of its own, for an exception or a queue.
+//
+//     throw call_failed(ec2wire::to_owned(reply.error()));
+template <class Storage>
+constexpr basic_reply_error<owned> to_owned(const basic_reply_error<Storage>& error) {
+    return {{error.code, error.offset}, to_owned(error.service)};
+}
+
+// The whole reply, for a function that returns it and keeps neither bytes nor scratch.
+template <structure T>
+owned_reply<T> to_owned(const reply<T>& decoded) {
+    if (!decoded) return unexpected(to_owned(decoded.error()));
+    return to_owned(*decoded);
 }
 
 }  // namespace ec2wire
