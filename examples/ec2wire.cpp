@@ -1,19 +1,16 @@
 // The command `ec2wire`: EC2's wire protocol from a shell, and the library in use from end to end.
-//
-//   ec2wire encode OPERATION [options]                 print the canonical query
-//   ec2wire decode OPERATION [FILE|-] [--from xml|json|cloudtrail] [--status HTTP]
-//                  [--output json|text]                print what a reply says
-//   ec2wire call   OPERATION [options] --endpoint-url URL [--region R] [--output json|text]
-//   ec2wire state  CODE...                             say what a 16-bit state code means
-//
-// OPERATION is StartInstances or StopInstances, start-instances or stop-instances; its options are
-// the AWS CLI's, and file://PATH as a value stands for the bytes of that file.
-//
-// Exit status: 0 an answer, 1 no reply could be had, 2 usage, 3 the bytes are no such reply, 4 the
-// service answered with an error.
+// `ec2wire --help` says what it does, and help.hpp has the text.
 
+#include <ec2wire/ec2/describe_instance_status.hpp>
+#include <ec2wire/ec2/describe_instances.hpp>
+#include <ec2wire/ec2/monitor_instances.hpp>
+#include <ec2wire/ec2/reboot_instances.hpp>
+#include <ec2wire/ec2/run_instances.hpp>
+#include <ec2wire/ec2/terminate_instances.hpp>
+#include <ec2wire/ec2/unmonitor_instances.hpp>
 #include <ec2wire/ec2wire.hpp>
 
+#include "help.hpp"
 #include "http.hpp"
 #include "input.hpp"
 #include "options.hpp"
@@ -31,7 +28,14 @@
 
 namespace {
 
-enum exit_status { answered = 0, no_reply = 1, usage_error = 2, not_a_reply = 3, refused = 4 };
+enum exit_status {
+    answered = 0,
+    no_reply = 1,
+    usage_error = 2,
+    not_a_reply = 3,
+    refused = 4,
+    would_succeed = 5,
+};
 
 // ---- what a reply says ----
 
@@ -41,27 +45,74 @@ std::string state_text(const std::optional<ec2wire::state_code>& code) {
     return "unknown(" + std::to_string(code->low_byte()) + ")";
 }
 
-const auto& changes_of(const ec2wire::start_instances_response& r) { return r.starting_instances; }
-const auto& changes_of(const ec2wire::stop_instances_response& r) { return r.stopping_instances; }
-
-template <class Response>
-void print_text(const Response& response) {
-    for (const ec2wire::instance_state_change& change : changes_of(response))
-        std::cout << (change.instance_id ? ec2wire::printable(*change.instance_id) : "-") << '\t'
-                  << state_text(change.previous_state.code) << '\t'
-                  << state_text(change.current_state.code) << '\n';
-}
-
 std::string text_or_dash(std::string_view text) {
     return text.empty() ? "-" : ec2wire::printable(text);
 }
 
+template <class Enum>
+std::string text_of(const std::optional<Enum>& value) {
+    return value ? text_or_dash(value->text()) : "-";
+}
+
+// A line of --output text.
+void print_line(const std::optional<std::string_view>& id, const std::string& second,
+                const std::string& third) {
+    std::cout << (id ? ec2wire::printable(*id) : "-") << '\t' << second << '\t' << third << '\n';
+}
+
+void print_changes(ec2wire::list_view<ec2wire::instance_state_change> changes) {
+    for (const auto& change : changes)
+        print_line(change.instance_id, state_text(change.previous_state.code),
+                   state_text(change.current_state.code));
+}
+void print_text(const ec2wire::start_instances_response& response) {
+    print_changes(response.starting_instances);
+}
+void print_text(const ec2wire::stop_instances_response& response) {
+    print_changes(response.stopping_instances);
+}
+void print_text(const ec2wire::terminate_instances_response& response) {
+    print_changes(response.terminating_instances);
+}
+
+void print_instances(ec2wire::list_view<ec2wire::instance> instances) {
+    for (const auto& one : instances)
+        print_line(one.instance_id, state_text(one.state.code), text_of(one.instance_type));
+}
+void print_text(const ec2wire::run_instances_response& response) {
+    print_instances(response.instances);
+}
+void print_text(const ec2wire::describe_instances_response& response) {
+    for (const auto& launch : response.reservations) print_instances(launch.instances);
+}
+void print_text(const ec2wire::describe_instance_status_response& response) {
+    for (const auto& one : response.instance_statuses)
+        print_line(one.instance_id, state_text(one.instance_state.code),
+                   text_of(one.instance_status.status));
+}
+
+void print_monitorings(ec2wire::list_view<ec2wire::instance_monitoring> monitorings) {
+    for (const auto& one : monitorings)
+        std::cout << text_or_dash(one.instance_id.value_or("")) << '\t'
+                  << text_of(one.monitoring.state) << '\n';
+}
+void print_text(const ec2wire::monitor_instances_response& response) {
+    print_monitorings(response.instance_monitorings);
+}
+void print_text(const ec2wire::unmonitor_instances_response& response) {
+    print_monitorings(response.instance_monitorings);
+}
+
+void print_text(const ec2wire::reboot_instances_response&) {}
+
 int print_service_error(const ec2wire::service_error& error, int http_status) {
     std::cerr << "ec2wire: " << text_or_dash(error.code) << ": " << text_or_dash(error.message)
               << " (request id " << text_or_dash(error.request_id) << ")\n";
-    if (dry_run_result(error) == ec2wire::dry_run_outcome::would_succeed)
+    if (dry_run_result(error) == ec2wire::dry_run_outcome::would_succeed) {
         std::cerr << "ec2wire: the request would have succeeded\n";
-    else if (is_throttling(error))
+        return would_succeed;
+    }
+    if (is_throttling(error))
         std::cerr << "ec2wire: the service is asked too often: try again later\n";
     else if (is_transient(error, http_status))
         std::cerr << "ec2wire: the same request may succeed later\n";
@@ -122,14 +173,6 @@ int print_reply(const body& from, const cli::settings& own) {
 
 // ---- the subcommands ----
 
-template <class Request>
-std::string encode_or_explain(const Request& request) {
-    const auto query = ec2wire::encode(request);
-    if (query) return *query;
-    throw cli::usage{std::string(query.error().member) + ": " +
-                     std::string(query.error().message())};
-}
-
 template <class Request, class Response>
 struct operation {
     static bool is_called(std::string_view word) {
@@ -138,7 +181,7 @@ struct operation {
 
     static int encode(const cli::words& arguments) {
         cli::settings none;
-        std::cout << encode_or_explain(cli::parse_request<Request>(arguments, none)) << '\n';
+        std::cout << cli::query_of<Request>(arguments, none) << '\n';
         return answered;
     }
 
@@ -149,7 +192,7 @@ struct operation {
             arguments.erase(arguments.begin());
         }
         cli::settings own{{"from", "xml"}, {"status", "0"}, {"output", "json"}};
-        cli::parse_request<no_options>(arguments, own);
+        cli::parse_options(arguments, own, [](const cli::option&) { return false; });
         const auto status = ec2wire::parse_integer<std::uint16_t>(own["status"]);
         if (!status) throw cli::usage{"--status takes a number"};
         check_settings(own);
@@ -161,22 +204,17 @@ struct operation {
 
     static int call(const cli::words& arguments) {
         cli::settings own{{"output", "json"}, {"endpoint-url", ""}, {"region", ""}};
-        const auto request = cli::parse_request<Request>(arguments, own);
+        const std::string query = cli::query_of<Request>(arguments, own);
         own["from"] = "xml";
         check_settings(own);
         if (own["endpoint-url"].empty()) throw cli::usage{"call needs --endpoint-url URL"};
-        const http::response reply =
-            http::post(own["endpoint-url"], own["region"], encode_or_explain(request));
+        const http::response reply = http::post(own["endpoint-url"], own["region"], query);
         if (!reply.problem.empty()) {
             std::cerr << "ec2wire: no reply: " << ec2wire::printable(reply.problem) << '\n';
             return no_reply;
         }
         return print_reply<Response>({"<reply>", reply.body, reply.status}, own);
     }
-
-    struct no_options {
-        static constexpr auto fields() { return std::tuple{}; }
-    };
 };
 
 template <class Operation>
@@ -197,20 +235,41 @@ int print_states(const cli::words& codes) {
     return answered;
 }
 
-int dispatch(cli::words arguments) {
-    using start = operation<ec2wire::start_instances_request, ec2wire::start_instances_response>;
-    using stop = operation<ec2wire::stop_instances_request, ec2wire::stop_instances_response>;
+// Runs the subcommand for the operation of that name.
+template <class... Operations>
+int run_one_of(std::string_view verb, std::string_view name, const cli::words& arguments) {
+    std::optional<int> status;
+    (void)((Operations::is_called(name) &&
+            (status = run<Operations>(verb, arguments)).has_value()) ||
+           ...);
+    if (!status) throw cli::usage{"no operation " + ec2wire::printable(name)};
+    return *status;
+}
 
+int dispatch(cli::words arguments) {
+    using namespace ec2wire;
+    if (const auto text = help::asked_for(arguments)) {
+        std::cout << *text;
+        return answered;
+    }
     if (arguments.size() < 2) throw cli::usage{"a subcommand and its arguments are needed"};
     const std::string_view verb = arguments[0];
     const std::string_view name = arguments[1];
     if (verb == "state") return print_states({arguments.begin() + 1, arguments.end()});
     if (verb != "encode" && verb != "decode" && verb != "call")
-        throw cli::usage{"no subcommand " + ec2wire::printable(verb)};
+        throw cli::usage{"no subcommand " + printable(verb)};
     arguments.erase(arguments.begin(), arguments.begin() + 2);
-    if (start::is_called(name)) return run<start>(verb, arguments);
-    if (stop::is_called(name)) return run<stop>(verb, arguments);
-    throw cli::usage{"no operation " + ec2wire::printable(name)};
+    return run_one_of<
+        operation<run_instances_request, run_instances_response>,
+        operation<describe_instances_request, describe_instances_response>,
+        operation<describe_instance_status_request, describe_instance_status_response>,
+        operation<start_instances_request, start_instances_response>,
+        operation<stop_instances_request, stop_instances_response>,
+        operation<reboot_instances_request, reboot_instances_response>,
+        operation<terminate_instances_request, terminate_instances_response>,
+        operation<monitor_instances_request, monitor_instances_response>,
+        operation<unmonitor_instances_request, unmonitor_instances_response>>(verb, name,
+                                                                              arguments);
 }
 
 }  // namespace
@@ -222,10 +281,7 @@ int main(int argc, char** argv) {
         std::cerr << "ec2wire: standard output takes no more\n";
         return no_reply;
     } catch (const cli::usage& wrong) {
-        std::cerr << "ec2wire: " << wrong.problem << "\n"
-                  << "usage: ec2wire encode|decode|call OPERATION ...  |  ec2wire state CODE...\n"
-                  << "       OPERATION is StartInstances or StopInstances; options are the AWS "
-                     "CLI's\n";
+        std::cerr << "ec2wire: " << wrong.problem << '\n' << help::usage();
         return usage_error;
     }
 }

@@ -1,14 +1,15 @@
 #ifndef EC2WIRE_EXAMPLES_OPTIONS_HPP
 #define EC2WIRE_EXAMPLES_OPTIONS_HPP
 
-// The command line of an operation, by the same table that the codecs walk: a request of any shape
-// gets its options for nothing.
+// The command line of an operation: the table that the codecs walk gives a request of any shape its
+// options. They are made the pairs of a query, which decode_query() reads as it would a client's.
 
 #include <ec2wire/ec2wire.hpp>
 
 #include "input.hpp"
 
 #include <fstream>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -74,36 +75,10 @@ inline std::string only_text_of(const option& given) {
     return text_of(given.values[0]);
 }
 
-inline void set(std::vector<std::string>& member, const option& given) {
-    for (const std::string_view value : given.values) member.push_back(text_of(value));
-}
-inline void set(std::optional<std::string>& member, const option& given) {
-    member = only_text_of(given);
-}
-inline void set(std::optional<bool>& member, const option& given) {
-    if (!given.values.empty()) throw usage{"--" + std::string(given.name) + " takes no value"};
-    member = !given.name.starts_with("no-");
-}
-
-template <class Request>
-bool set_member(Request& request, const option& given) {
-    const bool is_none_set = ec2wire::for_each_field<Request>([&](auto i) {
-        constexpr auto& field = std::get<i()>(ec2wire::fields_of<Request>);
-        auto& member = request.*field.pointer;
-        constexpr bool is_flag = requires { member = true; }
-        &&!requires { member->size(); };
-        const bool is_negative = is_flag && given.name.starts_with("no-");
-        if (given.name.substr(is_negative ? 3 : 0) != kebab_name(field.info.name)) return true;
-        set(member, given);
-        return false;
-    });
-    return !is_none_set;
-}
-
+// Hands each option that is no setting of ours to `take`, which says whether there is one:
 // --name, --name VALUE..., --name=VALUE.
-template <class Request>
-Request parse_request(const words& arguments, settings& own) {
-    Request request;
+template <class Take>
+void parse_options(const words& arguments, settings& own, Take take) {
     for (std::size_t i = 0; i < arguments.size();) {
         if (!arguments[i].starts_with("--"))
             throw usage{"what is \"" + ec2wire::printable(arguments[i]) + "\"?"};
@@ -115,10 +90,95 @@ Request parse_request(const words& arguments, settings& own) {
             given.values.push_back(arguments[i++]);
         if (const auto setting = own.find(given.name); setting != own.end())
             setting->second = only_text_of(given);
-        else if (!set_member(request, given))
+        else if (!take(given))
             throw usage{"no option --" + ec2wire::printable(given.name)};
     }
-    return request;
+}
+
+// The pairs of a query, not escaped.
+using pairs = std::map<std::string, std::string, std::less<>>;
+
+// An element that an option can give as one word.
+template <class T>
+concept word_like = std::convertible_to<T, std::string_view> || std::integral<T>;
+
+// Adds what an option says of a member that is called so in a query.
+template <class Member>
+void add_pairs(pairs& query, const std::string& key, const option& given) {
+    constexpr bool has_elements =
+        !std::convertible_to<Member, std::string_view> && requires(const Member& member) {
+        member[0];
+    };
+    if constexpr (std::same_as<Member, std::optional<bool>>) {
+        if (!given.values.empty()) throw usage{"--" + std::string(given.name) + " takes no value"};
+        query[key] = given.name.starts_with("no-") ? "false" : "true";
+    } else if constexpr (has_elements) {
+        using element = std::remove_cvref_t<decltype(std::declval<Member&>()[0])>;
+        if constexpr (!word_like<element>)
+            throw usage{"--" + std::string(given.name) + ": say its parts by --set " + key +
+                        ".1.MEMBER=VALUE"};
+        std::size_t index = 1;
+        while (query.contains(key + '.' + std::to_string(index))) ++index;
+        for (const std::string_view value : given.values)
+            query[key + '.' + std::to_string(index++)] = text_of(value);
+    } else if constexpr (requires(const Member& member) { member.contained(); }) {
+        throw usage{"--" + std::string(given.name) + ": say its parts by --set " + key +
+                    ".MEMBER=VALUE"};
+    } else {
+        query[key] = only_text_of(given);
+    }
+}
+
+// Adds the pairs of one option of the request: of --set those that it names, else those of the member
+// that is called so.
+template <class Request>
+bool add_option(pairs& query, const option& given) {
+    if (given.name == "set") {
+        for (const std::string_view word : given.values) {
+            const std::size_t equals = word.find('=');
+            if (equals == word.npos) throw usage{"--set takes KEY=VALUE, as in a query"};
+            query[std::string(word.substr(0, equals))] = text_of(word.substr(equals + 1));
+        }
+        return true;
+    }
+    const bool is_none = ec2wire::for_each_field<Request>([&](auto i) {
+        constexpr auto& field = std::get<i()>(ec2wire::fields_of<Request>);
+        using member = typename std::remove_cvref_t<decltype(field)>::member_type;
+        const bool is_negative =
+            std::same_as<member, std::optional<bool>> && given.name.starts_with("no-");
+        if (given.name.substr(is_negative ? 3 : 0) != kebab_name(field.info.name)) return true;
+        const auto segment = Request::service::protocol::query_name(field.info);
+        std::string key(segment.name);
+        if (segment.is_capitalized && key[0] >= 'a') key[0] = static_cast<char>(key[0] - 'a' + 'A');
+        add_pairs<member>(query, key, given);
+        return false;
+    });
+    return !is_none;
+}
+
+template <class Value, class Error>
+const Value& checked(const ec2wire::result<Value, Error>& made) {
+    if (made) return *made;
+    throw usage{ec2wire::printable(made.error().member) + ": " +
+                std::string(made.error().message())};
+}
+
+// The canonical query of the request that the options say. A key that the request does not know is an
+// error.
+template <class Request>
+std::string query_of(const words& arguments, settings& own) {
+    pairs query{{"Action", std::string(Request::operation)}};
+    parse_options(arguments, own,
+                  [&](const option& given) { return add_option<Request>(query, given); });
+    std::vector<ec2wire::query_pair> all;
+    for (const auto& [key, value] : query) all.push_back({key, value});
+    const std::string given = checked(ec2wire::encode_pairs(all));
+    ec2wire::scratch memory(ec2wire::heap, input::max_memory);
+    ec2wire::decode_notes notes;
+    const auto request = ec2wire::decode_query<ec2wire::borrowing<Request>>(given, memory, notes);
+    const auto& known = checked(request);
+    if (!notes.empty()) throw usage{"no member " + ec2wire::printable(notes.begin()->member)};
+    return checked(ec2wire::encode(known));
 }
 
 }  // namespace cli

@@ -160,13 +160,13 @@ def a_body_that_the_connection_cuts_off_is_no_reply(run, server):
 
 
 @case
-def an_error_of_the_service_exits_4_whatever_the_status(run, server):
+def a_dry_run_that_would_have_succeeded_exits_5_whatever_the_status(run, server):
     body = (b"<Response><Errors><Error><Code>DryRunOperation</Code><Message>m\x7f</Message></Error>"
             b"</Errors><RequestID>r</RequestID></Response>")
     for status in (412, 200, 503):
         server.answers(body, status)
         outcome = server.call(run, *STOP, "--dry-run")
-        expect((outcome.status, outcome.out), (4, ""))
+        expect((outcome.status, outcome.out), (5, ""))
         expect(outcome.err, "ec2wire: DryRunOperation: m\\x7F (request id r)\n"
                             "ec2wire: the request would have succeeded\n")
 

@@ -91,7 +91,7 @@ class Command:
                           done.stderr.decode("latin-1"))
         assert text_document(done.stdout), f"{arguments}: raw bytes on stdout: {outcome}"
         assert text_document(done.stderr), f"{arguments}: raw bytes on stderr: {outcome}"
-        assert done.returncode in (0, 1, 2, 3, 4), f"{arguments}: {outcome}"
+        assert done.returncode in range(6), f"{arguments}: {outcome}"
         return outcome
 
     def answer(self, *arguments, **settings):

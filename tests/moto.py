@@ -79,7 +79,7 @@ def state(decoded):
 
 
 def expect_error(outcome, code, message):
-    expect((outcome.status, outcome.out), (4, ""))
+    expect((outcome.status, outcome.out), (5 if code == "DryRunOperation" else 4, ""))
     first = outcome.err.splitlines()[0]
     assert first.startswith(f"ec2wire: {code}: {message} (request id "), \
         f"{first!r} is not {code!r}: {message!r}"
