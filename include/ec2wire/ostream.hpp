@@ -13,15 +13,8 @@ namespace ec2wire {
 
 // Writes what to_string() gives.
 template <class T>
-    requires(detail::has_log_text<T> && !detail::any_error<T>)
+    requires(detail::has_log_text<T> || std::derived_from<T, decode_error>)
 std::ostream& operator<<(std::ostream& out, const T& value) { return out << to_string(value); }
-
-// Of an error, in the place of the deleted function of core/error.hpp.
-template <class Stream, detail::any_error Error>
-requires std::derived_from<Stream, std::ostream> std::ostream& operator<<(Stream& out,
-                                                                          const Error& error) {
-    return out << to_string(error);
-}
 
 }  // namespace ec2wire
 

@@ -94,9 +94,8 @@ BOOST_AUTO_TEST_CASE(a_member_is_set_from_text) {
     made.owned = std::string("host");
     made.owned = tenancy::standard;
     BOOST_TEST((made.owned == tenancy::standard));
-    // A view of a string that is gone at the end of the line is none.
+    // must_not_compile.py has the view of a string that is gone at the end of the line.
     static_assert(is_settable<text, std::string> && is_settable<view, std::string&>);
-    static_assert(!is_settable<view, std::string> && !is_settable<view, const std::string>);
 }
 
 BOOST_AUTO_TEST_CASE(a_member_is_compared_with_text) {

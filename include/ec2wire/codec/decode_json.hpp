@@ -1,7 +1,6 @@
 #ifndef EC2WIRE_CODEC_DECODE_JSON_HPP
 #define EC2WIRE_CODEC_DECODE_JSON_HPP
 
-#include <ec2wire/codec/decodable.hpp>
 #include <ec2wire/codec/decode_notes.hpp>
 #include <ec2wire/codec/json_target.hpp>
 #include <ec2wire/codec/reply.hpp>
@@ -10,6 +9,7 @@
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/json/parser.hpp>
+#include <ec2wire/shape/check_shape.hpp>
 #include <ec2wire/shape/field.hpp>
 
 #include <string_view>
@@ -30,12 +30,15 @@ EC2WIRE_ENGINE reply_error decode_json_reply(json_form form, json::padded_bytes 
 template <json_form Form, structure T>
 reply<T> decode_json_as(json::padded_bytes bytes, scratch& memory, json::parser& parser,
                         decode_notes* notes) {
-    check_is_decodable<T>();
-    reply<T> answer(std::in_place);
-    const reply_error error =
-        decode_json_reply(Form, bytes, json_target_of(*answer, notes), memory, parser, {});
-    if (error.code != errc{}) answer = unexpected(error);
-    return answer;
+    if constexpr (!check_response<T, decoded_shape>()) {
+        return {};
+    } else {
+        reply<T> answer(std::in_place);
+        const reply_error error =
+            decode_json_reply(Form, bytes, json_target_of(*answer, notes), memory, parser, {});
+        if (error.code != errc{}) answer = unexpected(error);
+        return answer;
+    }
 }
 
 // Decodes bytes without padding, by way of a copy in the scratch.
@@ -86,7 +89,8 @@ reply<T> decode_json(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
 
 // The views would outlive the bytes: keep the string in a variable.
 template <structure T>
-reply<T> decode_json(json::padded_string&& bytes, scratch& memory, json::parser& parser) = delete;
+void decode_json(  // ec2wire: the views would outlive the bytes: keep the string in a variable
+    json::padded_string&& bytes, scratch& memory, json::parser& parser) = delete;
 
 // The same from bytes without padding, which are copied into the scratch once: nothing refers to
 // `bytes` afterwards.
@@ -118,8 +122,9 @@ reply<T> decode_json(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
     return decode_json<T>(json::padded_bytes(bytes), memory, parser, notes);
 }
 template <structure T>
-reply<T> decode_json(json::padded_string&& bytes, scratch& memory, json::parser& parser,
-                     decode_notes& notes) = delete;
+void decode_json(  // ec2wire: the views would outlive the bytes: keep the string in a variable
+    json::padded_string&& bytes, scratch& memory, json::parser& parser,
+    decode_notes& notes) = delete;
 template <structure T>
 reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                      json::parser& parser, decode_notes& notes) {
@@ -156,8 +161,8 @@ reply<T> decode_cloudtrail(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUN
 
 // The views would outlive the bytes: keep the string in a variable.
 template <message_shape T>
-reply<T> decode_cloudtrail(json::padded_string&& bytes, scratch& memory,
-                           json::parser& parser) = delete;
+void decode_cloudtrail(  // ec2wire: the views would outlive the bytes: keep the string in a variable
+    json::padded_string&& bytes, scratch& memory, json::parser& parser) = delete;
 
 // The same from bytes without padding, which are copied into the scratch once.
 template <message_shape T>
@@ -188,8 +193,9 @@ reply<T> decode_cloudtrail(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUN
     return decode_cloudtrail<T>(json::padded_bytes(bytes), memory, parser, notes);
 }
 template <message_shape T>
-reply<T> decode_cloudtrail(json::padded_string&& bytes, scratch& memory, json::parser& parser,
-                           decode_notes& notes) = delete;
+void decode_cloudtrail(  // ec2wire: the views would outlive the bytes: keep the string in a variable
+    json::padded_string&& bytes, scratch& memory, json::parser& parser,
+    decode_notes& notes) = delete;
 template <message_shape T>
 reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                            json::parser& parser, decode_notes& notes) {
@@ -202,9 +208,12 @@ reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFET
     return decode_cloudtrail<T>(bytes, memory, parser, notes);
 }
 
-// A reply has fields().
+// Any other call is a mistake, which these explain.
 template <no_structure T>
 reply<T> decode_json(std::string_view, scratch&) = delete;  // ec2wire: see describing_a_shape.md
+template <class T>
+void decode_json(...) = delete;  // ec2wire: decode_json<response>(bytes, scratch), and no temporary
+void decode_json(...) = delete;  // ec2wire: decode_json<response>(bytes, scratch)
 
 }  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire

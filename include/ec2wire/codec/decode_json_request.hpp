@@ -1,7 +1,6 @@
 #ifndef EC2WIRE_CODEC_DECODE_JSON_REQUEST_HPP
 #define EC2WIRE_CODEC_DECODE_JSON_REQUEST_HPP
 
-#include <ec2wire/codec/decodable.hpp>
 #include <ec2wire/codec/decode_json_pairs.hpp>
 #include <ec2wire/codec/decode_json_parameters.hpp>
 #include <ec2wire/codec/decode_notes.hpp>
@@ -12,6 +11,7 @@
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/json/parser.hpp>
 #include <ec2wire/json/strict_reader.hpp>
+#include <ec2wire/shape/check_shape.hpp>
 #include <ec2wire/shape/field.hpp>
 
 #include <cstddef>
@@ -50,14 +50,15 @@ inline result<std::size_t, decode_error> visit_parameters(std::string_view bytes
 template <message_shape T>
 result<T, decode_error> decode_cloudtrail_request_as(std::string_view bytes, scratch& memory,
                                                      json::parser& parser, decode_notes* notes) {
-    static_assert(!response_shape<T>,
-                  "ec2wire: this shape is a response; requests are decoded into its request");
-    static_assert(can_all_grow<T>(), "ec2wire: a list of this shape cannot grow");
-    result<T, decode_error> request(std::in_place);
-    const decode_error error =
-        decode_recorded_request(bytes, json_target_of(*request, notes), memory, parser);
-    if (error.code != errc{}) request = unexpected(error);
-    return request;
+    if constexpr (!check_request<T, decoded_shape>()) {
+        return {};
+    } else {
+        result<T, decode_error> request(std::in_place);
+        const decode_error error =
+            decode_recorded_request(bytes, json_target_of(*request, notes), memory, parser);
+        if (error.code != errc{}) request = unexpected(error);
+        return request;
+    }
 }
 
 }  // namespace detail

@@ -1,7 +1,6 @@
 #ifndef EC2WIRE_CODEC_DECODE_QUERY_HPP
 #define EC2WIRE_CODEC_DECODE_QUERY_HPP
 
-#include <ec2wire/codec/decodable.hpp>
 #include <ec2wire/codec/decode_notes.hpp>
 #include <ec2wire/codec/query_head.hpp>
 #include <ec2wire/codec/query_schema_of.hpp>
@@ -13,11 +12,13 @@
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/shape/check_shape.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/query_schema.hpp>
 
 #include <memory>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace ec2wire {
@@ -35,13 +36,16 @@ EC2WIRE_ENGINE request_error decode_query_into(const query_schema& schema,
 template <message_shape T>
 result<T, request_error> decode_query_as(std::string_view bytes, scratch& memory,
                                          decode_notes* notes) {
-    check_is_decodable_request<T>();
-    using schema = query_schema_of<typename T::service::protocol, T, schema_use::both_ways>;
-    result<T, request_error> request(std::in_place);
-    const request_error error = decode_query_into(schema::schema, T::operation, bytes, memory,
-                                                  std::addressof(*request), notes);
-    if (error.code != errc{}) request = unexpected(error);
-    return request;
+    if constexpr (!check_request<T, decoded_shape>()) {
+        return {};
+    } else {
+        using schema = query_schema_of<typename T::service::protocol, T, schema_use::both_ways>;
+        result<T, request_error> request(std::in_place);
+        const request_error error = decode_query_into(schema::schema, T::operation, bytes, memory,
+                                                      std::addressof(*request), notes);
+        if (error.code != errc{}) request = unexpected(error);
+        return request;
+    }
 }
 
 }  // namespace EC2WIRE_COMPILATION
@@ -82,14 +86,18 @@ result<T, request_error> decode_query(std::string_view bytes EC2WIRE_LIFETIMEBOU
 
 // The views would outlive the bytes: keep the string in a variable.
 template <message_shape T, owning_text Bytes>
-result<T, request_error> decode_query(Bytes&& bytes, scratch& memory) = delete;
+void decode_query(  // ec2wire: the views would outlive the bytes: keep the string in a variable
+    Bytes&& bytes, scratch& memory) = delete;
 template <message_shape T, owning_text Bytes>
-result<T, request_error> decode_query(Bytes&& bytes, scratch& memory, decode_notes& notes) = delete;
+void decode_query(  // ec2wire: the views would outlive the bytes: keep the string in a variable
+    Bytes&& bytes, scratch& memory, decode_notes& notes) = delete;
 
-// A request has fields(), operation and service.
+// Any other call is a mistake, which these explain.
 template <no_message_shape T>
-result<T, request_error> decode_query(std::string_view,
-                                      scratch&) = delete;  // ec2wire: see describing_a_shape.md
+void decode_query(std::string_view, scratch&) = delete;  // ec2wire: see describing_a_shape.md
+template <class T>
+void decode_query(...) = delete;  // ec2wire: decode_query<request>(bytes, scratch), no temporary
+void decode_query(...) = delete;  // ec2wire: decode_query<request>(bytes, scratch)
 
 // Decodes a query into the request of its Action, if that is one of Requests, and calls
 // handle(result<Request, request_error>) with it. Returns false, without a call, for any other operation.
@@ -98,11 +106,20 @@ result<T, request_error> decode_query(std::string_view,
 //         bytes, scratch, [&](const auto& request) { respond(request); });
 template <message_shape... Requests, class Handle>
 bool dispatch(std::string_view bytes, scratch& memory, Handle&& handle) {
-    const std::string_view action = read_query_head(bytes).action;
-    return ((action == Requests::operation &&
-             (static_cast<void>(handle(decode_query<Requests>(bytes, memory))), true)) ||
-            ...);
+    constexpr bool takes = (std::is_invocable_v<Handle&, result<Requests, request_error>> && ...);
+    static_assert(takes,
+                  "ec2wire: the handler takes a result<Request, request_error> of each request");
+    if constexpr (takes) {
+        const std::string_view action = read_query_head(bytes).action;
+        return ((action == Requests::operation &&
+                 (static_cast<void>(handle(decode_query<Requests>(bytes, memory))), true)) ||
+                ...);
+    } else {
+        return false;
+    }
 }
+template <class... Requests>
+bool dispatch(...) = delete;  // ec2wire: dispatch<request...>(bytes, scratch, handle)
 
 }  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire

@@ -1,7 +1,6 @@
 #ifndef EC2WIRE_CODEC_DECODE_XML_HPP
 #define EC2WIRE_CODEC_DECODE_XML_HPP
 
-#include <ec2wire/codec/decodable.hpp>
 #include <ec2wire/codec/decode_notes.hpp>
 #include <ec2wire/codec/reply.hpp>
 #include <ec2wire/codec/resume_point.hpp>
@@ -11,6 +10,7 @@
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/shape/check_shape.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_of.hpp>
 #include <ec2wire/shape/service_error.hpp>
@@ -47,19 +47,22 @@ bool match_document(T& answer, std::string_view bytes, scratch& memory, resume_p
 template <message_shape T>
 reply<T> decode_xml_as(std::string_view bytes, scratch& memory, const item_visit& visit,
                        decode_notes* notes, fast_path path = fast_path::enabled) {
-    check_is_decodable<T>();
-    reply<T> answer(std::in_place);
-    resume_point resume;
+    if constexpr (!check_response<T, decoded_shape>()) {
+        return {};
+    } else {
+        reply<T> answer(std::in_place);
+        resume_point resume;
 #ifndef EC2WIRE_SEPARATE_COMPILATION
-    if (path == fast_path::enabled && visit.list == nullptr && notes == nullptr &&
-        match_document(*answer, bytes, memory, resume))
-        return answer;
+        if (path == fast_path::enabled && visit.list == nullptr && notes == nullptr &&
+            match_document(*answer, bytes, memory, resume))
+            return answer;
 #endif
-    reply_error error;
-    if (!decode_xml_reply(message_of<T>, bytes, memory, &*answer, visit, notes, path, resume,
-                          error))
-        answer = unexpected(error);
-    return answer;
+        reply_error error;
+        if (!decode_xml_reply(message_of<T>, bytes, memory, &*answer, visit, notes, path, resume,
+                              error))
+            answer = unexpected(error);
+        return answer;
+    }
 }
 
 // Decodes with the strict reader alone; tests compare the two.
@@ -127,9 +130,11 @@ reply<T> decode_xml(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
 template <auto Member, class Visit>
 auto decode_xml_each(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, Visit&& visit) {
-    detail::visited_list<Member, std::remove_reference_t<Visit>> list(visit);
-    return detail::decode_xml_as<typename decltype(list)::shape>(bytes, memory, list.items(),
-                                                                 nullptr);
+    if constexpr (detail::check_is_list<Member>()) {
+        detail::visited_list<Member, std::remove_reference_t<Visit>> list(visit);
+        return detail::decode_xml_as<typename decltype(list)::shape>(bytes, memory, list.items(),
+                                                                     nullptr);
+    }
 }
 
 // Decodes the same body for what a service error says beyond its code and message, where the service
@@ -146,17 +151,33 @@ result<T, decode_error> decode_xml_error(std::string_view bytes EC2WIRE_LIFETIME
 
 // The views would outlive the bytes: keep the string in a variable.
 template <message_shape T, owning_text Bytes>
-reply<T> decode_xml(Bytes&& bytes, scratch& memory) = delete;
+void decode_xml(  // ec2wire: the views would outlive the bytes: keep the string in a variable
+    Bytes&& bytes, scratch& memory) = delete;
 template <message_shape T, owning_text Bytes>
-reply<T> decode_xml(Bytes&& bytes, scratch& memory, decode_notes& notes) = delete;
+void decode_xml(  // ec2wire: the views would outlive the bytes: keep the string in a variable
+    Bytes&& bytes, scratch& memory, decode_notes& notes) = delete;
 template <auto Member, owning_text Bytes, class Visit>
-auto decode_xml_each(Bytes&& bytes, scratch& memory, Visit&& visit) = delete;
+void decode_xml_each(  // ec2wire: the views would outlive the bytes: keep the string in a variable
+    Bytes&& bytes, scratch& memory, Visit&& visit) = delete;
 template <structure T, owning_text Bytes>
-result<T, decode_error> decode_xml_error(Bytes&& bytes, scratch& memory) = delete;
+void decode_xml_error(  // ec2wire: the views would outlive the bytes: keep the string in a variable
+    Bytes&& bytes, scratch& memory) = delete;
 
-// A reply has fields(), operation and service.
+// Any other call is a mistake, which these explain.
 template <no_message_shape T>
 reply<T> decode_xml(std::string_view, scratch&) = delete;  // ec2wire: see describing_a_shape.md
+template <class T>
+void decode_xml(...) = delete;  // ec2wire: decode_xml<response>(bytes, scratch), and no temporary
+template <template <class> class T>
+void decode_xml(...) = delete;  // ec2wire: decode_xml<response>(bytes, scratch): with its storage
+void decode_xml(...) = delete;  // ec2wire: decode_xml<response>(bytes, scratch)
+template <auto Member>
+void decode_xml_each(...) = delete;  // ec2wire: <&response::list>(bytes, scratch, visitor)
+template <class T>
+void decode_xml_each(...) = delete;  // ec2wire: <&response::list>(bytes, scratch, visitor)
+template <class T>
+void decode_xml_error(...) = delete;  // ec2wire: decode_xml_error<shape>(bytes, scratch)
+void decode_xml_error(...) = delete;  // ec2wire: decode_xml_error<shape>(bytes, scratch)
 
 }  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire

@@ -6,6 +6,7 @@
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/result.hpp>
+#include <ec2wire/shape/check_shape.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/query_schema.hpp>
 
@@ -41,9 +42,10 @@ EC2WIRE_ENGINE result<std::string_view, encode_error> encode_query(const query_s
 // The table of a request in the protocol of its service.
 template <message_shape T>
 constexpr const query_schema& query_of() noexcept {
-    static_assert(!response_shape<T>,
-                  "ec2wire: this shape is a response; only its request is encoded as a query");
-    return query_schema_of<typename T::service::protocol, T>::schema;
+    if constexpr (check_request<T, encoded_shape>())
+        return query_schema_of<typename T::service::protocol, T>::schema;
+    else
+        return nothing<query_schema>;
 }
 
 }  // namespace detail
@@ -83,9 +85,13 @@ result<std::string_view, encode_error> encode(const T& request, std::span<char> 
                                 buffer);
 }
 
-// A request has fields(), operation and service.
+// Any other call is a mistake, which these explain.
 template <no_message_shape T>
 result<std::string, encode_error> encode(const T&) = delete;  // ec2wire: see describing_a_shape.md
+template <class T>
+void encode(...) = delete;  // ec2wire: encode(request), or with a std::span<char> or query_pairs
+void encode(...) = delete;  // ec2wire: encode(request), or with a std::span<char> or query_pairs
+void encoded_size(...) = delete;  // ec2wire: encoded_size(request)
 
 }  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire

@@ -5,6 +5,7 @@
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/result.hpp>
+#include <ec2wire/shape/check_shape.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_of.hpp>
@@ -38,9 +39,17 @@ inline namespace EC2WIRE_COMPILATION {
 // It is too_large if the JSON takes more than max_text_size bytes.
 template <message_shape T>
 result<std::string, encode_error> encode_json(const T& message) {
-    return detail::encode_json(detail::structure_of<T, detail::schema_use::encoding>::schema,
-                               std::addressof(message));
+    if constexpr (detail::check_shape<T, detail::encoded_shape>())
+        return detail::encode_json(detail::structure_of<T, detail::schema_use::encoding>::schema,
+                                   std::addressof(message));
+    else
+        return {};
 }
+
+// Any other call is a mistake, which these explain.
+template <no_message_shape T>
+void encode_json(const T&) = delete;  // ec2wire: see describing_a_shape.md
+void encode_json(...) = delete;       // ec2wire: encode_json(message)
 
 }  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire

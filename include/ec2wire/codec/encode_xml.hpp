@@ -7,6 +7,7 @@
 #include <ec2wire/core/compilation.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/result.hpp>
+#include <ec2wire/shape/check_shape.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/schema_of.hpp>
 #include <ec2wire/shape/service_error.hpp>
@@ -23,9 +24,10 @@ namespace detail {
 
 template <message_shape T>
 xml_message xml_message_of(const T& response, xml_layout layout) noexcept {
-    static_assert(!request_shape<T>,
-                  "ec2wire: this shape is a request; only its response is encoded as XML");
-    return {message_of<T>, std::addressof(response), sizeof response, layout};
+    if constexpr (check_response<T, encoded_shape>())
+        return {message_of<T>, std::addressof(response), sizeof response, layout};
+    else
+        return {nothing<message_schema>, nullptr, 0, layout};
 }
 
 }  // namespace detail
@@ -100,10 +102,14 @@ result<std::string_view, encode_error> encode_xml_error(const basic_service_erro
     return detail::encode_xml_document(document.message(), buffer);
 }
 
-// A response has fields(), operation and service.
+// Any other call is a mistake, which these explain.
 template <no_message_shape T>
-result<std::string, encode_error> encode_xml(const T&) =
-    delete;  // ec2wire: see describing_a_shape.md
+void encode_xml(const T&) = delete;   // ec2wire: see describing_a_shape.md
+void encode_xml(...) = delete;        // ec2wire: encode_xml(response), or with a std::span<char>
+void encoded_xml_size(...) = delete;  // ec2wire: encoded_xml_size(response)
+template <class Service>
+void encode_xml_error(...) = delete;  // ec2wire: encode_xml_error<ec2>(service_error)
+void encode_xml_error(...) = delete;  // ec2wire: encode_xml_error<ec2>(service_error)
 
 }  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire

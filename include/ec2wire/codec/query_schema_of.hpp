@@ -85,8 +85,6 @@ constexpr query_target query_target_of() noexcept {
     } else if constexpr (is_map_entry<Value>) {
         target.structure = &query_entry_of<Protocol, Value, Info, Use>::schema;
     } else {
-        static_assert(!map_like<Value> || Protocol::has_wrapped_lists,
-                      "ec2wire: ec2Query has no maps");
         using element = element_of<Value>;
         target.element =
             target_to<Protocol, contained_in<element>, info_of_held<element, Info>, Use>();

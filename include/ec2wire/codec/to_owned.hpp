@@ -55,9 +55,13 @@ constexpr void copy_value(const From& from, To& to) {
 //     const auto kept = ec2wire::to_owned(*reply);  // ec2wire::owning<stop_instances_response>
 template <structure Shape>
 constexpr owning<Shape> to_owned(const Shape& shape) {
-    owning<Shape> copy{};
-    detail::copy_value(shape, copy);
-    return copy;
+    if constexpr (std::same_as<owning<Shape>, Shape>) {
+        return shape;
+    } else {
+        owning<Shape> copy{};
+        detail::copy_value(shape, copy);
+        return copy;
+    }
 }
 
 // Why there is no answer, with strings of its own, for an exception or a queue.

@@ -29,6 +29,22 @@ struct pointed_to<Member Shape::*> {
     using member = Member;
 };
 
+// Whether Member points to a list; else the compilation ends.
+template <auto Member>
+constexpr bool check_is_list() noexcept {
+    constexpr bool is_list = [] {
+        if constexpr (std::is_member_object_pointer_v<decltype(Member)>) {
+            using list = contained_in<typename pointed_to<decltype(Member)>::member>;
+            return list_like<list> && !scalar<list>;
+        } else {
+            return false;
+        }
+    }();
+    static_assert(is_list,
+                  "ec2wire: decode_xml_each<> takes the address of a list of the response");
+    return is_list;
+}
+
 // The list of a reply that Member points to, whose items a visitor sees one by one: it has the place for
 // one item.
 template <auto Member, class Visit>

@@ -5,15 +5,32 @@
 
 namespace ec2wire::detail {
 
+// Whether a function of the caller's takes these.
+template <class Visit, class... Args>
+inline constexpr bool is_visitor = false;
+template <class Visit, class... Args>
+    requires std::is_invocable_v<Visit, Args...>
+inline constexpr bool is_visitor<Visit, Args...> = [] {
+    using answer = std::invoke_result_t<Visit, Args...>;
+    return std::is_void_v<answer> || std::is_convertible_v<answer, bool>;
+}();
+
 // Calls a visitor of the caller's, and returns false if it asks to see no more: only one that returns a
 // bool, or what converts to it, can ask for that.
 template <class Visit, class... Args>
 bool call_visitor(Visit& visit, const Args&... shown) {
-    if constexpr (std::is_convertible_v<decltype(visit(shown...)), bool>) {
-        return visit(shown...);
-    } else {
+    constexpr bool is_good = is_visitor<Visit&, const Args&...>;
+    static_assert(
+        is_good,
+        "ec2wire: a visitor takes what it is shown by value or by const reference, and returns "
+        "nothing or a bool: false to see no more");
+    if constexpr (!is_good) {
+        return false;
+    } else if constexpr (std::is_void_v<decltype(visit(shown...))>) {
         visit(shown...);
         return true;
+    } else {
+        return visit(shown...);
     }
 }
 

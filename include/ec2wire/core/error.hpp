@@ -2,8 +2,8 @@
 #define EC2WIRE_CORE_ERROR_HPP
 
 #include <ec2wire/core/language.hpp>
+#include <ec2wire/core/misuse.hpp>
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -167,6 +167,7 @@ struct decode_error {
     constexpr std::string_view message() const noexcept { return ec2wire::message(code); }
 
     friend constexpr bool operator==(const decode_error&, const decode_error&) = default;
+    friend bool operator==(const decode_error&, errc) = delete;  // ec2wire: compare its code
 };
 
 // Why a request or a response could not be encoded, and where. Nothing has been written.
@@ -186,19 +187,8 @@ struct encode_error {
     constexpr std::string_view message() const noexcept { return ec2wire::message(code); }
 
     friend constexpr bool operator==(const encode_error&, const encode_error&) = default;
+    friend bool operator==(const encode_error&, errc) = delete;  // ec2wire: compare its code
 };
-
-namespace detail {
-
-template <class T>
-concept any_error =
-    std::same_as<T, errc> || std::derived_from<T, decode_error> || std::same_as<T, encode_error>;
-
-}  // namespace detail
-
-// Without ostream.hpp, in a few lines and not in those of every operator<< there is.
-template <class Stream, detail::any_error Error>
-Stream& operator<<(Stream&, const Error&) = delete;  // ec2wire: print message() or use ostream.hpp
 
 }  // namespace ec2wire
 

@@ -8,11 +8,13 @@
 
 #include <array>
 #include <compare>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 
 namespace ec2wire {
 
@@ -42,6 +44,17 @@ constexpr std::array<std::string_view, 6> enum_texts(instance_state_name) noexce
 // received. A low byte of no state above is a value like any other: it is not an error, it does not
 // become `pending`, and it survives being written out again.
 class state_code {
+    // A number, a text or a name.
+    template <class Other>
+    static constexpr bool is_no_code = std::is_arithmetic_v<Other> || std::is_enum_v<Other> ||
+                                       std::convertible_to<const Other&, std::string_view>;
+    template <class Other>
+    static constexpr void refuse() noexcept {
+        static_assert(sizeof(Other) == 0,
+                      "ec2wire: a state_code is compared with, and set to, a state such as "
+                      "ec2wire::running; its low_byte() and wire() are numbers");
+    }
+
   public:
     using wire_type = std::uint16_t;  // 0 to 65535
 
@@ -76,16 +89,27 @@ class state_code {
     friend constexpr bool operator==(state_code a, state_code b) noexcept {
         return a.low_byte() == b.low_byte();
     }
-    // Not with a number, which would have to say whether it is of 8 bits or of 16.
-    template <integer Number>
-    friend constexpr bool operator==(state_code, Number) noexcept {
-        static_assert(sizeof(Number) == 0,
-                      "ec2wire: compare a state_code with a state such as ec2wire::running, or its "
-                      "low_byte() or wire() with the number");
-        return false;
-    }
     friend constexpr std::weak_ordering operator<=>(state_code a, state_code b) noexcept {
         return a.low_byte() <=> b.low_byte();
+    }
+    // Not with a number, which would have to say whether it is of 8 bits or of 16, nor with a name.
+    template <class Other>
+        requires(is_no_code<Other>)
+    friend constexpr bool operator==(state_code, const Other&) noexcept {
+        refuse<Other>();
+        return false;
+    }
+    template <class Other>
+        requires(is_no_code<Other>)
+    friend constexpr std::weak_ordering operator<=>(state_code, const Other&) noexcept {
+        refuse<Other>();
+        return std::weak_ordering::equivalent;
+    }
+    template <class Other>
+        requires(is_no_code<Other>)
+    constexpr state_code& operator=(const Other&) noexcept {
+        refuse<Other>();
+        return *this;
     }
 
   private:

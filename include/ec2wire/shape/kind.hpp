@@ -159,18 +159,22 @@ constexpr bool shows_absence() noexcept {
     });
 }
 
-// Whether a member is a maybe<> of a structure whose members tell if it is present. (The others are
-// compared with an empty one, if they can be.)
+// Whether a member is a maybe<> of a structure whose members tell if it is present. (Any other is compared
+// with an empty one. Not all are: to look for == among all shapes takes long.)
 template <class T>
 inline constexpr bool is_maybe_of_members = false;
 template <structure T>
-inline constexpr bool is_maybe_of_members<maybe<T>> = [] {
-    // In two steps: looking for == among all shapes takes long.
-    if constexpr (shows_absence<T>())
-        return true;
-    else
-        return !std::equality_comparable<T>;
-}();
+inline constexpr bool is_maybe_of_members<maybe<T>> = shows_absence<T>();
+
+// Whether a member tells if it is set: a maybe<> does by the members of what it holds, or by ==.
+template <class T>
+inline constexpr bool shows_presence = true;
+template <structure T>
+inline constexpr bool shows_presence<maybe<T>> =
+    is_maybe_of_members<maybe<T>> || std::equality_comparable<T>;
+template <nullable T>
+inline constexpr bool shows_presence<T> =
+    shows_presence<std::remove_cvref_t<decltype(*std::declval<const T&>())>>;
 
 }  // namespace detail
 

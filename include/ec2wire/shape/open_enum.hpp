@@ -59,6 +59,17 @@ class open_enum {
     }
     &&std::constructible_from<String, const Text&>&&
         std::convertible_to<const Text&, std::string_view>;
+    // A number, or an enumerator of another enumeration.
+    template <class Other>
+    static constexpr bool is_number = std::is_arithmetic_v<Other> ||
+                                      (std::is_enum_v<Other> && !std::same_as<Other, Enum>);
+    template <class Number>
+    static constexpr void refuse() noexcept {
+        static_assert(
+            sizeof(Number) == 0,
+            "ec2wire: an open_enum is set from, and compared with, one of its enumerators or "
+            "a text");
+    }
     // A temporary that owns a text, and would be viewed.
     template <class Text>
     static constexpr bool is_gone_before =
@@ -78,7 +89,23 @@ class open_enum {
     constexpr open_enum(const Text& text) : text_(text) {}
     template <class Text>
         requires(is_other_text<Text>&& is_gone_before<Text>)
-    constexpr open_enum(const Text&& text) = delete;
+    constexpr open_enum(const Text&&) {
+        static_assert(
+            sizeof(Text) == 0,
+            "ec2wire: an open_enum that is a view would outlive this text: keep the text in a "
+            "variable");
+    }
+
+    // Not of a number: these and the comparisons below say so in a few lines.
+    template <class Number>
+        requires(is_number<Number>)
+    constexpr explicit open_enum(Number) { refuse<Number>(); }
+    template <class Number>
+        requires(is_number<Number>)
+    constexpr open_enum& operator=(Number) {
+        refuse<Number>();
+        return *this;
+    }
 
     // As on the wire. Lives as long as what the text is stored in.
     constexpr std::string_view text() const noexcept { return text_; }
@@ -103,6 +130,20 @@ class open_enum {
     friend constexpr std::strong_ordering operator<=>(const open_enum& a,
                                                       const open_enum& b) noexcept {
         return a.text() <=> b.text();
+    }
+
+    // Not with a number either.
+    template <class Number>
+        requires(is_number<Number>)
+    friend constexpr bool operator==(const open_enum&, Number) noexcept {
+        refuse<Number>();
+        return false;
+    }
+    template <class Number>
+        requires(is_number<Number>)
+    friend constexpr std::strong_ordering operator<=>(const open_enum&, Number) noexcept {
+        refuse<Number>();
+        return std::strong_ordering::equal;
     }
 
   private:

@@ -98,7 +98,8 @@ class maybe : public T {
         requires(converts<const Other&>)
     constexpr maybe(const Other& present EC2WIRE_LIFETIMEBOUND) : T(present), is_present_(true) {}
 
-    // Present, even if it is empty: what was set is there without another word.
+    // Present, even if it is empty: what was set is there without another word. (In a structure without
+    // == only emplace() and decoding are seen.)
     constexpr bool has_value() const {
         if constexpr (requires { contained().empty(); }) {
             return is_present_ || !contained().empty();
@@ -229,6 +230,7 @@ struct rebind {
         sizeof(Storage) == 0,
         "ec2wire: a shape with both storages is a template <class Storage> of its own, as "
         "those in ec2wire/ec2/ are");
+    using type = Shape;  // so that this is the one error
 };
 template <template <class> class Shape, class From, class To>
 struct rebind<Shape<From>, To> {

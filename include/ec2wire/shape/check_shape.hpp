@@ -1,0 +1,254 @@
+#ifndef EC2WIRE_SHAPE_CHECK_SHAPE_HPP
+#define EC2WIRE_SHAPE_CHECK_SHAPE_HPP
+
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/storage.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace ec2wire::detail {
+
+// Checks a shape before any table is made of it, so that a compiler reports a mistake in a few lines and
+// once. Code behind a check that failed is left out by `if constexpr`.
+
+// What a shape is used for: each use asks something else of a member.
+struct shape_use {
+    bool is_decoded{};
+    bool has_maps = true;  // whether the protocol has
+};
+inline constexpr shape_use encoded_shape{};
+inline constexpr shape_use decoded_shape{.is_decoded = true};
+
+// The mistakes of whoever writes a shape. report_fault() has a sentence for each.
+enum class shape_fault : std::uint8_t {
+    none,
+    no_fields,
+    no_service,
+    no_kind,
+    no_text,
+    no_blob,
+    no_empty_value,
+    no_growing_list,
+    no_maps,
+    unknown_presence,
+};
+
+// The first fault of a shape.
+struct shape_problem {
+    shape_fault fault = shape_fault::none;
+    std::string_view member{};  // by its name in fields(); empty for the shape as a whole
+};
+
+template <class Shape, class Row>
+inline constexpr bool is_field_of = false;
+template <class Shape, class Owner, class Member>
+inline constexpr bool is_field_of<Shape, field<Owner, Member>> = std::is_base_of_v<Owner, Shape>;
+
+template <class Shape, class Rows>
+inline constexpr bool are_fields_of = false;
+template <class Shape, class... Row>
+inline constexpr bool are_fields_of<Shape, std::tuple<Row...>> = (is_field_of<Shape, Row> && ...);
+
+// Whether the fields() of a structure is a constant expression, and a tuple of its members.
+template <class T>
+inline constexpr bool has_good_fields = true;
+template <structure T>
+inline constexpr bool has_good_fields<T> = are_fields_of<T, decltype(T::fields())>&& requires {
+    typename std::bool_constant<(static_cast<void>(T::fields()), true)>;
+};
+
+// Whether an operation has its name, and a service its protocol and version.
+template <message_shape T>
+inline constexpr bool has_good_service = requires {
+    typename std::bool_constant<std::string_view(T::operation).empty()>;
+    typename std::bool_constant<std::string_view(T::service::version).empty()>;
+    typename std::bool_constant<T::service::protocol::has_wrapped_lists>;
+};
+
+// Whether a text that was read can become a T.
+template <class T>
+inline constexpr bool can_hold_text = std::constructible_from<T, std::string_view>;
+
+// Whether bytes that were read can become a T, and those of a T can be written.
+template <class T>
+inline constexpr bool can_hold_bytes =
+    std::constructible_from<T, const std::byte*, std::size_t> ||
+    std::constructible_from<T, const std::byte*, const std::byte*>;
+template <class T>
+inline constexpr bool has_bytes_in_a_row = requires(const T& blob) {
+    { blob.data() } -> std::convertible_to<const std::byte*>;
+};
+
+// Whether an element can be added to a list, and then be decoded where it is. Neither std::array nor
+// std::span grows, and a std::vector<bool> gives no address of an element.
+template <class List>
+inline constexpr bool can_grow = requires(List& list) {
+    std::addressof(list.emplace_back());
+};
+template <class T>
+inline constexpr bool can_grow<list_view<T>> = true;
+
+// Whether a value can be made empty, and then be set.
+template <class T>
+inline constexpr bool can_be_emptied =
+    std::is_default_constructible_v<T>&& std::is_move_assignable_v<T>;
+
+// The fault of a type that is neither a structure nor a list.
+template <shape_use Use, class Value>
+constexpr shape_fault fault_of_scalar() noexcept {
+    if constexpr (string_like<Value>) {
+        return Use.is_decoded && !can_hold_text<Value> ? shape_fault::no_text : shape_fault::none;
+    } else if constexpr (blob_like<Value>) {
+        const bool is_good =
+            has_bytes_in_a_row<Value> && (!Use.is_decoded || can_hold_bytes<Value>);
+        return is_good ? shape_fault::none : shape_fault::no_blob;
+    } else {
+        return scalar<Value> ? shape_fault::none : shape_fault::no_kind;
+    }
+}
+
+// The first problem of a member of type T, or of what it holds. Seen are the structures above, which may
+// hold one of their own kind.
+template <shape_use Use, class T, class... Seen>
+constexpr shape_problem find_problem() noexcept;
+
+template <shape_use Use, structure T, class... Seen, std::size_t... I>
+constexpr shape_problem find_problem_in(std::index_sequence<I...>) noexcept {
+    shape_problem problem;
+    const auto has_none = [&problem](const shape_problem& found, std::string_view member) {
+        problem = found;
+        if (found.fault != shape_fault::none && found.member.empty()) problem.member = member;
+        return found.fault == shape_fault::none;
+    };
+    static_cast<void>((true && ... &&
+                       has_none(find_problem<Use, member_type_of<T, I>, T, Seen...>(),
+                                std::get<I>(fields_of<T>).info.name)));
+    return problem;
+}
+
+template <shape_use Use, class T, class... Seen>
+constexpr shape_problem find_problem() noexcept {
+    using value = contained_in<T>;
+    if constexpr ((std::same_as<value, Seen> || ...)) {
+        return {};
+    } else if constexpr (!has_good_fields<value>) {
+        return {shape_fault::no_fields};
+    } else if constexpr (std::is_const_v<value> || (Use.is_decoded && !can_be_emptied<value>)) {
+        return {shape_fault::no_empty_value};
+    } else if constexpr (!Use.is_decoded && !shows_presence<T>) {
+        return {shape_fault::unknown_presence};
+    } else if constexpr (structure<value>) {
+        return find_problem_in<Use, value, Seen...>(std::make_index_sequence<field_count<value>>{});
+    } else if constexpr (scalar<value> || !list_like<value>) {
+        return {fault_of_scalar<Use, value>()};
+    } else if constexpr (Use.is_decoded && !can_grow<value>) {
+        return {shape_fault::no_growing_list};
+    } else if constexpr (map_like<value> && !Use.has_maps) {
+        return {shape_fault::no_maps};
+    } else if constexpr (map_like<value>) {
+        using key = contained_in<decltype(element_of<value>::key)>;
+        using mapped = decltype(element_of<value>::value);
+        if constexpr (fault_of_scalar<Use, key>() != shape_fault::none)
+            return {fault_of_scalar<Use, key>()};
+        else
+            return find_problem<Use, mapped, Seen...>();
+    } else {
+        return find_problem<Use, element_of<value>, Seen...>();
+    }
+}
+
+// A name that compilers print with the template it is an argument of.
+template <std::size_t Size>
+struct member_name {
+    char text[Size + 1]{};
+
+    constexpr explicit member_name(std::string_view name) noexcept {
+        for (std::size_t i = 0; i < Size; ++i) text[i] = name[i];
+    }
+};
+
+// Ends the compilation with the sentence of a fault.
+template <class Shape, shape_fault Fault, member_name Member>
+constexpr void report_fault() noexcept {
+    using enum shape_fault;
+    static_assert(Fault != no_fields,
+                  "ec2wire: fields() of a structure is static, constexpr and public, and returns a "
+                  "std::tuple of ec2wire::field{\"Name\", &shape::member} of that structure");
+    static_assert(Fault != no_service,
+                  "ec2wire: a message has a `static constexpr std::string_view operation`, and its "
+                  "service such a `version` and a `protocol`: ec2wire::ec2_query or aws_query");
+    static_assert(Fault != no_kind,
+                  "ec2wire: a member is a scalar, a string, a structure with fields(), a list or a "
+                  "map with an index, or a std::optional of these");
+    static_assert(Fault != no_text,
+                  "ec2wire: a text that is decoded is made of a std::string_view: use that, or a "
+                  "std::string");
+    static_assert(Fault != no_blob,
+                  "ec2wire: a blob is bytes in a row: a std::vector<std::byte> or a "
+                  "list_view<std::byte>; what is decoded has no fixed size");
+    static_assert(Fault != no_empty_value,
+                  "ec2wire: what is decoded is made empty, then set: its type has a default "
+                  "constructor and is assignable, so it is not const");
+    static_assert(Fault != no_growing_list,
+                  "ec2wire: a list of this shape cannot grow: use a list_view, a std::vector or a "
+                  "std::deque; not a std::vector<bool>, whose elements have no address");
+    static_assert(Fault != no_maps, "ec2wire: ec2Query has no maps");
+    static_assert(Fault != unknown_presence,
+                  "ec2wire: whether a maybe<> of this structure is set is found by ==: declare "
+                  "`bool operator==(const S&) const = default;` in the structure S");
+}
+
+// Whether a shape can be put to a use; else the compilation ends.
+template <class T, shape_use Use>
+constexpr bool check_shape() noexcept {
+    constexpr shape_problem problem = [] {
+        if constexpr (message_shape<T>)
+            if (!has_good_service<T>) return shape_problem{shape_fault::no_service};
+        return find_problem<Use, T>();
+    }();
+    if constexpr (problem.fault != shape_fault::none)
+        report_fault<T, problem.fault, member_name<problem.member.size()>(problem.member)>();
+    return problem.fault == shape_fault::none;
+}
+
+// Whether a shape can be put to a use as a request, or as a response; else the compilation ends.
+template <class T, shape_use Use>
+constexpr bool check_request() noexcept {
+    static_assert(
+        !response_shape<T>,
+        "ec2wire: this shape is a response; its request is encoded as a query, and decoded "
+        "from one");
+    if constexpr (response_shape<T>)
+        return false;
+    else if constexpr (has_good_service<T>)
+        return check_shape<T, shape_use{Use.is_decoded, T::service::protocol::has_wrapped_lists}>();
+    else
+        return check_shape<T, Use>();
+}
+template <class T, shape_use Use>
+constexpr bool check_response() noexcept {
+    static_assert(
+        !request_shape<T>,
+        "ec2wire: this shape is a request; its response is decoded from a reply, and encoded "
+        "as one");
+    if constexpr (request_shape<T>)
+        return false;
+    else
+        return check_shape<T, Use>();
+}
+
+// An empty table, for code that follows a failed check.
+template <class T>
+inline constexpr T nothing{};
+
+}  // namespace ec2wire::detail
+
+#endif
