@@ -18,12 +18,17 @@ namespace ec2wire {
 template <class T>
 using parsed = result<T, std::size_t>;
 
-// A number without a fraction, of at most 64 bits: neither bool nor char, which are not read as one, nor
-// __int128, which GNU's dialect of the language takes for integral.
+// Whether a type is one of the language's characters, which are no numbers: a std::u8string is no list of
+// them.
+template <class T>
+concept character = std::same_as<T, char> || std::same_as<T, wchar_t> || std::same_as<T, char8_t> ||
+    std::same_as<T, char16_t> || std::same_as<T, char32_t>;
+
+// A number without a fraction, of at most 64 bits: neither bool nor a character, which are not read as
+// one, nor __int128, which GNU's dialect of the language takes for integral.
 template <class T>
 concept integer = std::integral<T> && sizeof(T) <= sizeof(std::int64_t) &&
-                  !std::same_as<std::remove_cv_t<T>, bool> &&
-                  !std::same_as<std::remove_cv_t<T>, char>;
+                  !std::same_as<std::remove_cv_t<T>, bool> && !character<std::remove_cv_t<T>>;
 
 // ASCII alone, whatever the locale.
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
