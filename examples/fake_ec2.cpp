@@ -106,6 +106,23 @@ fake::refusal refusal_of(const ec2wire::request_error& error) {
     }
 }
 
+answer refuse(const fake::refusal& refusal, const std::string& request_id) {
+    const auto body = ec2wire::encode_xml_error<ec2wire::ec2>(
+        ec2wire::service_error{refusal.code, refusal.message, request_id});
+    return {refusal.status, body.value_or(""), refusal.code};
+}
+
+// Turns a status with which httplib itself refuses a request into an error of EC2.
+fake::refusal refusal_of(int status, const httplib::Request& request) {
+    if (status == 404)
+        return {"UnsupportedOperation",
+                "POST a query to /, or GET /?QUERY, not: " +
+                    ec2wire::printable(request.method + ' ' + request.path.substr(0, 64))};
+    if (status == 413 || status == 414)
+        return {"MalformedQueryString", "The query string is too long"};
+    return {"MalformedQueryString", "The HTTP request cannot be read"};
+}
+
 class service {
   public:
     explicit service(const options& chosen)
@@ -115,9 +132,7 @@ class service {
         try {
             return {200, reply_to(query, request_id)};
         } catch (const fake::refusal& refusal) {
-            const auto body = ec2wire::encode_xml_error<ec2wire::ec2>(
-                ec2wire::service_error{refusal.code, refusal.message, request_id});
-            return {refusal.status, body.value_or(""), refusal.code};
+            return refuse(refusal, request_id);
         }
     }
 
@@ -168,17 +183,21 @@ class service {
     std::atomic<std::uint32_t> calls_{0};
 };
 
-// One call, from the bytes of its query to the bytes of its answer.
-void serve(service& ec2, std::string_view query, httplib::Response& response) {
-    const std::string request_id = new_request_id();
-    const answer given = ec2.respond(query, request_id);
-    const std::string action =
-        ec2wire::printable(ec2wire::read_query_head(query).action.substr(0, 64));
-    std::fprintf(stderr, "%s %s %d %s\n", request_id.c_str(), action.empty() ? "-" : action.c_str(),
+void send(const answer& given, const std::string& request_id, std::string_view action,
+          httplib::Response& response) {
+    const std::string shown = ec2wire::printable(action.substr(0, 64));
+    std::fprintf(stderr, "%s %s %d %s\n", request_id.c_str(), shown.empty() ? "-" : shown.c_str(),
                  given.status, given.error.empty() ? "ok" : given.error.c_str());
     response.status = given.status;
     response.set_header("x-amzn-RequestId", request_id);
     response.set_content(given.body, "text/xml;charset=UTF-8");
+}
+
+// One call, from the bytes of its query to the bytes of its answer.
+void serve(service& ec2, std::string_view query, httplib::Response& response) {
+    const std::string request_id = new_request_id();
+    send(ec2.respond(query, request_id), request_id, ec2wire::read_query_head(query).action,
+         response);
 }
 
 void route(httplib::Server& server, service& ec2) {
@@ -191,15 +210,27 @@ void route(httplib::Server& server, service& ec2) {
     server.Post("/", [&](const httplib::Request&, httplib::Response& response,
                          const httplib::ContentReader& read) {
         std::string query;
-        if (read([&](const char* bytes, std::size_t size) {
-                query.append(bytes, size);
-                return query.size() <= max_body_size;
-            }))
+        std::size_t received = 0;
+        // Reads a body that is too long to its end: after it the next request begins.
+        const bool is_read = read([&](const char* bytes, std::size_t size) {
+            received += size;
+            if (received <= max_body_size) query.append(bytes, size);
+            return true;
+        });
+        if (received > max_body_size)
+            response.status = 413;
+        else if (is_read)
             serve(ec2, query, response);
     });
     server.Get("/", [&](const httplib::Request& request, httplib::Response& response) {
         const std::size_t mark = request.target.find('?');
         serve(ec2, mark == std::string::npos ? "" : request.target.substr(mark + 1), response);
+    });
+    // Called for each status from 400 on.
+    server.set_error_handler([](const httplib::Request& request, httplib::Response& response) {
+        if (!response.body.empty()) return;
+        const std::string request_id = new_request_id();
+        send(refuse(refusal_of(response.status, request), request_id), request_id, "", response);
     });
 }
 

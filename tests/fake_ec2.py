@@ -14,84 +14,22 @@ import sys
 import tempfile
 import threading
 import urllib.parse
-import xml.etree.ElementTree as ElementTree
+from random import Random
 
 sys.dont_write_bytecode = True
 from cases import Command, case, expect, run_cases, skip  # noqa: E402
+from fake_server import REGION, Server  # noqa: E402
 
 try:
-    import boto3
-    import botocore.config
+    import boto3  # noqa: F401
     import botocore.exceptions
 except ImportError:
     skip("boto3 is missing")
 
-REGION = "us-east-1"
 KEYS = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing",
         "AWS_DEFAULT_REGION": REGION, "AWS_EC2_METADATA_DISABLED": "true"}
 MISSING = "i-0123456789abcdef0"
 QUICK = {"Delay": 1, "MaxAttempts": 20}
-
-
-class Server:
-    """A server of our own, for a `with`."""
-
-    def __init__(self, *words):
-        self.words, self.clients, self.was_ended = words, [], False
-
-    def __enter__(self):
-        self.log = tempfile.TemporaryFile("w+")
-        self.process = subprocess.Popen([sys.argv[1], *self.words], stdout=subprocess.PIPE,
-                                        stderr=self.log, text=True)
-        self.url = self.process.stdout.readline().strip()
-        if not self.url.startswith("http://127.0.0.1:"):
-            self.process.kill()
-            raise AssertionError(f"fake_ec2 {self.words} does not start: {self.lines()}")
-        self.place = self.url.removeprefix("http://")
-        return self
-
-    def __exit__(self, kind, *_):
-        """A server that was not killed has no leak and no race to report, and ends with 0."""
-        was_killed = self.process.poll() == -signal.SIGKILL
-        status = self.process.returncode if self.was_ended or was_killed else self.end(signal.SIGTERM)
-        if kind is None and not was_killed:
-            expect(status, 0, "\n".join(self.lines()[-40:]))
-
-    def end(self, number):
-        """The status with which it ends."""
-        self.was_ended = True
-        for client in self.clients:
-            client.close()  # or the server waits until the connections have been idle for long
-        self.process.send_signal(number)
-        try:
-            return self.process.wait(20)
-        finally:
-            self.process.kill()
-            self.process.stdout.close()
-
-    def lines(self):
-        self.log.seek(0)
-        return self.log.read().splitlines()
-
-    def boto3(self, attempts=0, **more):
-        self.clients.append(boto3.session.Session().client(
-            "ec2", region_name=REGION, endpoint_url=self.url, aws_access_key_id="testing",
-            aws_secret_access_key="testing",
-            config=botocore.config.Config(retries={"max_attempts": attempts}, proxies={}, **more)))
-        return self.clients[-1]
-
-    def post(self, body, method="POST", path="/"):
-        """Status, code and request id of the answer to these bytes."""
-        connection = http.client.HTTPConnection(self.place, timeout=20)
-        connection.request(method, path, body,
-                           {"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"})
-        answer = connection.getresponse()
-        document = answer.read()
-        connection.close()
-        root = ElementTree.fromstring(document)
-        request_id = next(e.text for e in root.iter() if e.tag.split("}")[-1].lower() == "requestid")
-        expect(answer.getheader("x-amzn-RequestId"), request_id)
-        return answer.status, root.findtext("Errors/Error/Code"), request_id
 
 
 def launch(client, count=1, **more):
@@ -284,6 +222,33 @@ def hostile_bodies_are_answered_with_an_error_document():
         expect(len(set(seen)), len(seen))
         expect(states(ec2), {})
         assert all(32 <= ord(c) < 127 for line in server.lines() for c in line), server.lines()
+
+
+@case
+def hostile_http_is_answered_with_an_error_document():
+    with Server() as server:
+        random = bytes(Random(16).randrange(256) for _ in range(5000))
+        good, seen = b"Action=DescribeInstances&Version=2016-11-15", []
+        for code, method, path, body, *headers in (
+                ("MissingAction", "POST", "/", random), ("InvalidAction", "POST", "/", b"Action=" + random),
+                ("MissingAction", "POST", "/?" + good.decode(), b""), ("MissingAction", "GET", "/", None),
+                ("UnsupportedOperation", "PUT", "/", good), ("UnsupportedOperation", "DELETE", "/", None),
+                ("UnsupportedOperation", "PATCH", "/", good), ("UnsupportedOperation", "OPTIONS", "/", None),
+                ("UnsupportedOperation", "POST", "/x", good), ("UnsupportedOperation", "GET", "/x", None),
+                ("MalformedQueryString", "BREW", "/", good),
+                ("MalformedQueryString", "GET", "/?" + "A" * 9000, None),
+                ("MalformedQueryString", "POST", "/", b"A" * 10_000_000),
+                ("MalformedQueryString", "POST", "/", good + b"&A=" + b"A" * (1 << 20)),
+                ("MalformedQueryString", "POST", "/", iter([b"A" * (1 << 16)] * 17)),
+                ("MalformedQueryString", "POST", "/", good, ("Content-Encoding", "gzip")),
+                ("MalformedQueryString", "POST", "/", good, ("Content-Type", "multipart/form-data"))):
+            status, found, request_id = server.post(body, method, path, headers)
+            expect((status, found), (400, code), (method, path[:9]))
+            seen.append([request_id, code])
+        logged = [line.split()[::3] for line in server.lines()]
+        expect([pair for pair in logged if pair in seen], seen)
+        # Most a body can hold.
+        expect(server.post(good + b"&A=" + b"A" * ((1 << 20) - len(good) - 3))[0], 200)
 
 
 @case
