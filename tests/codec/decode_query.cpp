@@ -172,9 +172,19 @@ BOOST_AUTO_TEST_CASE(elements_go_in_the_order_of_their_indices_and_gaps_close) {
                "Filter.1.Name=a&Filter.2.Name=b");
 }
 
+// As fog-aws counts.
+BOOST_AUTO_TEST_CASE(an_index_may_be_0) {
+    BOOST_TEST(describes("InstanceId.0=a") == "InstanceId.1=a");
+    BOOST_TEST(describes("InstanceId.1=b&InstanceId.0=a") == "InstanceId.1=a&InstanceId.2=b");
+    BOOST_TEST(describes("InstanceId.2=b&InstanceId.0=a") == "InstanceId.1=a&InstanceId.2=b");
+    BOOST_TEST(describes("Filter.1.Name=b&Filter.0.Name=a&Filter.0.Value.0=c") ==
+               "Filter.1.Name=a&Filter.1.Value.1=c&Filter.2.Name=b");
+    BOOST_TEST(describes("InstanceId.0=a&InstanceId.0=b") == "duplicate_member InstanceIds 40");
+}
+
 BOOST_AUTO_TEST_CASE(an_index_is_spelled_in_one_way) {
     //                                                           v
-    BOOST_TEST(describes("InstanceId.0=a") == "bad_value InstanceIds 36");
+    BOOST_TEST(describes("InstanceId.00=a") == "bad_value InstanceIds 36");
     BOOST_TEST(describes("InstanceId.01=a") == "bad_value InstanceIds 36");
     BOOST_TEST(describes("InstanceId.1000000000=a") == "bad_value InstanceIds 36");
     BOOST_TEST(describes("InstanceId.4294967297=a") == "bad_value InstanceIds 36");

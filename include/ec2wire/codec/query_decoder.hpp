@@ -191,7 +191,7 @@ class query_decoder : query_groups {
         const member_schema& element = *member.element;
         const auto count = static_cast<std::size_t>(last - first);
         if (element.type->storage == member_storage::view && elements.is_row() &&
-            found.elements == count && found.highest == count)
+            found.elements == count && found.highest == count - 1)
             return place_texts(element, elements, first, last);
         if (!found.is_ascending) query::sort_by_group(first, last);
         while (first != last) {
@@ -209,7 +209,7 @@ class query_decoder : query_groups {
                      const pair* last) {
         std::string_view* const texts = elements.all_texts();
         for (; first != last; ++first) {
-            std::string_view& text = texts[first->group - 1];
+            std::string_view& text = texts[place_of(*first)];
             if (text.data() != nullptr) return fail_duplicate(element, *first);
             text = first->text();
         }

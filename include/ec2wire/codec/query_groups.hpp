@@ -77,15 +77,19 @@ class query_groups {
     // The indices of a list's pairs.
     struct index_summary {
         std::size_t elements = 0;   // at least as many as there are; as many if they come in order
-        std::uint32_t highest = 0;  // index
+        std::uint32_t highest = 0;  // of place_of()
         bool is_ascending = true;
     };
+
+    // The place of an element in a list whose indices are 1, 2, 3 and on; UINT32_MAX of the index 0, which
+    // no such list has.
+    static std::uint32_t place_of(const pair& at) noexcept { return at.group - 2; }
 
     // R9. Groups pairs by the indices of a list, as far as they come in order. `text` and `sends_empty`
     // of the element say how a key goes on behind its index.
     //
     //   Filter.12.Name=
-    //          --           the group
+    //          --           the group, plus 1
     //            -          the element's text
     bool group_by_index(const query_target& element, const member_schema& member, pair* const first,
                         pair*& last, index_summary& found) {
@@ -107,7 +111,7 @@ class query_groups {
             ++kept;
             found.is_ascending &= next->group >= previous;
             found.elements += next->group != previous ? 1 : 0;
-            if (next->group > found.highest) found.highest = next->group;
+            if (place_of(*next) > found.highest) found.highest = place_of(*next);
             previous = next->group;
         }
         last = kept;
@@ -190,8 +194,8 @@ class query_groups {
         return load_word<std::uint64_t>(head);
     }
 
-    // Takes the digits that a key begins with, and returns how many; the group is the index, 0 if no
-    // index is spelled so.
+    // Takes the digits that a key begins with, and returns how many; the group is the index plus 1, or 0 if
+    // no index is spelled so.
     static std::uint32_t take_index(pair& next) noexcept {
         const char* const first = next.key;
         const char* at = first;  // a '=' stands behind the last digit at the latest
@@ -202,7 +206,7 @@ class query_groups {
         const auto digits = static_cast<std::uint32_t>(at - first);
         next.key = at;
         next.key_size -= digits;
-        next.group = digits > max_index_digits || *first == '0' ? 0 : index;
+        next.group = digits > max_index_digits || (*first == '0' && digits > 1) ? 0 : index + 1;
         return digits;
     }
     static constexpr std::uint32_t max_index_digits = 9;
