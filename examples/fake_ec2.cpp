@@ -120,6 +120,7 @@ fake::refusal refusal_of(int status, const httplib::Request& request) {
                     ec2wire::printable(request.method + ' ' + request.path.substr(0, 64))};
     if (status == 413 || status == 414)
         return {"MalformedQueryString", "The query string is too long"};
+    if (status >= 500) return {"InternalError", "An internal error has occurred", 500};
     return {"MalformedQueryString", "The HTTP request cannot be read"};
 }
 
@@ -183,6 +184,7 @@ class service {
     std::atomic<std::uint32_t> calls_{0};
 };
 
+// Fills the response, and writes the call's line of the log.
 void send(const answer& given, const std::string& request_id, std::string_view action,
           httplib::Response& response) {
     const std::string shown = ec2wire::printable(action.substr(0, 64));
