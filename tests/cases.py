@@ -1,6 +1,7 @@
 """What the tests in Python share: cases that say what ran, and the command to run.
 
-A case is a function; its name is the fact that it holds, and it is printed with the result.
+A case is a function; its name is the fact that it holds, and it is printed with the result. What it returns
+is printed as well; a case that cannot run returns "SKIPPED, " and the reason.
 """
 import os
 import subprocess
@@ -45,8 +46,10 @@ def run_cases(*arguments):
     for function in _cases:
         fact = function.__name__.replace("_", " ")
         try:
-            note = function(*arguments)
-            print(f"ok      {fact}{f': {note}' if note else ''}", flush=True)
+            note = function(*arguments) or ""
+            word = "SKIPPED" if note.startswith("SKIPPED") else "ok     "
+            note = note.removeprefix("SKIPPED").lstrip(",: ")
+            print(f"{word} {fact}{f': {note}' if note else ''}", flush=True)
         except Exception as problem:  # the other cases are still of interest
             failed += 1
             kind = "" if isinstance(problem, AssertionError) else type(problem).__name__ + ": "

@@ -1,24 +1,22 @@
 #!/usr/bin/env python3
-"""Clients of EC2 against examples/fake_ec2: what they see is what the server holds.
+"""boto3 and ec2wire's own command against examples/fake_ec2: what they see is what the server holds.
 
-usage: fake_ec2.py SERVER [COMMAND]      COMMAND is the program of examples/ec2wire.cpp
+usage: fake_ec2.py SERVER [PROGRAM...]      the programs of examples/ that are there
 """
 import http.client
 import json
 import os
-import re
-import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import threading
-import urllib.parse
+import time
 from random import Random
 
 sys.dont_write_bytecode = True
 from cases import Command, case, expect, run_cases, skip  # noqa: E402
-from fake_server import REGION, Server  # noqa: E402
+from fake_server import KEYS, MISSING, Server, instances, launch, states  # noqa: E402
 
 try:
     import boto3  # noqa: F401
@@ -26,24 +24,7 @@ try:
 except ImportError:
     skip("boto3 is missing")
 
-KEYS = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing",
-        "AWS_DEFAULT_REGION": REGION, "AWS_EC2_METADATA_DISABLED": "true"}
-MISSING = "i-0123456789abcdef0"
 QUICK = {"Delay": 1, "MaxAttempts": 20}
-
-
-def launch(client, count=1, **more):
-    made = client.run_instances(ImageId="ami-1", MinCount=count, MaxCount=count, **more)
-    return [one["InstanceId"] for one in made["Instances"]]
-
-
-def instances(client, **what):
-    return [one for page in client.get_paginator("describe_instances").paginate(**what)
-            for reservation in page["Reservations"] for one in reservation["Instances"]]
-
-
-def states(client, **what):
-    return {one["InstanceId"]: one["State"]["Name"] for one in instances(client, **what)}
 
 
 def refused(call, **parameters):
@@ -140,6 +121,33 @@ def pages_and_filters_show_each_instance_once():
         expect(refused(ec2.describe_instances, MaxResults=5, InstanceIds=red),
                ("InvalidParameterCombination", 400))
         expect(refused(ec2.describe_instances, NextToken="<&>"), ("InvalidParameterValue", 400))
+
+
+@case
+def statuses_have_pages_filters_and_dry_runs_too():
+    with Server() as server:
+        ec2 = server.boto3()
+        tag = [{"ResourceType": "instance", "Tags": [{"Key": "team", "Value": "red"}]}]
+        red, blue = launch(ec2, 7, TagSpecifications=tag), launch(ec2, 6)
+        ec2.stop_instances(InstanceIds=red[:2])
+
+        def shown(size=None, **what):
+            pages = ec2.get_paginator("describe_instance_status").paginate(
+                PaginationConfig={"PageSize": size}, **what)
+            return [[one["InstanceId"] for one in page["InstanceStatuses"]] for page in pages]
+        expect(shown(), [red[2:] + blue])
+        expect(shown(5), [red[2:], blue[:5], blue[5:]])
+        expect(shown(5, IncludeAllInstances=True), [red[:5], red[5:] + blue[:3], blue[3:]])
+        stopped = [{"Name": "instance-state-name", "Values": ["stopped"]}]
+        expect(shown(Filters=stopped, IncludeAllInstances=True), [red[:2]])
+        expect(shown(Filters=stopped), [[]])
+        expect(refused(ec2.describe_instance_status, InstanceIds=[MISSING]),
+               ("InvalidInstanceID.NotFound", 400))
+        expect(refused(ec2.describe_instance_status, DryRun=True), ("DryRunOperation", 412))
+        summary = {one["InstanceId"]: (one["InstanceState"]["Name"], one["SystemStatus"]["Status"])
+                   for one in ec2.describe_instance_status(
+                       InstanceIds=red[1:3], IncludeAllInstances=True)["InstanceStatuses"]}
+        expect(summary, {red[1]: ("stopped", "not-applicable"), red[2]: ("running", "ok")})
 
 
 @case
@@ -251,11 +259,16 @@ def hostile_http_is_answered_with_an_error_document():
         expect(server.post(good + b"&A=" + b"A" * ((1 << 20) - len(good) - 3))[0], 200)
 
 
+def example(name):
+    """The path of a program of examples/, or None."""
+    return next((path for path in sys.argv[2:] if os.path.basename(path) == name), None)
+
+
 @case
 def ec2wire_stops_and_starts_them():
-    if len(sys.argv) < 3:
+    if not example("ec2wire"):
         return "SKIPPED, the command was not built with libcurl"
-    run = Command(sys.argv[2])
+    run = Command(example("ec2wire"))
     with Server() as server:
         ec2 = server.boto3()
         ids = launch(ec2, 12)
@@ -278,104 +291,32 @@ def ec2wire_stops_and_starts_them():
 
 
 @case
-def the_aws_cli_sees_what_boto3_sees():
-    program = shutil.which("aws")
-    if program is None:
-        return "SKIPPED, the AWS CLI is missing"
-    with Server() as server:
+def the_example_that_waits_sees_them_stop():
+    if not example("wait_until_stopped"):
+        return "SKIPPED, wait_until_stopped is missing"
+    with Server("--delay", "1") as server:
         ec2 = server.boto3()
-
-        def aws(*words):
-            done = subprocess.run([program, "--endpoint-url", server.url, "--output", "json", "ec2",
-                                   *words], capture_output=True, text=True, timeout=60,
-                                  env={**Command(program).env, **KEYS, "AWS_PAGER": ""})
-            return done.returncode, done.stderr, json.loads(done.stdout or "null")
-        status, problem, made = aws("run-instances", "--image-id", "ami-1", "--count", "2")
-        expect((status, problem), (0, ""))
-        ids = [one["InstanceId"] for one in made["Instances"]]
-        expect(aws("stop-instances", "--instance-ids", ids[0])[2]["StoppingInstances"][0]
-               ["CurrentState"], {"Code": 64, "Name": "stopping"})
-        shown = aws("describe-instances", "--filters", "Name=instance-state-name,Values=stopped")[2]
-        expect([one["InstanceId"] for one in shown["Reservations"][0]["Instances"]], ids[:1])
-        expect(states(ec2), {ids[0]: "stopped", ids[1]: "running"})
-        status, problem, _ = aws("terminate-instances", "--instance-ids", MISSING)
-        assert status != 0 and "(InvalidInstanceID.NotFound)" in problem, (status, problem)
+        ids = launch(ec2, 2)
+        ec2.get_waiter("instance_running").wait(InstanceIds=ids, WaiterConfig=QUICK)
+        outcome = Command(example("wait_until_stopped"))(
+            "--endpoint-url", server.url, "--delay", "1", *ids, env=KEYS)
+        expect((outcome.status, outcome.err), (0, ""), outcome)
+        seen = [line.split(",")[0] for line in outcome.out.splitlines()]
+        expect((seen[:2], seen[-2:]), ([f"{i} is stopping" for i in ids], [f"{i} is stopped" for i in ids]))
+        expect(set(states(ec2).values()), {"stopped"})
     return None
 
 
-LIBCLOUD = """
-import json, sys
-from libcloud.compute.providers import get_driver
-from libcloud.compute.types import Provider
-host, port, *ids = sys.argv[1:]
-driver = get_driver(Provider.EC2)("testing", "testing", region="us-east-1", host=host, port=int(port),
-                                  secure=False)
-# list_nodes() asks for addresses too, which the server does not have.
-driver.ex_describe_addresses = lambda nodes: {node.id: [] for node in nodes}
-nodes = {node.id: node for node in driver.list_nodes()}
-done = [driver.ex_stop_node(nodes[ids[0]]), driver.reboot_node(nodes[ids[1]]),
-        driver.destroy_node(nodes[ids[2]])]
-try:
-    driver.reboot_node(nodes[ids[0]])
-except Exception as problem:
-    done.append(str(problem))
-print(json.dumps([{id: node.state for id, node in nodes.items()}, done]))
-"""
-
-
 @case
-def libcloud_sees_what_boto3_sees():
-    # Debian's is for Debian's Python.
-    with_libcloud = [python for python in (sys.executable, "/usr/bin/python3")
-                     if os.path.exists(python) and subprocess.run(
-                         [python, "-c", "import libcloud"], capture_output=True).returncode == 0]
-    if not with_libcloud:
-        return "SKIPPED, libcloud is missing"
+def the_example_of_an_event_loop_stops_them():
+    if not example("event_loop"):
+        return "SKIPPED, event_loop is missing"
     with Server() as server:
         ec2 = server.boto3()
-        ids = launch(ec2, 3)
-        done = subprocess.run([with_libcloud[0], "-c", LIBCLOUD, *server.place.split(":"), *ids],
-                              capture_output=True, text=True, timeout=60, env=Command("").env)
-        expect((done.returncode, done.stderr), (0, ""))
-        seen, (*worked, problem) = json.loads(done.stdout)
-        expect((seen, worked), ({i: "running" for i in ids}, [True] * 3))
-        assert problem.startswith("IncorrectInstanceState: "), problem
-        expect(list(states(ec2).values()), ["stopped", "running", "terminated"])
-    return None
-
-
-JAVASCRIPT = """
-const { EC2Client, RunInstancesCommand, StopInstancesCommand, DescribeInstancesCommand,
-        waitUntilInstanceStopped } = require("@aws-sdk/client-ec2");
-(async () => {
-    const client = new EC2Client({ endpoint: process.argv[1], region: "us-east-1", maxAttempts: 1,
-        credentials: { accessKeyId: "testing", secretAccessKey: "testing" } });
-    const made = await client.send(new RunInstancesCommand({ ImageId: "ami-1", MinCount: 2, MaxCount: 2 }));
-    const ids = made.Instances.map((one) => one.InstanceId);
-    await client.send(new StopInstancesCommand({ InstanceIds: ids.slice(0, 1) }));
-    await waitUntilInstanceStopped({ client, minDelay: 1, maxWaitTime: 20 }, { InstanceIds: ids.slice(0, 1) });
-    const shown = await client.send(new DescribeInstancesCommand({}));
-    const code = await client.send(new StopInstancesCommand({ InstanceIds: ["i-0123456789abcdef0"] }))
-        .then(() => "none", (problem) => problem.name);
-    console.log(JSON.stringify([shown.Reservations[0].Instances.map((one) => [one.InstanceId,
-        one.State.Name]), code]));
-})();
-"""
-
-
-@case
-def the_sdk_for_javascript_sees_what_boto3_sees():
-    node = shutil.which("node")
-    if node is None or subprocess.run([node, "-e", 'require("@aws-sdk/client-ec2")'],
-                                      capture_output=True).returncode != 0:
-        return "SKIPPED, node or @aws-sdk/client-ec2 is missing (NODE_PATH says where it is)"
-    with Server() as server:
-        done = subprocess.run([node, "-e", JAVASCRIPT, server.url], capture_output=True, text=True,
-                              timeout=60, env=Command(node).env)
-        expect(done.returncode, 0, done.stderr)
-        shown, code = json.loads(done.stdout)
-        expect([state for _, state in shown], ["stopped", "running"])
-        expect((dict(shown), code), (states(server.boto3()), "InvalidInstanceID.NotFound"))
+        ids = launch(ec2, 12)
+        outcome = Command(example("event_loop"))(server.place, *ids)
+        expect((outcome.status, outcome.err), (0, ""), outcome)
+        expect(states(ec2), dict.fromkeys(ids, "stopped"))
     return None
 
 
@@ -426,43 +367,22 @@ def a_kill_loses_nothing_that_was_answered():
 
 
 @case
-def sixteen_connections_lose_nothing():
-    with tempfile.TemporaryDirectory() as folder, \
-            Server("--state", os.path.join(folder, "state")) as server:
-        held, problems, ids_seen = {}, [], []
-
-        def work():
-            connection = http.client.HTTPConnection(server.place, timeout=30)
-
-            def call(**pairs):
-                connection.request("POST", "/", urllib.parse.urlencode(pairs))
-                answer = connection.getresponse()
-                text = answer.read().decode()
-                expect(answer.status, 200, text)
-                ids_seen.append(answer.getheader("x-amzn-RequestId"))
-                return text
-            try:
-                for _ in range(20):
-                    text = call(Action="RunInstances", ImageId="ami-1", MinCount=1, MaxCount=1)
-                    one = re.search("<instanceId>(.*?)</instanceId>", text)[1]
-                    for action, state in [("StopInstances", "stopped"), ("StartInstances", "running"),
-                                          ("MonitorInstances", "running"), ("StopInstances", "stopped")]:
-                        call(Action=action, **{"InstanceId.1": one})
-                        text = call(Action="DescribeInstances", **{"InstanceId.1": one})
-                        expect(re.search("<code>.*?<name>(.*?)</name>", text, re.S)[1], state)
-                    held[one] = "stopped"
-            except Exception as problem:
-                problems.append(repr(problem))
-            connection.close()
-        threads = [threading.Thread(target=work) for _ in range(16)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        expect(problems, [])
-        expect(states(server.boto3()), held)
-        expect((len(held), len(set(ids_seen))), (320, 16 * 20 * 9))
-        return f"{len(ids_seen)} calls"
+def a_state_that_takes_time_passes_while_the_server_is_down():
+    with tempfile.TemporaryDirectory() as folder:
+        words = ["--delay", "2", "--state", os.path.join(folder, "state")]
+        with Server(*words) as server:
+            ec2, begin = server.boto3(), time.monotonic()
+            ids = launch(ec2, 2)
+            server.process.kill()
+            server.process.wait(20)
+        with Server(*words) as server:
+            seen = set(states(server.boto3()).values())
+            assert seen == {"pending"} or time.monotonic() - begin > 2, seen
+            server.process.kill()
+            server.process.wait(20)
+        time.sleep(2)
+        with Server(*words) as server:
+            expect(states(server.boto3()), dict.fromkeys(ids, "running"))
 
 
 @case
@@ -471,6 +391,37 @@ def sigterm_and_sigint_end_it_with_0():
         with Server() as server:
             server.boto3().describe_instances()
             expect(server.end(number), 0)
+    # A connection that is open, and idle, does not hold it up for long.
+    with Server() as server:
+        idle = http.client.HTTPConnection(server.place, timeout=20)
+        idle.request("GET", "/")
+        idle.getresponse().read()
+        begin = time.monotonic()
+        expect(server.end(signal.SIGTERM), 0)
+        assert time.monotonic() - begin < 10, time.monotonic() - begin
+        idle.close()
+
+
+@case
+def sigterm_amid_calls_loses_nothing_that_was_answered():
+    with tempfile.TemporaryDirectory() as folder:
+        state, answered = os.path.join(folder, "state"), {}
+        with Server("--state", state) as server:
+            ec2 = server.boto3()
+            end = threading.Timer(0.5, server.process.terminate)
+            end.start()
+            try:
+                while True:
+                    (one,) = launch(ec2)
+                    answered[one] = "running"
+            except botocore.exceptions.BotoCoreError:
+                end.join()
+                expect(server.process.wait(20), 0)
+        with Server("--state", state) as server:
+            now = states(server.boto3())
+            expect({i: now.get(i) for i in answered}, answered)
+            assert len(now) - len(answered) in (0, 1), (len(now), len(answered))
+        return f"{len(answered)} instances"
 
 
 @case
@@ -489,7 +440,7 @@ def the_command_line_says_what_is_wrong():
 
 
 def main():
-    if len(sys.argv) not in (2, 3):
+    if len(sys.argv) < 2:
         sys.exit(__doc__)
     # Meson ends a test that takes too long so; the servers must end as well.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("FAILED  out of time"))

@@ -10,6 +10,9 @@ sys.dont_write_bytecode = True
 from cases import expect  # noqa: E402
 
 REGION = "us-east-1"
+KEYS = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing",
+        "AWS_DEFAULT_REGION": REGION, "AWS_EC2_METADATA_DISABLED": "true"}
+MISSING = "i-0123456789abcdef0"  # an instance that no server has
 
 
 class Server:
@@ -73,3 +76,17 @@ class Server:
         request_id = next(e.text for e in root.iter() if e.tag.split("}")[-1].lower() == "requestid")
         expect(answer.getheader("x-amzn-RequestId"), request_id)
         return answer.status, root.findtext("Errors/Error/Code"), request_id
+
+
+def launch(client, count=1, **more):
+    made = client.run_instances(ImageId="ami-1", MinCount=count, MaxCount=count, **more)
+    return [one["InstanceId"] for one in made["Instances"]]
+
+
+def instances(client, **what):
+    return [one for page in client.get_paginator("describe_instances").paginate(**what)
+            for reservation in page["Reservations"] for one in reservation["Instances"]]
+
+
+def states(client, **what):
+    return {one["InstanceId"]: one["State"]["Name"] for one in instances(client, **what)}

@@ -22,6 +22,9 @@ simdjson    libsimdjson-dev       simdjson   simdjson-devel simdjson
 boost-test  libboost-test-dev     boost      boost-devel    boost
 libcurl     libcurl4-openssl-dev  curl       libcurl-devel  curl
 httplib     libcpp-httplib-dev    cpp-httplib cpp-httplib-devel cpp-httplib
+aws         awscli                awscli     awscli2        aws-cli
+libcloud    python3-libcloud      -          python3-libcloud -
+fog-aws     ruby-fog-aws          -          -              -
 benchmark   libbenchmark-dev      google-benchmark google-benchmark-devel benchmark
 pugixml     libpugixml-dev        pugixml    pugixml-devel  pugixml
 rapidxml    librapidxml-dev       -          rapidxml-devel rapidxml
@@ -105,6 +108,9 @@ has_tool() {
         libcurl | benchmark | pugixml | tinyxml2 | expat)
             has_command pkg-config && pkg-config --exists "$1" ;;
         httplib) has_command pkg-config && pkg-config --exists cpp-httplib ;;
+        libcloud) python3 -c 'import libcloud' 2>/dev/null ||
+            /usr/bin/python3 -c 'import libcloud' 2>/dev/null ;;
+        fog-aws) has_command ruby && ruby -e 'require "fog/aws"' 2>/dev/null ;;
         mingw) has_command x86_64-w64-mingw32-g++ ;;
         libc++-*)
             compiles "clang++-${1#libc++-}" -stdlib=libc++ <<<$'#include <string>\nint main() {}' ;;
@@ -202,4 +208,17 @@ require() {
     local missing
     mapfile -t missing < <(missing_of "$@")
     ((${#missing[@]} == 0)) || { warn "cannot go on without: ${missing[*]}"; exit 1; }
+}
+
+# Where `require` of Node.js looks for what a test asks for, beside NODE_PATH. Nothing of it is in the tree.
+npm_folder=build/npm
+
+# install_npm MODULE: from npm's registry, once, if node and npm are there. Debian's npm is not installed for
+# it: that is 400 packages.
+install_npm() {
+    has_command node && has_command npm || return 0
+    ! NODE_PATH=$npm_folder/node_modules node -e "require('$1')" 2>/dev/null || return 0
+    mkdir -p "$npm_folder"
+    timeout 120 npm install --prefix "$npm_folder" --no-save --no-audit --no-fund --ignore-scripts \
+        --fetch-retries 1 --silent "$1" || warn "npm does not install $1; going on without"
 }
