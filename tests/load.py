@@ -28,7 +28,7 @@ LIVE = 4  # instances of one connection that are not terminated, at least
 # By the codes that a journal has. Without --delay, a state that passes is over at once.
 LATER = {0: "running", 16: "running", 32: "terminated", 48: "terminated", 64: "stopped", 80: "stopped"}
 
-# By how much the server's memory may grow after a fifth of the calls: a part of it, and kB for each instance more.
+# How much the server's memory may grow after a fifth of the calls: a part of it, and kB for each new instance.
 MAX_GROWTH, INSTANCE_SIZE = 0.1, 4
 
 Instance = collections.namedtuple("Instance", "state is_monitored")
@@ -324,7 +324,8 @@ def each_answer_is_right_and_the_memory_stays_as_it_is(workers, state, count):
 def a_kill_amid_the_calls_loses_nothing_that_was_answered(workers, state, count):
     with Server("--state", state) as server:
         connect(workers, server)
-        done = together(workers, count, lambda calls: calls >= count // 5 and server.process.kill())
+        # More calls than there will be: no worker comes to its end before the kill.
+        done = together(workers, count * 20, lambda calls: calls >= count // 5 and server.process.kill())
         expect(server.process.wait(20), -signal.SIGKILL)
     see_log(server, workers)
     problems = [worker.problem for worker in workers if not isinstance(worker.problem, ConnectionError)]
