@@ -9,14 +9,13 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from random import Random
 
 sys.dont_write_bytecode = True
 from cases import Command, case, expect, run_cases, skip  # noqa: E402
-from fake_server import KEYS, MISSING, Server, instances, launch, states  # noqa: E402
+from fake_server import KEYS, MISSING, Server, instances, launch, state_folder, states  # noqa: E402
 
 try:
     import boto3  # noqa: F401
@@ -322,7 +321,7 @@ def the_example_of_an_event_loop_stops_them():
 
 @case
 def a_kill_loses_nothing_that_was_answered():
-    with tempfile.TemporaryDirectory() as folder:
+    with state_folder() as folder:
         state = os.path.join(folder, "state")
         answered = {}
         for _ in range(3):
@@ -368,7 +367,7 @@ def a_kill_loses_nothing_that_was_answered():
 
 @case
 def a_state_that_takes_time_passes_while_the_server_is_down():
-    with tempfile.TemporaryDirectory() as folder:
+    with state_folder() as folder:
         words = ["--delay", "2", "--state", os.path.join(folder, "state")]
         with Server(*words) as server:
             ec2, begin = server.boto3(), time.monotonic()
@@ -404,7 +403,7 @@ def sigterm_and_sigint_end_it_with_0():
 
 @case
 def sigterm_amid_calls_loses_nothing_that_was_answered():
-    with tempfile.TemporaryDirectory() as folder:
+    with state_folder() as folder:
         state, answered = os.path.join(folder, "state"), {}
         with Server("--state", state) as server:
             ec2 = server.boto3()

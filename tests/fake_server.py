@@ -1,5 +1,6 @@
 """A fake_ec2 of a test's own, on a free port of 127.0.0.1. The program is the test's first argument."""
 import http.client
+import os
 import signal
 import subprocess
 import sys
@@ -13,6 +14,12 @@ REGION = "us-east-1"
 KEYS = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing",
         "AWS_DEFAULT_REGION": REGION, "AWS_EC2_METADATA_DISABLED": "true"}
 MISSING = "i-0123456789abcdef0"  # an instance that no server has
+
+
+def state_folder():
+    """A folder for --state, in memory if it can be: a kill leaves the file as a disk would keep it, and no test
+    waits for a disk that is busy."""
+    return tempfile.TemporaryDirectory(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
 
 
 class Server:

@@ -13,7 +13,6 @@ import re
 import signal
 import socket
 import sys
-import tempfile
 import threading
 import time
 import urllib.parse
@@ -21,7 +20,7 @@ from random import Random
 
 sys.dont_write_bytecode = True
 from cases import DEFAULT_SEED, case, expect, run_cases  # noqa: E402
-from fake_server import MISSING, Server  # noqa: E402
+from fake_server import MISSING, Server, state_folder  # noqa: E402
 
 CONNECTIONS = 64
 LIVE = 4  # instances of one connection that are not terminated, at least
@@ -342,7 +341,7 @@ def main():
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
     count = int(sys.argv[2]) if len(sys.argv) == 3 else 4000
-    with tempfile.TemporaryDirectory() as folder:
+    with state_folder() as folder:
         run_cases([Worker(n) for n in range(CONNECTIONS)], os.path.join(folder, "state"), count)
 
 
