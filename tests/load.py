@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """64 connections that call examples/fake_ec2 at once: nothing is lost, and its memory stays as it is.
 
-usage: load.py SERVER [CALLS]      CALLS is 4000 unless it is given
+usage: load.py SERVER [CALLS [--any-memory]]      CALLS is 4000 unless it is given; with --any-memory the
+                                                  server may grow, as it does where freed memory is kept
 
 Each connection has instances of its own and knows their states, so that it can say of each answer whether
 it is right. Then the server is killed while all of them wait for an answer, and the next one holds all that
@@ -35,15 +36,24 @@ RUNNING = Instance("running", False)
 
 
 class Connection:
-    """Sends queries over one socket, as fast as the answers come."""
+    """Sends queries over one socket, as fast as the answers come. The server closes a socket that is idle for two
+    seconds, as it may be here on a busy machine; then there is another."""
 
     def __init__(self, place):
-        host, port = place.split(":")
+        self.place = place
+        self.open()
+
+    def open(self):
+        host, port = self.place.split(":")
         self.socket = socket.create_connection((host, int(port)), timeout=60)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.last = time.monotonic()
 
     def call(self, body):
         """Status, request id and document of the answer."""
+        if time.monotonic() - self.last > 1:
+            self.close()
+            self.open()
         self.socket.sendall(b"POST / HTTP/1.1\r\nHost: ec2\r\nContent-Length: %d\r\n\r\n%s"
                             % (len(body), body))
         answer = b""
@@ -53,6 +63,7 @@ class Connection:
         size = int(re.search(rb"(?i)\r\ncontent-length: *(\d+)", head)[1])
         while len(document) < size:
             document += self.received()
+        self.last = time.monotonic()
         request_id = re.search(rb"(?i)\r\nx-amzn-requestid: *(\S+)", head)[1].decode()
         return int(head.split(b" ", 2)[1]), request_id, document.decode()
 
@@ -273,11 +284,8 @@ def connect(workers, server):
         worker.connection = Connection(server.place)
 
 
-def compare(workers, server):
-    """By connections of its own: the server closes one that is idle for two seconds."""
+def compare(workers):
     for worker in workers:
-        worker.connection.close()
-        worker.connection = Connection(server.place)
         worker.compare()
         worker.connection.close()
 
@@ -308,13 +316,13 @@ def each_answer_is_right_and_the_memory_stays_as_it_is(workers, state, count):
         done = together(workers, count, watch)
         seconds = time.monotonic() - begin
         problems = [worker.problem for worker in workers if worker.problem]
-        assert not problems, problems[:3]
+        assert not problems, (server.process.poll(), problems[:3])
         (early, few), late, many = sizes[0], memory(server), sum(len(w.held) for w in workers)
-        compare(workers, server)
+        compare(workers)
     see_log(server, workers)
     note = (f"{done} calls over {CONNECTIONS} connections in {seconds:.1f} s, {done / seconds:.0f} a second; "
             f"{early} kB after a fifth, {late} kB at the end, with {many - few} instances more")
-    assert late - early <= early * MAX_GROWTH + (many - few) * INSTANCE_SIZE, note
+    assert "--any-memory" in sys.argv or late - early <= early * MAX_GROWTH + (many - few) * INSTANCE_SIZE, note
     codes = sum((worker.codes for worker in workers), collections.Counter())
     return f"{note}; {', '.join(f'{n} {code}' for code, n in codes.most_common())}"
 
@@ -331,16 +339,17 @@ def a_kill_amid_the_calls_loses_nothing_that_was_answered(workers, state, count)
     assert not problems, problems[:3]
     cut = sum(worker.sent is not None for worker in workers)
     with Server("--state", state) as server:
-        compare(workers, server)
+        connect(workers, server)
+        compare(workers)
     held = {one: instance for worker in workers for one, instance in worker.held.items()}
     expect(journaled(state), held)
     return f"after {done} calls, {cut} changes without an answer; {len(held)} instances"
 
 
 def main():
-    if len(sys.argv) not in (2, 3):
+    if len(sys.argv) not in (2, 3, 4) or sys.argv[3:] not in ([], ["--any-memory"]):
         sys.exit(__doc__)
-    count = int(sys.argv[2]) if len(sys.argv) == 3 else 4000
+    count = int(sys.argv[2]) if len(sys.argv) > 2 else 4000
     with state_folder() as folder:
         run_cases([Worker(n) for n in range(CONNECTIONS)], os.path.join(folder, "state"), count)
 
