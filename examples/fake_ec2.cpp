@@ -206,7 +206,7 @@ void route(httplib::Server& server, service& ec2) {
     server.new_task_queue = [] { return new httplib::ThreadPool(max_connections); };
     server.set_tcp_nodelay(true);
     server.set_keep_alive_max_count(SIZE_MAX);
-    server.set_keep_alive_timeout(2);
+    server.set_keep_alive_timeout(5);
     server.set_payload_max_length(max_body_size);
     // A reader of our own: httplib would parse the body of a form itself, and refuse one above 8 KB.
     server.Post("/", [&](const httplib::Request&, httplib::Response& response,

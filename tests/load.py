@@ -36,7 +36,7 @@ RUNNING = Instance("running", False)
 
 
 class Connection:
-    """Sends queries over one socket, as fast as the answers come. The server closes a socket that is idle for two
+    """Sends queries over one socket, as fast as the answers come. The server closes a socket that is idle for five
     seconds, as it may be here on a busy machine; then there is another."""
 
     def __init__(self, place):
