@@ -71,6 +71,19 @@ BOOST_AUTO_TEST_CASE(the_memory_of_one_item_is_enough_for_any_number) {
     BOOST_TEST(seen.ids.size() == 5000U);
 }
 
+BOOST_AUTO_TEST_CASE(a_visitor_may_be_constant) {
+    scratch memory;
+    std::vector<std::string> ids;
+    const auto visit = [&](const instance_state_change& change) {
+        ids.emplace_back(change.instance_id.value());
+    };
+    const std::string bytes = document(2);
+    const auto answer =
+        decode_xml_each<&stop_instances_response::stopping_instances>(bytes, memory, visit);
+    BOOST_TEST(answer.has_value());
+    BOOST_TEST(ids == (std::vector<std::string>{"i-0", "i-1"}));
+}
+
 // What was shown counts only once the reply is there.
 BOOST_AUTO_TEST_CASE(a_reply_cut_anywhere_is_an_error_after_whatever_was_shown) {
     const std::string whole = document(3);

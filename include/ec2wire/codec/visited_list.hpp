@@ -58,7 +58,8 @@ class visited_list {
     // Lives as long as this.
     item_visit items() noexcept {
         return {&structure_of<shape>::schema.members[index()], &item_,
-                [](void* item) { *static_cast<item_type*>(item) = item_type{}; }, &visit_, show};
+                [](void* item) { *static_cast<item_type*>(item) = item_type{}; },
+                const_cast<void*>(static_cast<const void*>(&visit_)), show};
     }
 
   private:
