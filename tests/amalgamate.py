@@ -78,7 +78,7 @@ def is_one_file(folder):
     yield check("only the second needs simdjson",
                 ["#include <simdjson.h>" in text for text in files.values()] == [False, True])
     yield check("no header but those of the standard library is asked for otherwise", all(
-        re.fullmatch(r"[a-z_0-9]+|simdjson\.h|(emm|imm)intrin\.h|arm_neon\.h", name)
+        re.fullmatch(r"[a-z_0-9]+|simdjson\.h|(emm|imm)intrin\.h|arm_neon\.h|sanitizer/asan_interface\.h", name)
         for text in files.values() for name in re.findall(r"^\s*#\s*include\s*<(.+?)>", text, re.M)))
 
 

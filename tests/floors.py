@@ -28,6 +28,8 @@ ALLOWED_MACROS = {
     "EC2WIRE_ALWAYS_INLINE": "an attribute, with its reason in core/attributes.hpp",
     "EC2WIRE_NOINLINE": "an attribute, with its reason there",
     "EC2WIRE_COLD": "an attribute, with its reason there",
+    "EC2WIRE_NO_DESTROY": "g++ warns about an attribute of clang's that it does not know",
+    "EC2WIRE_HAS_ADDRESS_SANITIZER": "compilers say it in two ways, before anything is compiled",
 }
 
 # Headers that are not of the standard library, each with who may name it and why.
@@ -35,6 +37,7 @@ ALLOWED_FOREIGN = {
     "simdjson.h": (NEEDS_SIMDJSON, "the JSON reader"),
     "emmintrin.h": (re.compile(r"core/block_sse2\.hpp"), "SSE2 vectors"),
     "immintrin.h": (re.compile(r"core/block_avx2\.hpp"), "AVX2 vectors"),
+    "sanitizer/asan_interface.h": (re.compile(r"core/poison\.hpp"), "the compiler's own"),
     "arm_neon.h": (re.compile(r"core/block_neon\.hpp"), "NEON vectors"),
 }
 

@@ -7,6 +7,7 @@
 //
 // The offset, the member and what the service said do not fit into one: keep them if they matter.
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/error.hpp>
 
 #include <string>
@@ -19,21 +20,21 @@ namespace ec2wire {
 
 namespace detail {
 
-class errc_category final : public std::error_category {
+// A template, so that no unit is asked to be the one with its table of virtual functions.
+template <class Code>
+class error_category_of final : public std::error_category {
   public:
     const char* name() const noexcept override { return "ec2wire"; }
 
     std::string message(int code) const override {
-        return std::string(ec2wire::message(static_cast<errc>(code)));
+        return std::string(ec2wire::message(static_cast<Code>(code)));
     }
 
     // The two that the standard library has a word for.
     std::error_condition default_error_condition(int code) const noexcept override {
-        switch (static_cast<errc>(code)) {
-            case errc::out_of_memory: return std::errc::not_enough_memory;
-            case errc::buffer_too_small: return std::errc::no_buffer_space;
-            default: return {code, *this};
-        }
+        if (static_cast<Code>(code) == Code::out_of_memory) return std::errc::not_enough_memory;
+        if (static_cast<Code>(code) == Code::buffer_too_small) return std::errc::no_buffer_space;
+        return {code, *this};
     }
 };
 
@@ -42,7 +43,7 @@ class errc_category final : public std::error_category {
 // Of every errc; its name is "ec2wire". Two of them equal a std::errc as well: not_enough_memory and
 // no_buffer_space.
 inline const std::error_category& error_category() noexcept {
-    static const detail::errc_category category;
+    EC2WIRE_NO_DESTROY static const detail::error_category_of<errc> category;
     return category;
 }
 

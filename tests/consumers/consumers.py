@@ -17,6 +17,14 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror".split()
+# All that a project may have switched on, less what no library of C++20 can be without.
+EVERY_WARNING = {
+    "clang++": """-Weverything -Wno-c++98-compat -Wno-c++98-compat-pedantic -Wno-c++20-compat -Wno-padded
+        -Wno-unsafe-buffer-usage -Wno-unknown-warning-option -Wno-covered-switch-default""".split(),
+    "g++": """-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wuseless-cast
+        -Wnull-dereference -Wduplicated-branches -Wswitch-enum -Wzero-as-null-pointer-constant -Weffc++
+        -Wundef -Wold-style-cast -Warith-conversion""".split(),
+}
 # What a minimal <windows.h> leaves defined, by number of parameters.
 WINDOWS_NAMES = """
 min(a,b)=(((a)<(b))?(a):(b)) max(a,b)=(((a)>(b))?(a):(b)) ERROR=0 GetMessage=GetMessageW
@@ -276,6 +284,22 @@ def std_format(folder, compiler):
     skip("no standard library with <format>")
 
 
+def every_warning(folder, _):
+    """A unit that calls all there is with shapes of its own: header-only by one compiler, and with the
+    engines that are compiled once by the other."""
+    path = consumer_in(folder) / "use_all.cpp"
+    simdjson = ["-DHAVE_SIMDJSON"] if has_simdjson() else []
+    tried = 0
+    for name, mode in [("clang++", []), ("g++", ["-DEC2WIRE_SEPARATE_COMPILATION"])]:
+        if not understands(name, "c++20"):
+            print(f"SKIPPED {name} is missing")
+            continue
+        run(name, "-std=c++20", *EVERY_WARNING[name], "-Werror", *simdjson, *mode, "-fsyntax-only",
+            "-I", ROOT / "include", path)
+        tried += 1
+    sys.exit(0 if tried else 77)
+
+
 def needs_simdjson(name):
     return name == "json.hpp" or name.startswith(("json/", "codec/decode_json"))
 
@@ -337,7 +361,7 @@ def cpp_module(folder, _):
 
 CONSUMERS = [copied_headers, two_units_without_exceptions, both_modes, meson_subproject, pkg_config,
              cmake_find_package, cmake_add_subdirectory, cmake_fetch_content, newest_standards,
-             std_expected, std_format, windows_names, windows_h, cpp_module]
+             every_warning, std_expected, std_format, windows_names, windows_h, cpp_module]
 
 
 def main():

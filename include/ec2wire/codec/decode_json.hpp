@@ -45,7 +45,7 @@ reply<T> decode_json_as(json::padded_bytes bytes, scratch& memory, json::parser&
 template <json_form Form, structure T>
 reply<T> decode_json_as(std::string_view bytes, scratch& memory, json::parser& parser,
                         decode_notes* notes) {
-    json::padded_bytes copy;
+    json::padded_bytes copy{};
     if (!json::copy_padded(bytes, memory, copy))
         return unexpected(reply_error{{errc::out_of_memory, 0}, {}});
     return decode_json_as<Form, T>(copy, memory, parser, notes);

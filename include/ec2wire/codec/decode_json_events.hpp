@@ -142,7 +142,8 @@ class event_file {
             } else if (c == '{' || c == '[') {
                 ++depth;
             } else if ((c == '}' || c == ']') && --depth == 0) {
-                return ++at_, true;
+                ++at_;
+                return true;
             }
         }
         at_ = file_.size();
@@ -236,7 +237,7 @@ result<std::size_t, decode_error> visit_cloudtrail_events(json::padded_bytes fil
 template <class Visit>
 result<std::size_t, decode_error> visit_cloudtrail_events(std::string_view file, scratch& memory,
                                                           json::parser& parser, Visit&& visit) {
-    json::padded_bytes copy;
+    json::padded_bytes copy{};
     if (!json::copy_padded(file, memory, copy))
         return unexpected(decode_error{errc::out_of_memory, 0});
     return visit_cloudtrail_events(copy, memory, parser, visit);

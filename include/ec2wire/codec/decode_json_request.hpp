@@ -26,7 +26,7 @@ namespace detail {
 // The error, or a code of zero.
 inline decode_error decode_recorded_request(std::string_view bytes, const json_target& target,
                                             scratch& memory, json::parser& parser) {
-    json::padded_bytes copy;
+    json::padded_bytes copy{};
     if (!json::copy_padded(bytes, memory, copy)) return {errc::out_of_memory, 0};
     json::strict_reader in(copy, parser, memory);
     json_recorded_request(in, target).decode();
@@ -36,7 +36,7 @@ inline decode_error decode_recorded_request(std::string_view bytes, const json_t
 inline result<std::size_t, decode_error> visit_parameters(std::string_view bytes, scratch& memory,
                                                           json::parser& parser,
                                                           const pair_visit& visit) {
-    json::padded_bytes copy;
+    json::padded_bytes copy{};
     if (!json::copy_padded(bytes, memory, copy))
         return unexpected(decode_error{errc::out_of_memory, 0});
     json::strict_reader in(copy, parser, memory);

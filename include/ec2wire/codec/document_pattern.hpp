@@ -196,6 +196,8 @@ struct fixed_name {
     }
     constexpr std::string_view view() const noexcept { return {characters, Size}; }
 };
+template <std::size_t Size>
+fixed_name(fixed_name<Size>) -> fixed_name<Size>;
 
 // The text of a pattern, and where its literals begin: literal N is before slot N. Of items with that name,
 // two levels deep, or, without a name, of a whole document.

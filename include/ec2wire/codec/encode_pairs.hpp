@@ -64,8 +64,8 @@ inline result<std::string, encode_error> encode_pairs(std::span<const query_pair
     }
     all += all_keys;
     if (all > max_text_size) return unexpected(encode_error{errc::too_large, {}, 0, 0});
-    const auto keys_size = static_cast<std::size_t>(all_keys);
-    const auto size = static_cast<std::size_t>(all);
+    const auto keys_size = detail::size_of_sum(all_keys);
+    const auto size = detail::size_of_sum(all);
 
     std::string keys(keys_size, '\0');
     std::vector<detail::escaped_pair> order;

@@ -40,14 +40,14 @@ EC2WIRE_ENGINE result<std::size_t, encode_error> xml_size(const xml_message& mes
     xml::size_counter counter(message.is_indented(), {});
     const encode_error error = measure_xml(message, counter);
     if (error.code != errc{}) return unexpected(error);
-    return static_cast<std::size_t>(counter.size());
+    return size_of_sum(counter.size());
 }
 
 EC2WIRE_ENGINE result<std::string, encode_error> encode_xml_document(const xml_message& message) {
     xml::size_counter counter(message.is_indented(), {});
     const encode_error error = measure_xml(message, counter);
     if (error.code != errc{}) return unexpected(error);
-    std::string document(static_cast<std::size_t>(counter.size()), '\0');
+    std::string document(size_of_sum(counter.size()), '\0');
     write_xml(message, counter, document.data());
     return document;
 }
@@ -57,7 +57,7 @@ EC2WIRE_ENGINE result<std::string_view, encode_error> encode_xml_document(
     xml::size_counter counter(message.is_indented(), byte_range(buffer.data(), buffer.size()));
     const encode_error error = measure_xml(message, counter);
     if (error.code != errc{}) return unexpected(error);
-    const auto size = static_cast<std::size_t>(counter.size());
+    const auto size = size_of_sum(counter.size());
     if (size > buffer.size()) return unexpected(encode_error{errc::buffer_too_small, {}, 0, size});
     write_xml(message, counter, buffer.data());
     return std::string_view(buffer.data(), size);

@@ -7,7 +7,6 @@
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/schema.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -42,6 +41,9 @@ class item_pattern {
     static constexpr std::size_t max_slots = 24;
     static constexpr std::size_t max_structures = 8;
     static constexpr std::ptrdiff_t max_literal = 1024;
+
+    // Not by default: {} would then set all the slots to zero.
+    item_pattern() noexcept {}
 
     // Whether an item of this row was recorded.
     bool is_of(const member_schema* row) const noexcept { return row_ == row && is_complete_; }
@@ -93,7 +95,7 @@ class item_pattern {
                 nullptr)
                 return nullptr;
         at += slots_[0].size;
-        for (const item_slot* slot = slots_.data();;) {
+        for (const item_slot* slot = slots_;;) {
             void* const member = in(item, slot->offset);
             at = slot->is_empty ? (slot->type->parse(member, {}, memory) ? nullptr : at)
                                 : fast_text::read_and_store(*slot->type, member, at, end, memory);
@@ -123,8 +125,8 @@ class item_pattern {
     std::size_t slot_count_ = 0;
     std::size_t structure_count_ = 0;
     bool is_complete_ = false;
-    std::array<item_slot, max_slots> slots_;
-    std::array<item_structure, max_structures> structures_;
+    item_slot slots_[max_slots];
+    item_structure structures_[max_structures];
 };
 
 }  // namespace ec2wire::detail

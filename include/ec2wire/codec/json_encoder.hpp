@@ -61,12 +61,11 @@ class json_encoder {
     }
 
     bool put_value(const member_schema& member, const void* value) {
-        switch (member.type->kind) {
-            case value_kind::structure: return put_structure(member, value);
-            case value_kind::list: return put_list(member, value);
-            case value_kind::map: return put_map(member, value);
-            default: return put_scalar(member, value);
-        }
+        const value_kind kind = member.type->kind;
+        if (kind == value_kind::structure) return put_structure(member, value);
+        if (kind == value_kind::list) return put_list(member, value);
+        if (kind == value_kind::map) return put_map(member, value);
+        return put_scalar(member, value);
     }
 
     // An element, or the value of a map. Members that are not set have been left out; here the place
@@ -159,13 +158,17 @@ class json_encoder {
                 out_.string(text);
                 return true;
             }
-            default: {  // a blob or a time
-                out_.begin_string();
-                const bool is_good = print(member, value, &json_encoder::put_part);
-                out_.end_string();
-                return is_good;
-            }
+            case value_kind::blob:
+            case value_kind::timestamp:
+            case value_kind::structure:
+            case value_kind::list:
+            case value_kind::map: break;
         }
+        // A blob or a time.
+        out_.begin_string();
+        const bool is_good = print(member, value, &json_encoder::put_part);
+        out_.end_string();
+        return is_good;
     }
 
     void put_name(std::string_view text) { out_.key(text); }

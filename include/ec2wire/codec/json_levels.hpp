@@ -10,7 +10,6 @@
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/schema.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -68,7 +67,10 @@ class json_levels : protected json_scalar_decoder<Reader> {
         const list_schema& list = *here.member->type->list;
         // A list of fixed size: a shape for requests alone.
         const bool can_grow = list.construct != nullptr || list.append != nullptr;
-        if (!can_grow) return in_.fail(at, errc::wrong_type), nullptr;
+        if (!can_grow) {
+            in_.fail(at, errc::wrong_type);
+            return nullptr;
+        }
         void* const element = append_element(list, here.object, in_.memory());
         if (element == nullptr) in_.fail(at, errc::out_of_memory);
         record(json_action::kind::append);
@@ -77,7 +79,7 @@ class json_levels : protected json_scalar_decoder<Reader> {
 
     // Goes past an opening bracket, and past the closing one if there is nothing in between.
     cursor enter(role what, const member_schema* row, void* object, cursor at) {
-        if (top_ == &levels_.back()) return in_.fail(at, errc::too_deep);
+        if (top_ == &levels_[Reader::max_levels]) return in_.fail(at, errc::too_deep);
         push(what, row, object);
         if (!(top_->is_object() ? in_.enter_object(at) : in_.enter_array(at))) leave();
         return at;
@@ -111,14 +113,17 @@ class json_levels : protected json_scalar_decoder<Reader> {
     }
 
     void note_scalar(const member_schema& row, cursor at) noexcept {
-        if constexpr (Reader::can_match) scalar_ = &row, scalar_begin_ = at;
+        if constexpr (Reader::can_match) {
+            scalar_ = &row;
+            scalar_begin_ = at;
+        }
     }
 
     json_dialect dialect_;
     // Not initialized: enter() does that, one level at a time.
     // The first stands for what is around the value.
-    std::array<json_level, Reader::max_levels + 1> levels_;
-    json_level* top_ = levels_.data();
+    json_level levels_[Reader::max_levels + 1];
+    json_level* top_ = levels_;
     const member_schema* scalar_ = nullptr;  // the one that was decoded last
     cursor scalar_begin_ = nullptr;
     void* element_ = nullptr;  // that was added last, while a pattern is replayed

@@ -4,7 +4,6 @@
 #include <ec2wire/codec/json_level.hpp>
 #include <ec2wire/shape/schema.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -71,7 +70,10 @@ class json_pattern {
         last_ = behind;
         if (!is_at_element_) return false;
         is_at_element_ = false;
-        if (top != list_ + 1) return forget(), false;
+        if (top != list_ + 1) {
+            forget();
+            return false;
+        }
         if (state_ == state::ready && row == first_) return true;
         if (state_ == state::recording && row == first_ && steps_ != 0) {
             state_ = state::ready;
@@ -94,7 +96,7 @@ class json_pattern {
 
     std::size_t size() const noexcept { return steps_; }
     const json_step& step(std::size_t i) const noexcept { return all_steps_[i]; }
-    const json_action* actions() const noexcept { return all_actions_.data(); }
+    const json_action* actions() const noexcept { return all_actions_; }
 
   private:
     enum class state : std::uint8_t { empty, recording, ready };
@@ -117,8 +119,8 @@ class json_pattern {
     std::size_t steps_ = 0;
     std::size_t actions_ = 0;
     // Not initialized: the two sizes say how much of them there is.
-    std::array<json_step, max_steps> all_steps_;
-    std::array<json_action, max_actions> all_actions_;
+    json_step all_steps_[max_steps];
+    json_action all_actions_[max_actions];
 };
 
 // Stands for a pattern where the reader cannot compare bytes.

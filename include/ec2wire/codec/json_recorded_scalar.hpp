@@ -35,8 +35,11 @@ constexpr bool can_be_recorded(value_kind member, json::value_kind scalar) noexc
         case value_kind::integer:
         case value_kind::floating:
         case value_kind::timestamp: return scalar == string || scalar == number;
-        default: return false;
+        case value_kind::structure:
+        case value_kind::list:
+        case value_kind::map: break;
     }
+    return false;
 }
 
 // C1. Milliseconds as seconds, in `out`. Empty for what is no time after 1973, and not 0: seconds in

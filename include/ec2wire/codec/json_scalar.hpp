@@ -43,8 +43,11 @@ constexpr bool can_be(value_kind member, const json_scalar& scalar) noexcept {
             return scalar.kind == number ||
                    (scalar.kind == string && (scalar.text == "NaN" || scalar.text == "Infinity" ||
                                               scalar.text == "-Infinity"));
-        default: return false;
+        case value_kind::structure:
+        case value_kind::list:
+        case value_kind::map: break;
     }
+    return false;
 }
 
 // A number whose point is moved, written without an exponent in `out`. Empty for a number that is
@@ -60,7 +63,10 @@ inline std::string_view shift_point(std::string_view number, int shift, std::arr
     if (!exponent || *exponent > 15 || *exponent < -15) return {};
     char* to = out.data();
     std::string_view mantissa = number.substr(0, e);
-    if (mantissa.starts_with('-')) *to++ = '-', mantissa.remove_prefix(1);
+    if (mantissa.starts_with('-')) {
+        *to++ = '-';
+        mantissa.remove_prefix(1);
+    }
     const std::size_t whole = (std::min)(mantissa.find('.'), mantissa.size());
     const int digits = static_cast<int>(mantissa.size() - (whole < mantissa.size() ? 1 : 0));
     const int point = static_cast<int>(whole) + *exponent + shift;
@@ -141,8 +147,11 @@ class json_scalar_decoder {
             case json::value_kind::number: return in_.take_number(at, scalar.text);
             case json::value_kind::boolean:
             case json::value_kind::null: return in_.take_word(at, scalar.text);
-            default: return fail_type(at);
+            case json::value_kind::object:
+            case json::value_kind::array:
+            case json::value_kind::none: break;
         }
+        return fail_type(at);
     }
 
     EC2WIRE_ALWAYS_INLINE cursor decode_text(const type_schema& type, void* member, cursor at) {

@@ -43,7 +43,7 @@ class query_encoder {
     }
 
     const encode_error& error() const noexcept { return error_; }
-    std::size_t size() const noexcept { return static_cast<std::size_t>(counter_.size()); }
+    std::size_t size() const noexcept { return size_of_sum(counter_.size()); }
 
     // Writes the query that was measured before, size() bytes, to `out`.
     void write(const query_schema& schema, const void* request, char* out) {

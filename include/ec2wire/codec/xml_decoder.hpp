@@ -85,8 +85,11 @@ class xml_decoder {
             case xml::token_kind::start:
                 return values_.top().structure == nullptr ? decode_item() : decode_member();
             case xml::token_kind::end: return close();
-            default: return false;
+            case xml::token_kind::text:
+            case xml::token_kind::end_of_input:
+            case xml::token_kind::error: break;
         }
+        return false;
     }
 
     // The caller of decode_xml_each wants no more items.

@@ -126,7 +126,8 @@ class xml_encoder : xml_scalar_encoder<Out> {
             case member_storage::optional_string: return address_in<std::string>(member);
             case member_storage::view:
             case member_storage::string: return member;
-            default: break;
+            case member_storage::optional_time:
+            case member_storage::other: break;
         }
         if (type.get == nullptr) return value_in(type, member);
         const void* const value = type.get(member);
@@ -139,12 +140,11 @@ class xml_encoder : xml_scalar_encoder<Out> {
     }
 
     bool put_value(const member_schema& member, std::string_view name, const void* value) {
-        switch (member.type->kind) {
-            case value_kind::structure: return put_structure(member, name, value);
-            case value_kind::list:
-            case value_kind::map: return put_list(member, name, value);
-            default: return put_scalar(member, name, value);
-        }
+        const value_kind kind = member.type->kind;
+        if (kind == value_kind::structure) return put_structure(member, name, value);
+        if (kind == value_kind::list || kind == value_kind::map)
+            return put_list(member, name, value);
+        return put_scalar(member, name, value);
     }
 
     EC2WIRE_NOINLINE bool put_structure(const member_schema& member, std::string_view name,
@@ -238,6 +238,8 @@ class xml_encoder : xml_scalar_encoder<Out> {
 
     std::string_view item_;
 };
+template <class Out>
+xml_encoder(Out&, std::string_view) -> xml_encoder<Out>;
 
 }  // namespace ec2wire::detail
 

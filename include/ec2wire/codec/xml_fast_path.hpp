@@ -364,8 +364,8 @@ class xml_fast_path {
     bool skips_unknown_ = true;
     bool is_stopped_ = false;
     bool is_active_ = false;
-    recorded_pattern pattern_;
-    item_pattern item_pattern_;
+    recorded_pattern pattern_{};
+    item_pattern item_pattern_{};
 };
 
 }  // namespace ec2wire::detail

@@ -5,7 +5,6 @@
 #include <ec2wire/core/attributes.hpp>
 #include <ec2wire/shape/schema.hpp>
 
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -55,8 +54,13 @@ class recorded_pattern {
   public:
     using index = std::uint16_t;
 
+    // Not by default: {} would then set all of its 40 KB to zero.
+    recorded_pattern() noexcept {}
+
     // Before, place_of() must not be called.
-    void clear() noexcept { table_ = {}; }
+    void clear() noexcept {
+        for (index& place : table_) place = 0;
+    }
 
     // Limits that a reply of EC2's stays below. What would exceed them is read tag by tag.
     static constexpr index max_places = 128;
@@ -88,7 +92,7 @@ class recorded_pattern {
     }
 
     const recorded_action* actions(const recorded_step& step) const noexcept {
-        return actions_.data() + step.first_action;
+        return actions_ + step.first_action;
     }
 
     // Records a step: begin(), add() for each tag, and commit() where the next text begins. The step is
@@ -163,10 +167,10 @@ class recorded_pattern {
     index from_ = 0;
     index recorded_ = 0;
     const char* literal_ = nullptr;
-    std::array<index, table_size> table_;
-    std::array<recorded_place, max_places> places_;
-    std::array<recorded_step, max_steps> steps_;
-    std::array<recorded_action, max_actions> actions_;
+    index table_[table_size];
+    recorded_place places_[max_places];
+    recorded_step steps_[max_steps];
+    recorded_action actions_[max_actions];
 };
 
 }  // namespace ec2wire::detail

@@ -15,6 +15,23 @@
 #define EC2WIRE_LIFETIMEBOUND
 #endif
 
+// On a constant that holds nothing to release: its destructor does not run when the program ends. clang
+// alone warns about such a destructor, and alone counts it against a constexpr.
+#if defined(__clang__)
+#define EC2WIRE_NO_DESTROY [[clang::no_destroy]]
+#else
+#define EC2WIRE_NO_DESTROY
+#endif
+
+// Defined in a unit that AddressSanitizer watches. g++ and MSVC say it by a macro, clang++ by a feature.
+#if defined(__SANITIZE_ADDRESS__)
+#define EC2WIRE_HAS_ADDRESS_SANITIZER
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define EC2WIRE_HAS_ADDRESS_SANITIZER
+#endif
+#endif
+
 // A few instructions in a loop over bytes: a call would cost more than they do.
 #define EC2WIRE_ALWAYS_INLINE [[gnu::always_inline]]
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 namespace ec2wire {
 
@@ -22,6 +23,20 @@ inline constexpr std::size_t max_query_size = std::size_t{1} << 30;
 // The highest index that an element of a list may have in a query: InstanceId.999999999. No index takes
 // memory, whatever it is: elements are counted, and an index only says in which order they go.
 inline constexpr std::uint32_t max_list_index = 999'999'999;
+
+namespace detail {
+
+// A sum that fits, as a size. A template, because g++ warns of a cast to the same type where
+// std::size_t has 64 bits.
+template <class Size = std::size_t>
+constexpr Size size_of_sum(std::uint64_t sum) noexcept {
+    if constexpr (std::is_same_v<Size, std::uint64_t>)
+        return sum;
+    else
+        return static_cast<Size>(sum);
+}
+
+}  // namespace detail
 
 }  // namespace ec2wire
 

@@ -1,37 +1,34 @@
 #ifndef EC2WIRE_CORE_POISON_HPP
 #define EC2WIRE_CORE_POISON_HPP
 
-#include <cstddef>
+#include <ec2wire/core/attributes.hpp>
 
-// AddressSanitizer's own functions, which a program built with it has.
-extern "C" void __asan_poison_memory_region(const volatile void* first, std::size_t size);
-extern "C" void __asan_unpoison_memory_region(const volatile void* first, std::size_t size);
+#include <cstddef>
+#if defined(EC2WIRE_HAS_ADDRESS_SANITIZER)
+#include <sanitizer/asan_interface.h>
+#endif
 
 namespace ec2wire::detail {
 
-// Whether AddressSanitizer watches this unit.
-inline constexpr bool has_address_sanitizer =
-#if defined(__SANITIZE_ADDRESS__)
-    true;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-    true;
-#else
-    false;
-#endif
-#else
-    false;
-#endif
+#if defined(EC2WIRE_HAS_ADDRESS_SANITIZER)
+
+inline constexpr bool has_address_sanitizer = true;  // it watches this unit
 
 // Makes AddressSanitizer report each access to these bytes until unpoison() is called for them.
-// Nothing without AddressSanitizer.
-inline void poison([[maybe_unused]] const void* first, [[maybe_unused]] std::size_t size) noexcept {
-    if constexpr (has_address_sanitizer) __asan_poison_memory_region(first, size);
+inline void poison(const void* first, std::size_t size) noexcept {
+    __asan_poison_memory_region(first, size);
 }
-inline void unpoison([[maybe_unused]] const void* first,
-                     [[maybe_unused]] std::size_t size) noexcept {
-    if constexpr (has_address_sanitizer) __asan_unpoison_memory_region(first, size);
+inline void unpoison(const void* first, std::size_t size) noexcept {
+    __asan_unpoison_memory_region(first, size);
 }
+
+#else
+
+inline constexpr bool has_address_sanitizer = false;
+inline void poison(const void*, std::size_t) noexcept {}
+inline void unpoison(const void*, std::size_t) noexcept {}
+
+#endif
 
 }  // namespace ec2wire::detail
 

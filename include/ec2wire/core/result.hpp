@@ -25,6 +25,9 @@ class unexpected {
   private:
     Error error_;
 };
+// Written out, so that clang++ sees that it is meant (-Wctad-maybe-unsupported).
+template <class Error>
+unexpected(Error) -> unexpected<Error>;
 
 // Whatever is std::expected by its names, of these two types.
 template <class T, class Value, class Error>

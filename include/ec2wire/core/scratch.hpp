@@ -92,8 +92,7 @@ class scratch {
     constexpr T* allocate(std::size_t count) noexcept {
         static_assert(std::is_trivially_destructible_v<T>);
         if (std::is_constant_evaluated()) {
-            auto* owner = new block<T>(count);
-            owner->next = compile_time_blocks_;
+            auto* owner = new block<T>(count, compile_time_blocks_);
             compile_time_blocks_ = owner;
             return owner->memory;
         }
@@ -162,8 +161,8 @@ class scratch {
     EC2WIRE_COLD constexpr void rewind(const std::byte* mark) noexcept {
         if (std::is_constant_evaluated()) return;
         if (const std::byte* const first = chunks_ == nullptr ? fixed_.data() : first_byte(chunks_);
-            std::compare_three_way{}(mark, first) >= 0 &&
-            std::compare_three_way{}(mark, cursor_) <= 0)
+            std::is_lteq(std::compare_three_way{}(first, mark)) &&
+            std::is_lteq(std::compare_three_way{}(mark, cursor_)))
             give_back(cursor_ - (cursor_ - mark));
     }
 
@@ -173,19 +172,23 @@ class scratch {
         std::size_t size;  // without this header
     };
 
-    // In constant evaluation memory is typed, so each allocation is a block that knows its type.
-    // Nothing virtual is called at run time.
+    // In constant evaluation memory is typed, so each allocation is a block that knows its type. Not by a
+    // virtual destructor, whose table each unit would emit.
     struct any_block {
-        any_block* next{};
-        constexpr virtual ~any_block() = default;
+        any_block* next;
+        void (*destroy)(any_block*);
     };
     template <class T>
-    struct block final : any_block {
+    struct block : any_block {
         T* memory;
         std::size_t count;
-        constexpr explicit block(std::size_t n)
-            : memory(std::allocator<T>{}.allocate(n)), count(n) {}
-        constexpr ~block() override { std::allocator<T>{}.deallocate(memory, count); }
+        constexpr block(std::size_t n, any_block* rest)
+            : any_block{rest, [](any_block* it) { delete static_cast<block*>(it); }},
+              memory(std::allocator<T>{}.allocate(n)),
+              count(n) {}
+        block(const block&) = delete;
+        block& operator=(const block&) = delete;
+        constexpr ~block() { std::allocator<T>{}.deallocate(memory, count); }
     };
 
     static constexpr std::size_t first_chunk_size = 4096 - sizeof(chunk);
@@ -256,7 +259,7 @@ class scratch {
     static constexpr void drop(any_block*& list) noexcept {
         while (list != nullptr) {
             any_block* const next = list->next;
-            delete list;
+            list->destroy(list);
             list = next;
         }
     }

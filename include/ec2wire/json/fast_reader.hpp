@@ -104,8 +104,14 @@ class fast_reader {
     }
 
     // Notes that a bracket in bytes that match() has compared was opened or closed.
-    void note_enter() noexcept { ++levels_, line_ += indent_; }
-    void note_leave() noexcept { --levels_, line_ -= indent_; }
+    void note_enter() noexcept {
+        ++levels_;
+        line_ += indent_;
+    }
+    void note_leave() noexcept {
+        --levels_;
+        line_ -= indent_;
+    }
 
     // The value of the key at the cursor, and the key.
     cursor take_key(cursor at, std::string_view& key) noexcept {
@@ -195,11 +201,17 @@ class fast_reader {
         return skip_space(at);
     }
 
+    // Moves the cursor to what fail() returned. False: there is no value.
+    static bool stop(cursor& at, cursor failed) noexcept {
+        at = failed;
+        return false;
+    }
+
     bool enter(cursor& at, char closing) noexcept {
-        if (++levels_ > max_levels) return at = fail(), false;
+        if (++levels_ > max_levels) return stop(at, fail());
         line_ += indent_;
         at = skip_line(at + 1, line_);
-        if (at >= end_) return at = fail(), false;
+        if (at >= end_) return stop(at, fail());
         if (*at != closing) return true;
         at = leave(at);
         return false;
@@ -207,7 +219,10 @@ class fast_reader {
 
     bool next(cursor& at, char closing) noexcept {
         if (*at != ',') at = skip_line(at, line_ - indent_);
-        if (at < end_ && *at == ',') return at = skip_line(at + 1, line_), true;
+        if (at < end_ && *at == ',') {
+            at = skip_line(at + 1, line_);
+            return true;
+        }
         at = at < end_ && *at == closing ? leave(at) : fail();
         return false;
     }

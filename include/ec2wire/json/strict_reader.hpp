@@ -89,10 +89,10 @@ class strict_reader {
     EC2WIRE_NOINLINE bool enter_object(cursor& at) noexcept {
         simdjson::ondemand::object object = root_;
         simdjson::ondemand::object_iterator members;
-        if (containers_.size == max_depth) return at = fail(at, errc::too_deep), false;
+        if (containers_.size == max_depth) return stop(at, fail(at, errc::too_deep));
         if (containers_.size != 0 && value_.get_object().get(object))
-            return at = fail_structure(), false;
-        if (object.begin().get(members)) return at = fail_structure(), false;
+            return stop(at, fail_structure());
+        if (object.begin().get(members)) return stop(at, fail_structure());
         std::construct_at(&containers_.all[containers_.size++].members, members);
         return to_member(members, at);
     }
@@ -101,9 +101,9 @@ class strict_reader {
     EC2WIRE_NOINLINE bool enter_array(cursor& at) noexcept {
         simdjson::ondemand::array array;
         simdjson::ondemand::array_iterator elements;
-        if (containers_.size == max_depth) return at = fail(at, errc::too_deep), false;
+        if (containers_.size == max_depth) return stop(at, fail(at, errc::too_deep));
         if (value_.get_array().get(array) || array.begin().get(elements))
-            return at = fail_structure(), false;
+            return stop(at, fail_structure());
         std::construct_at(&containers_.all[containers_.size++].elements, elements);
         return to_element(elements, at);
     }
@@ -179,6 +179,12 @@ class strict_reader {
         return fail(found.code, found.offset);
     }
 
+    // Moves the cursor to what fail() returned. False: there is no value.
+    static bool stop(cursor& at, cursor failed) noexcept {
+        at = failed;
+        return false;
+    }
+
     // An error that simdjson found in the structure.
     EC2WIRE_NOINLINE cursor fail_structure() noexcept {
         const char* at = nullptr;
@@ -187,19 +193,25 @@ class strict_reader {
         return fail(errc::bad_json, offset(at));
     }
 
+    // The end of the innermost object or array. False.
+    bool leave() noexcept {
+        --containers_.size;
+        return false;
+    }
+
     // The value to which an iterator points, if it is not at its end.
     bool to_member(simdjson::ondemand::object_iterator& members, cursor& at) noexcept {
-        if (members == simdjson::ondemand::object_iterator{}) return --containers_.size, false;
+        if (members == simdjson::ondemand::object_iterator{}) return leave();
         simdjson::ondemand::field field;
-        if ((*members).get(field)) return at = fail_structure(), false;
-        if (!read_key(field)) return at = nullptr, false;
+        if ((*members).get(field)) return stop(at, fail_structure());
+        if (!read_key(field)) return stop(at, nullptr);
         return to_value(field.value(), at);
     }
 
     bool to_element(simdjson::ondemand::array_iterator& elements, cursor& at) noexcept {
-        if (elements == simdjson::ondemand::array_iterator{}) return --containers_.size, false;
+        if (elements == simdjson::ondemand::array_iterator{}) return leave();
         simdjson::ondemand::value element;
-        if ((*elements).get(element)) return at = fail_structure(), false;
+        if ((*elements).get(element)) return stop(at, fail_structure());
         return to_value(element, at);
     }
 

@@ -49,9 +49,14 @@ constexpr std::size_t find_bad_number(std::string_view token) noexcept {
         while (i < token.size() && is_digit(token[i])) ++i;
         return i > first;
     };
-    const bool is_zero = is_at('0');
-    if (is_zero ? (++i, false) : !skip_digits()) return i;
-    if (is_at('.') && (++i, !skip_digits())) return i;
+    if (is_at('0'))
+        ++i;
+    else if (!skip_digits())
+        return i;
+    if (is_at('.')) {
+        ++i;
+        if (!skip_digits()) return i;
+    }
     if (is_at('e') || is_at('E')) {
         ++i;
         if (is_at('+') || is_at('-')) ++i;

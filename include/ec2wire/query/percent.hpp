@@ -4,6 +4,7 @@
 #include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/block.hpp>
 #include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/query/unreserved.hpp>
 
@@ -83,7 +84,7 @@ EC2WIRE_NOINLINE constexpr std::size_t percent_size(std::string_view text) noexc
         }
     }
     for (; at != end; ++at) size += detail::escape_size(*at);
-    return static_cast<std::size_t>(size < SIZE_MAX ? size : SIZE_MAX);
+    return ec2wire::detail::size_of_sum(size < SIZE_MAX ? size : SIZE_MAX);
 }
 
 // Writes percent_size(text) characters at `out` and returns where the next one goes. Up to `limit`

@@ -4,6 +4,7 @@
 #include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/byte_range.hpp>
 #include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/query/list_index.hpp>
 #include <ec2wire/query/percent.hpp>
@@ -145,7 +146,7 @@ class writer {
     // The same of a key that is whole.
     EC2WIRE_NOINLINE void put_key(key& path) noexcept {
         if (path.written != nullptr)
-            return put({path.written, static_cast<std::size_t>(path.size + 1)});
+            return put({path.written, ec2wire::detail::size_of_sum(path.size + 1)});
         const char* const before = out_;
         if (path.above != nullptr)
             put_key(*path.above);
@@ -203,7 +204,7 @@ class writer {
     EC2WIRE_NOINLINE void put_pairs(std::span<const Text> list, list_index& index,
                                     const key& path) {
         if (index.is_end() || path.written == nullptr) return;
-        const std::string_view begin(path.written, static_cast<std::size_t>(path.size + 1));
+        const std::string_view begin(path.written, ec2wire::detail::size_of_sum(path.size + 1));
         if (std::endian::native != std::endian::little || !is_plain_ || begin.size() > 32 ||
             limit_ - begin.data() < 32 || !index.keeps_digits())
             return;

@@ -104,6 +104,10 @@ struct field {
         : info{name, traits}, pointer(where) {}
 };
 
+// Written out, so that clang++ sees that it is meant (-Wctad-maybe-unsupported).
+template <class Shape, class Member>
+field(std::string_view, Member Shape::*, member_traits = {}) -> field<Shape, Member>;
+
 // A struct that describes itself: fields() returns a std::tuple of a `field` for each member.
 template <class T>
 concept structure = requires {

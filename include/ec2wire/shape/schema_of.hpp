@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_SHAPE_SCHEMA_OF_HPP
 #define EC2WIRE_SHAPE_SCHEMA_OF_HPP
 
+#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/kind.hpp>
@@ -71,13 +72,8 @@ union object_frame {
     constexpr ~object_frame() {}
 };
 // Only its addresses count. To clang++ a T without a constexpr destructor makes the frame no constant.
-#ifdef __clang__
 template <class T>
-[[clang::no_destroy]] inline constinit const object_frame<T> frame_of{};
-#else
-template <class T>
-inline constexpr object_frame<T> frame_of{};
-#endif
+EC2WIRE_NO_DESTROY inline constinit const object_frame<T> frame_of{};
 
 template <class T, class Pointer>
 constexpr std::uint32_t find_offset(Pointer pointer) noexcept {

@@ -43,8 +43,12 @@ inline scalar_fault store_text(const type_schema& type, void* member, std::strin
         case member_storage::optional_view:
             *static_cast<std::optional<std::string_view>*>(member) = text;
             return {};
-        default: return type.parse(member, text, memory);
+        case member_storage::string:
+        case member_storage::optional_string:
+        case member_storage::optional_time:
+        case member_storage::other: break;
     }
+    return type.parse(member, text, memory);
 }
 
 // The elements of a list that stand in a row in memory; `first` is null for any other list.

@@ -13,6 +13,9 @@ namespace ec2wire::xml::detail {
 // The names of the elements that are open, the innermost last: views into the document.
 class open_tags {
   public:
+    // Not by default: {} would then set all the names to zero.
+    constexpr open_tags() noexcept {}
+
     constexpr std::size_t depth() const noexcept { return depth_; }
     constexpr bool is_full() const noexcept { return depth_ == max_depth; }
 

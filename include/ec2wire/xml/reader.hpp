@@ -304,7 +304,7 @@ class reader {
     bool needs_unescape_ = false;
     bool is_end_due_ = false;
     bool has_root_ = false;
-    detail::open_tags open_;
+    detail::open_tags open_{};
 };
 
 }  // namespace ec2wire::xml
