@@ -92,6 +92,47 @@ def has_options(folder):
         yield check(f"{words} is wrong usage", refused.returncode == 2, refused.stderr)
 
 
+# An operation that ec2wire does not ship, as botocore's models have one.
+MODEL = """{"metadata": {"protocol": "ec2", "serviceId": "EC2", "apiVersion": "2016-11-15"},
+ "operations": {"PaintInstance": {"name": "PaintInstance", "input": {"shape": "PaintInstanceRequest"}}},
+ "shapes": {"PaintInstanceRequest": {"type": "structure", "members": {
+  "InstanceId": {"shape": "String"}, "Count": {"shape": "Integer"}}},
+  "String": {"type": "string"}, "Integer": {"type": "integer"}}}"""
+ALL = """
+#include "painting.hpp"
+#include <cstdio>
+int main() {
+    const ec2wire::run_instances_request run{.max_count = 1, .min_count = 1};
+    const ec2wire::sts::get_caller_identity_request who{};
+    const painting::paint_instance_request paint{.instance_id = "i-1"};
+    return run.min_count == 1 && sizeof who != 0 && ec2wire::encode(paint) ? 0 : 1;
+}
+"""
+
+
+def has_all_operations(compiler, folder):
+    """All that is shipped, and what tools/shapes writes beside it."""
+    run = amalgamate("--with", "ec2wire/ec2", "--with", "sts", "--with",
+                     "ec2wire/core/pmr_scratch.hpp", folder / "all/ec2wire")
+    yield check("--with takes folders, and paths as they are included", run.returncode == 0, run.stderr)
+    text = files_in(folder / "all/ec2wire")["ec2wire.hpp"]
+    shipped = [path.relative_to(ROOT / "include").as_posix() for name in ("ec2", "sts")
+               for path in (ROOT / "include/ec2wire" / name).glob("*.hpp")]
+    yield check("all operations are in it", len(shipped) > 30 and all(
+        f"// ==== {path}\n" in text for path in shipped))
+    (folder / "model.json").write_text(MODEL)
+    run = subprocess.run(
+        [sys.executable, ROOT / "tools/shapes", "--model", folder / "model.json", "--operations", "all",
+         "--namespace", "painting", "--include", "ec2wire/ec2wire.hpp", "--output",
+         folder / "all/painting.hpp"], capture_output=True, text=True)
+    yield check("a header is generated", run.returncode == 0, run.stderr)
+    (folder / "all.cpp").write_text(ALL)
+    built = subprocess.run(
+        [*compiler, "-std=c++20", *WARNINGS, "-fsyntax-only", "-I", NO_SIMDJSON, "-I", folder / "all",
+         folder / "all.cpp"], capture_output=True, text=True)
+    yield check("both compile together", built.returncode == 0, built.stderr)
+
+
 def lives_beside_another(compiler, folder):
     run = amalgamate("--namespace", "vendor::ec2", folder / "two")
     yield check("--namespace ends well", run.returncode == 0, run.stderr)
@@ -119,6 +160,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         facts = [*is_one_file(folder), *has_options(folder),
+                 *has_all_operations(sys.argv[1:], folder),
                  *lives_beside_another(sys.argv[1:], folder)]
     print(f"{len(facts)} facts, {facts.count(False)} failed")
     sys.exit(0 if all(facts) else 1)

@@ -1,7 +1,7 @@
 """usage: tools/shapes --operations NAME,NAME... --output FILE [--namespace NAME]
                     [--model FILE | --service NAME] [--order FILE]
                     [--comments FILE] [--known SHAPE=HEADER | --known shipped]...
-                    [--members PATH]...
+                    [--members PATH]... [--include HEADER]
        tools/shapes --recipe FILE [--check]
 
 Writes one header with the operations asked for and the shapes that they need.
@@ -22,6 +22,8 @@ Writes one header with the operations asked for and the shapes that they need.
                 in the replies that have its first member, else in the requests (or with `request.`
                 or `response.`), and all below its end is written. Messages in which no path begins
                 are written whole
+  --include     the header of ec2wire that it includes in place of the small ones: ec2wire/ec2wire.hpp
+                where that is the single file of tools/amalgamate
   --recipe      a JSON file that says what a whole folder of headers is made of
   --check       writes nothing; the exit status is 1 if a header would change
 
@@ -51,7 +53,7 @@ def parse(arguments):
     parser = argparse.ArgumentParser(usage=argparse.SUPPRESS, add_help=False, prog="shapes",
                                      allow_abbrev=False)
     for name in ("operations", "output", "namespace", "model", "service", "order", "comments",
-                 "recipe"):
+                 "recipe", "include"):
         parser.add_argument(f"--{name}")
     parser.add_argument("--known", action="append", default=[])
     parser.add_argument("--members", action="append", default=[])
@@ -108,7 +110,7 @@ def write_one(options):
     written = header.Header(library, asked, [], with_service=True, subset=smaller)
     name = "shapes.hpp" if options.output == "-" else pathlib.Path(options.output).name
     guard = header.guard_of(name, library.namespace)
-    text = written.text(guard)
+    text = written.text(guard, options.include)
     if options.output == "-":
         sys.stdout.write(text)
     else:

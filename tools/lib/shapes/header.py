@@ -417,7 +417,8 @@ class Header:
         yield self.structure(reply, self.library.names.responses[operation.name],
                              message=operation, is_reply=True)
 
-    def text(self, guard):
+    def text(self, guard, whole=None):
+        """`whole` is the header of ec2wire that it includes in place of the small ones."""
         blocks = ["\n".join(block) for block in self.blocks() if block]
         aliases = [layout.assigned(f"using {name}", type_) for name, type_ in
                    filter(None, self.aliases)]
@@ -425,7 +426,7 @@ class Header:
             blocks.append("\n".join(line for lines in aliases for line in lines))
             self.use("ec2wire/shape/field.hpp")
             self.use("ec2wire/shape/storage.hpp")
-        ours = sorted(i for i in self.includes if "/" in i)
+        ours = [whole] if whole else sorted(i for i in self.includes if "/" in i)
         standard = sorted(i for i in self.includes if "/" not in i)
         includes = ["\n".join(f"#include <{i}>" for i in group) for group in (ours, standard) if group]
         return "\n\n".join([f"#ifndef {guard}\n#define {guard}", *includes,
