@@ -26,9 +26,12 @@ ALLOWED_MACROS = {
     "EC2WIRE_ENGINE": "a function is inline or it is not",
     "EC2WIRE_LIFETIMEBOUND": "g++ warns about an attribute of clang's that it does not know",
     "EC2WIRE_ALWAYS_INLINE": "an attribute, with its reason in core/attributes.hpp",
+    "EC2WIRE_ALWAYS_INLINE_LAMBDA": "an attribute, with its reason there",
+    "EC2WIRE_OPAQUE": "an assembler statement, which MSVC has none of",
     "EC2WIRE_NOINLINE": "an attribute, with its reason there",
     "EC2WIRE_COLD": "an attribute, with its reason there",
     "EC2WIRE_NO_DESTROY": "g++ warns about an attribute of clang's that it does not know",
+    "EC2WIRE_WRAPS": "likewise",
     "EC2WIRE_HAS_ADDRESS_SANITIZER": "compilers say it in two ways, before anything is compiled",
 }
 

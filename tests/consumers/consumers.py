@@ -296,6 +296,13 @@ def std_format(folder, compiler):
     skip("no standard library with <format>")
 
 
+def oldest_compiler(folder, _):
+    """g++ 11, with whose headers C++20 has less than with those of 12."""
+    need("g++-11")
+    path = consumer_in(folder)
+    build(folder, "g++-11", "-std=c++20", *WARNINGS, "-I", ROOT / "include", path / "use.cpp")
+
+
 def every_warning(folder, _):
     """A unit that calls all there is with shapes of its own: header-only by one compiler, and with the
     engines that are compiled once by the other."""
@@ -373,7 +380,7 @@ def cpp_module(folder, _):
 
 CONSUMERS = [copied_headers, two_units_without_exceptions, both_modes, meson_subproject, pkg_config,
              cmake_find_package, cmake_add_subdirectory, cmake_fetch_content, newest_standards,
-             every_warning, std_expected, std_format, windows_names, windows_h, cpp_module]
+             oldest_compiler, every_warning, std_expected, std_format, windows_names, windows_h, cpp_module]
 
 
 def main():

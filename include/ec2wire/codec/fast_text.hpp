@@ -70,8 +70,9 @@ EC2WIRE_NOINLINE inline const char* read_escaped(const char* at, const char* end
 //
 //   272</code>
 //   ---
-EC2WIRE_ALWAYS_INLINE inline bool read_digits(const type_schema& type, const char*& at,
-                                              const char* end, std::uint32_t& number) noexcept {
+EC2WIRE_ALWAYS_INLINE EC2WIRE_WRAPS inline bool read_digits(const type_schema& type,
+                                                            const char*& at, const char* end,
+                                                            std::uint32_t& number) noexcept {
     if (end - at < 5) return false;
     std::uint32_t sum = 0;
     for (int i = 0; i < type.few_digits; ++i) {

@@ -77,7 +77,9 @@ class xml_names {
     }
 
     // How many characters of a name are its prefix and the colon.
-    static std::size_t find_colon(std::string_view name) noexcept { return name.find(':') + 1; }
+    EC2WIRE_WRAPS static std::size_t find_colon(std::string_view name) noexcept {
+        return name.find(':') + 1;
+    }
 
     EC2WIRE_COLD EC2WIRE_NOINLINE std::string_view name_of_other_prefix(
         xml::reader& in, std::size_t colon) const noexcept {

@@ -1,14 +1,17 @@
 #ifndef EC2WIRE_CORE_ATTRIBUTES_HPP
 #define EC2WIRE_CORE_ATTRIBUTES_HPP
 
-// The attributes that ec2wire gives to functions and parameters. They change no result. Macros, because a
-// compiler may warn about an attribute that it does not know.
+// All that is spelled differently for g++ and clang++, clang-cl included, and for MSVC. MSVC's spelling is
+// from its manual: it has not been tried. Macros, because a compiler may warn about an attribute that it does
+// not know. None of them changes a result.
 
 // On a parameter: the function's result borrows from the argument. clang then warns where a temporary is
 // passed and its view kept. g++ 12 does not know it.
 #if defined(__has_cpp_attribute)
 #if __has_cpp_attribute(clang::lifetimebound)
 #define EC2WIRE_LIFETIMEBOUND [[clang::lifetimebound]]
+#elif __has_cpp_attribute(msvc::lifetimebound)
+#define EC2WIRE_LIFETIMEBOUND [[msvc::lifetimebound]]
 #endif
 #endif
 #if !defined(EC2WIRE_LIFETIMEBOUND)
@@ -23,6 +26,13 @@
 #define EC2WIRE_NO_DESTROY
 #endif
 
+// On a function in which unsigned arithmetic wraps, and is meant to: clang++'s -fsanitize=integer asks.
+#if defined(__clang__)
+#define EC2WIRE_WRAPS [[clang::no_sanitize("integer")]]
+#else
+#define EC2WIRE_WRAPS
+#endif
+
 // Defined in a unit that AddressSanitizer watches. g++ and MSVC say it by a macro, clang++ by a feature.
 #if defined(__SANITIZE_ADDRESS__)
 #define EC2WIRE_HAS_ADDRESS_SANITIZER
@@ -32,8 +42,12 @@
 #endif
 #endif
 
+#if defined(__GNUC__) || defined(__clang__)
+
 // A few instructions in a loop over bytes: a call would cost more than they do.
 #define EC2WIRE_ALWAYS_INLINE [[gnu::always_inline]]
+// Likewise, of a lambda, behind its parameters.
+#define EC2WIRE_ALWAYS_INLINE_LAMBDA __attribute__((always_inline))
 
 // The rare end of a hot function: inlined, it would take the registers of the common one; or a large
 // function that each unit, and each caller in it, should have once.
@@ -41,5 +55,18 @@
 
 // Runs for documents that are wrong or unusual: kept away from the code that runs for all.
 #define EC2WIRE_COLD [[gnu::cold]]
+
+// Hides from the optimiser how a pointer came about, so that it is not computed in another way.
+#define EC2WIRE_OPAQUE(pointer) asm volatile("" : "+r"(pointer))
+
+#else
+
+#define EC2WIRE_ALWAYS_INLINE [[msvc::forceinline]]
+#define EC2WIRE_ALWAYS_INLINE_LAMBDA [[msvc::forceinline]]
+#define EC2WIRE_NOINLINE [[msvc::noinline]]
+#define EC2WIRE_COLD
+#define EC2WIRE_OPAQUE(pointer) static_cast<void>(pointer)
+
+#endif
 
 #endif

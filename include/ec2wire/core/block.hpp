@@ -16,7 +16,7 @@ namespace ec2wire::detail {
 //
 //   short_block::load("<item>\n    <name>").is('<')    1000000000010000    is_empty(), first(), ...
 
-#if defined(__AVX2__)
+#if defined(__AVX2__) && defined(__SSE2__)  // not MSVC, which knows no __SSE2__
 using block = long_block;
 #else
 using block = short_block;

@@ -6,8 +6,9 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
-#if defined(__AVX2__)
+#if defined(__AVX2__) && defined(__SSE2__)
 #include <immintrin.h>
 
 namespace ec2wire::detail {
@@ -46,10 +47,10 @@ struct long_block {
 
     static long_block load(const char* first) noexcept {
         long_block loaded;
-        __builtin_memcpy(&loaded.bytes, first, size);
+        std::memcpy(&loaded.bytes, first, size);
         return loaded;
     }
-    void store(char* out) const noexcept { __builtin_memcpy(out, &bytes, size); }
+    void store(char* out) const noexcept { std::memcpy(out, &bytes, size); }
 
     long_block_set is(char c) const noexcept {
         return {_mm256_cmpeq_epi8(bytes, all_of<__m256i>(c))};

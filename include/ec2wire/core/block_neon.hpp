@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #if defined(__ARM_NEON) && defined(__aarch64__)
 #include <arm_neon.h>
@@ -56,10 +57,10 @@ struct short_block {
 
     static short_block load(const char* first) noexcept {
         short_block loaded;
-        __builtin_memcpy(&loaded.bytes, first, size);
+        std::memcpy(&loaded.bytes, first, size);
         return loaded;
     }
-    void store(char* out) const noexcept { __builtin_memcpy(out, &bytes, size); }
+    void store(char* out) const noexcept { std::memcpy(out, &bytes, size); }
 
     short_block_set is(char c) const noexcept {
         return {vceqq_u8(bytes, vdupq_n_u8(static_cast<std::uint8_t>(c)))};

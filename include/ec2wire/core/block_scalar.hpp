@@ -2,6 +2,7 @@
 #define EC2WIRE_CORE_BLOCK_SCALAR_HPP
 
 #include <cstddef>
+#include <cstring>
 
 #if !defined(__SSE2__) && !(defined(__ARM_NEON) && defined(__aarch64__))
 
@@ -58,10 +59,10 @@ struct short_block {
 
     static short_block load(const char* first) noexcept {
         short_block loaded;
-        __builtin_memcpy(&loaded.bytes, first, size);
+        std::memcpy(&loaded.bytes, first, size);
         return loaded;
     }
-    void store(char* out) const noexcept { __builtin_memcpy(out, &bytes, size); }
+    void store(char* out) const noexcept { std::memcpy(out, &bytes, size); }
 
     short_block_set is(char c) const noexcept { return is_from_to(c, c); }
     short_block_set is_same(const short_block& other) const noexcept {

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -67,10 +68,10 @@ struct short_block {
 
     static short_block load(const char* first) noexcept {
         short_block loaded;
-        __builtin_memcpy(&loaded.bytes, first, size);
+        std::memcpy(&loaded.bytes, first, size);
         return loaded;
     }
-    void store(char* out) const noexcept { __builtin_memcpy(out, &bytes, size); }
+    void store(char* out) const noexcept { std::memcpy(out, &bytes, size); }
 
     short_block_set is(char c) const noexcept {
         return {_mm_cmpeq_epi8(bytes, all_of<__m128i>(c))};

@@ -22,8 +22,9 @@ class byte_range {
 
     // Whether the two have a byte in common.
     constexpr bool overlaps(byte_range other) const noexcept {
-        return size_ != 0 && other.size_ != 0 &&
-               (other.first_ - first_ < size_ || first_ - other.first_ < other.size_);
+        if (is_empty() || other.is_empty()) return false;
+        return first_ <= other.first_ ? other.first_ - first_ < size_
+                                      : first_ - other.first_ < other.size_;
     }
 
   private:

@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <type_traits>
 
@@ -17,7 +18,7 @@ namespace detail {
 template <class Word>
 inline Word load_word(const char* first) noexcept {
     Word word;
-    __builtin_memcpy(&word, first, sizeof word);
+    std::memcpy(&word, first, sizeof word);
     return word;
 }
 
@@ -32,10 +33,10 @@ constexpr std::uint64_t front_mask(std::size_t size) noexcept {
 template <std::size_t Half>
 inline char* copy_ends(const char* bytes, std::size_t size, char* out) noexcept {
     char ends[2][Half];
-    __builtin_memcpy(ends[0], bytes, Half);
-    __builtin_memcpy(ends[1], bytes + size - Half, Half);
-    __builtin_memcpy(out, ends[0], Half);
-    __builtin_memcpy(out + size - Half, ends[1], Half);
+    std::memcpy(ends[0], bytes, Half);
+    std::memcpy(ends[1], bytes + size - Half, Half);
+    std::memcpy(out, ends[0], Half);
+    std::memcpy(out + size - Half, ends[1], Half);
     return out + size;
 }
 
@@ -47,7 +48,7 @@ EC2WIRE_ALWAYS_INLINE inline const char* step_by_branches(const char* at,
                                                           std::size_t count) noexcept {
     if ((count & Bit) != 0) {
         at += Bit;
-        asm volatile("" : "+r"(at));  // or the compiler would make a sum of it again
+        EC2WIRE_OPAQUE(at);  // or the compiler would make a sum of it again
     }
     if constexpr (Bit > 1) at = step_by_branches<Bit / 2>(at, count);
     return at;
@@ -70,7 +71,7 @@ EC2WIRE_ALWAYS_INLINE constexpr inline bool is_equal(const char* a, const char* 
                                                      std::size_t size) noexcept {
     if (!std::is_constant_evaluated()) {
         using detail::load_word;
-        if (size > 16) return __builtin_memcmp(a, b, size) == 0;
+        if (size > 16) return std::memcmp(a, b, size) == 0;
         if (size >= 8)
             return ((load_word<std::uint64_t>(a) ^ load_word<std::uint64_t>(b)) |
                     (load_word<std::uint64_t>(a + size - 8) ^
@@ -129,7 +130,7 @@ EC2WIRE_ALWAYS_INLINE constexpr inline bool is_equal_block(const char* a, const 
 constexpr char* copy_bytes(const char* bytes, std::size_t size, char* out) noexcept {
     if (!std::is_constant_evaluated()) {
         if (size > 32) {
-            __builtin_memcpy(out, bytes, size);
+            std::memcpy(out, bytes, size);
             return out + size;
         }
         if (size >= 16) return detail::copy_ends<16>(bytes, size, out);

@@ -121,7 +121,7 @@ constexpr float_class float_class_of(T value) noexcept {
     if constexpr (sizeof(T) <= sizeof(std::uint64_t)) {
         using bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
         constexpr bits infinite = std::bit_cast<bits>(infinity);
-        const bits magnitude = std::bit_cast<bits>(value) << 1 >> 1;
+        const bits magnitude = std::bit_cast<bits>(value) & (std::numeric_limits<bits>::max)() / 2;
         if (magnitude < infinite) return float_class::finite;
         return magnitude == infinite ? float_class::infinite : float_class::nan;
     } else {

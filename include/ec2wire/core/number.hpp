@@ -60,7 +60,7 @@ constexpr parsed<T> parse_integer(std::string_view text) noexcept {
     }
     if (i == first_digit) return unexpected(i);
     if (is_negative && magnitude == 0) return unexpected(std::size_t{0});
-    return static_cast<T>(is_negative ? 0 - magnitude : magnitude);
+    return static_cast<T>(is_negative ? ~magnitude + 1 : magnitude);
 }
 
 // The decimal digits of an integer, without allocation.
@@ -71,7 +71,7 @@ class integer_text {
     constexpr explicit integer_text(T value) noexcept {
         const bool is_negative = value < 0;
         auto magnitude = static_cast<std::uint64_t>(value);
-        if (is_negative) magnitude = 0 - magnitude;
+        if (is_negative) magnitude = ~magnitude + 1;
         do {
             digits_[--first_] = static_cast<char>('0' + magnitude % 10);
             magnitude /= 10;

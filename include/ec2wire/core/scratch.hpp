@@ -9,6 +9,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <new>
 #include <span>
 #include <type_traits>
@@ -135,7 +136,7 @@ class scratch {
         }
         if (wanted > SIZE_MAX / 2 / element_size) return nullptr;
         void* const moved = take(wanted * element_size, alignment);
-        if (moved != nullptr && size != 0) __builtin_memcpy(moved, first, size * element_size);
+        if (moved != nullptr && size != 0) std::memcpy(moved, first, size * element_size);
         return moved;
     }
 
@@ -233,7 +234,7 @@ class scratch {
     }
 
     // How far the cursor is from the next multiple of `alignment`, a power of two.
-    std::size_t padding(std::size_t alignment) const noexcept {
+    EC2WIRE_WRAPS std::size_t padding(std::size_t alignment) const noexcept {
         return (0 - std::bit_cast<std::uintptr_t>(cursor_)) & (alignment - 1);
     }
 

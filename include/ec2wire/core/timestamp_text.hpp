@@ -104,8 +104,8 @@ class timestamp_text {
     }
 
     constexpr void put_number(std::int64_t value, std::size_t digits) noexcept {
-        for (std::size_t i = digits; i-- > 0; value /= 10)
-            text_[size_ + i] = static_cast<char>('0' + value % 10);
+        for (std::size_t i = digits; i > 0; value /= 10)
+            text_[size_ + --i] = static_cast<char>('0' + value % 10);
         size_ += digits;
     }
 

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace ec2wire::query {
@@ -111,7 +112,7 @@ class pair_reader {
         if (at == end) return end;
         char rest[16];
         for (char& c : rest) c = '&';  // which is in each set
-        __builtin_memcpy(rest, at, static_cast<std::size_t>(end - at));
+        std::memcpy(rest, at, static_cast<std::size_t>(end - at));
         return at + is_in(short_block::load(rest)).first();
     }
 
@@ -214,7 +215,7 @@ inline void sift_down(pair* pairs, std::size_t at, std::size_t count) noexcept {
 // n log n whatever a client sends.
 EC2WIRE_NOINLINE inline void sort_by_group(pair* first, pair* last) noexcept {
     std::size_t count = static_cast<std::size_t>(last - first);
-    for (std::size_t at = count / 2; at-- > 0;) sift_down(first, at, count);
+    for (std::size_t at = count / 2; at > 0;) sift_down(first, --at, count);
     while (count > 1) {
         --count;
         const pair greatest = first[0];

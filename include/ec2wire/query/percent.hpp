@@ -11,6 +11,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <type_traits>
 
@@ -43,7 +44,7 @@ constexpr std::size_t escape_size(char c) noexcept {
 inline char* write_escapes(const char* bytes, std::ptrdiff_t size, char* out) noexcept {
     for (std::ptrdiff_t i = 0; i < size; ++i) {
         const char byte = bytes[i];  // not looked at again: `out` may be anywhere
-        __builtin_memcpy(out, escape_of(byte).data(), 4);
+        std::memcpy(out, escape_of(byte).data(), 4);
         out += escape_size(byte);
     }
     return out;
@@ -52,8 +53,7 @@ inline char* write_escapes(const char* bytes, std::ptrdiff_t size, char* out) no
 // The same for 16 bytes of which none stands for itself: it is known where each goes. One character
 // more than these 48 is written.
 inline char* write_only_escapes(const char* bytes, char* out) noexcept {
-    for (std::ptrdiff_t i = 0; i < 16; ++i)
-        __builtin_memcpy(out + 3 * i, escape_of(bytes[i]).data(), 4);
+    for (std::ptrdiff_t i = 0; i < 16; ++i) std::memcpy(out + 3 * i, escape_of(bytes[i]).data(), 4);
     return out + 3 * 16;
 }
 

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -37,8 +38,8 @@ inline auto unreserved_of(const short_block& bytes) noexcept {
 // The 8 bytes at `first` and the 8 before `end`.
 inline short_block ends_of(const char* first, const char* end) noexcept {
     char ends[16];
-    __builtin_memcpy(ends, first, 8);
-    __builtin_memcpy(ends + 8, end - 8, 8);
+    std::memcpy(ends, first, 8);
+    std::memcpy(ends + 8, end - 8, 8);
     return short_block::load(ends);
 }
 
@@ -84,7 +85,8 @@ inline auto all_common() noexcept { return common_of(short_block::load("--------
 // none does. False as well if is_refused(const char* begin, std::size_t max_size) is true for a text
 // that begins there and is not longer.
 template <class Text, class IsRefused>
-bool are_unreserved(std::span<const Text> list, std::uint64_t& size, IsRefused is_refused) {
+EC2WIRE_WRAPS bool are_unreserved(std::span<const Text> list, std::uint64_t& size,
+                                  IsRefused is_refused) {
     const Text* at = list.data();
     const Text* const end = at + list.size();
     std::uint64_t sum = 0;

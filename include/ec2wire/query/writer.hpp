@@ -12,6 +12,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -136,7 +137,7 @@ class writer {
         char* out = out_;  // in a register, where no character is taken for a part of it
         if (above == nullptr && out != first_) *out++ = '&';
         if (text.size() <= text_room && limit_ - out >= std::ptrdiff_t{text_room}) {
-            __builtin_memcpy(out, text.data(), text_room);
+            std::memcpy(out, text.data(), text_room);
             out_ = out + text.size();
         } else {
             out_ = copy_bytes(text.data(), text.size(), out);
@@ -174,7 +175,7 @@ class writer {
         if (std::endian::native == std::endian::little && index.keeps_digits() &&
             limit_ - out_ >= 8) {
             const std::uint64_t digits = index.digits();
-            __builtin_memcpy(out_, &digits, 8);
+            std::memcpy(out_, &digits, 8);
             out_ += index.size();
         } else {
             const integer_text digits(index.value());
@@ -201,8 +202,8 @@ class writer {
     //   &InstanceId.    19=    i-1234567890abcdef0
     //   begin           digits
     template <class Text>
-    EC2WIRE_NOINLINE void put_pairs(std::span<const Text> list, list_index& index,
-                                    const key& path) {
+    EC2WIRE_NOINLINE EC2WIRE_WRAPS void put_pairs(std::span<const Text> list, list_index& index,
+                                                  const key& path) {
         if (index.is_end() || path.written == nullptr) return;
         const std::string_view begin(path.written, ec2wire::detail::size_of_sum(path.size + 1));
         if (std::endian::native != std::endian::little || !is_plain_ || begin.size() > 32 ||
@@ -220,7 +221,7 @@ class writer {
             begin_front.store(out);
             if (begin.size() > 16) begin_back.store(out + 16);
             const std::uint64_t digits = here.digits();
-            __builtin_memcpy(out + begin.size(), &digits, 8);
+            std::memcpy(out + begin.size(), &digits, 8);
             out += begin.size() + here.size();
             out = is_middling ? ec2wire::detail::copy_ends<16>(text.data(), text.size(), out)
                               : copy_bytes(text.data(), text.size(), out);

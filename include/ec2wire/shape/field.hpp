@@ -192,7 +192,7 @@ constexpr bool for_each_field(Visit&& visit) {
 template <structure T, class Visit>
 EC2WIRE_ALWAYS_INLINE constexpr bool visit_field(std::size_t index, Visit&& visit) {
     bool answer = true;
-    [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
+    [&]<std::size_t... I>(std::index_sequence<I...>) EC2WIRE_ALWAYS_INLINE_LAMBDA {
         (void)((I == index && (answer = visit(std::integral_constant<std::size_t, I>{}), true)) ||
                ...);
     }

@@ -10,6 +10,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace ec2wire::detail {
@@ -232,10 +233,10 @@ struct list_extent {
 
     static list_extent of(const void* view) noexcept {
         list_extent extent;
-        __builtin_memcpy(&extent, view, sizeof extent);
+        std::memcpy(&extent, view, sizeof extent);
         return extent;
     }
-    void store(void* view) const noexcept { __builtin_memcpy(view, this, sizeof *this); }
+    void store(void* view) const noexcept { std::memcpy(view, this, sizeof *this); }
 };
 
 inline std::size_t size_of(const list_schema& list, const void* value) noexcept {

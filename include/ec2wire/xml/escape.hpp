@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace ec2wire::xml {
@@ -52,7 +53,7 @@ inline short_block block_of_short(const char* text, std::size_t size) noexcept {
         words[1] = words[0];
     }
     char bytes[sizeof words];
-    __builtin_memcpy(bytes, words, sizeof words);
+    std::memcpy(bytes, words, sizeof words);
     return short_block::load(bytes);
 }
 

@@ -77,7 +77,7 @@ class name_set {
 
     // FNV-1a, of as many bytes as tell most names apart. Whoever makes names of one number gains
     // nothing: they are compared, and sorted in n log n.
-    static constexpr std::uint64_t number_of(std::string_view name) noexcept {
+    EC2WIRE_WRAPS static constexpr std::uint64_t number_of(std::string_view name) noexcept {
         std::uint64_t number = 0xCBF29CE484222325 ^ name.size();
         for (const char c : name.substr(0, 32))
             number = (number ^ static_cast<unsigned char>(c)) * 0x100000001B3;
@@ -103,7 +103,7 @@ class name_set {
 
     // Heapsort: n log n for any input, in place, and without the cost of including <algorithm>.
     EC2WIRE_COLD constexpr void sort() noexcept {
-        for (std::size_t i = size_ / 2; i-- > 0;) sift_down(i, size_);
+        for (std::size_t i = size_ / 2; i > 0;) sift_down(--i, size_);
         for (std::size_t last = size_ - 1; last > 0; --last) {
             std::swap(names_[0], names_[last]);
             sift_down(0, last);

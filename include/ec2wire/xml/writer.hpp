@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace ec2wire::xml {
@@ -240,7 +241,7 @@ class writer {
         if (!is_indented_) return out;
         const std::size_t size = 1 + indent_width * depth_;
         if (size <= detail::short_margin.size() && limit_ - out >= 32) {
-            __builtin_memcpy(out, detail::short_margin.data(), 32);
+            std::memcpy(out, detail::short_margin.data(), 32);
         } else {
             *out = '\n';
             for (std::size_t i = 1; i < size; ++i) out[i] = ' ';
