@@ -58,10 +58,10 @@ class xml_encoder : xml_scalar_encoder<Out> {
         out_.put_markup("\"");
     }
 
-    // P1, P2. A shape without members has no result.
+    // P1. There whatever the shape holds: botocore looks for it in each reply of an operation that has
+    // an output, and in no other.
     bool put_result(const message_schema& message, const void* object) {
         const structure_schema& structure = *message.structure;
-        if (structure.count == (structure.has_request_id ? 1u : 0u)) return true;
         out_.begin_tag(message.operation, message.result_suffix);
         if (!put_attributes(structure, object)) return false;
         out_.end_tag();
