@@ -96,10 +96,14 @@ inline constexpr bool can_grow = requires(List& list) {
 template <class T>
 inline constexpr bool can_grow<list_view<T>> = true;
 
-// Whether a value can be made empty, and then be set.
-template <class T>
-inline constexpr bool can_be_emptied =
-    std::is_default_constructible_v<T>&& std::is_move_assignable_v<T>;
+// Whether a value can be made empty, and then be set: what is only encoded is never asked.
+template <shape_use Use, class T>
+constexpr bool can_be_emptied() noexcept {
+    if constexpr (Use.is_decoded)
+        return std::is_default_constructible_v<T> && std::is_move_assignable_v<T>;
+    else
+        return true;
+}
 
 // The fault of a type that is neither a structure nor a list.
 template <shape_use Use, class Value>
@@ -123,7 +127,8 @@ constexpr shape_problem find_problem() noexcept;
 template <shape_use Use, structure T, class... Seen, std::size_t... I>
 constexpr shape_problem find_problem_in(std::index_sequence<I...>) noexcept {
     shape_problem problem;
-    const auto has_none = [&problem](const shape_problem& found, std::string_view member) {
+    [[maybe_unused]] const auto has_none = [&problem](const shape_problem& found,
+                                                      std::string_view member) {
         problem = found;
         if (found.fault != shape_fault::none && found.member.empty()) problem.member = member;
         return found.fault == shape_fault::none;
@@ -141,7 +146,7 @@ constexpr shape_problem find_problem() noexcept {
         return {};
     } else if constexpr (!has_good_fields<value>) {
         return {shape_fault::no_fields};
-    } else if constexpr (std::is_const_v<value> || (Use.is_decoded && !can_be_emptied<value>)) {
+    } else if constexpr (std::is_const_v<value> || !can_be_emptied<Use, value>()) {
         return {shape_fault::no_empty_value};
     } else if constexpr (!Use.is_decoded && !shows_presence<T>) {
         return {shape_fault::unknown_presence};
