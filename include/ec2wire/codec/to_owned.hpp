@@ -53,8 +53,10 @@ constexpr void copy_value(const From& from, To& to) {
 // std::string and std::vector do, and throws what they throw.
 //
 //     const auto kept = ec2wire::to_owned(*reply);  // ec2wire::owning<stop_instances_response>
+//
+// Its return type is deduced: clang++ 14 would ask for the owning form of whatever it is tried with.
 template <structure Shape>
-constexpr owning<Shape> to_owned(const Shape& shape) {
+constexpr auto to_owned(const Shape& shape) {
     if constexpr (std::same_as<owning<Shape>, Shape>) {
         return shape;
     } else {
