@@ -1,11 +1,12 @@
 #ifndef EC2WIRE_EXAMPLES_HELP_HPP
 #define EC2WIRE_EXAMPLES_HELP_HPP
 
-// What the command `ec2wire` says of itself: one text, printed by --help, and by --man as the source of a
-// manual page.
+// The help of the command `ec2wire`: one text, printed by --help, and by --man as the source of a manual
+// page.
 
 #include <ec2wire/core/version.hpp>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <span>
@@ -77,27 +78,21 @@ inline constexpr entry exit_statuses[] = {
 
 // A text in lines of at most 78 characters, each behind a margin.
 inline std::string folded(std::string_view text, std::size_t margin) {
+    std::string line(margin, ' ');
     std::string out;
-    std::size_t column = 0;
     while (!text.empty()) {
         const std::size_t size = std::min(text.find(' '), text.size());
-        const bool is_first = column == 0;
-        if (!is_first && column + 1 + size > 78) {
-            out += '\n';
-            column = 0;
+        const bool is_first = line.size() == margin;
+        if (!is_first && line.size() + 1 + size > 78) {
+            out += line + '\n';
+            line.assign(margin, ' ');
+        } else if (!is_first) {
+            line += ' ';
         }
-        if (column == 0) {
-            out.append(margin, ' ');
-            column = margin;
-        } else {
-            out += ' ';
-            ++column;
-        }
-        out += text.substr(0, size);
-        column += size;
+        line += text.substr(0, size);
         text.remove_prefix(std::min(size + 1, text.size()));
     }
-    return out + '\n';
+    return out + line + '\n';
 }
 
 inline std::string entries(std::span<const entry> all) {
@@ -162,7 +157,7 @@ inline std::string manual() {
     return out + ".SH EXIT STATUS\n" + roff_entries(exit_statuses);
 }
 
-// What is printed for a command line that asks for no more than that; nothing for any other.
+// Returns the text that a command line asks for with --help, --man or --version; nothing for any other.
 inline std::optional<std::string> asked_for(const std::vector<std::string_view>& words) {
     if (words.empty()) return std::nullopt;
     if (words[0] == "--help" || words[0] == "-h") return of_all();

@@ -8,6 +8,7 @@
 
 #include "input.hpp"
 
+#include <concepts>
 #include <fstream>
 #include <functional>
 #include <map>
@@ -15,6 +16,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -156,8 +158,9 @@ bool add_option(pairs& query, const option& given) {
     return !is_none;
 }
 
+// The value of a result; its error is one of the command line.
 template <class Value, class Error>
-const Value& checked(const ec2wire::result<Value, Error>& made) {
+const Value& value_of(const ec2wire::result<Value, Error>& made) {
     if (made) return *made;
     throw usage{ec2wire::printable(made.error().member) + ": " +
                 std::string(made.error().message())};
@@ -172,13 +175,13 @@ std::string query_of(const words& arguments, settings& own) {
                   [&](const option& given) { return add_option<Request>(query, given); });
     std::vector<ec2wire::query_pair> all;
     for (const auto& [key, value] : query) all.push_back({key, value});
-    const std::string given = checked(ec2wire::encode_pairs(all));
+    const std::string given = value_of(ec2wire::encode_pairs(all));
     ec2wire::scratch memory(ec2wire::heap, input::max_memory);
     ec2wire::decode_notes notes;
     const auto request = ec2wire::decode_query<ec2wire::borrowing<Request>>(given, memory, notes);
-    const auto& known = checked(request);
+    const auto& known = value_of(request);
     if (!notes.empty()) throw usage{"no member " + ec2wire::printable(notes.begin()->member)};
-    return checked(ec2wire::encode(known));
+    return value_of(ec2wire::encode(known));
 }
 
 }  // namespace cli

@@ -3,6 +3,7 @@
 
 #include "protocols.hpp"
 #include "target.hpp"
+#include "xml_escaped.hpp"
 
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/shape/kind.hpp>
@@ -247,9 +248,9 @@ class printer {
             if (how == 2 && is_ascii) {
                 out += "&#" + std::to_string(static_cast<int>(c)) + ";";
             } else if (how == 3 && i == text.size() / 2 && is_ascii) {
-                out += "<!-- - -->" + amp(c);
+                out += "<!-- - -->" + tests::xml_escaped(c);
             } else {
-                out += amp(c);
+                out += tests::xml_escaped(c);
             }
         }
         return out;
@@ -258,16 +259,6 @@ class printer {
     static bool is_section(std::string_view text) {
         return text.find("]]>") == std::string_view::npos &&
                text.find('\r') == std::string_view::npos;
-    }
-
-    static std::string amp(char c) {
-        switch (c) {
-            case '<': return "&lt;";
-            case '>': return "&gt;";
-            case '&': return "&amp;";
-            case '\r': return "&#xD;";
-            default: return std::string(1, c);
-        }
     }
 
     choices& choose_;

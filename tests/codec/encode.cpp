@@ -159,7 +159,7 @@ struct put_range {
     using service = ec2;
     static constexpr std::string_view operation = "PutRange";
 
-    struct range range{};
+    struct range range {};
 
     static constexpr auto fields() {
         return std::tuple{field{"Range", &put_range::range, {.required = true}}};
@@ -400,7 +400,7 @@ BOOST_AUTO_TEST_CASE(what_a_structure_requires_is_missed_only_where_the_structur
                "Action=PutCredits&Credits.CpuCredits=standard&Version=2016-11-15");
 }
 
-// What leaves no pair is missing to a server, whatever it is here.
+// A structure that leaves no pair is missing to a server.
 BOOST_AUTO_TEST_CASE(an_empty_structure_that_is_required_is_missing) {
     put_range request;
     BOOST_TEST((encode(request).error() == encode_error{errc::missing_member, "Range", 0, 0}));

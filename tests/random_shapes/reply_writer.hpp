@@ -6,6 +6,7 @@
 
 #include "codec/layouts.hpp"
 #include "codec/random_value.hpp"
+#include "xml_escaped.hpp"
 
 #include <array>
 #include <cstddef>
@@ -194,7 +195,8 @@ class reply_writer {
             if (!row.is_attribute || value == nullptr) continue;
             (all += ' ').append(row.xml.view()) += "=\"";
             for (const char c : text_of(*row.type, value, row.format))
-                all += c == '"' || static_cast<unsigned char>(c) < ' ' ? reference(c) : escaped(c);
+                all +=
+                    c == '"' || static_cast<unsigned char>(c) < ' ' ? reference(c) : xml_escaped(c);
             all += '"';
         }
         return all;
@@ -222,22 +224,12 @@ class reply_writer {
         for (const char c : characters) {
             const bool is_ascii = static_cast<unsigned char>(c) < 0x80;
             if (is_ascii && happens()) out_ += "<!-- - -->";
-            out_ += is_ascii && happens() ? reference(c) : escaped(c);
+            out_ += is_ascii && happens() ? reference(c) : xml_escaped(c);
         }
     }
 
     static std::string reference(char c) {
         return "&#" + std::to_string(static_cast<int>(c)) + ';';
-    }
-
-    static std::string escaped(char c) {
-        switch (c) {
-            case '<': return "&lt;";
-            case '>': return "&gt;";
-            case '&': return "&amp;";
-            case '\r': return "&#xD;";
-            default: return std::string(1, c);
-        }
     }
 
     const detail::message_schema& message_;

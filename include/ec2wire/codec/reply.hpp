@@ -15,7 +15,7 @@ namespace ec2wire {
 // is what it said), or the bytes are no reply (any other code; `service` is empty).
 template <class Storage>
 struct basic_reply_error : decode_error {
-    // What the service said; empty unless is_service_error().
+    // The error of the service; empty unless is_service_error().
     basic_service_error<Storage> service{};
 
     // Whether the service said no; else the bytes are no reply.

@@ -58,8 +58,8 @@ class xml_encoder : xml_scalar_encoder<Out> {
         out_.put_markup("\"");
     }
 
-    // P1. There whatever the shape holds: botocore looks for it in each reply of an operation that has
-    // an output, and in no other.
+    // P1. Writes the result, also of a shape without members: botocore fails where the reply of an operation
+    // that has an output lacks it, and looks for it in no other.
     bool put_result(const message_schema& message, const void* object) {
         const structure_schema& structure = *message.structure;
         out_.begin_tag(message.operation, message.result_suffix);

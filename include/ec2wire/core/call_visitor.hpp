@@ -5,7 +5,7 @@
 
 namespace ec2wire::detail {
 
-// Whether a function of the caller's takes these.
+// Whether a function of the caller's takes these arguments, and returns nothing or a bool.
 template <class Visit, class... Args>
 inline constexpr bool is_visitor = false;
 template <class Visit, class... Args>

@@ -7,7 +7,7 @@ namespace ec2wire {
 
 namespace detail {
 
-// What a stream, and what a value converts to, whoever made them.
+// Stand-ins to which any stream, and any value of a class or an enumeration, converts.
 struct any_stream {
     template <class Stream>
         requires(std::is_class_v<Stream>)

@@ -19,7 +19,7 @@ namespace ec2wire::detail {
 // Checks a shape before any table is made of it, so that a compiler reports a mistake in a few lines and
 // once. Code behind a check that failed is left out by `if constexpr`.
 
-// What a shape is used for: each use asks something else of a member.
+// The use of a shape: encoding and decoding ask different things of a member.
 struct shape_use {
     bool is_decoded{};
     bool has_maps = true;  // whether the protocol has

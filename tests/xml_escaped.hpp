@@ -1,0 +1,21 @@
+#ifndef EC2WIRE_TESTS_XML_ESCAPED_HPP
+#define EC2WIRE_TESTS_XML_ESCAPED_HPP
+
+#include <string>
+
+namespace ec2wire::tests {
+
+// A character of XML's content. A carriage return that stood there raw would be read as a line feed.
+inline std::string xml_escaped(char c) {
+    switch (c) {
+        case '<': return "&lt;";
+        case '>': return "&gt;";
+        case '&': return "&amp;";
+        case '\r': return "&#xD;";
+        default: return std::string(1, c);
+    }
+}
+
+}  // namespace ec2wire::tests
+
+#endif
