@@ -70,9 +70,12 @@ class Botocore:
         return urllib.parse.urlencode(self.pairs(operation, params))
 
     def parsed(self, operation, body):
+        """What the parser reads, or what it says of a body that it cannot read."""
         shape = self.model.operation_model(operation).output_shape
-        parsed = self.parser.parse({"status_code": 200, "headers": {}, "body": body}, shape)
-        return plain(parsed)
+        try:
+            return plain(self.parser.parse({"status_code": 200, "headers": {}, "body": body}, shape))
+        except Exception as problem:  # of many kinds: KeyError for a missing result element
+            return f"botocore's parser: {problem!r}"
 
 
 def plain(value):
