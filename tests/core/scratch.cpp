@@ -82,31 +82,19 @@ bool are_apart(const A* a, std::size_t count_a, const B* b, std::size_t count_b)
     return is_before(a + count_a, b) || is_before(b + count_b, a);
 }
 
-constexpr int sum_grown_in_constant_evaluation() {
+constexpr bool has_no_memory_in_constant_evaluation() {
     scratch memory;
     int* numbers = nullptr;
     std::size_t capacity = 0;
-    for (int i = 0; i < 10; ++i) {
-        const auto size = static_cast<std::size_t>(i);
-        if (size == capacity && !memory.grow(numbers, size, capacity, 2 * size + 1)) return -1;
-        std::construct_at(numbers + i, i);
-    }
-    int sum = 0;
-    for (int i = 0; i < 10; ++i) sum += numbers[i];
-    memory.shrink(numbers, 10, capacity);
-    memory.clear();
-    char* const text = memory.allocate<char>(3);
-    for (int i = 0; i < 3; ++i) std::construct_at(text + i, 'x');
-    return sum;
+    return !memory.grow(numbers, 0, capacity, 1) && memory.allocate<char>(3) == nullptr;
 }
 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(core_scratch)
 
-BOOST_AUTO_TEST_CASE(it_works_in_constant_evaluation) {
-    static_assert(sum_grown_in_constant_evaluation() == 45);
-    BOOST_TEST(sum_grown_in_constant_evaluation() == 45);
+BOOST_AUTO_TEST_CASE(it_is_without_memory_in_constant_evaluation) {
+    static_assert(has_no_memory_in_constant_evaluation());
 }
 
 BOOST_AUTO_TEST_CASE(a_new_scratch_holds_nothing) {

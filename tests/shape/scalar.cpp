@@ -41,15 +41,6 @@ std::string written(const T& value, timestamp_format format = timestamp_format::
 
 enum class weekday : std::int32_t { monday = 1, sunday = 7 };
 
-constexpr bool reads_in_constant_evaluation() {
-    scratch memory;
-    list_view<std::byte> blob;
-    std::uint16_t number = 0;
-    return !read_scalar(blob, "AQI=", memory) && blob.size() == 2 && blob[1] == std::byte{2} &&
-           !read_scalar(number, " 272 ", memory) && number == 272;
-}
-static_assert(reads_in_constant_evaluation());
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(codec_scalar)

@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(white_space_becomes_spaces_and_references_what_they_stand_f
 }
 
 BOOST_AUTO_TEST_CASE(a_value_is_a_view_unless_it_had_to_be_normalized) {
-    static_assert(means("<a b='1' c='&lt;2\t3'/>", "c", "<2 3"));
+    BOOST_TEST(means("<a b='1' c='&lt;2\t3'/>", "c", "<2 3"));
     static_assert(means("<a b='1' c='2'/>", "b", "1"));
     const std::string_view document = "<a b='plain text' c='\n'/>";
     scratch memory;

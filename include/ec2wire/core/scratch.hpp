@@ -13,9 +13,6 @@
 #include <new>
 #include <span>
 #include <type_traits>
-// Has std::allocator and std::construct_at too, and none of the rest of <memory>, which is a fifth of all
-// that a user of ec2wire compiles.
-#include <vector>
 
 namespace ec2wire {
 
@@ -54,20 +51,13 @@ class scratch {
     scratch& operator=(const scratch&) = delete;
 
     constexpr ~scratch() {
-        if (std::is_constant_evaluated()) {
-            drop(compile_time_blocks_);
-        } else {
-            detail::unpoison(fixed_.data(), fixed_.size());
-            drop(chunks_);
-        }
+        if (std::is_constant_evaluated()) return;  // where it never has memory
+        detail::unpoison(fixed_.data(), fixed_.size());
+        drop(chunks_);
     }
 
     // Forgets everything that was decoded and keeps the memory, as one chunk.
-    constexpr void clear() noexcept {
-        if (std::is_constant_evaluated()) {
-            drop(compile_time_blocks_);
-            return;
-        }
+    void clear() noexcept {
         if (chunks_ == nullptr) {
             give_back(fixed_.data());
         } else if (chunks_->next == nullptr) {
@@ -87,17 +77,12 @@ class scratch {
         return size;
     }
 
-    // Room for `count` elements, not yet constructed; null if there is none. T needs no destructor,
-    // since none will run.
+    // Room for `count` elements, not yet constructed; null if there is none, as in constant evaluation. T
+    // needs no destructor, since none will run.
     template <class T>
     constexpr T* allocate(std::size_t count) noexcept {
         static_assert(std::is_trivially_destructible_v<T>);
-        if (std::is_constant_evaluated()) {
-            auto* owner = new block<T>(count, compile_time_blocks_);
-            compile_time_blocks_ = owner;
-            return owner->memory;
-        }
-        if (count > SIZE_MAX / 2 / sizeof(T)) return nullptr;
+        if (std::is_constant_evaluated() || count > SIZE_MAX / 2 / sizeof(T)) return nullptr;
         return static_cast<T*>(take(count * sizeof(T), alignof(T)));
     }
 
@@ -108,17 +93,10 @@ class scratch {
     constexpr bool grow(T*& first, std::size_t size, std::size_t& capacity,
                         std::size_t wanted) noexcept {
         static_assert(std::is_trivially_copyable_v<T>);
-        if (!std::is_constant_evaluated() && is_last(first + capacity) &&
-            (wanted - capacity) <= static_cast<std::size_t>(end_ - cursor_) / sizeof(T)) {
-            detail::unpoison(cursor_, (wanted - capacity) * sizeof(T));
-            cursor_ += (wanted - capacity) * sizeof(T);
-            capacity = wanted;
-            return true;
-        }
-        T* moved = allocate<T>(wanted);
-        if (moved == nullptr) return false;
-        for (std::size_t i = 0; i < size; ++i) std::construct_at(moved + i, first[i]);
-        first = moved;
+        if (std::is_constant_evaluated()) return false;
+        void* const grown = grow(first, size, capacity, wanted, sizeof(T), alignof(T));
+        if (grown == nullptr) return false;
+        first = static_cast<T*>(grown);
         capacity = wanted;
         return true;
     }
@@ -150,8 +128,7 @@ class scratch {
     // Gives back the room between `size` and `capacity` elements, if it was allocated last.
     template <class T>
     constexpr void shrink(T* first, std::size_t size, std::size_t capacity) noexcept {
-        if (std::is_constant_evaluated()) return;
-        if (is_last(first + capacity)) give_back(cursor_ - (capacity - size) * sizeof(T));
+        if (!std::is_constant_evaluated()) shrink(first, size, capacity, sizeof(T));
     }
 
     // Where the next allocation goes, to come back to with rewind().
@@ -171,25 +148,6 @@ class scratch {
     struct chunk {
         chunk* next;
         std::size_t size;  // without this header
-    };
-
-    // In constant evaluation memory is typed, so each allocation is a block that knows its type. Not by a
-    // virtual destructor, whose table each unit would emit.
-    struct any_block {
-        any_block* next;
-        void (*destroy)(any_block*);
-    };
-    template <class T>
-    struct block : any_block {
-        T* memory;
-        std::size_t count;
-        constexpr block(std::size_t n, any_block* rest)
-            : any_block{rest, [](any_block* it) { delete static_cast<block*>(it); }},
-              memory(std::allocator<T>{}.allocate(n)),
-              count(n) {}
-        block(const block&) = delete;
-        block& operator=(const block&) = delete;
-        constexpr ~block() { std::allocator<T>{}.deallocate(memory, count); }
     };
 
     static constexpr std::size_t first_chunk_size = 4096 - sizeof(chunk);
@@ -257,21 +215,12 @@ class scratch {
         }
     }
 
-    static constexpr void drop(any_block*& list) noexcept {
-        while (list != nullptr) {
-            any_block* const next = list->next;
-            list->destroy(list);
-            list = next;
-        }
-    }
-
     std::byte* cursor_{};
     std::byte* end_{};
     chunk* chunks_{};
     memory_source source_{};
     std::size_t max_capacity_ = SIZE_MAX;
     std::span<std::byte> fixed_{};
-    any_block* compile_time_blocks_{};
 };
 
 }  // namespace ec2wire

@@ -13,7 +13,6 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <type_traits>
 
 namespace ec2wire::detail {
 
@@ -50,8 +49,6 @@ template <blob_like T>
 constexpr scalar_fault read_blob(T& target, std::string_view text, scratch& memory) {
     std::byte* bytes = memory.allocate<std::byte>(base64_capacity(text));
     if (bytes == nullptr) return {errc::out_of_memory, 0};
-    if (std::is_constant_evaluated())
-        for (std::size_t i = 0; i < base64_capacity(text); ++i) std::construct_at(bytes + i);
     const auto size = read_base64(text, bytes);
     if (!size) return {errc::bad_value, size.error()};
     memory.shrink(bytes, *size, base64_capacity(text));

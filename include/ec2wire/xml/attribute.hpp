@@ -10,7 +10,6 @@
 
 #include <cstddef>
 #include <string_view>
-#include <type_traits>
 
 namespace ec2wire::xml {
 
@@ -93,8 +92,6 @@ constexpr bool read_attribute_value(const attributes& in, std::string_view& valu
     const std::size_t room = value.size();
     char* const first = memory.allocate<char>(room);
     if (first == nullptr) return false;
-    if (std::is_constant_evaluated())
-        for (std::size_t i = 0; i < room; ++i) std::construct_at(first + i);
     const auto size = static_cast<std::size_t>(normalize(value, first) - first);
     memory.shrink(first, size, room);
     value = {first, size};

@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <string_view>
-#include <type_traits>
 
 namespace ec2wire::xml {
 
@@ -32,8 +31,6 @@ class text_gatherer {
     constexpr bool add(std::string_view piece, bool is_verbatim) noexcept {
         const std::size_t wanted = size_ + piece.size();
         if (wanted > capacity_ && !memory_.grow(first_, size_, capacity_, wanted)) return false;
-        if (std::is_constant_evaluated())
-            for (std::size_t i = size_; i < wanted; ++i) std::construct_at(first_ + i);
         size_ = static_cast<std::size_t>(unescape(piece, is_verbatim, first_ + size_) - first_);
         return true;
     }

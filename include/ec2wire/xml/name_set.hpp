@@ -32,7 +32,7 @@ class name_set {
             return true;
         }
         if (size_ >= capacity_ && !make_room()) return false;
-        std::construct_at(names_ + size_++, number_of(name), name);
+        names_[size_++] = {number_of(name), name};
         return true;
     }
 
@@ -90,7 +90,7 @@ class name_set {
         if (!memory_.grow(names_, is_first ? 0 : size_, capacity_, 2 * size_)) return false;
         if (is_first)
             for (std::size_t i = 0; i < few; ++i)
-                std::construct_at(names_ + i, number_of(few_[i].view()), few_[i].view());
+                names_[i] = {number_of(few_[i].view()), few_[i].view()};
         return true;
     }
 
