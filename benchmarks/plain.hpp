@@ -3,8 +3,8 @@
 
 #include "reply.hpp"
 
-#include <ec2wire/codec/reply.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
+#include <ec2wire/shape/reply.hpp>
 
 // Everyone's answer as a stop_reply, to be compared. Not timed.
 namespace ec2wire::benchmarks {

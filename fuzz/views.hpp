@@ -1,8 +1,8 @@
 #ifndef EC2WIRE_FUZZ_VIEWS_HPP
 #define EC2WIRE_FUZZ_VIEWS_HPP
 
-#include <ec2wire/codec/reply.hpp>
 #include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/reply.hpp>
 
 #include <cstddef>
 #include <functional>

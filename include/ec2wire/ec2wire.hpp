@@ -3,10 +3,8 @@
 
 // Everything that needs only the standard library.
 
-#include <ec2wire/core/language.hpp>
+#include <ec2wire/core/config.hpp>
 // Here, so that a mistake has a short way to it.
-#include <ec2wire/core/misuse.hpp>
-
 #include <ec2wire/core/error.hpp>
 
 #include <ec2wire/codec/decode_query.hpp>

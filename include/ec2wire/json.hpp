@@ -4,7 +4,7 @@
 // What needs simdjson (3.0.1 or newer) beside the standard library: decode_json, decode_cloudtrail and
 // decode_cloudtrail_request.
 
-#include <ec2wire/core/language.hpp>
+#include <ec2wire/core/config.hpp>
 // Here, so that a mistake with an error has a short way to it.
 #include <ec2wire/core/error.hpp>
 

@@ -9,6 +9,6 @@
 #endif
 
 #include <ec2wire/codec/decode_json.hpp>
-#include <ec2wire/codec/decode_json_document.hpp>
+#include <ec2wire/engine/decode_json_document.hpp>
 
 #endif

@@ -4,8 +4,7 @@
 // The engines behind encode, decode_query, encode_json, encode_xml and decode_xml, for the one unit of a program
 // that compiles them:
 //
-//     #include <ec2wire/src.hpp>
-//
+//     //
 // The whole program is compiled with -DEC2WIRE_SEPARATE_COMPILATION.
 
 #ifndef EC2WIRE_SEPARATE_COMPILATION
@@ -16,11 +15,11 @@
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/codec/encode_json.hpp>
-#include <ec2wire/codec/encode_query.hpp>
 #include <ec2wire/codec/encode_xml.hpp>
-#include <ec2wire/codec/encode_xml_document.hpp>
-#include <ec2wire/codec/json_encoder.hpp>
-#include <ec2wire/codec/query_decoder.hpp>
-#include <ec2wire/codec/xml_reply.hpp>
+#include <ec2wire/engine/encode_query.hpp>
+#include <ec2wire/engine/encode_xml_document.hpp>
+#include <ec2wire/engine/json_encoder.hpp>
+#include <ec2wire/engine/query_decoder.hpp>
+#include <ec2wire/engine/xml_reply.hpp>
 
 #endif

@@ -7,7 +7,7 @@
 //
 // The offset, the member and what the service said do not fit into one: keep them if they matter.
 
-#include <ec2wire/core/attributes.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 
 #include <string>

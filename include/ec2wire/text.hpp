@@ -3,12 +3,12 @@
 
 // Opt-in: what a log line says of the values of ec2wire. ostream.hpp and format.hpp print the same.
 
-#include <ec2wire/codec/reply.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/location.hpp>
 #include <ec2wire/core/timestamp_text.hpp>
 #include <ec2wire/ec2/instance_state.hpp>
 #include <ec2wire/shape/open_enum.hpp>
+#include <ec2wire/shape/reply.hpp>
 #include <ec2wire/shape/service_error.hpp>
 
 #include <string>

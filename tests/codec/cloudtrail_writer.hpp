@@ -3,7 +3,7 @@
 
 #include "codec/random_value.hpp"
 
-#include <ec2wire/codec/json_scalar.hpp>
+#include <ec2wire/engine/json_scalar.hpp>
 #include <ec2wire/json/token.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>

@@ -2,7 +2,6 @@
 #include <ec2wire/codec/decode_json.hpp>
 
 #include <ec2wire/codec/encode_xml.hpp>
-#include <ec2wire/codec/xml_reply.hpp>
 #include <ec2wire/ec2/describe_instance_status.hpp>
 #include <ec2wire/ec2/describe_instances.hpp>
 #include <ec2wire/ec2/monitor_instances.hpp>
@@ -12,6 +11,7 @@
 #include <ec2wire/ec2/stop_instances.hpp>
 #include <ec2wire/ec2/terminate_instances.hpp>
 #include <ec2wire/ec2/unmonitor_instances.hpp>
+#include <ec2wire/engine/xml_reply.hpp>
 
 #include "codec/cloudtrail_writer.hpp"
 #include "codec/club.hpp"
@@ -89,7 +89,7 @@ class recorded_and_sent {
         target_.reset(target_.object);
         json::padded_bytes copy;
         BOOST_TEST_REQUIRE(json::copy_padded(bytes, memory_, copy));
-        return text_of(detail::decode_json_reply(detail::json_form::cloudtrail, copy, target_,
+        return text_of(detail::decode_json_reply(detail::json_dialect::cloudtrail, copy, target_,
                                                  memory_, parser_, {}));
     }
 

@@ -1,5 +1,5 @@
 // Notes of what decode_xml passed over (D10a).
-#include <ec2wire/codec/decode_notes.hpp>
+#include <ec2wire/shape/reply.hpp>
 
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/ec2/service.hpp>

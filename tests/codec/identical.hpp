@@ -1,8 +1,8 @@
 #ifndef EC2WIRE_TESTS_CODEC_IDENTICAL_HPP
 #define EC2WIRE_TESTS_CODEC_IDENTICAL_HPP
 
-#include <ec2wire/codec/reply.hpp>
 #include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/reply.hpp>
 
 #include <bit>
 #include <concepts>

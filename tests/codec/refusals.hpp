@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_TESTS_CODEC_REFUSALS_HPP
 #define EC2WIRE_TESTS_CODEC_REFUSALS_HPP
 
-#include <ec2wire/codec/reply.hpp>
+#include <ec2wire/shape/reply.hpp>
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,4 +1,4 @@
-// The invariant of codec/xml_fast_path.hpp: for every input decode_xml gives what the strict reader alone
+// The invariant of engine/xml_fast_path.hpp: for every input decode_xml gives what the strict reader alone
 // gives.
 #include <ec2wire/codec/decode_xml.hpp>
 

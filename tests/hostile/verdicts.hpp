@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_TESTS_HOSTILE_VERDICTS_HPP
 #define EC2WIRE_TESTS_HOSTILE_VERDICTS_HPP
 
-#include <ec2wire/codec/reply.hpp>
+#include <ec2wire/shape/reply.hpp>
 
 #include <expat.h>
 

@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_TESTS_RANDOM_SHAPES_VALUE_TEXT_HPP
 #define EC2WIRE_TESTS_RANDOM_SHAPES_VALUE_TEXT_HPP
 
-#include <ec2wire/codec/decode_notes.hpp>
+#include <ec2wire/shape/reply.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>
 

@@ -1,16 +1,14 @@
 #ifndef EC2WIRE_CODEC_DECODE_JSON_HPP
 #define EC2WIRE_CODEC_DECODE_JSON_HPP
 
-#include <ec2wire/codec/decode_notes.hpp>
-#include <ec2wire/codec/json_target.hpp>
-#include <ec2wire/codec/reply.hpp>
-#include <ec2wire/core/attributes.hpp>
-#include <ec2wire/core/compilation.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/engine/json_target.hpp>
 #include <ec2wire/json/parser.hpp>
 #include <ec2wire/shape/check_shape.hpp>
 #include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/reply.hpp>
 
 #include <string_view>
 #include <utility>
@@ -22,12 +20,12 @@ inline namespace EC2WIRE_COMPILATION {
 
 // Decodes into an object without its type, which is empty before. Returns the error, or a code of zero for
 // an answer.
-EC2WIRE_ENGINE reply_error decode_json_reply(json_form form, json::padded_bytes bytes,
+EC2WIRE_ENGINE reply_error decode_json_reply(json_dialect dialect, json::padded_bytes bytes,
                                              const json_target& target, scratch& memory,
                                              json::parser& parser, json::parser_layout);
 
 // The reply in its type: what is left to do for each shape.
-template <json_form Form, structure T>
+template <json_dialect Form, structure T>
 reply<T> decode_json_as(json::padded_bytes bytes, scratch& memory, json::parser& parser,
                         decode_notes* notes) {
     if constexpr (!check_response<T, decoded_shape>()) {
@@ -42,7 +40,7 @@ reply<T> decode_json_as(json::padded_bytes bytes, scratch& memory, json::parser&
 }
 
 // Decodes bytes without padding, by way of a copy in the scratch.
-template <json_form Form, structure T>
+template <json_dialect Form, structure T>
 reply<T> decode_json_as(std::string_view bytes, scratch& memory, json::parser& parser,
                         decode_notes* notes) {
     json::padded_bytes copy{};
@@ -77,7 +75,7 @@ inline namespace EC2WIRE_COMPILATION {
 template <structure T>
 reply<T> decode_json(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
-    return detail::decode_json_as<detail::json_form::sdk, T>(bytes, memory, parser, nullptr);
+    return detail::decode_json_as<detail::json_dialect::sdk, T>(bytes, memory, parser, nullptr);
 }
 
 // The same from simdjson's own string, which is to outlive the reply.
@@ -97,7 +95,7 @@ void decode_json(  // ec2wire: the views would outlive the bytes: keep the strin
 template <structure T>
 reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                      json::parser& parser) {
-    return detail::decode_json_as<detail::json_form::sdk, T>(bytes, memory, parser, nullptr);
+    return detail::decode_json_as<detail::json_dialect::sdk, T>(bytes, memory, parser, nullptr);
 }
 
 // The same without a parser to keep, for who decodes JSON now and then.
@@ -113,7 +111,7 @@ template <structure T>
 reply<T> decode_json(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser,
                      decode_notes& notes) {
-    return detail::decode_json_as<detail::json_form::sdk, T>(bytes, memory, parser, &notes);
+    return detail::decode_json_as<detail::json_dialect::sdk, T>(bytes, memory, parser, &notes);
 }
 template <structure T>
 reply<T> decode_json(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
@@ -128,7 +126,7 @@ void decode_json(  // ec2wire: the views would outlive the bytes: keep the strin
 template <structure T>
 reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                      json::parser& parser, decode_notes& notes) {
-    return detail::decode_json_as<detail::json_form::sdk, T>(bytes, memory, parser, &notes);
+    return detail::decode_json_as<detail::json_dialect::sdk, T>(bytes, memory, parser, &notes);
 }
 template <structure T>
 reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
@@ -149,7 +147,8 @@ reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOU
 template <message_shape T>
 reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                            scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
-    return detail::decode_json_as<detail::json_form::cloudtrail, T>(bytes, memory, parser, nullptr);
+    return detail::decode_json_as<detail::json_dialect::cloudtrail, T>(bytes, memory, parser,
+                                                                       nullptr);
 }
 
 // The same from simdjson's own string, which is to outlive the reply.
@@ -168,7 +167,8 @@ void decode_cloudtrail(  // ec2wire: the views would outlive the bytes: keep the
 template <message_shape T>
 reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                            json::parser& parser) {
-    return detail::decode_json_as<detail::json_form::cloudtrail, T>(bytes, memory, parser, nullptr);
+    return detail::decode_json_as<detail::json_dialect::cloudtrail, T>(bytes, memory, parser,
+                                                                       nullptr);
 }
 
 // The same without a parser to keep.
@@ -184,7 +184,8 @@ template <message_shape T>
 reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                            scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser,
                            decode_notes& notes) {
-    return detail::decode_json_as<detail::json_form::cloudtrail, T>(bytes, memory, parser, &notes);
+    return detail::decode_json_as<detail::json_dialect::cloudtrail, T>(bytes, memory, parser,
+                                                                       &notes);
 }
 template <message_shape T>
 reply<T> decode_cloudtrail(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
@@ -199,7 +200,8 @@ void decode_cloudtrail(  // ec2wire: the views would outlive the bytes: keep the
 template <message_shape T>
 reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                            json::parser& parser, decode_notes& notes) {
-    return detail::decode_json_as<detail::json_form::cloudtrail, T>(bytes, memory, parser, &notes);
+    return detail::decode_json_as<detail::json_dialect::cloudtrail, T>(bytes, memory, parser,
+                                                                       &notes);
 }
 template <message_shape T>
 reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
@@ -219,7 +221,7 @@ void decode_json(...) = delete;  // ec2wire: decode_json<response>(bytes, scratc
 }  // namespace ec2wire
 
 #ifndef EC2WIRE_SEPARATE_COMPILATION
-#include <ec2wire/codec/decode_json_document.hpp>
+#include <ec2wire/engine/decode_json_document.hpp>
 #endif
 
 #endif

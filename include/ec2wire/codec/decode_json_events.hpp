@@ -3,7 +3,7 @@
 
 #include <ec2wire/codec/decode_json.hpp>
 #include <ec2wire/core/call_visitor.hpp>
-#include <ec2wire/core/compilation.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/result.hpp>

@@ -1,18 +1,18 @@
 #ifndef EC2WIRE_CODEC_DECODE_JSON_REQUEST_HPP
 #define EC2WIRE_CODEC_DECODE_JSON_REQUEST_HPP
 
-#include <ec2wire/codec/decode_json_pairs.hpp>
-#include <ec2wire/codec/decode_json_parameters.hpp>
-#include <ec2wire/codec/decode_notes.hpp>
-#include <ec2wire/codec/json_target.hpp>
-#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/call_visitor.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/engine/decode_json_pairs.hpp>
+#include <ec2wire/engine/decode_json_parameters.hpp>
+#include <ec2wire/engine/json_target.hpp>
 #include <ec2wire/json/parser.hpp>
 #include <ec2wire/json/strict_reader.hpp>
 #include <ec2wire/shape/check_shape.hpp>
 #include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/reply.hpp>
 
 #include <cstddef>
 #include <string_view>

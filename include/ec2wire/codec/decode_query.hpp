@@ -1,20 +1,17 @@
 #ifndef EC2WIRE_CODEC_DECODE_QUERY_HPP
 #define EC2WIRE_CODEC_DECODE_QUERY_HPP
 
-#include <ec2wire/codec/decode_notes.hpp>
-#include <ec2wire/codec/query_head.hpp>
-#include <ec2wire/codec/query_schema_of.hpp>
-#include <ec2wire/codec/reply.hpp>
-#include <ec2wire/codec/request_error.hpp>
-#include <ec2wire/core/attributes.hpp>
-#include <ec2wire/core/compilation.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/engine/query_schema_of.hpp>
+#include <ec2wire/query/head.hpp>
 #include <ec2wire/shape/check_shape.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/query_schema.hpp>
+#include <ec2wire/shape/reply.hpp>
 
 #include <memory>
 #include <string_view>
@@ -125,7 +122,7 @@ bool dispatch(...) = delete;  // ec2wire: dispatch<request...>(bytes, scratch, h
 }  // namespace ec2wire
 
 #ifndef EC2WIRE_SEPARATE_COMPILATION
-#include <ec2wire/codec/query_decoder.hpp>
+#include <ec2wire/engine/query_decoder.hpp>
 #endif
 
 #endif

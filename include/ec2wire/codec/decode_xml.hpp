@@ -1,16 +1,14 @@
 #ifndef EC2WIRE_CODEC_DECODE_XML_HPP
 #define EC2WIRE_CODEC_DECODE_XML_HPP
 
-#include <ec2wire/codec/decode_notes.hpp>
-#include <ec2wire/codec/reply.hpp>
-#include <ec2wire/codec/resume_point.hpp>
 #include <ec2wire/codec/visited_list.hpp>
-#include <ec2wire/core/attributes.hpp>
-#include <ec2wire/core/compilation.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/engine/xml_target.hpp>
 #include <ec2wire/shape/check_shape.hpp>
+#include <ec2wire/shape/reply.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_of.hpp>
 #include <ec2wire/shape/service_error.hpp>
@@ -183,8 +181,8 @@ void decode_xml_error(...) = delete;  // ec2wire: decode_xml_error<shape>(bytes,
 }  // namespace ec2wire
 
 #ifndef EC2WIRE_SEPARATE_COMPILATION
-#include <ec2wire/codec/match_document.hpp>
-#include <ec2wire/codec/xml_reply.hpp>
+#include <ec2wire/engine/match_document.hpp>
+#include <ec2wire/engine/xml_reply.hpp>
 #endif
 
 #endif

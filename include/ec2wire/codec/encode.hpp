@@ -1,11 +1,11 @@
 #ifndef EC2WIRE_CODEC_ENCODE_HPP
 #define EC2WIRE_CODEC_ENCODE_HPP
 
-#include <ec2wire/codec/query_schema_of.hpp>
-#include <ec2wire/core/compilation.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/result.hpp>
+#include <ec2wire/engine/query_schema_of.hpp>
 #include <ec2wire/shape/check_shape.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/query_schema.hpp>
@@ -97,7 +97,7 @@ void encoded_size(...) = delete;  // ec2wire: encoded_size(request)
 }  // namespace ec2wire
 
 #ifndef EC2WIRE_SEPARATE_COMPILATION
-#include <ec2wire/codec/encode_query.hpp>
+#include <ec2wire/engine/encode_query.hpp>
 #endif
 
 #endif

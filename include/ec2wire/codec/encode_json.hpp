@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_CODEC_ENCODE_JSON_HPP
 #define EC2WIRE_CODEC_ENCODE_JSON_HPP
 
-#include <ec2wire/core/compilation.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/result.hpp>
@@ -55,7 +55,7 @@ void encode_json(...) = delete;       // ec2wire: encode_json(message)
 }  // namespace ec2wire
 
 #ifndef EC2WIRE_SEPARATE_COMPILATION
-#include <ec2wire/codec/json_encoder.hpp>
+#include <ec2wire/engine/json_encoder.hpp>
 #endif
 
 #endif

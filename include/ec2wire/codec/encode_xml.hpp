@@ -1,12 +1,10 @@
 #ifndef EC2WIRE_CODEC_ENCODE_XML_HPP
 #define EC2WIRE_CODEC_ENCODE_XML_HPP
 
-#include <ec2wire/codec/xml_layout.hpp>
-#include <ec2wire/codec/xml_message.hpp>
-#include <ec2wire/codec/xml_written_error.hpp>
-#include <ec2wire/core/compilation.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/result.hpp>
+#include <ec2wire/engine/xml_message.hpp>
 #include <ec2wire/shape/check_shape.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/schema_of.hpp>
@@ -115,7 +113,7 @@ void encode_xml_error(...) = delete;  // ec2wire: encode_xml_error<ec2>(service_
 }  // namespace ec2wire
 
 #ifndef EC2WIRE_SEPARATE_COMPILATION
-#include <ec2wire/codec/encode_xml_document.hpp>
+#include <ec2wire/engine/encode_xml_document.hpp>
 #endif
 
 #endif

@@ -1,9 +1,9 @@
 #ifndef EC2WIRE_CODEC_TO_OWNED_HPP
 #define EC2WIRE_CODEC_TO_OWNED_HPP
 
-#include <ec2wire/codec/reply.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/reply.hpp>
 #include <ec2wire/shape/storage.hpp>
 
 #include <concepts>

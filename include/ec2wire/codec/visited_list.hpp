@@ -2,6 +2,7 @@
 #define EC2WIRE_CODEC_VISITED_LIST_HPP
 
 #include <ec2wire/core/call_visitor.hpp>
+#include <ec2wire/engine/xml_target.hpp>
 #include <ec2wire/shape/kind.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_of.hpp>
@@ -11,15 +12,6 @@
 #include <type_traits>
 
 namespace ec2wire::detail {
-
-// A list of the reply whose items are shown to the caller one by one and not kept: see decode_xml_each.
-struct item_visit {
-    const member_schema* list{};  // a member of the reply; null if all lists are kept
-    void* item{};                 // an item of the caller's, for each in turn
-    void (*clear)(void* item){};  // makes it empty
-    void* context{};              // for `show`
-    bool (*show)(void* context, const void* item){};  // false to stop
-};
 
 template <class Pointer>
 struct pointed_to;

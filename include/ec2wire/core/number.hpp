@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_CORE_NUMBER_HPP
 #define EC2WIRE_CORE_NUMBER_HPP
 
-#include <ec2wire/core/attributes.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/result.hpp>
 
 #include <concepts>

@@ -1,9 +1,8 @@
 #ifndef EC2WIRE_CORE_SCRATCH_HPP
 #define EC2WIRE_CORE_SCRATCH_HPP
 
-#include <ec2wire/core/attributes.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/memory_source.hpp>
-#include <ec2wire/core/poison.hpp>
 
 #include <bit>
 #include <compare>

@@ -1,13 +1,12 @@
 #ifndef EC2WIRE_JSON_STRICT_READER_HPP
 #define EC2WIRE_JSON_STRICT_READER_HPP
 
-#include <ec2wire/core/attributes.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/core/utf8.hpp>
-#include <ec2wire/json/diagnose.hpp>
 #include <ec2wire/json/parser.hpp>
 #include <ec2wire/json/token.hpp>
 

@@ -1,8 +1,8 @@
 #ifndef EC2WIRE_QUERY_PAIR_READER_HPP
 #define EC2WIRE_QUERY_PAIR_READER_HPP
 
-#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/block.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/core/utf8.hpp>

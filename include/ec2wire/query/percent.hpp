@@ -1,9 +1,9 @@
 #ifndef EC2WIRE_QUERY_PERCENT_HPP
 #define EC2WIRE_QUERY_PERCENT_HPP
 
-#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/block.hpp>
 #include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/query/unreserved.hpp>

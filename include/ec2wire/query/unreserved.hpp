@@ -1,8 +1,8 @@
 #ifndef EC2WIRE_QUERY_UNRESERVED_HPP
 #define EC2WIRE_QUERY_UNRESERVED_HPP
 
-#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/block.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/number.hpp>
 
 #include <cstddef>

@@ -1,12 +1,11 @@
 #ifndef EC2WIRE_QUERY_WRITER_HPP
 #define EC2WIRE_QUERY_WRITER_HPP
 
-#include <ec2wire/core/attributes.hpp>
-#include <ec2wire/core/byte_range.hpp>
 #include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/number.hpp>
-#include <ec2wire/query/list_index.hpp>
+#include <ec2wire/query/key_order.hpp>
 #include <ec2wire/query/percent.hpp>
 
 #include <bit>

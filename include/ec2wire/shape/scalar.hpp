@@ -7,7 +7,7 @@
 #include <ec2wire/core/timestamp.hpp>
 #include <ec2wire/core/timestamp_text.hpp>
 #include <ec2wire/shape/kind.hpp>
-#include <ec2wire/shape/scalar_fault.hpp>
+#include <ec2wire/shape/schema.hpp>
 
 #include <concepts>
 #include <cstddef>

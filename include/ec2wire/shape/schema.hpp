@@ -1,11 +1,11 @@
 #ifndef EC2WIRE_SHAPE_SCHEMA_HPP
 #define EC2WIRE_SHAPE_SCHEMA_HPP
 
-#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
+#include <ec2wire/core/error.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/core/timestamp.hpp>
-#include <ec2wire/shape/scalar_fault.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -14,6 +14,14 @@
 #include <string_view>
 
 namespace ec2wire::detail {
+
+// Why a text is no value of a type: errc{} if it is one.
+struct scalar_fault {
+    errc code{};
+    std::size_t index{};  // of the first wrong character
+
+    constexpr explicit operator bool() const noexcept { return code != errc{}; }
+};
 
 // A shape as the engines see it: constant tables without a type. schema_of.hpp makes them of what
 // fields() lists; everything that moves along bytes is an ordinary function over them.

@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_SHAPE_SCHEMA_OF_HPP
 #define EC2WIRE_SHAPE_SCHEMA_OF_HPP
 
-#include <ec2wire/core/attributes.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/kind.hpp>

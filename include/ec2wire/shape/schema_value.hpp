@@ -1,11 +1,12 @@
 #ifndef EC2WIRE_SHAPE_SCHEMA_VALUE_HPP
 #define EC2WIRE_SHAPE_SCHEMA_VALUE_HPP
 
+#include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
-#include <ec2wire/shape/scalar_fault.hpp>
 #include <ec2wire/shape/schema.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -75,6 +76,42 @@ void visit_element_at(const list_schema& list, const void* value, std::size_t in
     list.visit(value, index, &use,
                [](void* context, const void* element) { (*static_cast<Use*>(context))(element); });
 }
+
+// D10a. Whether a member may be left absent where its value is none, if notes are taken. A required one is
+// never absent.
+inline bool can_be_left_absent(const member_schema& row) noexcept {
+    return row.type->can_be_absent && !row.is_required;
+}
+
+// P4. White space alone, or nothing, is no number, boolean or time: a member that can be absent is.
+inline bool is_absent_scalar(const member_schema& row, std::string_view text) noexcept {
+    const bool is_text = row.type->kind == value_kind::text || row.type->kind == value_kind::blob;
+    if (is_text || !row.type->can_be_absent) return false;
+    for (const char c : text)
+        if (!is_space(c)) return false;
+    return true;
+}
+
+// The members of a structure that were there, by their indices below its count. clear() begins it.
+class member_set {
+  public:
+    void clear(std::size_t count) noexcept {
+        words_[0] = 0;
+        for (std::size_t word = 1; word * 64 < count; ++word) words_[word] = 0;
+    }
+    bool has(std::size_t index) const noexcept {
+        return (words_[index / 64] >> index % 64 & 1) != 0;
+    }
+    void add(std::size_t index) noexcept { words_[index / 64] |= std::uint64_t{1} << index % 64; }
+    bool is_empty(std::size_t count) const noexcept {
+        bool has_none = words_[0] == 0;
+        for (std::size_t word = 1; word * 64 < count; ++word) has_none &= words_[word] == 0;
+        return has_none;
+    }
+
+  private:
+    std::uint64_t words_[max_members / 64];
+};
 
 }  // namespace ec2wire::detail
 

@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_SHAPE_STORAGE_HPP
 #define EC2WIRE_SHAPE_STORAGE_HPP
 
-#include <ec2wire/core/attributes.hpp>
+#include <ec2wire/core/config.hpp>
 
 #include <concepts>
 #include <cstddef>

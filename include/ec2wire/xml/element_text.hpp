@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_XML_ELEMENT_TEXT_HPP
 #define EC2WIRE_XML_ELEMENT_TEXT_HPP
 
-#include <ec2wire/core/attributes.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/xml/reader.hpp>
 
 #include <cstddef>

@@ -1,9 +1,9 @@
 #ifndef EC2WIRE_XML_ESCAPE_HPP
 #define EC2WIRE_XML_ESCAPE_HPP
 
-#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/block.hpp>
 #include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/xml/scan.hpp>

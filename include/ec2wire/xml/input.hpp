@@ -1,8 +1,8 @@
 #ifndef EC2WIRE_XML_INPUT_HPP
 #define EC2WIRE_XML_INPUT_HPP
 
-#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/xml/name.hpp>

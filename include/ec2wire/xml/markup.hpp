@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_XML_MARKUP_HPP
 #define EC2WIRE_XML_MARKUP_HPP
 
-#include <ec2wire/core/attributes.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/xml/input.hpp>

@@ -1,8 +1,8 @@
 #ifndef EC2WIRE_XML_NAME_SET_HPP
 #define EC2WIRE_XML_NAME_SET_HPP
 
-#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/scratch.hpp>
 
 #include <cstddef>

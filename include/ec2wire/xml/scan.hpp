@@ -1,9 +1,9 @@
 #ifndef EC2WIRE_XML_SCAN_HPP
 #define EC2WIRE_XML_SCAN_HPP
 
-#include <ec2wire/core/attributes.hpp>
 #include <ec2wire/core/block.hpp>
 #include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/number.hpp>
 
 #include <cstddef>

@@ -1,9 +1,8 @@
 #ifndef EC2WIRE_XML_WRITER_HPP
 #define EC2WIRE_XML_WRITER_HPP
 
-#include <ec2wire/core/attributes.hpp>
-#include <ec2wire/core/byte_range.hpp>
 #include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/xml/escape.hpp>
 

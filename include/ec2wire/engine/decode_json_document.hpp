@@ -1,0 +1,70 @@
+#ifndef EC2WIRE_ENGINE_DECODE_JSON_DOCUMENT_HPP
+#define EC2WIRE_ENGINE_DECODE_JSON_DOCUMENT_HPP
+
+#include <ec2wire/core/config.hpp>
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/engine/json_cloudtrail_reply.hpp>
+#include <ec2wire/engine/json_sdk_reply.hpp>
+#include <ec2wire/engine/json_target.hpp>
+#include <ec2wire/json/fast_reader.hpp>
+#include <ec2wire/json/parser.hpp>
+#include <ec2wire/json/strict_reader.hpp>
+#include <ec2wire/shape/reply.hpp>
+
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// The engine behind decode_json and decode_cloudtrail. It decodes into an object without its type, and
+// returns the error, or a code of zero for an answer. Reply says in which form the reply is written:
+// json_sdk_reply or json_cloudtrail_reply.
+
+template <template <class> class Reply>
+EC2WIRE_NOINLINE reply_error decode_json_strictly(json::padded_bytes bytes,
+                                                  const json_target& target, scratch& memory,
+                                                  json::parser& parser) {
+    json::strict_reader in(bytes, parser, memory);
+    const reply_error error = Reply<json::strict_reader>(in, target).decode();
+    return in.has_failed() ? reply_error{in.error(), {}} : error;
+}
+
+// False if the document is left to the strict reader; the object is not empty then.
+template <template <class> class Reply>
+EC2WIRE_NOINLINE bool decode_json_fast(std::string_view bytes, const json_target& target,
+                                       scratch& memory, reply_error& error) {
+    json::fast_reader in(bytes, memory);
+    error = Reply<json::fast_reader>(in, target).decode();
+    return !in.has_failed();
+}
+
+// Almost every document is right and without escapes: then the fast reader is enough. Any other is read
+// again by the strict reader, from its first byte. The invariant is that of XML: an answer of the fast
+// reader is the strict reader's too.
+template <template <class> class Reply>
+reply_error decode_json_document(json::padded_bytes bytes, const json_target& target,
+                                 scratch& memory, json::parser& parser) {
+    static_assert(json::padding >= json::fast_reader::padding);
+    if (!json::has_padding(bytes)) return {{errc::missing_padding, bytes.size()}, {}};
+    const auto* const mark = memory.mark();
+    reply_error error;
+    if (decode_json_fast<Reply>(bytes, target, memory, error)) return error;
+    target.reset(target.object);
+    memory.rewind(mark);
+    return decode_json_strictly<Reply>(bytes, target, memory, parser);
+}
+
+inline namespace EC2WIRE_COMPILATION {
+
+EC2WIRE_ENGINE reply_error decode_json_reply(json_dialect dialect, json::padded_bytes bytes,
+                                             const json_target& target, scratch& memory,
+                                             json::parser& parser, json::parser_layout) {
+    return dialect == json_dialect::sdk
+               ? decode_json_document<json_sdk_reply>(bytes, target, memory, parser)
+               : decode_json_document<json_cloudtrail_reply>(bytes, target, memory, parser);
+}
+
+}  // namespace EC2WIRE_COMPILATION
+}  // namespace ec2wire::detail
+
+#endif

@@ -1,0 +1,222 @@
+#ifndef EC2WIRE_ENGINE_DECODE_JSON_PARAMETERS_HPP
+#define EC2WIRE_ENGINE_DECODE_JSON_PARAMETERS_HPP
+
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/engine/decode_json_record.hpp>
+#include <ec2wire/engine/json_dialect.hpp>
+#include <ec2wire/engine/json_recorded_scalar.hpp>
+#include <ec2wire/engine/json_root.hpp>
+#include <ec2wire/json/strict_reader.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
+
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// C8. Decodes requestParameters into a request. CloudTrail prints them by a table of its own, most of
+// which follows from the names of the request:
+//
+//   {"instancesSet":{"items":[{"instanceId":"i-1"}]},"force":false}     InstanceId.1=i-1&Force=false
+//   {"filterSet":{"items":[{"name":"vpc-id","valueSet":{"items":[{"value":"vpc-1"}]}}]}}
+//   {"CreateFlowLogsRequest":{"ResourceId":{"tag":1,"content":"vpc-1"}}}
+//
+// A parameter that is no member fails with no_request, or is noted.
+class json_recorded_request : json_request_record {
+  public:
+    json_recorded_request(json::strict_reader& in, const json_target& target) noexcept
+        : json_request_record(in, target) {}
+
+    void decode() {
+        const std::string_view operation = target_.message->operation;
+        decode_event(operation, [&](std::string_view key, cursor at) {
+            if (is_joined(key, operation, "Request") && in_.first(at) == '{')
+                return decode_object(at, [this](std::string_view name, cursor value) {
+                    return name == "xmlns" ? skip(value) : decode_parameter(members_, name, value);
+                });
+            if (is_omission(key, at)) return fail_omitted();
+            return decode_parameter(members_, key, at);
+        });
+        if (in_.has_failed()) return;
+        for (const member_schema& row : *target_.structure)
+            if (row.is_required && value_in(*row.type, row.in(target_.object)) == nullptr)
+                in_.fail(errc::missing_member, parameters_offset());
+    }
+
+  private:
+    // Fails at a parameter that no member stands for, or notes it.
+    cursor refuse(std::string_view key, cursor at) {
+        if (target_.notes != nullptr) return skip_unknown(key, at);
+        return in_.fail(at, errc::no_request);
+    }
+
+    cursor decode_parameter(json_level& here, std::string_view key, cursor at) {
+        if (in_.first(at) == 'n') return skip(at);
+        if (const member_schema* const row = find_recorded(*here.structure, key)) {
+            if (!here.see(row->index)) return in_.fail(at, errc::duplicate_member);
+            return decode_value(*row, row->in(here.object), at);
+        }
+        const bool is_set = (key == "instancesSet" || key == "groupSet") && in_.first(at) == '{';
+        if (is_set) return decode_set(here, at);
+        return decode_placement(here, key, at);
+    }
+
+    // RunInstances: "tenancy" and "availabilityZone" are members of Placement.
+    cursor decode_placement(json_level& here, std::string_view key, cursor at) {
+        const member_schema* const row = find_recorded(*here.structure, "Placement");
+        if (row == nullptr || row->type->kind != value_kind::structure ||
+            find_recorded(*row->type->structure, key) == nullptr)
+            return refuse(key, at);
+        void* const value = value_or_new(*row, row->in(here.object));
+        if (value == nullptr) return in_.fail(at, errc::out_of_memory);
+        if (placement_.object == nullptr) placement_ = json_level_of(value, *row->type->structure);
+        return decode_parameter(placement_, key, at);
+    }
+
+    // Items without a list of their own: each is an element of the list that its key names, or else has
+    // members of the request itself.
+    //
+    //   "instancesSet":{"items":[{"imageId":"ami-1","minCount":1,"maxCount":1}]}
+    //                             -------------------------------------------
+    cursor decode_set(json_level& here, cursor at) {
+        int items = 0;
+        return decode_object(at, [&](std::string_view key, cursor list) {
+            if (!is_list_key(key)) return refuse(key, list);
+            return decode_items(list, [&](cursor item) {
+                if (in_.first(item) != '{') return in_.fail(item, errc::no_request);
+                ++items;
+                return decode_object(item, [&](std::string_view name, cursor value) {
+                    const member_schema* const row = find_recorded_list(*here.structure, name);
+                    if (row != nullptr) return decode_item_of_set(here, *row, value);
+                    return items == 1 ? decode_parameter(here, name, value)
+                                      : in_.fail(value, errc::no_request);
+                });
+            });
+        });
+    }
+
+    cursor decode_item_of_set(json_level& here, const member_schema& row, cursor at) {
+        here.see(row.index);
+        void* const list = value_or_new(row, row.in(here.object));
+        return list == nullptr ? in_.fail(at, errc::out_of_memory) : decode_added(row, list, at);
+    }
+
+    // The elements of an array, or the only one where no array stands.
+    template <class Decode>
+    cursor decode_items(cursor at, Decode decode) {
+        if (in_.first(at) == 'n') return skip(at);
+        if (in_.first(at) != '[') return decode(at);
+        for (bool is_at_item = in_.enter_array(at); is_at_item; is_at_item = in_.next_element(at)) {
+            at = decode(at);
+            if (at == nullptr) return at;
+        }
+        return at;
+    }
+
+    // The value of a member, which is made present.
+    void* value_or_new(const member_schema& row, void* member) {
+        const void* const found = value_in(*row.type, member);
+        return found == nullptr ? emplace_in(*row.type, member, in_.memory())
+                                : const_cast<void*>(found);
+    }
+
+    cursor decode_value(const member_schema& row, void* member, cursor at) {
+        const type_schema& type = *row.type;
+        const char first = in_.first(at);
+        const bool is_container = first == '{' || first == '[';
+        if (is_scalar(type.kind) && is_container) return refuse(row.name, at);
+        if (is_scalar(type.kind) || first == '"') return decode_scalar(row, member, at);
+        if (type.kind == value_kind::map || !is_container) return refuse(row.name, at);
+        if (type.kind == value_kind::structure && first == '[') return refuse(row.name, at);
+        void* const value = value_or_new(row, member);
+        if (value == nullptr) return in_.fail(at, errc::out_of_memory);
+        if (type.kind == value_kind::list) return decode_list(row, value, at);
+        json_level here = json_level_of(value, *type.structure);
+        return decode_object(at, [&](std::string_view key, cursor inner) {
+            return decode_in_structure(here, key, inner);
+        });
+    }
+
+    // The number of an element is no member.
+    //
+    //   {"tag":1,"Key":"k"}
+    //    -------
+    cursor decode_in_structure(json_level& here, std::string_view key, cursor at) {
+        const bool is_number = key == "tag" && find_recorded(*here.structure, key) == nullptr;
+        return is_number ? skip(at) : decode_parameter(here, key, at);
+    }
+
+    // A mask where a text cannot be absent is no text.
+    cursor decode_scalar(const member_schema& row, void* member, cursor at) {
+        const cursor behind = decoder_.decode(&row, member, at);
+        const bool is_text = row.type->kind == value_kind::text && !row.type->can_be_absent;
+        if (behind != nullptr && is_text && is_masked(text_in(*row.type, member)))
+            return in_.fail(at, errc::no_request);
+        return behind;
+    }
+
+    // An element that is an object: it is added with the first of its keys that counts.
+    struct open_element {
+        const member_schema& row;  // the list
+        void* list;
+        json_level level{};  // of a structure that was added
+    };
+
+    // An array, an object around one, or the only element as an object.
+    cursor decode_list(const member_schema& row, void* list, cursor at) {
+        const auto decode = [&](cursor item) { return decode_element(row, list, item); };
+        if (in_.first(at) == '[') return decode_items(at, decode);
+        open_element only{row, list};
+        return decode_object(at, [&](std::string_view key, cursor value) {
+            const bool is_list = is_list_key(key) && only.level.object == nullptr;
+            return is_list ? decode_items(value, decode) : decode_in_element(only, key, value);
+        });
+    }
+
+    cursor decode_element(const member_schema& row, void* list, cursor at) {
+        if (in_.first(at) != '{') return decode_added(row, list, at);
+        open_element element{row, list};
+        if (row.element->type->kind == value_kind::structure && !add(element))
+            return in_.fail(at, errc::out_of_memory);
+        return decode_object(at, [&](std::string_view key, cursor value) {
+            return decode_in_element(element, key, value);
+        });
+    }
+
+    bool add(open_element& element) {
+        const type_schema& type = *element.row.element->type;
+        void* const added = append_element(*element.row.type->list, element.list, in_.memory());
+        void* const value = added == nullptr ? added : emplace_in(type, added, in_.memory());
+        if (value != nullptr) element.level = json_level_of(value, *type.structure);
+        return value != nullptr;
+    }
+
+    //   {"tag":1,"Key":"k","Value":"v"}    {"tag":1,"content":"vpc-1"}    {"value":"vpc-1"}
+    cursor decode_in_element(open_element& element, std::string_view key, cursor at) {
+        const type_schema& type = *element.row.element->type;
+        if (type.kind == value_kind::structure) {
+            if (element.level.object == nullptr && !add(element))
+                return in_.fail(at, errc::out_of_memory);
+            return decode_in_structure(element.level, key, at);
+        }
+        if (key == "tag") return skip(at);
+        const bool is_content = key == "content" || is_recorded_name(key, element.row.xml.view());
+        return is_content ? decode_added(element.row, element.list, at) : refuse(key, at);
+    }
+
+    // An element that is no object; null is none.
+    cursor decode_added(const member_schema& row, void* list, cursor at) {
+        const char first = in_.first(at);
+        if (first == 'n') return skip(at);
+        if (first == '{' || first == '[') return refuse(row.name, at);
+        void* const element = append_element(*row.type->list, list, in_.memory());
+        return element == nullptr ? in_.fail(at, errc::out_of_memory)
+                                  : decode_value(*row.element, element, at);
+    }
+
+    json_level placement_{};
+};
+
+}  // namespace ec2wire::detail
+
+#endif

@@ -1,0 +1,84 @@
+#ifndef EC2WIRE_ENGINE_DECODE_JSON_RECORD_HPP
+#define EC2WIRE_ENGINE_DECODE_JSON_RECORD_HPP
+
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/engine/json_recorded_scalar.hpp>
+#include <ec2wire/engine/json_root.hpp>
+#include <ec2wire/json/strict_reader.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+namespace ec2wire::detail {
+
+// Finds the requestParameters of a record of CloudTrail, or of an event of EventBridge around one.
+//
+//   {"eventName":"StopInstances","requestParameters":{"instancesSet":{...},"force":false},...}
+//                                                    ---------------------------------
+class json_request_record : protected json_root<json::strict_reader> {
+  protected:
+    json_request_record(json::strict_reader& in, const json_target& target) noexcept
+        : json_root(in, target, json_dialect::cloudtrail) {}
+
+    // Reads the document: decode(key, cursor) decodes the value of each key of requestParameters.
+    // `operation` is what eventName must be, empty if any will do. Fails if there are no parameters.
+    template <class Decode>
+    void decode_event(std::string_view operation, Decode decode) {
+        decode_document([&](std::string_view key, cursor at) {
+            const bool is_detail = key == "detail" && in_.first(at) == '{';
+            if (!is_detail) return decode_in_record(operation, key, at, decode);
+            if (std::exchange(has_detail_, true)) return in_.fail(at, errc::duplicate_member);
+            return decode_object(at, [&](std::string_view inner, cursor value) {
+                return decode_in_record(operation, inner, value, decode);
+            });
+        });
+        if (!in_.has_failed() && !is_found_) in_.fail(errc::no_request, offset_);
+    }
+
+    // Of requestParameters.
+    std::size_t parameters_offset() const noexcept { return offset_; }
+
+    // C5. {"omitted":true,"originalSize":110000,"reason":"requestParameters too large"}
+    bool is_omission(std::string_view key, cursor at) const noexcept {
+        return key == "omitted" && in_.first(at) == 't';
+    }
+    cursor fail_omitted() noexcept { return in_.fail(errc::no_request, offset_); }
+
+  private:
+    template <class Decode>
+    cursor decode_in_record(std::string_view operation, std::string_view key, cursor at,
+                            Decode& decode) {
+        if (key == "eventName" && !operation.empty() && in_.first(at) == '"')
+            return check_name(operation, at);
+        if (key != "requestParameters") return skip(at);
+        if (std::exchange(has_key_, true)) return in_.fail(at, errc::duplicate_member);
+        offset_ = in_.offset(at);
+        if (in_.first(at) == '"') return check_mask(at);
+        is_found_ = in_.first(at) == '{' || (!operation.empty() && !has_members());
+        if (in_.first(at) == 'n') return skip(at);
+        return in_.first(at) == '{' ? decode_object(at, decode) : decoder_.fail_type(at);
+    }
+
+    cursor check_name(std::string_view operation, cursor at) {
+        std::string_view name;
+        const cursor behind = in_.take_text(at, name);
+        return behind == nullptr || name == operation ? behind : in_.fail(at, errc::wrong_root);
+    }
+
+    cursor check_mask(cursor at) {
+        std::string_view text;
+        const cursor behind = in_.take_text(at, text);
+        if (behind == nullptr) return behind;
+        return is_masked(text) ? fail_omitted() : decoder_.fail_type(at);
+    }
+
+    std::size_t offset_ = 0;
+    bool is_found_ = false;
+    bool has_key_ = false;
+    bool has_detail_ = false;
+};
+
+}  // namespace ec2wire::detail
+
+#endif

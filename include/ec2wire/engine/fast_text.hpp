@@ -1,0 +1,214 @@
+#ifndef EC2WIRE_ENGINE_FAST_TEXT_HPP
+#define EC2WIRE_ENGINE_FAST_TEXT_HPP
+
+#include <ec2wire/core/block.hpp>
+#include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/core/timestamp_text.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/xml/input.hpp>
+#include <ec2wire/xml/markup.hpp>
+#include <ec2wire/xml/scan.hpp>
+#include <ec2wire/xml/unescape.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+// The few things that the fast path reads. Each function returns the place behind one, or null if that is
+// the strict reader's work.
+
+namespace ec2wire::detail::fast_text {
+
+EC2WIRE_NOINLINE inline const char* find_far_end(const char* at, const char* end,
+                                                 std::size_t room) noexcept {
+    at = xml::find_stop<'<', '&', ']'>(at, end);
+    const auto left = static_cast<std::size_t>(end - at);
+    return left != 0 && left >= room && *at == '<' ? at : nullptr;
+}
+
+// The '<' that ends a text which means its own bytes, without references, carriage returns and
+// characters outside ASCII, and from which on there are `Room` bytes or more.
+template <std::size_t Room>
+EC2WIRE_ALWAYS_INLINE inline const char* find_end_in_room(const char* at,
+                                                          const char* end) noexcept {
+    for (int i = 0; i < 3 && static_cast<std::size_t>(end - at) >= block::size + Room; ++i) {
+        const auto stops = xml::detail::stops_of<'<', '&', ']'>(block::load(at));
+        if (!stops.is_empty()) {
+            const char* const last = step_to(at, stops);
+            return *last == '<' ? last : nullptr;
+        }
+        at += block::size;
+    }
+    return find_far_end(at, end, Room);
+}
+
+EC2WIRE_ALWAYS_INLINE inline const char* find_end(const char* at, const char* end) noexcept {
+    return find_end_in_room<0>(at, end);
+}
+
+// Any other text, unescaped into the scratch where it needs that.
+EC2WIRE_NOINLINE inline const char* read_escaped(const char* at, const char* end,
+                                                 std::string_view& text, scratch& memory) {
+    xml::detail::input in({at, static_cast<std::size_t>(end - at)});
+    bool needs_unescape = false;
+    const char* const last = xml::detail::pass_text(in, at, needs_unescape);
+    if (last == nullptr) return nullptr;
+    text = {at, static_cast<std::size_t>(last - at)};
+    if (!needs_unescape) return last;
+    char* const room = memory.allocate<char>(text.size());
+    if (room == nullptr) return nullptr;
+    const auto size = static_cast<std::size_t>(xml::unescape(text, false, room) - room);
+    memory.shrink(room, size, text.size());
+    text = {room, size};
+    return last;
+}
+
+// So few digits that any integer of the type holds them; false if it is another text. `at` is then
+// unchanged.
+//
+//   272</code>
+//   ---
+EC2WIRE_ALWAYS_INLINE EC2WIRE_WRAPS inline bool read_digits(const type_schema& type,
+                                                            const char*& at, const char* end,
+                                                            std::uint32_t& number) noexcept {
+    if (end - at < 5) return false;
+    std::uint32_t sum = 0;
+    for (int i = 0; i < type.few_digits; ++i) {
+        const auto digit = static_cast<std::uint32_t>(static_cast<unsigned char>(at[i])) - '0';
+        if (digit > 9) return false;
+        sum = sum * 10 + digit;
+        if (at[i + 1] == '<') {
+            number = sum;
+            at += i + 1;
+            return true;
+        }
+    }
+    return false;
+}
+
+// A scalar that was read and not yet stored: a number of few digits, or a text. Made of words, each of which
+// stays in a register: storing the halves of a view and reloading 16 bytes defeats store forwarding.
+struct scalar_text {
+    const char* last = nullptr;  // the '<' behind it in the document; null if it was not read
+    const char* first = nullptr;
+    std::size_t size = 0;
+    std::uint32_t number = 0;
+    bool is_number = false;
+
+    std::string_view text() const noexcept { return {first, size}; }
+};
+
+EC2WIRE_NOINLINE inline scalar_text read_escaped_scalar(const type_schema& type, const char* at,
+                                                        const char* end, scratch& memory) {
+    scalar_text scalar;
+    std::string_view text;
+    if (type.kind == value_kind::text) scalar.last = read_escaped(at, end, text, memory);
+    scalar.first = text.data();
+    scalar.size = text.size();
+    return scalar;
+}
+
+// Reads a scalar from its first byte on.
+EC2WIRE_ALWAYS_INLINE inline scalar_text read(const type_schema& type, const char* at,
+                                              const char* end, scratch& memory) {
+    scalar_text scalar;
+    if (type.few_digits != 0) {
+        const char* behind = at;
+        scalar.is_number = read_digits(type, behind, end, scalar.number);
+        if (scalar.is_number) {
+            scalar.last = behind;
+            return scalar;
+        }
+    }
+    const char* const last = find_end(at, end);
+    if (last == nullptr) return read_escaped_scalar(type, at, end, memory);
+    scalar.last = last;
+    scalar.first = at;
+    scalar.size = static_cast<std::size_t>(last - at);
+    return scalar;
+}
+
+// Sets a member to a scalar that was read. False if that is no value of its type, or there is no memory.
+EC2WIRE_ALWAYS_INLINE inline bool store(const type_schema& type, void* member,
+                                        const scalar_text& scalar, scratch& memory) {
+    if (type.storage == member_storage::optional_view) {
+        *static_cast<std::optional<std::string_view>*>(member) = scalar.text();
+        return true;
+    }
+    if (scalar.is_number) {
+        type.store_number(member, scalar.number);
+        return true;
+    }
+    if (type.storage == member_storage::optional_time) {
+        timestamp time{};
+        if (read_fixed_date_time(scalar.text(), time)) {
+            *static_cast<std::optional<timestamp>*>(member) = time;
+            return true;
+        }
+    }
+    return !type.parse(member, scalar.text(), memory);
+}
+
+// Sets a member to its text, and returns the '<' behind it.
+EC2WIRE_ALWAYS_INLINE inline const char* read_and_store(const type_schema& type, void* member,
+                                                        const char* at, const char* end,
+                                                        scratch& memory) {
+    const scalar_text scalar = read(type, at, end, memory);
+    return scalar.last != nullptr && store(type, member, scalar, memory) ? scalar.last : nullptr;
+}
+
+// Whether a literal stands at `at`. Sixteen bytes at a time, the last ones overlapping.
+EC2WIRE_ALWAYS_INLINE inline bool is_literal(const char* at, const char* literal, std::size_t size,
+                                             const char* end) noexcept {
+    if (static_cast<std::size_t>(end - at) < size) return false;
+    if (size < 16) return is_equal(at, literal, size);
+    auto same = short_block::load(at + size - 16).is_same(short_block::load(literal + size - 16)) &
+                short_block::load(at).is_same(short_block::load(literal));
+    // Most literals that differ do so at an end: the middle of a long one is worth a branch.
+    if (!same.is_full()) return false;
+    for (std::size_t i = 16; i + 16 < size; i += 16)
+        same = same & short_block::load(at + i).is_same(short_block::load(literal + i));
+    return same.is_full();
+}
+
+// Whether a tag has that name and nothing more, at a place with eight bytes behind it.
+//
+//   <code>    <code/>
+//    -----     ------
+EC2WIRE_ALWAYS_INLINE inline bool is_tag(const schema_name& name, const char* at,
+                                         const char* end) noexcept {
+    const std::size_t size = name.size();
+    if (size == 0 || static_cast<std::size_t>(end - at) <= size + 1 || !name.is_at(at))
+        return false;
+    return at[size] == '>' || (at[size] == '/' && at[size + 1] == '>');
+}
+
+//   </code>
+//   -------
+EC2WIRE_ALWAYS_INLINE inline const char* skip_end_tag(const char* at, const schema_name& name,
+                                                      const char* end) noexcept {
+    const std::size_t size = name.size();
+    if (static_cast<std::size_t>(end - at) < size + 2 + 8 || at[1] != '/' || !name.is_at(at + 2) ||
+        at[2 + size] != '>')
+        return nullptr;
+    return at + size + 3;
+}
+
+// How many characters of a tag are a name of letters and digits.
+//
+//   <tomorrow>yes</tomorrow>
+//    --------
+inline std::size_t plain_name_size(const char* name, const char* end) noexcept {
+    const char* at = name;
+    while (at != end && ((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') ||
+                         (at != name && *at >= '0' && *at <= '9')))
+        ++at;
+    return static_cast<std::size_t>(at - name);
+}
+
+}  // namespace ec2wire::detail::fast_text
+
+#endif

@@ -1,0 +1,221 @@
+#ifndef EC2WIRE_ENGINE_JSON_CLOUDTRAIL_REPLY_HPP
+#define EC2WIRE_ENGINE_JSON_CLOUDTRAIL_REPLY_HPP
+
+#include <ec2wire/engine/json_root.hpp>
+#include <ec2wire/shape/field.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace ec2wire::detail {
+
+// The members of a CloudTrail event that speak of the reply, besides responseElements.
+struct cloudtrail_envelope {
+    std::optional<std::string_view> event_name{};
+    std::optional<std::string_view> error_code{};
+    std::optional<std::string_view> error_message{};
+    std::optional<std::string_view> request_id{};
+    std::optional<std::string_view> detail_type{};  // of the event of EventBridge around it
+
+    static constexpr auto fields() {
+        using self = cloudtrail_envelope;
+        return std::tuple{
+            field{"eventName", &self::event_name}, field{"errorCode", &self::error_code},
+            field{"errorMessage", &self::error_message}, field{"requestID", &self::request_id},
+            field{"detail-type", &self::detail_type}};
+    }
+
+    // The code as the service sent it. CloudTrail puts in front whose fault it was.
+    //
+    //   Client.InvalidInstanceID.NotFound
+    //   -------
+    std::string_view code() const noexcept {
+        for (const std::string_view side : {"Client.", "Server."})
+            if (error_code->starts_with(side)) return error_code->substr(side.size());
+        return *error_code;
+    }
+};
+
+// Whether a key of a reply says nothing of it: it is known, whatever the shape.
+inline bool is_neutral_key(std::string_view key) noexcept {
+    for (const std::string_view neutral : {"_return", "return", "Return", "xmlns", "requestId"})
+        if (key == neutral) return true;
+    return false;
+}
+
+// Whether an object with that key is a record, and not responseElements alone.
+inline bool is_record_key(std::string_view key) noexcept {
+    for (const std::string_view of_record :
+         {"eventVersion", "eventTime", "eventSource", "userIdentity", "requestParameters",
+          "eventID", "eventType", "serviceEventDetails", "detail-type"})
+        if (key == of_record) return true;
+    return false;
+}
+
+// Decodes a record of CloudTrail, or its responseElements alone, or an event of EventBridge around it.
+//
+//   {"eventName":"StopInstances","responseElements":{"requestId":"59db...","instancesSet":...}}
+//   {"detail-type":"AWS API Call via CloudTrail","detail":{"eventName":"StopInstances",...}}
+template <class Reader>
+class json_cloudtrail_reply : json_root<Reader> {
+    using root = json_root<Reader>;
+    using typename root::cursor;
+
+  public:
+    json_cloudtrail_reply(Reader& in, const json_target& target) noexcept
+        : root(in, target, json_dialect::cloudtrail) {}
+
+    // As json_sdk_reply::decode().
+    reply_error decode() {
+        this->decode_document(
+            [this](std::string_view key, cursor at) { return decode_in_root(key, at); });
+        if (this->in_.has_failed()) return {};
+        if (event_.detail_type.has_value() != has_detail_ ||
+            (has_detail_ && !event_.detail_type->ends_with("via CloudTrail")))
+            return this->in_.fail(errc::wrong_root, keys_.first()), reply_error{};
+        if (event_.error_code)
+            return make_service_error(event_.code(), event_.error_message, event_.request_id);
+        check_reply();
+        if (!this->in_.has_failed()) this->set_request_id(event_.request_id);
+        return {};
+    }
+
+  private:
+    // C5, C6. Fails for a document that holds no reply, or that of another operation.
+    void check_reply() {
+        this->check_keys(keys_);
+        const bool is_record = is_record_ || has_elements_key_ || event_.event_name;
+        const bool is_empty_reply = !this->has_members() && !is_withheld_;
+        if (is_withheld_ || (is_record && !has_elements_ && !is_empty_reply))
+            this->in_.fail(errc::no_reply, elements_offset_);
+        this->check_keys(reply_keys_);
+    }
+
+    cursor decode_in_root(std::string_view key, cursor at) {
+        if (key == "responseElements") return decode_elements(key, at);
+        if (key == "detail" && !this->has_member(this->members_, key, json_dialect::cloudtrail))
+            return decode_detail(key, at);
+        if (is_record_key(key)) set_record();
+        if (key == "serviceEventDetails") return skip_details(key, at);
+        const bool is_around = this->has_member(around_, key, json_dialect::cloudtrail);
+        if (!is_around && !is_record_) {
+            keys_.see(this->in_.offset(at), key, is_known(key, at));
+            return decode_in_reply(key, at);
+        }
+        keys_.see(this->in_.offset(at), key, is_around);
+        if (!is_around) return this->skip(at);
+        const cursor behind = this->decode_around(around_, key, at);
+        const bool is_other = behind != nullptr && key == "eventName" && event_.event_name &&
+                              *event_.event_name != this->target_.message->operation;
+        return is_other ? this->in_.fail(at, errc::wrong_root) : behind;
+    }
+
+    // The object is a record, or an event around one, of whose keys none is a reply's.
+    void set_record() noexcept {
+        if (!std::exchange(is_record_, true)) this->clear_notes();
+    }
+
+    // C7. The record inside an event of EventBridge.
+    cursor decode_detail(std::string_view key, cursor at) {
+        keys_.see(this->in_.offset(at), key, false);
+        if (this->in_.first(at) != '{') return this->skip(at);
+        if (std::exchange(has_detail_, true)) return this->in_.fail(at, errc::duplicate_member);
+        set_record();
+        return this->decode_object(at, [this](std::string_view inner, cursor value) {
+            return decode_in_root(inner, value);
+        });
+    }
+
+    // The reply of a record takes the place of whatever the record's own keys have been taken for.
+    cursor decode_elements(std::string_view key, cursor at) {
+        keys_.see(this->in_.offset(at), key, true);
+        if (std::exchange(has_elements_key_, true))
+            return this->in_.fail(at, errc::duplicate_member);
+        elements_offset_ = this->in_.offset(at);
+        set_record();
+        if (this->in_.first(at) == 'n') return this->skip(at);
+        if (this->in_.first(at) == '"') return decode_mask(at);
+        if (this->in_.first(at) != '{') return this->decoder_.fail_type(at);
+        has_elements_ = true;
+        this->target_.reset(this->target_.object);
+        this->members_ = json_level_of(this->target_.object, *this->target_.structure);
+        return this->decode_object(at, [this](std::string_view name, cursor value) {
+            reply_keys_.see(this->in_.offset(value), name, is_known(name, value));
+            return decode_in_reply(name, value);
+        });
+    }
+
+    // Of an event that no call caused: it has no reply.
+    cursor skip_details(std::string_view key, cursor at) {
+        keys_.see(this->in_.offset(at), key, true);
+        elements_offset_ = this->in_.offset(at);
+        is_withheld_ = this->in_.first(at) != 'n';
+        return this->skip(at);
+    }
+
+    // C5. "HIDDEN_DUE_TO_SECURITY_REASONS"
+    cursor decode_mask(cursor at) {
+        std::string_view text;
+        const cursor behind = this->in_.take_text(at, text);
+        if (behind == nullptr) return behind;
+        is_withheld_ = is_masked(text);
+        return is_withheld_ ? behind : this->decoder_.fail_type(at);
+    }
+
+    // C3. Newer operations have an object around the members, as the reply in XML has elements.
+    //
+    //   {"CreateFlowLogsResponse":{"xmlns":"...","requestId":"r-1","flowLogIdSet":...}}
+    bool is_wrapper(std::string_view key, cursor at) const noexcept {
+        const message_schema& message = *this->target_.message;
+        return this->in_.first(at) == '{' &&
+               (is_joined(key, message.operation, message.root_suffix) ||
+                (!message.result_suffix.empty() &&
+                 is_joined(key, message.operation, message.result_suffix)));
+    }
+
+    bool is_known(std::string_view key, cursor at) const noexcept {
+        return this->has_member(this->members_, key, json_dialect::cloudtrail) ||
+               is_neutral_key(key) || is_wrapper(key, at) || is_omission(key, at) ||
+               this->is_left_out(key);
+    }
+
+    // C5. {"omitted":true,"originalSize":110000,"reason":"responseElements too large"}
+    bool is_omission(std::string_view key, cursor at) const noexcept {
+        return key == "omitted" && this->in_.first(at) == 't' &&
+               !this->has_member(this->members_, key, json_dialect::cloudtrail);
+    }
+
+    cursor decode_in_reply(std::string_view key, cursor at) {
+        is_withheld_ |= is_omission(key, at);
+        // The root's and the result's, and no deeper.
+        if (!is_wrapper(key, at) || wrappers_ == 2) {
+            const bool is_unknown =
+                !this->has_member(this->members_, key, json_dialect::cloudtrail);
+            return is_unknown && is_neutral_key(key) ? this->skip(at)
+                                                     : this->decode_member(key, at);
+        }
+        ++wrappers_;
+        return this->decode_object(at, [this](std::string_view name, cursor value) {
+            return decode_in_reply(name, value);
+        });
+    }
+
+    cloudtrail_envelope event_{};
+    json_level around_ = json_level_of(&event_, structure_of<cloudtrail_envelope>::schema);
+    known_keys keys_{};        // of the document
+    known_keys reply_keys_{};  // of responseElements
+    std::size_t elements_offset_ = 0;
+    int wrappers_ = 0;
+    bool is_record_ = false;
+    bool has_detail_ = false;
+    bool has_elements_key_ = false;
+    bool has_elements_ = false;
+    bool is_withheld_ = false;
+};
+
+}  // namespace ec2wire::detail
+
+#endif

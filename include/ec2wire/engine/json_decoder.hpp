@@ -1,0 +1,129 @@
+#ifndef EC2WIRE_ENGINE_JSON_DECODER_HPP
+#define EC2WIRE_ENGINE_JSON_DECODER_HPP
+
+#include <ec2wire/core/config.hpp>
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/engine/json_level.hpp>
+#include <ec2wire/engine/json_pattern.hpp>
+#include <ec2wire/engine/json_values.hpp>
+#include <ec2wire/shape/schema.hpp>
+
+#include <cstddef>
+
+namespace ec2wire::detail {
+
+// Decodes values of one document over the tables of schema.hpp. Reader is json::fast_reader or
+// json::strict_reader, so there are two of it, for all shapes. A cursor that a function returns is
+// behind what it has decoded, null after a failure.
+//
+// Levels are kept in an array and not on the stack: a hostile document of 256 levels takes no more
+// of the stack than a flat one.
+template <class Reader>
+class json_decoder : json_values<Reader> {
+    using base = json_values<Reader>;
+    using base::in_;
+    using base::pattern_;
+    using base::top_;
+
+  public:
+    using base::base;
+    using base::dialect;
+    using base::exchange_notes;
+    using base::fail_type;
+    using base::find_row;
+    using base::note;
+    using base::take_scalar;
+    using typename base::cursor;
+
+    // Decodes the value at the cursor, all of it, into a member. Without a member, checks it (D10).
+    EC2WIRE_NOINLINE cursor decode(const member_schema* row, void* member, cursor at) {
+        json_level* const outside = top_;
+        at = this->begin_member(row, member, at);
+        return top_ == outside || at == nullptr ? at : run(at, outside);
+    }
+
+  private:
+    using role = json_level::role;
+    using base::element_;
+    using base::leave;
+    using base::scalar_;
+
+    // Decodes from the key or element at the cursor to the end of the outermost of the levels that
+    // are open.
+    cursor run(cursor at, const json_level* outside) {
+        for (;;) {
+            json_level* here = top_;
+            scalar_ = nullptr;
+            at = here->what == role::structure ? this->decode_in_structure(*here, at)
+                                               : this->decode_in(*here, at);
+            if (at == nullptr) return at;
+            if (top_ > here) continue;  // at the first key or element inside a value
+            if constexpr (Reader::can_match) {
+                if (scalar_ != nullptr && pattern_.wants_scalar()) {
+                    at = go_on_by_pattern(at);
+                    if (at == nullptr) return at;
+                    here = top_;
+                }
+            }
+            while (!go_on(*here, at)) {
+                if (at == nullptr) return at;
+                leave();
+                here = top_;
+                if (here == outside) return at;
+            }
+        }
+    }
+
+    // From behind a scalar past all that the pattern foresees.
+    cursor go_on_by_pattern(cursor at) {
+        return pattern_.see_scalar(top_, scalar_, base::scalar_begin_, at) ? replay(at) : at;
+    }
+
+    // Decodes elements by the pattern, as far as they are like it.
+    EC2WIRE_NOINLINE cursor replay(cursor at) {
+        const json_action* action = pattern_.actions();
+        for (std::size_t i = 0;;) {
+            const json_step& step = pattern_.step(i);
+            if (!in_.match(at, step.literal, step.size)) return pattern_.miss(), at;
+            at += step.size;
+            for (const auto* const end = pattern_.actions() + step.actions; action != end; ++action)
+                if (!act(*action, at)) return nullptr;
+            void* const object = top_->what == role::structure ? top_->object : element_;
+            at = this->begin_known(*step.row, object, at);
+            if (at == nullptr) return at;
+            if (++i != pattern_.size()) continue;
+            i = 0;
+            action = pattern_.actions();
+            pattern_.hit();
+        }
+    }
+
+    bool act(const json_action& action, cursor at) {
+        switch (action.what) {
+            case json_action::kind::see: return this->see(*top_, action.index, at);
+            case json_action::kind::append:
+                element_ = this->append(*top_, at);
+                return element_ != nullptr;
+            case json_action::kind::leave:
+                in_.note_leave();
+                leave();
+                return true;
+            case json_action::kind::enter: break;
+        }
+        void* const object = top_->what == role::structure ? top_->object : element_;
+        const type_schema& type = *action.row->type;
+        void* const value = emplace_in(type, action.row->in(object), in_.memory());
+        if (value == nullptr) return in_.fail(at, errc::out_of_memory) != nullptr;
+        in_.note_enter();
+        this->push(type.kind == value_kind::list ? role::list : role::structure, action.row, value);
+        return true;
+    }
+
+    bool go_on(const json_level& here, cursor& at) {
+        return here.is_object() ? in_.next_member(at) : in_.next_element(at);
+    }
+};
+
+}  // namespace ec2wire::detail
+
+#endif

@@ -1,0 +1,99 @@
+#ifndef EC2WIRE_ENGINE_JSON_DIALECT_HPP
+#define EC2WIRE_ENGINE_JSON_DIALECT_HPP
+
+#include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
+#include <ec2wire/engine/json_target.hpp>
+#include <ec2wire/shape/schema.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// The key of a member; empty for a member that has none. The SDK keeps the id of the request apart.
+inline std::string_view json_key(const member_schema& member, json_dialect dialect) noexcept {
+    if (dialect == json_dialect::cloudtrail) return member.xml.view();
+    return member.is_request_id ? std::string_view() : member.name;
+}
+
+// CloudTrail writes the first letter of an awsQuery name in lower case: "assumedRoleUser".
+inline bool is_lowered(std::string_view name, std::string_view key) noexcept {
+    return name.size() == key.size() && name[0] >= 'A' && name[0] <= 'Z' &&
+           name[0] - 'A' + 'a' == key[0] && is_equal(name.substr(1), key.substr(1));
+}
+
+// The index of the member with that key, or the number of members if there is none. Members mostly
+// come in the order of the table, though some are left out: the search begins at the expected one
+// and ends before it.
+EC2WIRE_NOINLINE inline std::size_t find_member(const structure_schema& structure,
+                                                std::string_view key, std::size_t expected,
+                                                json_dialect dialect) noexcept {
+    if (key.empty()) return structure.count;
+    const auto find = [&](auto is_name) {
+        for (std::size_t i = expected; i < structure.count; ++i)
+            if (is_name(json_key(structure.members[i], dialect))) return i;
+        for (std::size_t i = 0; i < expected && i < structure.count; ++i)
+            if (is_name(json_key(structure.members[i], dialect))) return i;
+        return std::size_t{structure.count};
+    };
+    const std::size_t found = find([&](std::string_view name) { return is_equal(name, key); });
+    if (found != structure.count || dialect == json_dialect::sdk) return found;
+    return find([&](std::string_view name) { return is_lowered(name, key); });
+}
+
+// Whether a key that no member has is that of one that a subset leaves out.
+inline bool is_left_out(const structure_schema& structure, std::string_view key,
+                        json_dialect dialect) noexcept {
+    if (is_left_out(structure, key)) return true;
+    if (dialect == json_dialect::cloudtrail && !key.empty())
+        for (std::uint32_t i = 0; i < structure.left_out_count; ++i)
+            if (is_lowered(structure.left_out[i], key)) return true;
+    return false;
+}
+
+// C8. The names that CloudTrail gives to the members of a request.
+
+// Two spellings of a name may differ in the case of their first letter.
+inline bool is_recorded_name(std::string_view key, std::string_view name) noexcept {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; };
+    return !key.empty() && key.size() == name.size() && lower(key[0]) == lower(name[0]) &&
+           is_equal(key.substr(1), name.substr(1));
+}
+
+// "instanceId", "tags", "filterSet", "privateIpAddressesSet"
+inline const member_schema* find_recorded(const structure_schema& structure,
+                                          std::string_view key) noexcept {
+    const std::string_view stem =
+        key.ends_with("Set") ? key.substr(0, key.size() - 3) : std::string_view();
+    for (const member_schema& row : structure)
+        if (is_recorded_name(key, row.xml.view()) || is_recorded_name(key, row.name)) return &row;
+    for (const member_schema& row : structure)
+        if (row.type->list != nullptr &&
+            (is_recorded_name(stem, row.xml.view()) || is_recorded_name(stem, row.name)))
+            return &row;
+    return nullptr;
+}
+
+// The list of scalars that an item of a set belongs to: instanceId to InstanceId.1. A group of the
+// request is its security group.
+inline const member_schema* find_recorded_list(const structure_schema& structure,
+                                               std::string_view key) noexcept {
+    const std::string_view name = key == "groupId"     ? "SecurityGroupId"
+                                  : key == "groupName" ? "SecurityGroup"
+                                                       : key;
+    for (const member_schema& row : structure)
+        if (row.type->kind == value_kind::list && is_scalar(row.element->type->kind) &&
+            is_recorded_name(name, row.xml.view()))
+            return &row;
+    return nullptr;
+}
+
+inline bool is_list_key(std::string_view key) noexcept {
+    return key == "items" || key == "item" || key == "member";
+}
+
+}  // namespace ec2wire::detail
+
+#endif

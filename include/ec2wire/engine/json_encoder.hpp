@@ -1,0 +1,222 @@
+#ifndef EC2WIRE_ENGINE_JSON_ENCODER_HPP
+#define EC2WIRE_ENGINE_JSON_ENCODER_HPP
+
+#include <ec2wire/core/config.hpp>
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/number.hpp>
+#include <ec2wire/core/result.hpp>
+#include <ec2wire/core/utf8.hpp>
+#include <ec2wire/json/writer.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace ec2wire::detail {
+
+// Writes messages over the tables of schema.hpp. A function returns false for a value that has no
+// spelling; error() says which.
+class json_encoder {
+  public:
+    bool put_message(const structure_schema& structure, const void* message) {
+        out_.begin_object();
+        if (!put_members(structure, message) || !put_metadata(structure, message)) return false;
+        out_.end_object();
+        if (out_.is_too_large()) error_ = {errc::too_large, {}, 0, 0};
+        return !out_.is_too_large();
+    }
+
+    const encode_error& error() const noexcept { return error_; }
+    std::string take() { return std::move(out_).take(); }
+
+  private:
+    bool put_members(const structure_schema& structure, const void* object) {
+        for (const member_schema& member : structure) {
+            const void* const value = value_in(*member.type, member.in(object));
+            if (value == nullptr || member.is_request_id) continue;
+            out_.key(member.name);
+            if (!put_value(member, value)) return false;
+        }
+        return true;
+    }
+
+    // The SDK keeps the id of the request apart from the members.
+    //
+    //   "ResponseMetadata":{"RequestId":"59dbff89-..."}
+    bool put_metadata(const structure_schema& structure, const void* message) {
+        for (const member_schema& member : structure) {
+            if (!member.is_request_id) continue;
+            const void* const id = value_in(*member.type, member.in(message));
+            if (id == nullptr) continue;
+            out_.key("ResponseMetadata");
+            out_.begin_object();
+            out_.key(member.name);
+            if (!put_value(member, id)) return false;
+            out_.end_object();
+        }
+        return true;
+    }
+
+    bool put_value(const member_schema& member, const void* value) {
+        const value_kind kind = member.type->kind;
+        if (kind == value_kind::structure) return put_structure(member, value);
+        if (kind == value_kind::list) return put_list(member, value);
+        if (kind == value_kind::map) return put_map(member, value);
+        return put_scalar(member, value);
+    }
+
+    // An element, or the value of a map. Members that are not set have been left out; here the place
+    // counts.
+    bool put_element(const member_schema& member, const void* element) {
+        const void* const value = element_value_in(*member.type, element);
+        if (value != nullptr) return put_value(member, value);
+        out_.token("null");
+        return true;
+    }
+
+    bool put_structure(const member_schema& member, const void* object) {
+        const structure_schema& structure = *member.type->structure;
+        if (structure.is_union && count_set(structure, object) > 1)
+            return fail(errc::bad_value, member, 0);
+        out_.begin_object();
+        if (!put_members(structure, object)) return false;
+        out_.end_object();
+        return true;
+    }
+
+    bool put_list(const member_schema& member, const void* list) {
+        out_.begin_array();
+        const bool is_good = put_each(member, list, &json_encoder::put_element);
+        if (is_good) out_.end_array();
+        return is_good;
+    }
+
+    bool put_map(const member_schema& member, const void* map) {
+        out_.begin_object();
+        const bool is_good = put_each(member, map, &json_encoder::put_entry);
+        if (is_good) out_.end_object();
+        return is_good;
+    }
+
+    bool put_entry(const member_schema& member, const void* entry) {
+        const member_schema* const parts = member.type->structure->members;
+        return put_key(parts[0], parts[0].in(entry)) && put_element(parts[1], parts[1].in(entry));
+    }
+
+    // Calls a function with each element of a list.
+    using put_one = bool (json_encoder::*)(const member_schema&, const void*);
+    bool put_each(const member_schema& member, const void* value, put_one put) {
+        const list_schema& list = *member.type->list;
+        const bool is_view = list.construct != nullptr;
+        const std::size_t stride = is_view ? list.element_size : list.element_stride;
+        const std::size_t count = size_of(list, value);
+        if (!is_view && list.data == nullptr) return visit_each(member, value, count, put);
+        const auto* element = static_cast<const std::byte*>(is_view ? list_extent::of(value).first
+                                                                    : list.data(value));
+        for (std::size_t i = 0; i < count; ++i, element += stride)
+            if (!(this->*put)(*member.element, element)) return false;
+        return true;
+    }
+
+    // The same for a list that hands out one element at a time.
+    bool visit_each(const member_schema& member, const void* value, std::size_t count,
+                    put_one put) {
+        struct visitor {
+            json_encoder& self;
+            const member_schema& element;
+            put_one put;
+            bool is_good;
+        } visit{*this, *member.element, put, true};
+        for (std::size_t i = 0; i < count && visit.is_good; ++i)
+            member.type->list->visit(value, i, &visit, [](void* context, const void* element) {
+                auto& call = *static_cast<visitor*>(context);
+                call.is_good = (call.self.*call.put)(call.element, element);
+            });
+        return visit.is_good;
+    }
+
+    // The keys of a map are data, as they come: no two of them are compared.
+    bool put_key(const member_schema& member, const void* value) {
+        if (member.type->text == nullptr) return print(member, value, &json_encoder::put_name);
+        const std::string_view key = member.type->text(value);
+        if (!is_utf8(member, key)) return false;
+        out_.key(key);
+        return true;
+    }
+
+    bool put_scalar(const member_schema& member, const void* value) {
+        switch (member.type->kind) {
+            case value_kind::boolean:
+            case value_kind::integer: return print(member, value, &json_encoder::put_token);
+            case value_kind::floating: return print(member, value, &json_encoder::put_number);
+            case value_kind::text: {
+                const std::string_view text = member.type->text(value);
+                if (!is_utf8(member, text)) return false;
+                out_.string(text);
+                return true;
+            }
+            case value_kind::blob:
+            case value_kind::timestamp:
+            case value_kind::structure:
+            case value_kind::list:
+            case value_kind::map: break;
+        }
+        // A blob or a time.
+        out_.begin_string();
+        const bool is_good = print(member, value, &json_encoder::put_part);
+        out_.end_string();
+        return is_good;
+    }
+
+    void put_name(std::string_view text) { out_.key(text); }
+    void put_token(std::string_view text) { out_.token(text); }
+    void put_part(std::string_view text) { out_.string_part(text); }
+
+    // JSON has no numbers for NaN and the infinities: their names, as strings.
+    void put_number(std::string_view text) {
+        is_digit(text.back()) ? out_.token(text) : out_.string(text);
+    }
+
+    // Hands the text of a scalar, in pieces, to a function. A time is a date-time, whatever its format
+    // in the service's protocol.
+    using put_piece = void (json_encoder::*)(std::string_view);
+    bool print(const member_schema& member, const void* value, put_piece put) {
+        std::pair<json_encoder*, put_piece> call(this, put);
+        const text_sink sink{&call, [](void* context, std::string_view piece) {
+                                 auto& [self, put_it] = *static_cast<decltype(call)*>(context);
+                                 (self->*put_it)(piece);
+                             }};
+        return member.type->print(value, timestamp_format::date_time, sink) ||
+               fail(errc::bad_value, member, 0);
+    }
+
+    bool is_utf8(const member_schema& member, std::string_view text) noexcept {
+        const std::size_t bad = find_bad_utf8(text);
+        return bad == text.size() || fail(errc::not_utf8, member, bad);
+    }
+
+    bool fail(errc code, const member_schema& member, std::size_t offset) noexcept {
+        error_ = {code, member.name, offset, 0};
+        return false;
+    }
+
+    json::writer out_{};
+    encode_error error_{};
+};
+
+inline namespace EC2WIRE_COMPILATION {
+
+EC2WIRE_ENGINE result<std::string, encode_error> encode_json(const structure_schema& structure,
+                                                             const void* message) {
+    json_encoder encoder;
+    if (!encoder.put_message(structure, message)) return unexpected(encoder.error());
+    return encoder.take();
+}
+
+}  // namespace EC2WIRE_COMPILATION
+}  // namespace ec2wire::detail
+
+#endif

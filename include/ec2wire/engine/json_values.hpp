@@ -1,0 +1,249 @@
+#ifndef EC2WIRE_ENGINE_JSON_VALUES_HPP
+#define EC2WIRE_ENGINE_JSON_VALUES_HPP
+
+#include <ec2wire/core/config.hpp>
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/number.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/engine/json_dialect.hpp>
+#include <ec2wire/engine/json_level.hpp>
+#include <ec2wire/engine/json_levels.hpp>
+#include <ec2wire/engine/json_pattern.hpp>
+#include <ec2wire/engine/json_recorded_scalar.hpp>
+#include <ec2wire/engine/json_scalar.hpp>
+#include <ec2wire/json/token.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// Decodes the value at a cursor, up to the first key or element inside it; json_decoder decodes the
+// rest.
+template <class Reader>
+class json_values : protected json_levels<Reader> {
+    using base = json_levels<Reader>;
+
+  protected:
+    using base::in_;
+    using base::pattern_;
+
+  public:
+    using base::base;
+    using base::fail_type;
+    using typename base::cursor;
+
+    // The member of a structure with that key, whose value is at the cursor. Null for an unknown key,
+    // and after a failure, when the cursor is null.
+    const member_schema* find_row(json_level& here, std::string_view key, cursor& at) {
+        const std::size_t i = find_member(*here.structure, key, here.expected, base::dialect_);
+        if (i == here.structure->count) return nullptr;
+        return see(here, i, at) ? here.structure->members + i : nullptr;
+    }
+
+  protected:
+    using role = json_level::role;
+    using base::append;
+    using base::decode_integer;
+    using base::decode_scalar;
+    using base::decode_text;
+    using base::enter;
+    using base::is_recorded;
+    using base::name_of;
+    using base::note_scalar;
+    using base::record;
+    using base::see;
+    using base::take_null;
+    using base::take_scalar;
+
+    // Decodes the member whose key is at the cursor, up to the first value inside it. Members mostly
+    // come in the order of the table: the expected one is looked for by its bytes, and any other by
+    // its name.
+    EC2WIRE_ALWAYS_INLINE cursor decode_in_structure(json_level& here, cursor at) {
+        if (here.expected < here.structure->count) {
+            const member_schema& row = here.structure->members[here.expected];
+            const cursor value = in_.match_key(at, name_of(row));
+            if (value != nullptr && !row.is_request_id)
+                return see(here, here.expected, at = value) ? begin_known(row, here.object, at)
+                                                            : nullptr;
+        }
+        return decode_in_structure_slow(here, at);
+    }
+
+    EC2WIRE_NOINLINE cursor decode_in_structure_slow(json_level& here, cursor at) {
+        std::string_view key;
+        at = in_.take_key(at, key);
+        if (at == nullptr) return at;
+        const member_schema* const row = find_row(here, key, at);
+        if (at == nullptr) return at;
+        if (row == nullptr && !is_left_out(*here.structure, key, base::dialect_))
+            this->note(note_kind::unknown_member, at, key);
+        return begin_member(row, row == nullptr ? nullptr : row->in(here.object), at);
+    }
+
+    // Does the work of begin_member() for the values that most members have.
+    EC2WIRE_ALWAYS_INLINE cursor begin_known(const member_schema& row, void* object, cursor at) {
+        const type_schema& type = *row.type;
+        void* const member = row.in(object);
+        if (is_recorded()) return begin_member(&row, member, at);
+        const char first = in_.first(at);
+        if (type.kind == value_kind::text && first == '"') {
+            note_scalar(row, at);
+            return decode_text(type, member, at);
+        }
+        if (type.kind == value_kind::integer && is_digit(first)) {
+            note_scalar(row, at);
+            return decode_integer(row, member, at);
+        }
+        return begin_member(&row, member, at);
+    }
+
+    // Decodes the member or element at the cursor, up to the first value inside it.
+    EC2WIRE_NOINLINE cursor decode_in(json_level& here, cursor at) {
+        switch (here.what) {
+            case role::structure: return decode_in_structure_slow(here, at);
+            case role::list: return decode_element(here, at);
+            case role::map: return decode_entry(here, at);
+            case role::wrapper: return decode_in_wrapper(here, at);
+            case role::unknown_object: return check_key(at);
+            case role::unknown_array: return check(at);
+        }
+        return nullptr;
+    }
+
+    cursor decode_element(json_level& here, cursor at) {
+        void* const element = append(here, at);
+        if (element == nullptr) return nullptr;
+        const member_schema& row = *here.member->element;
+        // A literal of a pattern passes over what no member is called, without a word.
+        if (Reader::can_match && row.type->kind == value_kind::structure && !is_recorded() &&
+            this->notes_ == nullptr)
+            pattern_.begin_element(&here);
+        return is_absent(row, at) ? take_null(at) : begin_value(row, element, at);
+    }
+
+    // Only where the type can be absent; else null is a value of a wrong type.
+    bool is_absent(const member_schema& row, cursor at) const noexcept {
+        return row.type->can_be_absent && in_.first(at) == 'n';
+    }
+
+    cursor check_key(cursor at) {
+        std::string_view key;
+        at = in_.take_key(at, key);
+        return at == nullptr ? at : check(at);
+    }
+
+    // The keys of an object are data here. All are kept, in their order, as the entries of a map in
+    // XML are: also one that stands there twice. A value that is null is absent, and its key with
+    // it, unless the value's type can be absent.
+    //
+    //   {"Environment":"production","Owner":null}
+    cursor decode_entry(json_level& here, cursor at) {
+        std::string_view key;
+        at = in_.take_key(at, key);
+        if (at == nullptr) return at;
+        const member_schema* const parts = here.member->element->type->structure->members;
+        if (in_.first(at) == 'n' && !parts[1].type->can_be_absent) return take_null(at);
+        pattern_.forget();  // which has no action for the entry of a map
+        void* const entry = append(here, at);
+        if (entry == nullptr) return nullptr;
+        if (const auto fault = store_text(*parts[0].type, parts[0].in(entry), key, in_.memory()))
+            return in_.fail(at, fault.code);
+        return begin_member(&parts[1], parts[1].in(entry), at);
+    }
+
+    // C2. The object around a list. CloudTrail calls the array "items" or "item"; in its newer form one
+    // element stands there without an array.
+    //
+    //   {"items":[{"instanceId":"i-1"}]}    {"item":{"instanceId":"i-1"}}
+    cursor decode_in_wrapper(json_level& here, cursor at) {
+        std::string_view key;
+        at = in_.take_key(at, key);
+        if (at == nullptr) return at;
+        const std::string_view name = here.member->element->xml.view();
+        const bool is_list =
+            key == "items" || key == "item" || key == "member" || (!name.empty() && key == name);
+        if (!is_list) return this->note(note_kind::unknown_member, at, key), check(at);
+        if (here.has_value) return in_.fail(at, errc::duplicate_member);
+        here.has_value = true;
+        if (in_.first(at) == 'n') return take_null(at);
+        if (in_.first(at) == '[') return enter(role::list, here.member, here.object, at);
+        if (key == "items") return fail_type(at);
+        here.is_list_of_one = true;
+        return decode_element(here, at);
+    }
+
+    // P4, C5. A text where an object belongs: an empty one is an element without content, and a mask
+    // is no value.
+    //
+    //   {"unsuccessful":""}
+    cursor decode_text_for_object(const member_schema& row, void* member, cursor at) {
+        std::string_view text;
+        const cursor behind = in_.take_text(at, text);
+        if (behind == nullptr) return behind;
+        if (is_masked(text)) return this->note(note_kind::masked_value, at, row.name), behind;
+        if (!text.empty()) return fail_type(at);
+        return emplace_in(*row.type, member, in_.memory()) != nullptr
+                   ? behind
+                   : in_.fail(at, errc::out_of_memory);
+    }
+
+    // P4, C5. A mask is no value, and an empty text is no number.
+    cursor decode_recorded(const member_schema& row, void* member, cursor at) {
+        json_scalar scalar;
+        const cursor behind = take_scalar(at, scalar);
+        if (behind == nullptr) return behind;
+        if (scalar.kind == json::value_kind::string && row.type->can_be_absent) {
+            if (is_masked(scalar.text))
+                return this->note(note_kind::masked_value, at, row.name), behind;
+            if (is_absent_scalar(row, scalar.text))
+                return row.is_required ? in_.fail(at, errc::missing_member) : behind;
+        }
+        const scalar_fault fault = store_recorded(*row.type, member, scalar, in_.memory());
+        return fault ? this->fail_scalar(row, scalar, fault, at, behind) : behind;
+    }
+
+    // A member that is null is absent, whatever its type.
+    cursor begin_member(const member_schema* row, void* member, cursor at) {
+        if (in_.first(at) == 'n') return take_null(at);
+        return row == nullptr ? check(at) : begin_value(*row, member, at);
+    }
+
+    // Decodes a scalar, or enters an object or array: then the cursor is at the first key or element
+    // in it.
+    EC2WIRE_NOINLINE cursor begin_value(const member_schema& row, void* member, cursor at) {
+        const type_schema& type = *row.type;
+        if (is_scalar(type.kind)) note_scalar(row, at);
+        if (is_scalar(type.kind))
+            return is_recorded() ? decode_recorded(row, member, at)
+                                 : decode_scalar(row, member, at);
+        if (is_recorded() && in_.first(at) == '"') return decode_text_for_object(row, member, at);
+        const bool is_flat_array = row.is_flattened && in_.first(at) == '[';
+        const bool is_array = type.kind == value_kind::list && (!is_recorded() || is_flat_array);
+        if (in_.first(at) != (is_array ? '[' : '{')) return fail_type(at);
+        void* const value = emplace_in(type, member, in_.memory());
+        if (value == nullptr) return in_.fail(at, errc::out_of_memory);
+        const role what = type.kind == value_kind::structure ? role::structure
+                          : type.kind == value_kind::map     ? role::map
+                          : is_array                         ? role::list
+                                                             : role::wrapper;
+        record(json_action::kind::enter, 0, &row);
+        return enter(what, &row, value, at);
+    }
+
+    // A value of no member is skipped, and checked as strictly as any other.
+    cursor check(cursor at) {
+        json_scalar scalar;
+        switch (in_.first(at)) {
+            case '{': return enter(role::unknown_object, nullptr, nullptr, at);
+            case '[': return enter(role::unknown_array, nullptr, nullptr, at);
+            default: return take_scalar(at, scalar);
+        }
+    }
+};
+
+}  // namespace ec2wire::detail
+
+#endif

@@ -1,0 +1,241 @@
+#ifndef EC2WIRE_ENGINE_QUERY_GROUPS_HPP
+#define EC2WIRE_ENGINE_QUERY_GROUPS_HPP
+
+#include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/limits.hpp>
+#include <ec2wire/core/number.hpp>
+#include <ec2wire/query/head.hpp>
+#include <ec2wire/query/pair_reader.hpp>
+#include <ec2wire/shape/query_schema.hpp>
+#include <ec2wire/shape/reply.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// Brings the pairs of a query together that belong to one member of a structure, or to one element of
+// a list, segment by segment of their keys. Pairs that belong nowhere are dropped. Each function returns
+// false once something is wrong.
+class query_groups {
+  public:
+    query_groups(std::string_view query, decode_notes* notes) noexcept
+        : query_(query), notes_(notes) {}
+
+    const request_error& error() const noexcept { return error_; }
+
+  protected:
+    using pair = query::pair;
+
+    // The pairs that stand in a row from `first` on and are of one group.
+    static pair* end_of_group(pair* first, const pair* last) noexcept {
+        const std::uint32_t group = first->group;
+        do ++first;
+        while (first != last && first->group == group);
+        return first;
+    }
+
+    // R13. Groups pairs by the rows of a structure. The group of "Tags=", as a list without elements is
+    // spelled whose type cannot tell that from an absent one, is schema.count behind that of the list.
+    void group_by_row(const query_schema& schema, pair* const first, pair*& last, bool is_root) {
+        pair* kept = first;
+        std::uint32_t row = 0;
+        std::uint32_t previous = UINT32_MAX;
+        member_set seen;
+        seen.clear(max_members);
+        bool is_grouped = true;
+        for (pair* next = first; next != last; ++next) {
+            const std::uint32_t group = find_group(schema, *next, row);
+            if (group == UINT32_MAX) {
+                pass_by(*next, is_root);
+                continue;
+            }
+            if (group != previous) {
+                const std::size_t member = row_of_group(schema, group).member->index;
+                is_grouped &= !seen.has(member);
+                seen.add(member);
+                previous = group;
+            }
+            if (kept != next) *kept = *next;
+            kept->group = group;
+            ++kept;
+        }
+        last = kept;
+        if (!is_grouped) query::sort_by_group(first, last);
+    }
+
+    static const query_row& row_of_group(const query_schema& schema, std::uint32_t group) noexcept {
+        return schema.rows[group < schema.count ? group : group - schema.count];
+    }
+
+    // The indices of a list's pairs.
+    struct index_summary {
+        std::size_t elements = 0;   // at least as many as there are; as many if they come in order
+        std::uint32_t highest = 0;  // of place_of()
+        bool is_ascending = true;
+    };
+
+    // The place of an element in a list whose indices are 1, 2, 3 and on; UINT32_MAX of the index 0, which
+    // no such list has.
+    static std::uint32_t place_of(const pair& at) noexcept { return at.group - 2; }
+
+    // R9. Groups pairs by the indices of a list, as far as they come in order. `text` and `sends_empty`
+    // of the element say how a key goes on behind its index.
+    //
+    //   Filter.12.Name=
+    //          --           the group, plus 1
+    //            -          the element's text
+    bool group_by_index(const query_target& element, const member_schema& member, pair* const first,
+                        pair*& last, index_summary& found) {
+        pair* kept = first;
+        std::uint32_t previous = 0;
+        for (pair* next = first; next != last; ++next) {
+            const std::uint32_t digits = take_index(*next);
+            if (digits == 0) {
+                pass_by(*next, false);
+                continue;
+            }
+            if (next->group == 0)
+                return fail({errc::bad_value, segment_offset(*next, digits)}, member.name);
+            if (!take_element_text(element, *next)) {
+                pass_by(*next, false);
+                continue;
+            }
+            if (kept != next) *kept = *next;
+            ++kept;
+            found.is_ascending &= next->group >= previous;
+            found.elements += next->group != previous ? 1 : 0;
+            if (place_of(*next) > found.highest) found.highest = place_of(*next);
+            previous = next->group;
+        }
+        last = kept;
+        return true;
+    }
+
+    // Whether a pair is that of a list without elements in a list: "Rows.member.1=".
+    static bool is_empty_element(const pair& at) noexcept { return at.key_size == 0; }
+
+    // Where the key of a pair begins.
+    std::size_t key_offset(const pair& at) const noexcept {
+        return query::find_key(query_, at.offset);
+    }
+
+    // Where the current segment of a key begins, or `back` bytes before; the key itself if it had to be
+    // unescaped.
+    std::size_t segment_offset(const pair& at, std::size_t back = 0) const noexcept {
+        const bool is_borrowed = at.key + at.key_size == query_.data() + at.offset;
+        return is_borrowed ? at.offset - at.key_size - back : key_offset(at);
+    }
+
+    bool fail(const decode_error& error, std::string_view member = {}) noexcept {
+        error_ = {error, member};
+        return false;
+    }
+
+    bool fail_duplicate(const member_schema& member, const pair& second) noexcept {
+        return fail({errc::duplicate_member, key_offset(second)}, member.name);
+    }
+
+    std::string_view query_;
+
+  private:
+    // The group of the row whose key a pair's key begins with, which the pair then goes on behind;
+    // UINT32_MAX if there is none. `row` is the one before: its neighbours are tried first, because
+    // clients send keys in some order.
+    std::uint32_t find_group(const query_schema& schema, pair& next,
+                             std::uint32_t& row) const noexcept {
+        const std::uint64_t head = head_of(next);
+        for (std::uint32_t tried = 0; tried < schema.count; ++tried) {
+            const query_row& candidate = schema.rows[row];
+            const std::uint32_t size = candidate.text_size;
+            if (size <= next.key_size &&
+                ((head ^ load_word<std::uint64_t>(candidate.text)) & front_mask(size)) == 0 &&
+                (size <= 8 || has_same_back(next.key, candidate.text, size))) {
+                next.key += size;
+                next.key_size -= size;
+                return row;
+            }
+            if (++row == schema.count) row = 0;
+        }
+        return find_empty_list(schema, next);
+    }
+
+    // Whether two texts of more than eight characters end alike, of which the first eight are the same.
+    static bool has_same_back(const char* a, const char* b, std::size_t size) noexcept {
+        return load_word<std::uint64_t>(a + size - 8) == load_word<std::uint64_t>(b + size - 8) &&
+               (size <= 16 || is_equal(a + 8, b + 8, size - 16));
+    }
+
+    // R4. The group of "Tags=" of a list that has no row for that.
+    EC2WIRE_COLD static std::uint32_t find_empty_list(const query_schema& schema,
+                                                      const pair& next) noexcept {
+        const std::string_view name(next.key, next.key_size - 1);
+        for (std::uint32_t row = 0; row < schema.count; ++row) {
+            const query_row& list = schema.rows[row];
+            if (list.kind == query_row_kind::member && list.target->sends_empty &&
+                list.view().substr(0, list.view().find('.')) == name)
+                return schema.count + row;
+        }
+        return UINT32_MAX;
+    }
+
+    // The first eight characters of a key, as a word. What is in it behind a shorter key does not count.
+    std::uint64_t head_of(const pair& at) const noexcept {
+        if (at.key_size >= 8 || query_.size() - at.offset + at.key_size >= 8)
+            return load_word<std::uint64_t>(at.key);
+        char head[8]{};
+        for (std::uint32_t i = 0; i < at.key_size; ++i) head[i] = at.key[i];
+        return load_word<std::uint64_t>(head);
+    }
+
+    // Takes the digits that a key begins with, and returns how many; the group is the index plus 1, or 0 if
+    // no index is spelled so.
+    static std::uint32_t take_index(pair& next) noexcept {
+        const char* const first = next.key;
+        const char* at = first;  // a '=' stands behind the last digit at the latest
+        std::uint32_t index = 0;
+        for (; is_digit(*at); ++at)
+            if (index <= max_list_index / 10)
+                index = 10 * index + static_cast<std::uint32_t>(*at - '0');
+        const auto digits = static_cast<std::uint32_t>(at - first);
+        next.key = at;
+        next.key_size -= digits;
+        next.group = digits > max_index_digits || (*first == '0' && digits > 1) ? 0 : index + 1;
+        return digits;
+    }
+    static constexpr std::uint32_t max_index_digits = 9;
+    static_assert(max_list_index == 999'999'999);
+
+    static bool take_element_text(const query_target& element, pair& next) noexcept {
+        const std::string_view text = element.text;
+        if (next.key_size >= text.size() && is_equal(next.key, text.data(), text.size())) {
+            next.key += text.size();
+            next.key_size -= static_cast<std::uint32_t>(text.size());
+            return true;
+        }
+        if (!element.sends_empty || next.key_size != 1) return false;
+        next.key_size = 0;
+        return true;
+    }
+
+    // D10. A pair that no member is called is noted, unless it is there to authenticate the request.
+    EC2WIRE_COLD void pass_by(const pair& unknown, bool is_root) noexcept {
+        if (notes_ == nullptr) return;
+        const std::size_t offset = key_offset(unknown);
+        const std::string_view key = query::key_at(query_, offset);
+        if (!is_root || !is_authentication(key))
+            notes_->add(note_kind::unknown_member, offset, key);
+    }
+
+    decode_notes* notes_;
+    request_error error_{};
+};
+
+}  // namespace ec2wire::detail
+
+#endif

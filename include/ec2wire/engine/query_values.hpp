@@ -1,0 +1,76 @@
+#ifndef EC2WIRE_ENGINE_QUERY_VALUES_HPP
+#define EC2WIRE_ENGINE_QUERY_VALUES_HPP
+
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
+
+#include <cstddef>
+#include <new>
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// R11. A boolean may be spelled in letters of either case: Python's clients send "True".
+inline scalar_fault store_query_boolean(const type_schema& type, void* member,
+                                        std::string_view text, scratch& memory) {
+    char lower[5];
+    if (text.size() > sizeof lower) return type.parse(member, text, memory);
+    for (std::size_t i = 0; i < text.size(); ++i)
+        lower[i] = static_cast<char>(text[i] >= 'A' && text[i] <= 'Z' ? text[i] + 32 : text[i]);
+    return type.parse(member, {lower, text.size()}, memory);
+}
+
+// Sets a member to the value of a pair.
+inline scalar_fault store_query_scalar(const type_schema& type, void* member, std::string_view text,
+                                       scratch& memory) {
+    if (type.kind == value_kind::boolean) return store_query_boolean(type, member, text, memory);
+    return store_text(type, member, text, memory);
+}
+
+// Adds elements to a list or a map. How many there will be at most is known before, so that those of a
+// list_view stand where they stay.
+class query_elements {
+  public:
+    // For an empty list that gets at most `count` elements.
+    query_elements(const list_schema& list, void* value, std::size_t count,
+                   scratch& memory) noexcept
+        : list_(list), value_(value), count_(count) {
+        if (is_row())
+            first_ = static_cast<std::byte*>(
+                memory.grow(nullptr, 0, 0, count, list.element_size, list.element_alignment));
+    }
+
+    // Whether it is a list_view.
+    bool is_row() const noexcept { return list_.construct != nullptr; }
+    // Whether there was memory for the elements.
+    bool has_room() const noexcept { return !is_row() || first_ != nullptr; }
+
+    // The next element, empty; null if there is no memory.
+    void* next() {
+        if (!is_row()) return list_.append(value_);
+        std::byte* const element = first_ + size_ * list_.element_size;
+        list_.construct(element);
+        list_extent{first_, ++size_}.store(value_);
+        return element;
+    }
+
+    // All elements of a list_view of texts at once, empty.
+    std::string_view* all_texts() noexcept {
+        auto* const texts = static_cast<std::string_view*>(static_cast<void*>(first_));
+        for (std::size_t i = 0; i < count_; ++i) ::new (texts + i) std::string_view();
+        list_extent{first_, size_ = count_}.store(value_);
+        return texts;
+    }
+
+  private:
+    const list_schema& list_;
+    void* value_;
+    std::size_t count_;
+    std::byte* first_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+}  // namespace ec2wire::detail
+
+#endif

@@ -1,0 +1,373 @@
+#ifndef EC2WIRE_ENGINE_XML_FAST_PATH_HPP
+#define EC2WIRE_ENGINE_XML_FAST_PATH_HPP
+
+#include <ec2wire/core/config.hpp>
+#include <ec2wire/engine/fast_text.hpp>
+#include <ec2wire/engine/item_pattern.hpp>
+#include <ec2wire/engine/layout.hpp>
+#include <ec2wire/engine/xml_names.hpp>
+#include <ec2wire/engine/xml_pattern.hpp>
+#include <ec2wire/engine/xml_values.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
+#include <ec2wire/xml/reader.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// The fast path runs ahead of the strict reader as long as every tag is as a server prints it: behind
+// the indent of its depth, of the name of a member that was not there yet, without attributes. What it
+// passes means the same to the strict reader, to the last bit (the invariant of both engines). Where
+// anything else stands it stops between two tags, and the strict reader goes on from there.
+//
+//   \n        <item>\n            <instanceId>i-1</instanceId>\n            <!-- new -->
+//   ------------------------------------------------------------             strictly
+class xml_fast_path {
+  public:
+    xml_fast_path(xml::reader& in, xml_values& values) noexcept
+        : in_(in), values_(values), end_(in.rest().data() + in.rest().size()) {}
+
+    // Learns the layout from what stands behind the root's start tag. `item` is the name of items that
+    // a list does not name. Whether unknown elements may be passed here.
+    void begin(std::string_view item, bool skips_unknown) noexcept {
+        layout_ = layout::of(in_.rest().data(), end_);
+        item_ = schema_name(item);
+        skips_unknown_ = skips_unknown;
+    }
+
+    // Reads as far as it can. False if the caller of decode_xml_each wants no more items.
+    EC2WIRE_NOINLINE bool run() {
+        if (in_.is_empty_tag()) return true;
+        pattern_.stop();
+        item_pattern_.stop();
+        is_stopped_ = false;
+        at_ = in_.rest().data();
+        while (read_tag()) {
+        }
+        in_.pass(at_);
+        return !is_stopped_;
+    }
+
+  private:
+    using open_value = xml_values::open_value;
+
+    // One tag, and the texts behind it as far as recorded steps lead. False if the next tag is the
+    // strict reader's work; at_ is before it.
+    bool read_tag() {
+        open_value& open = values_.top();
+        const char* const name = layout_.margin_at(in_.depth()).pass(at_, end_);
+        if (name == nullptr || *name == '/') return read_end_tag();
+        return open.structure == nullptr ? read_item(open, name) : read_member(open, name);
+    }
+
+    //   \n            </currentState>
+    //   -----------------------------
+    bool read_end_tag() {
+        if (values_.depth() == 1) return false;  // the root's
+        const char* const tag = layout_.margin_at(in_.depth() - 1).pass(at_, end_);
+        if (tag == nullptr || *tag != '/') return false;
+        const std::size_t size = in_.end_tag_size(tag - 1);
+        if (size == 0) return false;
+        pattern_.add(step_action::close, values_.top().row, at_, tag + 1, size - 3);
+        return close(tag - 1 + size);
+    }
+
+    // Ends the innermost value, whose end tag ends at `next`.
+    bool close(const char* next) {
+        const open_value& closed = values_.top();
+        if (closed.structure != nullptr && closed.structure->is_entry && !is_whole_entry(closed))
+            return false;
+        in_.leave();
+        at_ = next;
+        is_stopped_ = !values_.close();
+        if (values_.depth() == 2) item_pattern_.end(at_);
+        return !is_stopped_;
+    }
+
+    bool read_item(open_value& list, const char* name) {
+        const member_schema& row = *list.row->element;
+        const schema_name& wanted = row.xml.size() != 0 ? row.xml : item_;
+        // Of a list that does not name its items "item" and "member" are both one.
+        if (!fast_text::is_tag(wanted, name, end_))
+            return row.xml.size() != 0 && read_unknown(name);
+        if (!is_active_ && size_of_list(list) == 1) activate();
+        if (values_.depth() == 2 && match_items(list)) return true;
+        return add_item(row, name, wanted, name + wanted.size());
+    }
+
+    // Matches as many items as it can. False if there was none.
+    bool match_items(const open_value& list) {
+        if (!item_pattern_.is_of(list.row->element)) return false;
+        const char* const first = at_;
+        while (item_pattern_.begins_at(at_, end_)) {
+            void* const item = values_.add_item();
+            if (item == nullptr) break;
+            const auto* const inside = values_.memory().mark();
+            const char* const next = item_pattern_.match(at_, end_, item, values_.memory());
+            if (next == nullptr) {
+                values_.memory().rewind(inside);
+                values_.take_back(item);
+                break;
+            }
+            at_ = next;
+        }
+        if (at_ == first) return false;
+        pattern_.stop();  // no step leads over whole items
+        return true;
+    }
+
+    void activate() noexcept {
+        pattern_.clear();
+        is_active_ = true;
+    }
+
+    // Patterns pay from the second item of a list on.
+    static std::size_t size_of_list(const open_value& list) noexcept {
+        if (list.is_visited) return 1;
+        return size_of(*list.row->type->list, list.value);
+    }
+
+    // An item whose start tag ends at `next`, at the '>' or the "/>".
+    bool add_item(const member_schema& row, const char* name, const schema_name& tag,
+                  const char* next) {
+        if (is_scalar(row.type->kind)) return *next == '>' && read_text_item(row, tag, next + 1);
+        if (*next == '/') return false;
+        if (!open_item(row, name, tag.size())) return false;
+        if (values_.depth() == 3 && row.type->structure != nullptr &&
+            row.type->emplace == nullptr && values_.is_in_list_view())
+            item_pattern_.begin(&row, at_, values_.top().value);
+        pattern_.add(step_action::open_item, &row, at_, name, tag.size());
+        at_ = next + 1;
+        return true;
+    }
+
+    bool open_item(const member_schema& row, const char* name, std::size_t size) {
+        if (in_.is_full()) return false;
+        const bool is_visited = values_.top().is_visited;
+        void* const item = values_.add_item();
+        if (item == nullptr || !values_.open(row, item)) return false;
+        if (is_visited) values_.show_when_closed();
+        in_.enter({name, size});
+        return true;
+    }
+
+    // An item is added once its end tag was seen, so that none is ever taken back.
+    bool read_text_item(const member_schema& row, const schema_name& tag, const char* at) {
+        if (row.type->kind != value_kind::text) return false;
+        const char* const last = fast_text::find_end(at, end_);
+        const char* const next = last == nullptr ? last : fast_text::skip_end_tag(last, tag, end_);
+        if (next == nullptr) return false;
+        const bool is_visited = values_.top().is_visited;
+        void* const item = values_.add_item();
+        if (item == nullptr) return false;
+        const std::string_view text(at, static_cast<std::size_t>(last - at));
+        (void)row.type->parse(item, text, values_.memory());
+        at_ = next;
+        if (is_visited) is_stopped_ = !values_.end_item();
+        pattern_.stop();
+        return !is_stopped_;
+    }
+
+    bool read_member(open_value& open, const char* name) {
+        const structure_schema& structure = *open.structure;
+        const member_schema* const found = find(structure, open.expected, name);
+        if (found == nullptr) return !structure.has_request_id && read_unknown(name);
+        if (found->is_attribute || found->is_flattened || !fits(open, *found)) return false;
+        const char* const next = name + found->xml.size();
+        if (*next == '/') return read_empty_member(open, *found, name, next + 2);
+        if (is_scalar(found->type->kind))
+            return read_texts(found, {name, found->xml.size()}, next + 1);
+        if (!open_member(open, *found, name)) return false;
+        pattern_.add(step_action::open, found, at_, name, found->xml.size());
+        at_ = next + 1;
+        return true;
+    }
+
+    bool open_member(open_value& open, const member_schema& row, const char* name) {
+        if (in_.is_full() || !values_.open(row, row.in(open.value))) return false;
+        item_pattern_.add_structure(*row.type, row.in(open.value));
+        take(open, row);
+        in_.enter({name, row.xml.size()});
+        return true;
+    }
+
+    static void take(open_value& open, const member_schema& row) noexcept {
+        open.seen.add(row.index);
+        open.expected = row.index + std::size_t{1};
+    }
+
+    //   <reason/>
+    //   ---------
+    bool read_empty_member(open_value& open, const member_schema& row, const char* name,
+                           const char* next) {
+        if (!set_empty(open, row, next)) return false;
+        pattern_.add(step_action::empty, &row, at_, name, row.xml.size());
+        at_ = next;
+        return true;
+    }
+
+    // A member without content, whose tag ends at `next`.
+    bool set_empty(open_value& open, const member_schema& row, const char* next) {
+        void* const member = row.in(open.value);
+        if (row.type->kind == value_kind::text) {
+            if (row.type->parse(member, {}, values_.memory())) return false;
+            item_pattern_.add_text(*row.type, member, next, next, true);
+        } else if (is_scalar(row.type->kind)) {
+            if (row.is_required || !is_absent_scalar(row, {})) return false;
+        } else {
+            item_pattern_.stop();
+            const bool is_entry = row.type->structure != nullptr && row.type->structure->is_entry;
+            if (is_entry || emplace_in(*row.type, member, values_.memory()) == nullptr)
+                return false;
+        }
+        take(open, row);
+        return true;
+    }
+
+    // The member of that name, which mostly is the one that is expected.
+    const member_schema* find(const structure_schema& structure, std::size_t expected,
+                              const char* name) const noexcept {
+        const member_schema* const last = structure.end();
+        for (const member_schema* row = structure.members + expected; row != last; ++row)
+            if (fast_text::is_tag(row->xml, name, end_)) return row;
+        for (const member_schema* row = structure.members; row != structure.members + expected;
+             ++row)
+            if (fast_text::is_tag(row->xml, name, end_)) return row;
+        return nullptr;
+    }
+
+    // An element that the shape does not have, and that holds nothing or plain text (D10).
+    bool read_unknown(const char* name) {
+        const std::size_t size = skips_unknown_ ? fast_text::plain_name_size(name, end_) : 0;
+        if (size == 0 || end_ - name < static_cast<std::ptrdiff_t>(size) + 2) return false;
+        const char* const next = name + size;
+        if (*next == '>') return read_texts(nullptr, {name, size}, next + 1);
+        if (next[0] != '/' || next[1] != '>') return false;
+        at_ = next + 2;
+        return true;
+    }
+
+    // The text of a scalar that begins at `at`, or, without a row, of an unknown element, and those
+    // behind it as far as recorded steps lead. at_ is before the start tag, which has that name;
+    // afterwards it is behind the last end tag, or before a start tag that must be looked at again.
+    bool read_texts(const member_schema* row, std::string_view name, const char* at) {
+        recorded_pattern::index place = is_active_ ? pattern_.place_of(key_of(row)) : 0;
+        pattern_.commit(row, place, name.size(), at_, at);
+        for (;;) {
+            const recorded_step* step = nullptr;
+            const char* const last = row == nullptr ? skip_text(name, at, place, step)
+                                                    : read_text(*row, at, place, step);
+            if (last == nullptr) return false;
+            if (step == nullptr) {
+                pattern_.begin(place, last);
+                return true;
+            }
+            if (!follow(*step, last)) return !is_stopped_;
+            row = step->next;
+            place = step->next_place;
+            at = last + step->size;
+            name = {at - 1 - step->name_size, step->name_size};
+        }
+    }
+
+    // From where a step leads: a member; of unknown elements the value that they stand in.
+    const void* key_of(const member_schema* row) noexcept {
+        const open_value& open = values_.top();
+        if (row != nullptr) return row;
+        return open.structure != nullptr ? static_cast<const void*>(open.structure) : open.row;
+    }
+
+    // Reads one text into its member and returns the '<' behind it, with the step that leads on from
+    // there; without a step at_ is behind the end tag. Null if it is the strict reader's work.
+    EC2WIRE_ALWAYS_INLINE const char* read_text(const member_schema& row, const char* at,
+                                                recorded_pattern::index place,
+                                                const recorded_step*& step) {
+        open_value& open = values_.top();
+        const type_schema& type = *row.type;
+        void* const member = row.in(open.value);
+        const auto* const mark = values_.memory().mark();
+        const auto scalar = fast_text::read(type, at, end_, values_.memory());
+        if (scalar.last == nullptr) return nullptr;
+        step = pattern_.find(place, scalar.last, end_);
+        const char* const next =
+            step != nullptr ? scalar.last : fast_text::skip_end_tag(scalar.last, row.xml, end_);
+        if (next == nullptr || !fast_text::store(type, member, scalar, values_.memory())) {
+            values_.memory().rewind(mark);
+            return nullptr;
+        }
+        take(open, row);
+        item_pattern_.add_text(type, member, at, scalar.last);
+        at_ = next;
+        return scalar.last;
+    }
+
+    // Passes the text of an unknown element of that name, in the same way.
+    EC2WIRE_NOINLINE const char* skip_text(std::string_view name, const char* at,
+                                           recorded_pattern::index place,
+                                           const recorded_step*& step) {
+        const char* const last = fast_text::find_end(at, end_);
+        if (last == nullptr || static_cast<std::size_t>(end_ - last) < name.size() + 3 ||
+            last[1] != '/' || !is_equal(last + 2, name.data(), name.size()) ||
+            last[2 + name.size()] != '>')
+            return nullptr;
+        item_pattern_.stop();
+        step = pattern_.find(place, last, end_);
+        at_ = last + name.size() + 3;
+        return last;
+    }
+
+    // Does what the tags of a step mean, as far as they fit here; at_ is behind the last that did. False
+    // if not all do, or the member whose text follows cannot stand here.
+    bool follow(const recorded_step& step, const char* literal) {
+        const recorded_action* const first = pattern_.actions(step);
+        for (const recorded_action* a = first; a != first + step.action_count; ++a) {
+            at_ = literal + a->offset;
+            if (!repeat(*a, literal + a->name)) return false;
+        }
+        at_ = literal + step.tag;
+        return step.next == nullptr || fits(values_.top(), *step.next);
+    }
+
+    // The tag of an action, whose name is in this document at `name`.
+    bool repeat(const recorded_action& action, const char* name) {
+        open_value& open = values_.top();
+        switch (action.what) {
+            case step_action::close:
+                return open.row == action.row && in_.innermost().size() == action.name_size &&
+                       values_.depth() != 1 && close(name + action.name_size + 1);
+            case step_action::open_item:
+                return open.structure == nullptr && open.row->element == action.row &&
+                       open_item(*action.row, name, action.name_size);
+            case step_action::open:
+                return fits(open, *action.row) && open_member(open, *action.row, name);
+            case step_action::empty:
+                return fits(open, *action.row) &&
+                       set_empty(open, *action.row, name + action.name_size + 2);
+        }
+        return false;
+    }
+
+    // Whether a member may stand next in the innermost structure.
+    static bool fits(const open_value& open, const member_schema& row) noexcept {
+        return open.structure == row.owner && !open.seen.has(row.index) &&
+               (!row.is_of_union || open.seen.is_empty(open.structure->count));
+    }
+
+    xml::reader& in_;
+    xml_values& values_;
+    const char* end_;
+    const char* at_ = nullptr;
+    layout layout_{};
+    schema_name item_{};
+    bool skips_unknown_ = true;
+    bool is_stopped_ = false;
+    bool is_active_ = false;
+    recorded_pattern pattern_{};
+    item_pattern item_pattern_{};
+};
+
+}  // namespace ec2wire::detail
+
+#endif

@@ -1,0 +1,178 @@
+#ifndef EC2WIRE_ENGINE_XML_PATTERN_HPP
+#define EC2WIRE_ENGINE_XML_PATTERN_HPP
+
+#include <ec2wire/core/config.hpp>
+#include <ec2wire/engine/fast_text.hpp>
+#include <ec2wire/shape/schema.hpp>
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// What stood between two texts of a document, recorded when it was read tag by tag, so that the items
+// behind are compared with it whole. From each member that has a text lead a few steps:
+//
+//   <name>stopping</name></currentState><previousState><code>16</code>
+//                 ------------------------------------------            the literal of a step
+//                  close                open                code        its actions, and the next text
+//
+// A step is found by its literal alone, so an item may lack members that others have, and lists may
+// differ in length: what is new is read tag by tag, once. Each action says what it was recorded for and
+// is checked again, since one literal may stand in different places.
+
+enum class step_action : std::uint8_t {
+    open,       // the start tag of a member that is a structure, a list or a map
+    open_item,  // the start tag of an item that is no scalar
+    close,      // an end tag
+    empty,      // a member without content: <tagSet/>
+};
+
+struct recorded_action {
+    const member_schema* row;
+    std::uint32_t offset;  // of its tag in the literal, with the white space before
+    std::uint16_t name;    // of its name in the literal
+    std::uint16_t name_size;
+    step_action what;
+};
+
+struct recorded_step {
+    const char* literal;  // in the document
+    std::uint32_t size;
+    std::uint32_t tag;          // the offset of the last start tag, with the white space before
+    const member_schema* next;  // whose text follows; null for an unknown element
+    std::uint16_t next_place;
+    std::uint16_t name_size;  // of the last start tag's name
+    std::uint16_t other;      // another step from the same member; 0 if there is none
+    std::uint16_t first_action;
+    std::uint16_t action_count;
+};
+
+class recorded_pattern {
+  public:
+    using index = std::uint16_t;
+
+    // Not by default: {} would then set all of its 40 KB to zero.
+    recorded_pattern() noexcept {}
+
+    // Before, place_of() must not be called.
+    void clear() noexcept {
+        for (index& place : table_) place = 0;
+    }
+
+    // Limits that a reply of EC2's stays below. What would exceed them is read tag by tag.
+    static constexpr index max_places = 128;
+    static constexpr index max_steps = 256;
+    static constexpr index max_actions = 640;
+    static constexpr int max_alternatives = 8;  // steps from one member
+    static constexpr std::ptrdiff_t max_literal = 1024;
+    static constexpr std::size_t max_name = 256;
+
+    // The place of a member, or of the unknown elements in a value; 0 if there is no more room.
+    index place_of(const void* key) noexcept {
+        std::size_t slot = hash_of(key);
+        while (table_[slot] != 0 && places_[table_[slot]].key != key)
+            slot = (slot + 1) % table_size;
+        if (table_[slot] != 0) return table_[slot];
+        if (place_count_ == max_places) return 0;
+        places_[place_count_] = {key, 0};
+        return table_[slot] = place_count_++;
+    }
+
+    // The step from a place whose literal stands at `at`; null if there is none.
+    EC2WIRE_ALWAYS_INLINE const recorded_step* find(index place, const char* at,
+                                                    const char* end) const noexcept {
+        if (place == 0) return nullptr;
+        for (index i = places_[place].first; i != 0; i = steps_[i].other)
+            if (fast_text::is_literal(at, steps_[i].literal, steps_[i].size, end))
+                return &steps_[i];
+        return nullptr;
+    }
+
+    const recorded_action* actions(const recorded_step& step) const noexcept {
+        return actions_ + step.first_action;
+    }
+
+    // Records a step: begin(), add() for each tag, and commit() where the next text begins. The step is
+    // dropped if begin() is called again.
+    void begin(index from, const char* literal) noexcept {
+        from_ = from;
+        literal_ = literal;
+        recorded_ = 0;
+    }
+    bool is_recording() const noexcept { return from_ != 0; }
+    void stop() noexcept { from_ = 0; }
+
+    // A tag whose white space begins at `tag` and whose name at `name`.
+    void add(step_action what, const member_schema* row, const char* tag, const char* name,
+             std::size_t name_size) noexcept {
+        if (from_ == 0) return;
+        if (action_count_ + recorded_ == max_actions || name - literal_ > max_literal ||
+            name_size > max_name)
+            return stop();
+        actions_[action_count_ + recorded_++] = {row, static_cast<std::uint32_t>(tag - literal_),
+                                                 static_cast<std::uint16_t>(name - literal_),
+                                                 static_cast<std::uint16_t>(name_size), what};
+    }
+
+    void commit(const member_schema* next, index next_place, std::size_t name_size, const char* tag,
+                const char* text) noexcept {
+        if (from_ == 0) return;
+        if (next_place != 0 && step_count_ != max_steps && text - literal_ <= max_literal &&
+            name_size <= max_name && has_room_for_alternative()) {
+            steps_[step_count_] = {literal_,
+                                   static_cast<std::uint32_t>(text - literal_),
+                                   static_cast<std::uint32_t>(tag - literal_),
+                                   next,
+                                   next_place,
+                                   static_cast<index>(name_size),
+                                   0,
+                                   action_count_,
+                                   recorded_};
+            last_alternative() = step_count_++;
+            action_count_ = static_cast<index>(action_count_ + recorded_);
+        }
+        stop();
+    }
+
+  private:
+    struct recorded_place {
+        const void* key;
+        index first;  // step
+    };
+
+    static constexpr std::size_t table_size = 2 * max_places;
+
+    static std::size_t hash_of(const void* key) noexcept {
+        return (std::bit_cast<std::uintptr_t>(key) / 8) % table_size;
+    }
+
+    index& last_alternative() noexcept {
+        index* last = &places_[from_].first;
+        while (*last != 0) last = &steps_[*last].other;
+        return *last;
+    }
+
+    bool has_room_for_alternative() const noexcept {
+        int count = 0;
+        for (index i = places_[from_].first; i != 0; i = steps_[i].other) ++count;
+        return count < max_alternatives;
+    }
+
+    index place_count_ = 1;  // 0 stands for none
+    index step_count_ = 1;
+    index action_count_ = 0;
+    index from_ = 0;
+    index recorded_ = 0;
+    const char* literal_ = nullptr;
+    index table_[table_size];
+    recorded_place places_[max_places];
+    recorded_step steps_[max_steps];
+    recorded_action actions_[max_actions];
+};
+
+}  // namespace ec2wire::detail
+
+#endif

@@ -1,0 +1,218 @@
+#ifndef EC2WIRE_ENGINE_XML_REPLY_HPP
+#define EC2WIRE_ENGINE_XML_REPLY_HPP
+
+#include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/engine/xml_decoder.hpp>
+#include <ec2wire/engine/xml_no_answer.hpp>
+#include <ec2wire/engine/xml_target.hpp>
+#include <ec2wire/engine/xml_values.hpp>
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/reply.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_of.hpp>
+#include <ec2wire/shape/service_error.hpp>
+#include <ec2wire/xml/reader.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace ec2wire::detail {
+
+// What awsQuery's XML, boto3 and the AWS CLI put beside an answer.
+//
+//   <ResponseMetadata><RequestId>59dbff89-...</RequestId></ResponseMetadata>
+struct response_metadata {
+    std::optional<std::string_view> request_id{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"RequestId", &response_metadata::request_id}};
+    }
+};
+
+// Copies the id of the request to where the structure keeps it, unless it has one. False if there is no
+// memory.
+inline bool set_request_id(const structure_schema& structure, void* object,
+                           const std::optional<std::string_view>& id, scratch& memory) {
+    if (!id) return true;
+    for (const member_schema& member : structure)
+        if (member.is_request_id && value_in(*member.type, member.in(object)) == nullptr)
+            return !member.type->parse(member.in(object), *id, memory);
+    return true;
+}
+
+// Reads one document, and tells by its root what it is: an answer, an error of the service, or
+// neither (D8).
+class xml_reply {
+  public:
+    xml_reply(std::string_view bytes, scratch& memory, const item_visit& visit, decode_notes* notes,
+              fast_path path)
+        : bytes_(bytes),
+          in_(bytes, memory),
+          values_(in_, visit, notes),
+          is_fast_(path == fast_path::enabled) {}
+
+    // The reply of which as much is decoded as `resume` says. False if there is no answer; error() has the
+    // reason.
+    bool decode(const message_schema& message, void* answer, const resume_point& resume) {
+        std::string_view name;
+        if (!resume.root.empty()) return decode_rest(message, answer, resume) && is_at_end();
+        if (!read_root(name)) return false;
+        if (is_joined(name, message.operation, message.root_suffix))
+            return decode_answer(message, answer) && is_at_end();
+        read_error(name);
+        return false;
+    }
+
+    // E1. Decodes a document that reports errors: into an entry if its root is the error itself, else into
+    // a basic_error_document. False if it is neither; error() has the reason.
+    bool decode_errors(const structure_schema& entry, void* first, const structure_schema& document,
+                       void* errors, bool& is_entry) {
+        std::string_view name;
+        if (!read_root(name)) return false;
+        is_entry = is_error_entry(name);
+        if (is_entry) return decode_document(entry, first);
+        return is_error_root(name) ? decode_document(document, errors) : fail_root();
+    }
+
+    // The error of a document with another root than was asked for.
+    decode_error error_of_root() const noexcept { return {errc::wrong_root, root_ + 1}; }
+
+    reply_error error() const noexcept {
+        if (in_.error().code == errc::service_error) return {in_.error(), service_error_};
+        return {instead_of_xml(bytes_, in_.error()), {}};
+    }
+
+  private:
+    // The root's start tag, and its name without the prefix.
+    bool read_root(std::string_view& name) noexcept {
+        if (in_.next_tag() != xml::token_kind::start) return false;
+        root_ = in_.offset();
+        values_.begin("", false);
+        name = values_.local_name();
+        return true;
+    }
+
+    bool fail_root() noexcept { return in_.fail(errc::wrong_root, root_ + 1); }
+
+    bool is_at_end() noexcept { return in_.next() == xml::token_kind::end_of_input; }
+
+    // P1. What stands between the tags of a reply's root: in ec2Query the answer itself; in awsQuery
+    // the answer one level deeper, with the id of the request beside it.
+    //
+    //   <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+    //     <GetCallerIdentityResult><Arn>...</Arn></GetCallerIdentityResult>
+    //     <ResponseMetadata><RequestId>59dbff89-...</RequestId></ResponseMetadata>
+    //   </GetCallerIdentityResponse>
+    bool decode_answer(const message_schema& message, void* answer) {
+        values_.begin(message.item_name, is_fast_);
+        if (message.result_suffix.empty()) return values_.decode(*message.structure, answer);
+        bool has_result = false;
+        response_metadata metadata;
+        if (!decode_around_result(message, answer, has_result, metadata)) return false;
+        if (!has_result && needs_result(*message.structure))
+            return in_.fail(errc::missing_member, in_.offset());
+        return set_request_id(*message.structure, answer, metadata.request_id, in_.memory()) ||
+               in_.fail(errc::out_of_memory, in_.offset());
+    }
+
+    // Only of ec2Query.
+    bool decode_rest(const message_schema& message, void* answer, const resume_point& resume) {
+        in_.begin_at(resume.root, resume.root.data() + resume.root_size);
+        root_ = in_.offset();
+        values_.begin(message.item_name, is_fast_);
+        return values_.decode(*message.structure, answer, resume);
+    }
+
+    EC2WIRE_COLD bool decode_around_result(const message_schema& message, void* answer,
+                                           bool& has_result, response_metadata& metadata) {
+        bool has_metadata = false;
+        while (in_.next_tag() == xml::token_kind::start) {
+            const std::string_view name = values_.local_name();
+            const bool is_result = is_joined(name, message.operation, message.result_suffix);
+            if (!is_result && name != "ResponseMetadata") {
+                if (!values_.skip_unknown()) return false;
+                continue;
+            }
+            if (std::exchange(is_result ? has_result : has_metadata, true))
+                return in_.fail(errc::duplicate_member, in_.offset());
+            if (!(is_result ? values_.decode(*message.structure, answer)
+                            : values_.decode(structure_of<response_metadata>::schema, &metadata)))
+                return false;
+        }
+        return in_.kind() == xml::token_kind::end;
+    }
+
+    // P2. A reply without its result is no answer, if there is anything to be answered.
+    static bool needs_result(const structure_schema& structure) noexcept {
+        for (const member_schema& member : structure)
+            if (!member.is_request_id) return true;
+        return false;
+    }
+
+    // E1. Sets the service's error if the document reports one; a document with another root is none.
+    EC2WIRE_COLD void read_error(std::string_view name) {
+        const bool is_entry = is_error_entry(name);
+        if (is_entry || is_error_root(name)) {
+            error_document document;
+            if (!decode_document(structure_of<error_document>::schema, &document)) return;
+            if (is_entry || document.has_entry()) {
+                service_error_ = error_in(document, name);
+                in_.fail(errc::service_error, root_);
+                return;
+            }
+        }
+        fail_root();
+    }
+
+    bool decode_document(const structure_schema& structure, void* document) {
+        values_.begin("Error", is_fast_);
+        return values_.decode(structure, document) && is_at_end();
+    }
+
+    std::string_view bytes_;
+    xml::reader in_;
+    xml_decoder values_;
+    bool is_fast_;
+    std::size_t root_ = 0;  // the offset of its start tag
+    service_error service_error_{};
+};
+
+inline namespace EC2WIRE_COMPILATION {
+
+EC2WIRE_ENGINE bool decode_xml_reply(const message_schema& message, std::string_view bytes,
+                                     scratch& memory, void* answer, const item_visit& visit,
+                                     decode_notes* notes, fast_path path,
+                                     const resume_point& resume, reply_error& error) {
+    if (notes != nullptr) notes->clear();
+    if (path == fast_path::enabled && resume.root.empty() && match_error(bytes, error))
+        return false;
+    xml_reply document(bytes, memory, visit, notes, path);
+    if (document.decode(message, answer, resume)) return true;
+    error = document.error();
+    return false;
+}
+
+EC2WIRE_ENGINE bool decode_xml_errors(std::string_view bytes, scratch& memory,
+                                      const structure_schema& entry, void* first,
+                                      const structure_schema& document, void* errors,
+                                      bool& is_entry, decode_error& error) {
+    const item_visit none;
+    xml_reply reply(bytes, memory, none, nullptr, fast_path::disabled);
+    if (reply.decode_errors(entry, first, document, errors, is_entry)) {
+        error = reply.error_of_root();
+        return true;
+    }
+    error = reply.error();
+    return false;
+}
+
+}  // namespace EC2WIRE_COMPILATION
+
+}  // namespace ec2wire::detail
+
+#endif

@@ -1,0 +1,149 @@
+#ifndef EC2WIRE_ENGINE_XML_VALUES_HPP
+#define EC2WIRE_ENGINE_XML_VALUES_HPP
+
+#include <ec2wire/core/limits.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/engine/xml_target.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+namespace ec2wire::detail {
+
+// The values of the elements that are open, from the root's to the innermost: each is a structure, a
+// list or a map that is being decoded.
+//
+//   <StopInstancesResponse><instancesSet><item><instanceId>i-1</instanceId>
+//    structure              list          structure                          three are open
+//
+// The strict reader and the fast path both read into them, so that each goes on where the other stops.
+class xml_values {
+  public:
+    struct open_value {
+        const member_schema* row;           // what it is in the value around it; null for the root
+        const structure_schema* structure;  // null for a list or a map
+        void* value;
+        std::size_t expected;  // the index of the member that mostly comes next
+        member_set seen;
+        bool is_visited;        // a list whose items are shown to the caller
+        bool is_shown;          // such an item
+        const std::byte* mark;  // of the scratch, before the item
+    };
+
+    xml_values(scratch& memory, const item_visit& visit) noexcept
+        : memory_(memory), visit_(visit) {}
+
+    scratch& memory() const noexcept { return memory_; }
+    std::size_t depth() const noexcept { return depth_; }
+    open_value& top() noexcept { return open_[depth_ - 1]; }
+
+    // Whether the innermost value is an item of a list_view, and kept.
+    bool is_in_list_view() const noexcept {
+        const open_value& list = open_[depth_ - 2];
+        return list.structure == nullptr && !list.is_visited &&
+               list.row->type->list->construct != nullptr;
+    }
+
+    void open_root(const structure_schema& structure, void* value) noexcept {
+        root_ = value;
+        push(nullptr, &structure, value);
+    }
+
+    // Opens a member, an item or a part of an entry that is no scalar, which makes it present. False if
+    // there is no memory.
+    bool open(const member_schema& row, void* member) {
+        void* const value = emplace_in(*row.type, member, memory_);
+        if (value == nullptr) return false;
+        const bool is_visited = is_visited_list(row);
+        push(&row, row.type->structure, value);
+        top().is_visited = is_visited;
+        return true;
+    }
+
+    // Opens a list of the root that has items already, and what add_item() gives first.
+    void reopen(const member_schema& row, void* list, void* pending) noexcept {
+        push(&row, nullptr, list);
+        pending_ = pending;
+    }
+
+    // Ends the innermost value. False if the caller has seen an item of it and wants no more.
+    bool close() {
+        const open_value& closed = top();
+        if (closed.structure == nullptr && !closed.is_visited)
+            finish_list(*closed.row->type->list, closed.value, memory_);
+        --depth_;
+        return !closed.is_shown || end_item(closed.mark);
+    }
+
+    // P3. A new item of the list or map that is innermost, or of a flattened one in the structure that
+    // is; null if there is no memory.
+    void* add_item() {
+        const open_value& list = top();
+        if (list.is_visited) return begin_item();
+        const list_schema& schema = *list.row->type->list;
+        if (pending_ == nullptr) return append_element(schema, list.value, memory_);
+        schema.construct(pending_);
+        return std::exchange(pending_, nullptr);
+    }
+    // The item that add_item() gave is of no use: it is the next one's, made anew. Only of a list_view,
+    // and only where another item is sure to follow.
+    void take_back(void* item) noexcept { pending_ = item; }
+    void* add_flattened_item(const member_schema& row, void* member) {
+        if (is_visited_list(row)) return begin_item();
+        const void* list = row.type->get == nullptr ? member : row.type->get(member);
+        if (list == nullptr) list = emplace_in(*row.type, member, memory_);
+        return append_element(*row.type->list, const_cast<void*>(list), memory_);
+    }
+
+    // Whether a member of the innermost structure is the list whose items are shown. A list with the
+    // same row deeper in the reply is not.
+    bool is_visited_list(const member_schema& row) noexcept {
+        return &row == visit_.list && top().value == root_;
+    }
+
+    // The item that add_item() gave is shown: as a scalar it is whole, ...
+    bool end_item() { return end_item(mark_); }
+    // ... and as a structure it ends where it is closed.
+    void show_when_closed() noexcept {
+        top().is_shown = true;
+        top().mark = mark_;
+    }
+
+  private:
+    void* begin_item() {
+        mark_ = memory_.mark();
+        return visit_.item;
+    }
+
+    bool end_item(const std::byte* mark) {
+        const bool goes_on = visit_.show(visit_.context, visit_.item);
+        visit_.clear(visit_.item);
+        memory_.rewind(mark);
+        return goes_on;
+    }
+
+    void push(const member_schema* row, const structure_schema* structure, void* value) noexcept {
+        open_value& opened = open_[depth_++];
+        opened.row = row;
+        opened.structure = structure;
+        opened.value = value;
+        opened.expected = 0;
+        if (structure != nullptr) opened.seen.clear(structure->count);
+        opened.is_visited = opened.is_shown = false;
+    }
+
+    scratch& memory_;
+    const item_visit& visit_;
+    const std::byte* mark_ = nullptr;
+    void* pending_ = nullptr;
+    void* root_ = nullptr;
+    std::size_t depth_ = 0;
+    open_value open_[max_depth];
+};
+
+}  // namespace ec2wire::detail
+
+#endif
