@@ -3,6 +3,7 @@
 
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
 
 #include "codec/scalar_text.hpp"
 

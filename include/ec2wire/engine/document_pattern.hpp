@@ -23,8 +23,7 @@ namespace ec2wire::detail {
 //   -----------------------------------------   ------------------------------------...    literals
 //                                            ---                                           a slot
 
-// Of how many levels a pattern is made at most, so that a recursive shape has an end.
-inline constexpr std::size_t max_pattern_depth = 4;
+inline constexpr std::size_t max_pattern_depth = 4;  // levels, so that a recursive shape has an end
 inline constexpr std::size_t max_pattern_slots = 32;
 
 // A structure of which the elements between its tags are all, each on its own.
@@ -238,7 +237,7 @@ struct pattern_text {
                                                                      : match_in_room<Literal>(at);
     }
 
-    // The same where there are as many bytes.
+    // Likewise where there are as many bytes.
     template <std::size_t Literal>
     EC2WIRE_ALWAYS_INLINE static const char* match_in_room(const char* at) noexcept {
         const char* const text = whole.text.data() + whole.begin[Literal];

@@ -6,6 +6,7 @@
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/engine/fast_text.hpp>
 #include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
 
 #include <cstddef>
 #include <cstdint>

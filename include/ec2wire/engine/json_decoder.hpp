@@ -7,6 +7,7 @@
 #include <ec2wire/engine/json_pattern.hpp>
 #include <ec2wire/engine/json_values.hpp>
 #include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
 
 #include <cstddef>
 

@@ -9,6 +9,7 @@
 #include <ec2wire/engine/json_scalar.hpp>
 #include <ec2wire/shape/reply.hpp>
 #include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
 
 #include <cstddef>
 #include <cstdint>

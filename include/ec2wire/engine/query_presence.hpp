@@ -4,6 +4,7 @@
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/shape/query_schema.hpp>
 #include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
 
 #include <cstddef>
 

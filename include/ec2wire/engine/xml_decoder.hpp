@@ -51,7 +51,7 @@ class xml_decoder {
         for (const member_schema* row = structure.begin(); row <= resume.list; ++row)
             root.seen.add(root.expected++);
         values_.reopen(*resume.list, resume.list_value, resume.pending);
-        in_.enter(resume.list_name);
+        in_.open_elements().open(resume.list_name);
         in_.pass(resume.at);
         return decode_rest();
     }

@@ -3,8 +3,8 @@
 
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/engine/fast_text.hpp>
-#include <ec2wire/engine/item_pattern.hpp>
 #include <ec2wire/engine/layout.hpp>
+#include <ec2wire/engine/xml_fast_actions.hpp>
 #include <ec2wire/engine/xml_names.hpp>
 #include <ec2wire/engine/xml_pattern.hpp>
 #include <ec2wire/engine/xml_values.hpp>
@@ -24,10 +24,9 @@ namespace ec2wire::detail {
 //
 //   \n        <item>\n            <instanceId>i-1</instanceId>\n            <!-- new -->
 //   ------------------------------------------------------------             strictly
-class xml_fast_path {
+class xml_fast_path : xml_fast_actions {
   public:
-    xml_fast_path(xml::reader& in, xml_values& values) noexcept
-        : in_(in), values_(values), end_(in.rest().data() + in.rest().size()) {}
+    xml_fast_path(xml::reader& in, xml_values& values) noexcept : xml_fast_actions(in, values) {}
 
     // Learns the layout from what stands behind the root's start tag. `item` is the name of items that
     // a list does not name. Whether unknown elements may be passed here.
@@ -51,8 +50,6 @@ class xml_fast_path {
     }
 
   private:
-    using open_value = xml_values::open_value;
-
     // One tag, and the texts behind it as far as recorded steps lead. False if the next tag is the
     // strict reader's work; at_ is before it.
     bool read_tag() {
@@ -68,22 +65,10 @@ class xml_fast_path {
         if (values_.depth() == 1) return false;  // the root's
         const char* const tag = layout_.margin_at(in_.depth() - 1).pass(at_, end_);
         if (tag == nullptr || *tag != '/') return false;
-        const std::size_t size = in_.end_tag_size(tag - 1);
+        const std::size_t size = in_.open_elements().end_tag_size(tag - 1, end_);
         if (size == 0) return false;
         pattern_.add(step_action::close, values_.top().row, at_, tag + 1, size - 3);
         return close(tag - 1 + size);
-    }
-
-    // Ends the innermost value, whose end tag ends at `next`.
-    bool close(const char* next) {
-        const open_value& closed = values_.top();
-        if (closed.structure != nullptr && closed.structure->is_entry && !is_whole_entry(closed))
-            return false;
-        in_.leave();
-        at_ = next;
-        is_stopped_ = !values_.close();
-        if (values_.depth() == 2) item_pattern_.end(at_);
-        return !is_stopped_;
     }
 
     bool read_item(open_value& list, const char* name) {
@@ -93,29 +78,11 @@ class xml_fast_path {
         if (!fast_text::is_tag(wanted, name, end_))
             return row.xml.size() != 0 && read_unknown(name);
         if (!is_active_ && size_of_list(list) == 1) activate();
-        if (values_.depth() == 2 && match_items(list)) return true;
-        return add_item(row, name, wanted, name + wanted.size());
-    }
-
-    // Matches as many items as it can. False if there was none.
-    bool match_items(const open_value& list) {
-        if (!item_pattern_.is_of(list.row->element)) return false;
-        const char* const first = at_;
-        while (item_pattern_.begins_at(at_, end_)) {
-            void* const item = values_.add_item();
-            if (item == nullptr) break;
-            const auto* const inside = values_.memory().mark();
-            const char* const next = item_pattern_.match(at_, end_, item, values_.memory());
-            if (next == nullptr) {
-                values_.memory().rewind(inside);
-                values_.take_back(item);
-                break;
-            }
-            at_ = next;
+        if (values_.depth() == 2 && match_items(list)) {
+            pattern_.stop();  // no step leads over whole items
+            return true;
         }
-        if (at_ == first) return false;
-        pattern_.stop();  // no step leads over whole items
-        return true;
+        return add_item(row, name, wanted, name + wanted.size());
     }
 
     void activate() noexcept {
@@ -140,16 +107,6 @@ class xml_fast_path {
             item_pattern_.begin(&row, at_, values_.top().value);
         pattern_.add(step_action::open_item, &row, at_, name, tag.size());
         at_ = next + 1;
-        return true;
-    }
-
-    bool open_item(const member_schema& row, const char* name, std::size_t size) {
-        if (in_.is_full()) return false;
-        const bool is_visited = values_.top().is_visited;
-        void* const item = values_.add_item();
-        if (item == nullptr || !values_.open(row, item)) return false;
-        if (is_visited) values_.show_when_closed();
-        in_.enter({name, size});
         return true;
     }
 
@@ -185,19 +142,6 @@ class xml_fast_path {
         return true;
     }
 
-    bool open_member(open_value& open, const member_schema& row, const char* name) {
-        if (in_.is_full() || !values_.open(row, row.in(open.value))) return false;
-        item_pattern_.add_structure(*row.type, row.in(open.value));
-        take(open, row);
-        in_.enter({name, row.xml.size()});
-        return true;
-    }
-
-    static void take(open_value& open, const member_schema& row) noexcept {
-        open.seen.add(row.index);
-        open.expected = row.index + std::size_t{1};
-    }
-
     //   <reason/>
     //   ---------
     bool read_empty_member(open_value& open, const member_schema& row, const char* name,
@@ -206,36 +150,6 @@ class xml_fast_path {
         pattern_.add(step_action::empty, &row, at_, name, row.xml.size());
         at_ = next;
         return true;
-    }
-
-    // A member without content, whose tag ends at `next`.
-    bool set_empty(open_value& open, const member_schema& row, const char* next) {
-        void* const member = row.in(open.value);
-        if (row.type->kind == value_kind::text) {
-            if (row.type->parse(member, {}, values_.memory())) return false;
-            item_pattern_.add_text(*row.type, member, next, next, true);
-        } else if (is_scalar(row.type->kind)) {
-            if (row.is_required || !is_absent_scalar(row, {})) return false;
-        } else {
-            item_pattern_.stop();
-            const bool is_entry = row.type->structure != nullptr && row.type->structure->is_entry;
-            if (is_entry || emplace_in(*row.type, member, values_.memory()) == nullptr)
-                return false;
-        }
-        take(open, row);
-        return true;
-    }
-
-    // The member of that name, which mostly is the one that is expected.
-    const member_schema* find(const structure_schema& structure, std::size_t expected,
-                              const char* name) const noexcept {
-        const member_schema* const last = structure.end();
-        for (const member_schema* row = structure.members + expected; row != last; ++row)
-            if (fast_text::is_tag(row->xml, name, end_)) return row;
-        for (const member_schema* row = structure.members; row != structure.members + expected;
-             ++row)
-            if (fast_text::is_tag(row->xml, name, end_)) return row;
-        return nullptr;
     }
 
     // An element that the shape does not have, and that holds nothing or plain text (D10).
@@ -270,13 +184,6 @@ class xml_fast_path {
             at = last + step->size;
             name = {at - 1 - step->name_size, step->name_size};
         }
-    }
-
-    // From where a step leads: a member; of unknown elements the value that they stand in.
-    const void* key_of(const member_schema* row) noexcept {
-        const open_value& open = values_.top();
-        if (row != nullptr) return row;
-        return open.structure != nullptr ? static_cast<const void*>(open.structure) : open.row;
     }
 
     // Reads one text into its member and returns the '<' behind it, with the step that leads on from
@@ -330,42 +237,11 @@ class xml_fast_path {
         return step.next == nullptr || fits(values_.top(), *step.next);
     }
 
-    // The tag of an action, whose name is in this document at `name`.
-    bool repeat(const recorded_action& action, const char* name) {
-        open_value& open = values_.top();
-        switch (action.what) {
-            case step_action::close:
-                return open.row == action.row && in_.innermost().size() == action.name_size &&
-                       values_.depth() != 1 && close(name + action.name_size + 1);
-            case step_action::open_item:
-                return open.structure == nullptr && open.row->element == action.row &&
-                       open_item(*action.row, name, action.name_size);
-            case step_action::open:
-                return fits(open, *action.row) && open_member(open, *action.row, name);
-            case step_action::empty:
-                return fits(open, *action.row) &&
-                       set_empty(open, *action.row, name + action.name_size + 2);
-        }
-        return false;
-    }
-
-    // Whether a member may stand next in the innermost structure.
-    static bool fits(const open_value& open, const member_schema& row) noexcept {
-        return open.structure == row.owner && !open.seen.has(row.index) &&
-               (!row.is_of_union || open.seen.is_empty(open.structure->count));
-    }
-
-    xml::reader& in_;
-    xml_values& values_;
-    const char* end_;
-    const char* at_ = nullptr;
     layout layout_{};
     schema_name item_{};
     bool skips_unknown_ = true;
-    bool is_stopped_ = false;
     bool is_active_ = false;
     recorded_pattern pattern_{};
-    item_pattern item_pattern_{};
 };
 
 }  // namespace ec2wire::detail

@@ -6,6 +6,7 @@
 #include <ec2wire/engine/xml_values.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/xml/attribute.hpp>
+#include <ec2wire/xml/markup.hpp>
 #include <ec2wire/xml/reader.hpp>
 
 #include <cstddef>
@@ -96,7 +97,9 @@ class xml_names {
     static std::string_view namespace_of(xml::reader& in, std::string_view prefix,
                                          std::size_t depth) noexcept {
         for (; depth != 0; --depth)
-            for (xml::attributes in_tag(in.attributes_at(depth - 1)); in_tag.next();) {
+            for (xml::attributes in_tag(
+                     xml::detail::attributes_behind(in.open_elements().name_at(depth - 1)));
+                 in_tag.next();) {
                 if (!is_declaration_of(in_tag.name(), prefix)) continue;
                 std::string_view value;
                 return xml::read_attribute_value(in_tag, value, in.memory()) ? value

@@ -12,6 +12,7 @@
 #include <ec2wire/shape/reply.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_of.hpp>
+#include <ec2wire/shape/schema_value.hpp>
 #include <ec2wire/shape/service_error.hpp>
 #include <ec2wire/xml/reader.hpp>
 

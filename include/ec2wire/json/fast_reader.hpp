@@ -10,7 +10,6 @@
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/json/token.hpp>
 
-#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -72,7 +71,7 @@ class fast_reader {
         if (at >= end_ || *at != '{') return fail();
         // Every level is expected to be indented as the first is.
         if (at[1] == '\n')
-            indent_ = static_cast<std::size_t>(skip_space_slow(at + 2, end_) - at) - 2;
+            indent_ = static_cast<std::size_t>(detail::skip_space_slow(at + 2, end_) - at) - 2;
         return at;
     }
 
@@ -143,7 +142,7 @@ class fast_reader {
         while (at < end_ && is_digit(*at)) ++at;
         token = {first, static_cast<std::size_t>(at - first)};
         const bool is_plain = at != first && (*first != '0' || token.size() == 1);
-        return is_plain && !is_in_number(*at) ? at : take_number_slow(first, token);
+        return is_plain && !detail::is_in_number(*at) ? at : take_number_slow(first, token);
     }
 
     // True, false or null.
@@ -162,20 +161,10 @@ class fast_reader {
   private:
     using short_block = ec2wire::detail::short_block;
 
-    static bool is_token(char c) noexcept { return static_cast<unsigned char>(c) > ' '; }
-    static bool is_in_number(char c) noexcept {
-        return is_digit(c) || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
-    }
-
     // White space is mostly none or one space: `"Code": 64`.
     cursor skip_space(cursor at) const noexcept {
-        if (is_token(*at)) return at;
-        return *at == ' ' && is_token(at[1]) ? at + 1 : skip_space_slow(at, end_);
-    }
-
-    EC2WIRE_NOINLINE static cursor skip_space_slow(cursor at, cursor end) noexcept {
-        while (at < end && is_space(*at)) ++at;
-        return at;
+        if (detail::is_token(*at)) return at;
+        return *at == ' ' && detail::is_token(at[1]) ? at + 1 : detail::skip_space_slow(at, end_);
     }
 
     // White space where a printer begins a new line. If it has the expected size, its end is known
@@ -184,34 +173,23 @@ class fast_reader {
     //   "Code": 64,\n            "Name": "stopping"
     //              --------------
     cursor skip_line(cursor at, std::size_t size) const noexcept {
-        return is_token(*at) ? at : skip_new_line(at, size);
+        return detail::is_token(*at) ? at : skip_new_line(at, size);
     }
 
     cursor skip_new_line(cursor at, std::size_t size) const noexcept {
-        static constexpr auto spaces = [] {
-            std::array<char, 32> text{};
-            text.fill(' ');
-            text[0] = '\n';
-            return text;
-        }();
         // Inside the document: white space that reaches into the padding may reach past it.
-        if (size <= spaces.size() && end_ - at > static_cast<std::ptrdiff_t>(size)) {
-            if (is_equal_block(at, spaces.data(), size) && is_token(at[size])) return at + size;
+        if (size <= detail::new_line.size() && end_ - at > static_cast<std::ptrdiff_t>(size)) {
+            if (is_equal_block(at, detail::new_line.data(), size) && detail::is_token(at[size]))
+                return at + size;
         }
         return skip_space(at);
     }
 
-    // Moves the cursor to what fail() returned. False: there is no value.
-    static bool stop(cursor& at, cursor failed) noexcept {
-        at = failed;
-        return false;
-    }
-
     bool enter(cursor& at, char closing) noexcept {
-        if (++levels_ > max_levels) return stop(at, fail());
+        if (++levels_ > max_levels) return detail::stop(at, fail());
         line_ += indent_;
         at = skip_line(at + 1, line_);
-        if (at >= end_) return stop(at, fail());
+        if (at >= end_) return detail::stop(at, fail());
         if (*at != closing) return true;
         at = leave(at);
         return false;
@@ -245,7 +223,7 @@ class fast_reader {
 
     EC2WIRE_NOINLINE cursor take_number_slow(cursor first, std::string_view& token) noexcept {
         cursor at = first;
-        while (at < end_ && is_in_number(*at)) ++at;
+        while (at < end_ && detail::is_in_number(*at)) ++at;
         token = {first, static_cast<std::size_t>(at - first)};
         return find_bad_number(token) == token.npos ? at : fail();
     }

@@ -47,7 +47,19 @@ struct container_stack {
     };
     std::array<container, max_depth> all{};
     std::size_t size = 0;
+
+    // The end of the innermost one. False: it has no further value.
+    bool leave() noexcept {
+        --size;
+        return false;
+    }
 };
+
+// RFC 8259, section 8.1: a byte order mark may be ignored. simdjson 3.0 takes it for a value.
+inline padded_bytes without_mark(padded_bytes bytes) noexcept {
+    const std::size_t mark = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    return padded_bytes(bytes.data() + mark, bytes.size() - mark, bytes.capacity() - mark);
+}
 
 }  // namespace detail
 

@@ -42,7 +42,7 @@ class strict_reader {
                   scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
         : bytes_(bytes.data(), bytes.size()), memory_(memory), containers_(parser.containers_) {
         containers_.size = 0;
-        const auto error = parser.parser_.iterate(without_mark(bytes)).get(document_);
+        const auto error = parser.parser_.iterate(detail::without_mark(bytes)).get(document_);
         if (error) fail_document(error);
     }
 
@@ -88,10 +88,10 @@ class strict_reader {
     EC2WIRE_NOINLINE bool enter_object(cursor& at) noexcept {
         simdjson::ondemand::object object = root_;
         simdjson::ondemand::object_iterator members;
-        if (containers_.size == max_depth) return stop(at, fail(at, errc::too_deep));
+        if (containers_.size == max_depth) return detail::stop(at, fail(at, errc::too_deep));
         if (containers_.size != 0 && value_.get_object().get(object))
-            return stop(at, fail_structure());
-        if (object.begin().get(members)) return stop(at, fail_structure());
+            return detail::stop(at, fail_structure());
+        if (object.begin().get(members)) return detail::stop(at, fail_structure());
         std::construct_at(&containers_.all[containers_.size++].members, members);
         return to_member(members, at);
     }
@@ -100,9 +100,9 @@ class strict_reader {
     EC2WIRE_NOINLINE bool enter_array(cursor& at) noexcept {
         simdjson::ondemand::array array;
         simdjson::ondemand::array_iterator elements;
-        if (containers_.size == max_depth) return stop(at, fail(at, errc::too_deep));
+        if (containers_.size == max_depth) return detail::stop(at, fail(at, errc::too_deep));
         if (value_.get_array().get(array) || array.begin().get(elements))
-            return stop(at, fail_structure());
+            return detail::stop(at, fail_structure());
         std::construct_at(&containers_.all[containers_.size++].elements, elements);
         return to_element(elements, at);
     }
@@ -146,13 +146,13 @@ class strict_reader {
 
     // A number as it is spelled.
     EC2WIRE_NOINLINE cursor take_number(cursor at, std::string_view& number) noexcept {
-        const std::size_t bad = find_bad_number(number = token());
+        const std::size_t bad = find_bad_number(number = detail::token_in(raw_));
         return bad == number.npos ? at : fail(at, errc::bad_json, bad);
     }
 
     // One of true, false and null.
     EC2WIRE_NOINLINE cursor take_word(cursor at, std::string_view& word) noexcept {
-        word = token();
+        word = detail::token_in(raw_);
         return is_word(word) ? at : fail(at, errc::bad_json);
     }
 
@@ -164,24 +164,12 @@ class strict_reader {
     }
 
   private:
-    // RFC 8259, section 8.1: a byte order mark may be ignored. simdjson 3.0 takes it for a value.
-    static padded_bytes without_mark(padded_bytes bytes) noexcept {
-        const std::size_t mark = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-        return padded_bytes(bytes.data() + mark, bytes.size() - mark, bytes.capacity() - mark);
-    }
-
     // An error that simdjson found in the document as a whole, of which it does not tell the offset.
     cursor fail_document(simdjson::error_code error) noexcept {
         const bool is_memory = error == simdjson::MEMALLOC || error == simdjson::CAPACITY;
         const decode_error found =
             is_memory ? decode_error{errc::out_of_memory, 0} : diagnose(bytes_);
         return fail(found.code, found.offset);
-    }
-
-    // Moves the cursor to what fail() returned. False: there is no value.
-    static bool stop(cursor& at, cursor failed) noexcept {
-        at = failed;
-        return false;
     }
 
     // An error that simdjson found in the structure.
@@ -192,25 +180,19 @@ class strict_reader {
         return fail(errc::bad_json, offset(at));
     }
 
-    // The end of the innermost object or array. False.
-    bool leave() noexcept {
-        --containers_.size;
-        return false;
-    }
-
     // The value to which an iterator points, if it is not at its end.
     bool to_member(simdjson::ondemand::object_iterator& members, cursor& at) noexcept {
-        if (members == simdjson::ondemand::object_iterator{}) return leave();
+        if (members == simdjson::ondemand::object_iterator{}) return containers_.leave();
         simdjson::ondemand::field field;
-        if ((*members).get(field)) return stop(at, fail_structure());
-        if (!read_key(field)) return stop(at, nullptr);
+        if ((*members).get(field)) return detail::stop(at, fail_structure());
+        if (!read_key(field)) return detail::stop(at, nullptr);
         return to_value(field.value(), at);
     }
 
     bool to_element(simdjson::ondemand::array_iterator& elements, cursor& at) noexcept {
-        if (elements == simdjson::ondemand::array_iterator{}) return leave();
+        if (elements == simdjson::ondemand::array_iterator{}) return containers_.leave();
         simdjson::ondemand::value element;
-        if ((*elements).get(element)) return stop(at, fail_structure());
+        if ((*elements).get(element)) return detail::stop(at, fail_structure());
         return to_value(element, at);
     }
 
@@ -234,13 +216,6 @@ class strict_reader {
             simdjson::ondemand::field{field});
         if (whole.unescaped_key().get(key_)) return fail(errc::bad_json, escape) != nullptr;
         return keep(key_, escape, escape);
-    }
-
-    // The bytes at the cursor up to white space.
-    std::string_view token() const noexcept {
-        std::size_t size = 0;
-        while (size < raw_.size() && !is_space(raw_[size])) ++size;
-        return raw_.substr(0, size);
     }
 
     // Copies a text that simdjson has unescaped into the scratch. `escape` is the offset for an error

@@ -1,10 +1,12 @@
 #ifndef EC2WIRE_JSON_TOKEN_HPP
 #define EC2WIRE_JSON_TOKEN_HPP
 
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/utf8.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -66,6 +68,43 @@ constexpr std::size_t find_bad_number(std::string_view token) noexcept {
     }
     return i == token.size() ? std::string_view::npos : i;
 }
+
+namespace detail {
+
+// Whether a character is part of a token, and no white space.
+inline bool is_token(char c) noexcept { return static_cast<unsigned char>(c) > ' '; }
+inline bool is_in_number(char c) noexcept {
+    return is_digit(c) || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
+}
+
+// The token with which a text begins, up to white space.
+inline std::string_view token_in(std::string_view text) noexcept {
+    std::size_t size = 0;
+    while (size < text.size() && !is_space(text[size])) ++size;
+    return text.substr(0, size);
+}
+
+// The first byte of [at, end) that is no white space.
+EC2WIRE_NOINLINE inline const char* skip_space_slow(const char* at, const char* end) noexcept {
+    while (at < end && is_space(*at)) ++at;
+    return at;
+}
+
+// A new line and the spaces behind it.
+inline constexpr auto new_line = [] {
+    std::array<char, 32> text{};
+    text.fill(' ');
+    text[0] = '\n';
+    return text;
+}();
+
+// Moves a cursor to where a failure left it. False: there is no value.
+inline bool stop(const char*& at, const char* failed) noexcept {
+    at = failed;
+    return false;
+}
+
+}  // namespace detail
 
 // One of the three words of JSON.
 constexpr bool is_word(std::string_view token) noexcept {

@@ -47,16 +47,6 @@ struct shape_problem {
     std::string_view member{};  // by its name in fields(); empty for the shape as a whole
 };
 
-template <class Shape, class Row>
-inline constexpr bool is_field_of = false;
-template <class Shape, class Owner, class Member>
-inline constexpr bool is_field_of<Shape, field<Owner, Member>> = std::is_base_of_v<Owner, Shape>;
-
-template <class Shape, class Rows>
-inline constexpr bool are_fields_of = false;
-template <class Shape, class... Row>
-inline constexpr bool are_fields_of<Shape, std::tuple<Row...>> = (is_field_of<Shape, Row> && ...);
-
 // Whether the fields() of a structure is a constant expression, and a tuple of its members.
 template <class T>
 inline constexpr bool has_good_fields = true;

@@ -200,6 +200,21 @@ EC2WIRE_ALWAYS_INLINE constexpr bool visit_field(std::size_t index, Visit&& visi
     return answer;
 }
 
+namespace detail {
+
+// Whether rows are fields of a shape or of what it is derived from.
+template <class Shape, class Row>
+inline constexpr bool is_field_of = false;
+template <class Shape, class Owner, class Member>
+inline constexpr bool is_field_of<Shape, field<Owner, Member>> = std::is_base_of_v<Owner, Shape>;
+
+template <class Shape, class Rows>
+inline constexpr bool are_fields_of = false;
+template <class Shape, class... Row>
+inline constexpr bool are_fields_of<Shape, std::tuple<Row...>> = (is_field_of<Shape, Row> && ...);
+
+}  // namespace detail
+
 }  // namespace ec2wire
 
 #endif

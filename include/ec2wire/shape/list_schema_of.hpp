@@ -3,6 +3,7 @@
 
 #include <ec2wire/shape/kind.hpp>
 #include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
 #include <ec2wire/shape/storage.hpp>
 
 #include <concepts>

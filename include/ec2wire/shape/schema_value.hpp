@@ -1,12 +1,15 @@
 #ifndef EC2WIRE_SHAPE_SCHEMA_VALUE_HPP
 #define EC2WIRE_SHAPE_SCHEMA_VALUE_HPP
 
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/schema.hpp>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +17,96 @@
 namespace ec2wire::detail {
 
 // What engines see of a value through the tables of schema.hpp.
+
+// Whether a member is set, and where its value is: null if it is not. A list that cannot be absent
+// is set if it has elements; a maybe<> is set if it was marked so or if something in it is.
+inline const void* value_in(const type_schema& type, const void* member) noexcept;
+
+// Whether an element of a list, or the key or the value of a map's entry, is there, and where its value
+// is. Other than a member, it can be a list without elements.
+inline const void* element_value_in(const type_schema& type, const void* element) noexcept;
+
+// The elements of a list or a map, whatever its type.
+inline std::size_t size_of(const list_schema& list, const void* value) noexcept;
+
+// The pointer and the size that every list_view is made of.
+struct list_extent {
+    const void* first{};
+    std::size_t size{};
+
+    static list_extent of(const void* view) noexcept {
+        list_extent extent;
+        std::memcpy(&extent, view, sizeof extent);
+        return extent;
+    }
+    void store(void* view) const noexcept { std::memcpy(view, this, sizeof *this); }
+};
+
+inline std::size_t size_of(const list_schema& list, const void* value) noexcept {
+    return list.construct != nullptr ? list_extent::of(value).size : list.size(value);
+}
+
+// Whether one of a structure's members is set.
+EC2WIRE_NOINLINE inline bool has_set_member(const structure_schema& structure,
+                                            const void* object) noexcept {
+    for (const member_schema& member : structure)
+        if (value_in(*member.type, member.in(object)) != nullptr) return true;
+    return false;
+}
+
+inline const void* element_value_in(const type_schema& type, const void* element) noexcept {
+    const void* const value = type.get == nullptr ? element : type.get(element);
+    const bool is_set_by_members =
+        value == nullptr && type.is_maybe_of_members && has_set_member(*type.structure, element);
+    return is_set_by_members ? element : value;
+}
+
+inline const void* value_in(const type_schema& type, const void* member) noexcept {
+    const void* const value = element_value_in(type, member);
+    const bool is_plain_list = type.list != nullptr && !type.can_be_absent;
+    return is_plain_list && size_of(*type.list, value) == 0 ? nullptr : value;
+}
+
+// Makes a member present and empty and returns its value; null if there is no memory.
+inline void* emplace_in(const type_schema& type, void* member, scratch& memory) {
+    return type.emplace == nullptr ? member : type.emplace(member, memory);
+}
+
+// How much room a list in the scratch has follows from its size, so that a list can be gone on with at
+// any time, as flattened lists need, without another word of state: 1, 2, 4, 8 ... for large elements,
+// where one is already much, and 4, 8, 16 ... for others.
+constexpr std::size_t list_capacity(std::size_t size, std::size_t element_size) noexcept {
+    if (size == 0) return 0;
+    return size <= 4 && element_size < 512 ? 4 : std::bit_ceil(size);
+}
+
+// Adds an empty element to a list and returns it, or null if there is no memory.
+EC2WIRE_NOINLINE inline void* append_element(const list_schema& list, void* value,
+                                             scratch& memory) {
+    if (list.construct == nullptr) return list.append(value);
+    list_extent extent = list_extent::of(value);
+    const std::size_t capacity = list_capacity(extent.size, list.element_size);
+    if (extent.size == capacity) {
+        extent.first = memory.grow(extent.first, extent.size, capacity,
+                                   list_capacity(extent.size + 1, list.element_size),
+                                   list.element_size, list.element_alignment);
+        if (extent.first == nullptr) return nullptr;
+    }
+    auto* const first = static_cast<std::byte*>(const_cast<void*>(extent.first));
+    std::byte* const added = first + extent.size * list.element_size;
+    list.construct(added);
+    ++extent.size;
+    extent.store(value);
+    return added;
+}
+
+// Gives back the room that a finished list does not need.
+inline void finish_list(const list_schema& list, const void* value, scratch& memory) noexcept {
+    if (list.construct == nullptr) return;
+    const list_extent extent = list_extent::of(value);
+    memory.shrink(extent.first, extent.size, list_capacity(extent.size, list.element_size),
+                  list.element_size);
+}
 
 // The bytes of a text or a blob.
 inline std::string_view text_in(const type_schema& type, const void* value) {

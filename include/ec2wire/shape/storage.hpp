@@ -26,7 +26,6 @@ class list_view {
     using iterator = const_iterator;
 
     constexpr list_view() noexcept = default;  // without elements
-
     // Of `size` elements, or of a container of them.
     constexpr list_view(const T* first, std::size_t size) noexcept : first_(first), size_(size) {}
     template <class Container>
@@ -66,7 +65,6 @@ template <class Key, class Value>
 struct map_entry {
     Key key{};      // text, or an enumeration of texts
     Value value{};  // of any kind
-    // constexpr if the two parts' is.
     friend bool operator==(const map_entry&, const map_entry&) = default;
 };
 
@@ -137,8 +135,7 @@ class maybe : public T {
 template <class T>
 class indirect_view {
   public:
-    using value_type = T;  // as std::optional names it
-
+    using value_type = T;                          // as std::optional names it
     constexpr indirect_view() noexcept = default;  // absent
 
     // Of a value that outlives it; absent if null.
@@ -163,8 +160,7 @@ class indirect_view {
 template <class T>
 class indirect {
   public:
-    using value_type = T;  // as std::optional names it
-
+    using value_type = T;                     // as std::optional names it
     constexpr indirect() noexcept = default;  // absent
 
     // Of a value, which it owns. A copy owns a copy; what was moved from is absent.
@@ -200,8 +196,7 @@ class indirect {
     T* value_{};
 };
 
-// The two storages of a shape. A blob is a list of std::byte.
-
+// The two storages of a shape, in which a blob is a list of std::byte.
 // What you decode borrows: from the bytes, or from the scratch.
 struct borrowed {
     // Views: std::string_view, list_view, indirect_view.
@@ -226,10 +221,8 @@ namespace detail {
 
 template <class Shape, class Storage>
 struct rebind {
-    static_assert(
-        sizeof(Storage) == 0,
-        "ec2wire: a shape with both storages is a template <class Storage> of its own, as "
-        "those in ec2wire/ec2/ are");
+    static_assert(sizeof(Storage) == 0,
+                  "ec2wire: a shape with both storages is a template <class Storage>, as in ec2/");
     using type = Shape;  // so that this is the one error
 };
 template <template <class> class Shape, class From, class To>

@@ -160,7 +160,7 @@ EC2WIRE_COLD constexpr bool pass_attributes(input& in, scratch& memory) noexcept
 //
 //   <item name = "value" />
 //        ----------------      ends before the '>'
-constexpr bool pass_tag_rest(input& in, scratch& memory, bool& is_empty) noexcept {
+EC2WIRE_NOINLINE constexpr bool pass_tag_rest(input& in, scratch& memory, bool& is_empty) noexcept {
     if (!pass_attributes(in, memory)) return false;
     const bool has_slash = in.is_at('/');
     if (has_slash) ++in.at;
@@ -169,12 +169,26 @@ constexpr bool pass_tag_rest(input& in, scratch& memory, bool& is_empty) noexcep
     return true;
 }
 
+// The attributes in a start tag that was checked, behind that name in the document.
+constexpr std::string_view attributes_behind(std::string_view name) noexcept {
+    const char* const first = name.data() + name.size();
+    const char* at = first;
+    char quote = '\0';
+    for (; quote != '\0' || (*at != '>' && *at != '/'); ++at) {
+        if (quote == '\0' && (*at == '"' || *at == '\''))
+            quote = *at;
+        else if (*at == quote)
+            quote = '\0';
+    }
+    return {first, static_cast<std::size_t>(at - first)};
+}
+
 // An end tag, whatever white space is in it, for the element of that name. Wrong are </items> and
 // </its> where </item> was due, and </> and </ item>, which are no tags at all.
 //
 //   </item >
 //   --------
-constexpr bool pass_end_tag(input& in, std::string_view wanted) noexcept {
+EC2WIRE_COLD constexpr bool pass_end_tag(input& in, std::string_view wanted) noexcept {
     in.at += 2;
     const std::string_view found = in.take_name();
     if (found.empty()) return in.fail_grammar(in.at);

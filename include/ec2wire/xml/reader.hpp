@@ -7,6 +7,7 @@
 #include <ec2wire/xml/input.hpp>
 #include <ec2wire/xml/markup.hpp>
 #include <ec2wire/xml/open_tags.hpp>
+#include <ec2wire/xml/token.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -14,15 +15,6 @@
 
 // XML as such: nothing here knows a name of EC2's.
 namespace ec2wire::xml {
-
-// What a reader has read.
-enum class token_kind : std::uint8_t {
-    start,         // <name ...>, or the first half of <name/>
-    end,           // </name>, or the second half of <name/>
-    text,          // characters up to the next markup, or one CDATA section
-    end_of_input,  // the document is whole: its root is closed, and nothing but white space follows
-    error,         // see error(); every further token is this one
-};
 
 // Pulls tokens from a document, and checks everything it passes: strict XML 1.0 (fifth edition)
 // without a DTD, in UTF-8. Comments and processing instructions are checked and left out, so that
@@ -37,7 +29,7 @@ enum class token_kind : std::uint8_t {
 //
 // Never reads outside the bytes. The scratch gives room to compare the attribute names of one tag
 // and gets it back at the end of the tag. Names and texts are views into the bytes.
-class reader {
+class reader : public token {
   public:
     // Of a document. Both must outlive it.
     constexpr reader(std::string_view document EC2WIRE_LIFETIMEBOUND,
@@ -82,13 +74,6 @@ class reader {
         return true;
     }
 
-    // Of the current token.
-    constexpr token_kind kind() const noexcept { return kind_; }
-
-    // Of a start or end token, with its prefix.
-    constexpr std::string_view name() const noexcept { return name_; }
-    // Whether a start token is the first half of <name/>: what follows is not inside.
-    constexpr bool is_empty_tag() const noexcept { return is_end_due_; }
     // The attributes of a start token, until the next one is asked for: what stands between the name
     // and the end of the tag, checked. See attribute.hpp.
     constexpr std::string_view attributes() const noexcept {
@@ -96,13 +81,6 @@ class reader {
         const char* const last = in_.at - (is_end_due_ ? 2 : 1);
         return {first, static_cast<std::size_t>(last - first)};
     }
-
-    // Of a text token: its bytes as they stand in the document.
-    constexpr std::string_view text() const noexcept { return text_; }
-    // Whether that is a CDATA section, where & is an ampersand.
-    constexpr bool is_verbatim() const noexcept { return is_verbatim_; }
-    // Whether it means something else than its bytes: see unescape().
-    constexpr bool needs_unescape() const noexcept { return needs_unescape_; }
 
     // The bytes of a start or end tag that was the last thing read.
     constexpr std::string_view tag() const noexcept {
@@ -136,22 +114,8 @@ class reader {
         open_.open(root);
         kind_ = token_kind::start;
     }
-    // Into an element with that name in the document, unless is_full(), and out of the innermost.
-    constexpr bool is_full() const noexcept { return open_.is_full(); }
-    constexpr void enter(std::string_view name) noexcept { open_.open(name); }
-    constexpr void leave() noexcept { open_.close(); }
-    // The innermost open element, and how many bytes at a place are its end tag, 0 if there is another.
-    constexpr std::string_view innermost() const noexcept { return open_.innermost(); }
-    constexpr std::size_t end_tag_size(const char* place) const noexcept {
-        return open_.end_tag_size(place, in_.end());
-    }
-
-    // The attributes of an element that is open, as attributes() gives them: the root's is at 0.
-    constexpr std::string_view attributes_at(std::size_t depth) const noexcept {
-        const std::string_view name = open_.name_at(depth);
-        const char* const first = name.data() + name.size();
-        return {first, static_cast<std::size_t>(find_tag_end(first) - first)};
-    }
+    // The elements that are open, for a caller who passes their tags.
+    constexpr detail::open_tags& open_elements() noexcept { return open_; }
 
     // Ends the reading with an error of the caller's, unless there is one already. Returns false.
     constexpr bool fail(errc code, std::size_t offset) noexcept {
@@ -162,18 +126,6 @@ class reader {
     }
 
   private:
-    // The '>' or "/>" of a start tag that was checked, from behind its name.
-    constexpr const char* find_tag_end(const char* at) const noexcept {
-        char quote = '\0';
-        for (; quote != '\0' || (*at != '>' && *at != '/'); ++at) {
-            if (quote == '\0' && (*at == '"' || *at == '\''))
-                quote = *at;
-            else if (*at == quote)
-                quote = '\0';
-        }
-        return at;
-    }
-
     // Whether who asks for a token wants texts as well.
     enum class texts : bool { wanted, passed };
 
@@ -263,29 +215,20 @@ class reader {
         name_ = in_.take_name();
         if (name_.empty() || in_.is_at_end()) return in_.fail_grammar(in_.at);
         if (open_.is_full()) return in_.fail(errc::too_deep, token_);
-        if (*in_.at != '>' && !read_attributes()) return false;
+        if (*in_.at != '>' && !detail::pass_tag_rest(in_, memory_, is_end_due_)) return false;
         ++in_.at;
         open_.open(name_);
         kind_ = token_kind::start;
         return true;
     }
 
-    EC2WIRE_NOINLINE constexpr bool read_attributes() noexcept {
-        return detail::pass_tag_rest(in_, memory_, is_end_due_);
-    }
-
     //   </item >
     EC2WIRE_ALWAYS_INLINE constexpr bool read_end_tag() noexcept {
         const std::size_t size = open_.end_tag_size(in_.at, in_.end());
-        if (size == 0 && !read_wide_end_tag()) return false;
+        if (size == 0 && !detail::pass_end_tag(in_, open_.innermost())) return false;
         in_.at += size;
         close();
         return true;
-    }
-
-    // With white space in it, or wrong.
-    EC2WIRE_COLD constexpr bool read_wide_end_tag() noexcept {
-        return detail::pass_end_tag(in_, open_.innermost());
     }
 
     constexpr void close() noexcept {
@@ -297,12 +240,6 @@ class reader {
     detail::input in_;
     const char* token_;
     scratch& memory_;
-    std::string_view name_{};
-    std::string_view text_{};
-    token_kind kind_ = token_kind::text;
-    bool is_verbatim_ = false;
-    bool needs_unescape_ = false;
-    bool is_end_due_ = false;
     bool has_root_ = false;
     detail::open_tags open_{};
 };

@@ -1,0 +1,49 @@
+#ifndef EC2WIRE_XML_TOKEN_HPP
+#define EC2WIRE_XML_TOKEN_HPP
+
+#include <cstdint>
+#include <string_view>
+
+namespace ec2wire::xml {
+
+// What a reader has read.
+enum class token_kind : std::uint8_t {
+    start,         // <name ...>, or the first half of <name/>
+    end,           // </name>, or the second half of <name/>
+    text,          // characters up to the next markup, or one CDATA section
+    end_of_input,  // the document is whole: its root is closed, and nothing but white space follows
+    error,         // see error(); every further token is this one
+};
+
+// The token that a reader has read last.
+class token {
+  public:
+    // A start, an end, text, or why there is none.
+    constexpr token_kind kind() const noexcept { return kind_; }
+
+    // The name of a start or end token, with its prefix.
+    constexpr std::string_view name() const noexcept { return name_; }
+    // Whether a start token is the first half of <name/>: what follows is not inside.
+    constexpr bool is_empty_tag() const noexcept { return is_end_due_; }
+
+    // The bytes of a text token as they stand in the document.
+    constexpr std::string_view text() const noexcept { return text_; }
+    // Whether that is a CDATA section, where & is an ampersand.
+    constexpr bool is_verbatim() const noexcept { return is_verbatim_; }
+    // Whether it means something else than its bytes: see unescape().
+    constexpr bool needs_unescape() const noexcept { return needs_unescape_; }
+
+  protected:
+    constexpr token() noexcept = default;
+
+    std::string_view name_{};
+    std::string_view text_{};
+    token_kind kind_ = token_kind::text;
+    bool is_verbatim_ = false;
+    bool needs_unescape_ = false;
+    bool is_end_due_ = false;
+};
+
+}  // namespace ec2wire::xml
+
+#endif
