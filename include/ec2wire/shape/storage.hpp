@@ -65,7 +65,7 @@ template <class Key, class Value>
 struct map_entry {
     Key key{};      // text, or an enumeration of texts
     Value value{};  // of any kind
-    friend bool operator==(const map_entry&, const map_entry&) = default;
+    friend bool operator==(const map_entry&, const map_entry&) = default;  // by both parts
 };
 
 namespace detail {

@@ -33,7 +33,8 @@ class token {
     // Whether it means something else than its bytes: see unescape().
     constexpr bool needs_unescape() const noexcept { return needs_unescape_; }
 
-  protected:
+  private:
+    friend class reader;
     constexpr token() noexcept = default;
 
     std::string_view name_{};
