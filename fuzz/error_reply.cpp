@@ -5,7 +5,7 @@
 #include <ec2wire/shape/protocol.hpp>
 
 #include "codec/topic.hpp"
-#include "dom.hpp"
+#include "codec/dom.hpp"
 #include "views.hpp"
 
 #include <cstddef>
@@ -37,7 +37,7 @@ struct tree_error {
     std::string message{};
 };
 
-tree_error error_of(const fuzz::dom<aws_query>& tree, pugi::xml_node element) {
+tree_error error_of(const tests::dom<aws_query>& tree, pugi::xml_node element) {
     const auto text = [&](std::string_view name) {
         const auto found = tree.child(element, name);
         return found ? tree.text_of(found) : std::string{};
@@ -45,18 +45,18 @@ tree_error error_of(const fuzz::dom<aws_query>& tree, pugi::xml_node element) {
     return {true, text("Code"), text("Message")};
 }
 
-std::string_view root_name(const fuzz::dom<aws_query>& tree) {
+std::string_view root_name(const tests::dom<aws_query>& tree) {
     const std::string_view root = tree.root().name();
     return root.substr(root.find(':') + 1);
 }
 
-bool is_exception(const fuzz::dom<aws_query>& tree) {
+bool is_exception(const tests::dom<aws_query>& tree) {
     return root_name(tree).ends_with("Exception");
 }
 
 // The root, if it is the error; else the first <Error> below it, in <Errors> or not. An <Errors>
 // without one is an error that says nothing.
-tree_error error_in(const fuzz::dom<aws_query>& tree) {
+tree_error error_in(const tests::dom<aws_query>& tree) {
     const auto root = tree.root();
     if (is_exception(tree)) {
         tree_error error = error_of(tree, root);
@@ -91,7 +91,7 @@ void ec2wire::fuzz::check(std::string_view bytes) {
     const auto found = decode_xml_error<entry>(bytes, third);
     const service_error& error = answer.error().service;
     require(error == of_topic.error().service, "and it is the same for every operation");
-    const dom<aws_query> tree(bytes);
+    const tests::dom<aws_query> tree(bytes);
     require(tree.is_parsed(), "what is accepted is a tree to pugixml");
     const tree_error expected = error_in(tree);
     require(expected.is_there, "there is an error in the tree");

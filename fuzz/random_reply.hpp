@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_FUZZ_RANDOM_REPLY_HPP
 #define EC2WIRE_FUZZ_RANDOM_REPLY_HPP
 
-#include "protocols.hpp"
+#include "codec/protocols.hpp"
 #include "target.hpp"
 #include "xml_escaped.hpp"
 
@@ -128,7 +128,7 @@ class printer {
         using protocol = typename T::service::protocol;
         const std::string operation(T::operation);
         std::string inside = members<protocol>(answer);
-        if constexpr (has_result<protocol>) {
+        if constexpr (tests::has_result<protocol>) {
             inside = element(operation + "Result", inside);
             for_each_field<T>([&](auto i) {
                 constexpr auto& field = std::get<i()>(fields_of<T>);
@@ -150,7 +150,7 @@ class printer {
             constexpr auto& field = std::get<i()>(fields_of<T>);
             const auto& member = value.*field.pointer;
             const std::string name(Protocol::xml_name(field.info));
-            if constexpr (field.info.traits.request_id && has_result<Protocol>) {
+            if constexpr (field.info.traits.request_id && tests::has_result<Protocol>) {
                 return true;  // stands elsewhere
             } else if constexpr (field.info.traits.flattened) {
                 // Together, so that the members' order may change and theirs not.

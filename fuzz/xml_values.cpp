@@ -6,9 +6,9 @@
 #include <ec2wire/ec2/stop_instances.hpp>
 
 #include "codec/fleet.hpp"
+#include "codec/dom.hpp"
 #include "codec/identical.hpp"
 #include "codec/topic.hpp"
-#include "dom.hpp"
 
 #include <string_view>
 
@@ -38,7 +38,7 @@ template <class T>
 reply<T> check_values(std::string_view bytes, scratch& memory) {
     const auto answer = decode_xml<T>(bytes, memory);
     if (!answer) return answer;
-    const fuzz::dom<typename T::service::protocol> tree(bytes);
+    const tests::dom<typename T::service::protocol> tree(bytes);
     fuzz::require(tree.is_parsed(), "what is accepted is a tree to pugixml");
     fuzz::require(tree.holds(*answer), "the values are those of the tree");
     check_written(*answer);

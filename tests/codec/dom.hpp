@@ -1,12 +1,12 @@
-#ifndef EC2WIRE_FUZZ_DOM_HPP
-#define EC2WIRE_FUZZ_DOM_HPP
+#ifndef EC2WIRE_TESTS_CODEC_DOM_HPP
+#define EC2WIRE_TESTS_CODEC_DOM_HPP
 
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/kind.hpp>
 #include <ec2wire/shape/scalar.hpp>
 
 #include "codec/identical.hpp"
-#include "protocols.hpp"
+#include "codec/protocols.hpp"
 
 #include <pugixml.hpp>
 
@@ -17,8 +17,9 @@
 #include <type_traits>
 #include <vector>
 
-// What decode_xml gives beside what the tree of pugixml holds.
-namespace ec2wire::fuzz {
+// A plain reader of replies over fields() and the tree of another parser, pugixml: the witness of what
+// decode_xml gives. It shares no table and no engine with it.
+namespace ec2wire::tests {
 
 template <class Protocol>
 class dom {
@@ -164,8 +165,7 @@ class dom {
                 scratch memory;
                 T wanted{};
                 const std::string text = text_of(element);
-                return !detail::read_scalar(wanted, text, memory) &&
-                       tests::is_identical(value, wanted);
+                return !detail::read_scalar(wanted, text, memory) && is_identical(value, wanted);
             }
         } else if constexpr (structure<T>) {
             return holds_members(value, element);
@@ -211,6 +211,6 @@ class dom {
     bool is_parsed_ = false;
 };
 
-}  // namespace ec2wire::fuzz
+}  // namespace ec2wire::tests
 
 #endif
