@@ -160,7 +160,7 @@ def meson_subproject(folder, _):
     """By the wrap file of a release, which Meson fetches and unpacks."""
     need("meson")
     path = consumer_in(folder, "meson")
-    loader = importlib.machinery.SourceFileLoader("release", str(ROOT / "tools/release"))
+    loader = importlib.machinery.SourceFileLoader("release", str(ROOT / "tools/maintain/release"))
     release = importlib.util.module_from_spec(importlib.util.spec_from_loader("release", loader))
     loader.exec_module(release)
     version = release.found(r"^    version: '(.*)',", "meson.build")

@@ -23,40 +23,6 @@ LEAST_LINES, LEAST_BRANCHES = 99.0, 95.0
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 HEADERS = ROOT / "include/ec2wire"
 
-# Gaps that are left, and why: the header (all, if it says nothing), what the line looks like, the reason.
-# They count as gaps all the same.
-CONSTANT_ONLY = "for constant evaluation alone, where memory has a type: no run comes here"
-EXPLAINED = [
-    ("core/scratch.hpp",
-     r"compile_time_blocks_|any_block|\bblock\b|^return;|owner->|std::allocator|list", CONSTANT_ONLY),
-    ("core/scratch.hpp", r"compare_three_way\{\}\(mark, first\)",
-     "whether an older chunk lies before or behind the newest is its source's choice"),
-    ("core/bytes.hpp", r"^return is_equal\(a, b, size\);", CONSTANT_ONLY),
-    ("", r"std::construct_at\(\w+ \+ i\);", CONSTANT_ONLY),
-    ("", r"(\|\| |\? )(in\.|in_\.)?fail(_here)?\(|&& finish_text\(|^fail\(errc|"
-         r"put_escaped\(text\); }\) \|\|$",
-     "what is called gives the same answer every time: one side of it is never taken"),
-    ("json/strict_reader.hpp", r"get_(object|array)\(\)|get_raw_json_string\(\)|object\.begin\(\)|find\('\"'|"
-                      r"npos\)|find_bad_utf8|is_memory|current_location|bytes_\.size\(\) \?",
-     "simdjson may say so, but has seen the structure before; another version may see it later"),
-    ("json/writer.hpp", r"c\.size != 0", "what is no UTF-8 is refused before; it would not end the loop"),
-    ("codec/host_prefix.hpp", r"close == |^return \{\};",
-     "such a pattern does not compile: has_labels()"),
-    ("query/writer.hpp", r"index\.keeps_digits\(\)", "where it is false, the list has ten million texts"),
-    ("xml/unescape.hpp", r"i < entity\.text\.size\(\)", "a text that has the whole of it is an entity"),
-    ("", r"^for \(.*(const element_of<T>& element : list|!here\.is_end\(\)|i \+ 1 < count)|"
-         r"static_cast<Value>\(|^if \(id && !member|in_\.open_array\(\) && visit_all|is_set\(value\.\*|"
-         r"value_\(other \?|!\(contained\(\) == T",
-     "its fullest form, of a type that may throw, is run one way; the shorter ones are run both ways"),
-    ("xml/input.hpp", r"for \(const char c : due\)",
-     "the loop ends inside: what is due differs somewhere from what is there"),
-    ("core/result.hpp", r"std::terminate\(\)", "the process that ends there writes no counts"),
-    ("json/", r"^switch \(kind(\(\))?\)",
-     "gcov counts a value that is none of the enumerators, and there is none"),
-    ("system_error.hpp", r"static const detail::errc_category",
-     "the guard of a static: its other side waits for a thread that makes it at the same time"),
-]
-
 CONSTANT = "std::is_constant_evaluated()"
 FOLD = re.compile(r"\.\.\.\)|\(\.\.\.|^\.\.\.")
 
@@ -131,12 +97,6 @@ class Header:
                 self.gaps.append((number, "b"))
         self.gaps.sort()
 
-    def reason(self, number):
-        for name, pattern, reason in EXPLAINED:
-            if self.name.startswith(name) and re.search(pattern, self.text(number)):
-                return reason
-        return "NOT EXPLAINED"
-
 
 def read_counts(gcov, folder):
     headers = {}
@@ -180,8 +140,7 @@ def main():
     print("\nGaps; b: the line was run, but not each of its branches.")
     for header in headers:
         for number, kind in header.gaps:
-            print(f"{kind} {header.name}:{number}: {header.text(number)}\n"
-                  f"      {header.reason(number)}")
+            print(f"{kind} {header.name}:{number}: {header.text(number)}")
     print()
     for name, folder in folders.items():
         print_row(name, folder)
