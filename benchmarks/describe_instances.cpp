@@ -3,6 +3,7 @@
 // reservations are repeated.
 //
 // describe_instances/<who>/<reservations>
+// describe_few_members/ec2wire/<reservations>, of the same bytes
 
 #include <ec2wire/ec2/describe_instances.hpp>
 
@@ -133,6 +134,62 @@ class ec2wire_decoder {
     scratch memory_{};
 };
 
+// Three members of an instance, and the token of the next page: `tools/shapes --members` writes the like.
+struct few_members {
+    struct instance {
+        std::optional<std::string_view> instance_id{};
+        maybe<instance_state> state{};
+        maybe<list_view<tag>> tags{};
+
+        static constexpr auto fields() {
+            return std::tuple{
+                field{"InstanceId", &instance::instance_id, {.xml_name = "instanceId"}},
+                field{"State", &instance::state, {.xml_name = "instanceState"}},
+                field{"Tags", &instance::tags, {.xml_name = "tagSet"}}};
+        }
+    };
+    struct reservation {
+        list_view<instance> instances{};
+
+        static constexpr auto fields() {
+            return std::tuple{
+                field{"Instances", &reservation::instances, {.xml_name = "instancesSet"}}};
+        }
+    };
+    using service = ec2;
+    static constexpr std::string_view operation = "DescribeInstances";
+
+    list_view<reservation> reservations{};
+    std::optional<std::string_view> next_token{};
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field{"Reservations", &few_members::reservations, {.xml_name = "reservationSet"}},
+            field{"NextToken", &few_members::next_token, {.xml_name = "nextToken"}}};
+    }
+};
+
+std::size_t count_instances(const auto& answer) {
+    std::size_t count = 0;
+    for (const auto& one : answer.reservations) count += one.instances.size();
+    return count;
+}
+
+void add_few_members(std::size_t count) {
+    add_benchmark({"describe_few_members", "ec2wire", std::to_string(count)}, [=](auto& state) {
+        const document& source = describe_document(count);
+        scratch memory;
+        const auto decode = [&] {
+            memory.clear();
+            return decode_xml<few_members>(source.bytes, memory);
+        };
+        ec2wire_decoder whole(source);
+        expect(count_instances(*decode()) == count_instances(*whole.decode()), "few members",
+               "DescribeInstances");
+        measure(state, source.bytes.size(), count, decode);
+    });
+}
+
 std::string as_json(const auto& answer) { return encode_json(answer).value(); }
 std::string as_json(const reply<describe_instances_response>& answer) {
     return as_json(answer.value());
@@ -162,6 +219,7 @@ void add_describe_instances() {
     if (!has_describe_documents()) return;
     for (const std::size_t count : {1U, 20U, 1000U}) {
         add<ec2wire_decoder>("ec2wire", count);
+        add_few_members(count);
 #ifdef HAVE_RAPIDXML
         add<rapidxml_decoder<rapidxml_fastest, describe_reply>>("rapidxml", count);
 #endif
