@@ -4,6 +4,7 @@
 //
 // describe_instances/<who>/<reservations>
 // describe_few_members/ec2wire/<reservations>, of the same bytes
+// describe_moto/<who>/<reservations>, as moto prints it: another layout, another order of members
 
 #include <ec2wire/ec2/describe_instances.hpp>
 
@@ -195,10 +196,12 @@ std::string as_json(const reply<describe_instances_response>& answer) {
     return as_json(answer.value());
 }
 
+using documents = const document& (*)(std::size_t reservations);
+
 template <class Decoder>
-void add(std::string_view who, std::size_t count) {
-    add_benchmark({"describe_instances", who, std::to_string(count)}, [=](benchmark::State& state) {
-        const document& source = describe_document(count);
+void add(std::string_view group, documents document_of, std::string_view who, std::size_t count) {
+    add_benchmark({group, who, std::to_string(count)}, [=](benchmark::State& state) {
+        const document& source = document_of(count);
         Decoder decoder(source);
         expect(as_json(decoder.decode()) == as_json(ec2wire_decoder(source).decode()), who,
                "DescribeInstances");
@@ -215,19 +218,25 @@ void read_tree(typename Tree::node root, describe_reply& reply) {
     describe_reader<Tree>::read(root, reply);
 }
 
-void add_describe_instances() {
-    if (!has_describe_documents()) return;
-    for (const std::size_t count : {1U, 20U, 1000U}) {
-        add<ec2wire_decoder>("ec2wire", count);
-        add_few_members(count);
+void add_group(std::string_view group, documents document_of, std::size_t count) {
+    add<ec2wire_decoder>(group, document_of, "ec2wire", count);
 #ifdef HAVE_RAPIDXML
-        add<rapidxml_decoder<rapidxml_fastest, describe_reply>>("rapidxml", count);
+    add<rapidxml_decoder<rapidxml_fastest, describe_reply>>(group, document_of, "rapidxml", count);
 #endif
 #ifdef HAVE_PUGIXML
-        add<pugixml_decoder<describe_reply>>("pugixml", count);
+    add<pugixml_decoder<describe_reply>>(group, document_of, "pugixml", count);
 #endif
-        add_floors("describe_instances", std::to_string(count), count,
-                   [=] { return std::string_view(describe_document(count).bytes); });
+    add_floors(group, std::to_string(count), count,
+               [=] { return std::string_view(document_of(count).bytes); });
+}
+
+void add_describe_instances() {
+    for (const std::size_t count : {20U, 1000U})
+        add_group("describe_moto", moto_describe_document, count);
+    if (!has_describe_documents()) return;
+    for (const std::size_t count : {1U, 20U, 1000U}) {
+        add_group("describe_instances", describe_document, count);
+        add_few_members(count);
     }
 }
 

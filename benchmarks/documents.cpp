@@ -240,6 +240,24 @@ std::string repeat_reservations(std::string_view recorded, std::size_t count) {
     return bytes += recorded.substr(end);
 }
 
+// The same of the reply that moto printed, each of whose reservations begins alike.
+std::string repeat_moto_reservations(std::string_view printed, std::size_t count) {
+    constexpr std::string_view open = "<item><reservationId>";
+    std::vector<std::size_t> begins;
+    for (std::size_t at = printed.find(open); at != std::string_view::npos;
+         at = printed.find(open, at + 1))
+        begins.push_back(at);
+    const std::size_t end = printed.rfind("</reservationSet>");
+    if (begins.empty() || end == std::string_view::npos) give_up("moto's reply has no reservation");
+    begins.push_back(end);
+    std::string bytes(printed.substr(0, begins.front()));
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t which = i % (begins.size() - 1);
+        bytes += printed.substr(begins[which], begins[which + 1] - begins[which]);
+    }
+    return bytes += printed.substr(end);
+}
+
 constexpr const char* describe_path = EC2WIRE_CONFORMANCE "/replies/ec2-describe-instances.xml";
 
 }  // namespace
@@ -310,6 +328,15 @@ const document& describe_document(std::size_t reservations) {
     static std::map<std::size_t, document> documents;
     const auto [place, is_new] = documents.try_emplace(reservations);
     if (is_new) place->second.bytes = repeat_reservations(recorded, reservations);
+    return place->second;
+}
+
+const document& moto_describe_document(std::size_t reservations) {
+    static const std::string printed =
+        read_file(EC2WIRE_SOURCE_ROOT "/benchmarks/describe_instances_moto.xml");
+    static std::map<std::size_t, document> documents;
+    const auto [place, is_new] = documents.try_emplace(reservations);
+    if (is_new) place->second.bytes = repeat_moto_reservations(printed, reservations);
     return place->second;
 }
 

@@ -55,6 +55,10 @@ const document& json_document(bool is_minified, std::size_t items);
 bool has_describe_documents();
 const document& describe_document(std::size_t reservations);
 
+// A reply to DescribeInstances that moto printed, without white space between its tags and in an order of
+// members of its own: its eight reservations, whose instances differ in their optional members, over and over.
+const document& moto_describe_document(std::size_t reservations);
+
 // The reply when the instance does not exist.
 const document& xml_error_document();
 

@@ -112,6 +112,13 @@ def decoding_rows(table):
     for items in (1, 20, 1000):
         table.faster(f"XML DescribeInstances, {items}", 3, f"describe_instances/pugixml/{items}",
                      f"describe_instances/ec2wire/{items}")
+    for items in (1, 20, 1000):
+        table.faster(f"XML DescribeInstances, {items}, beside rapidxml", {1: 3, 20: 6, 1000: 8}[items],
+                     f"describe_instances/rapidxml/{items}", f"describe_instances/ec2wire/{items}")
+    for items in (20, 1000):
+        table.faster(f"XML DescribeInstances as moto prints it, {items}, beside rapidxml",
+                     {20: 5, 1000: 7}[items], f"describe_moto/rapidxml/{items}",
+                     f"describe_moto/ec2wire/{items}")
     for items in (20, 1000):
         table.faster(f"XML DescribeInstances, few members beside all, {items}", 1,
                      f"describe_instances/ec2wire/{items}", f"describe_few_members/ec2wire/{items}")
