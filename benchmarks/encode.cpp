@@ -4,6 +4,7 @@
 //                                     dense_text: n bytes of UTF-8, each to be escaped
 //                                     mixed_text: n bytes of prose with accents
 //                                     clean_text: n bytes, none to be escaped
+//                                     run: a RunInstances request with each member set
 //
 // ec2wire writes the keys in the order that is signed; the others leave them as they come.
 
@@ -11,7 +12,10 @@
 #include "measure.hpp"
 #include "questions.hpp"
 
+#include <ec2wire/ec2/run_instances.hpp>
 #include <ec2wire/ec2wire.hpp>
+
+#include "operations/fill.hpp"
 
 #ifdef HAVE_LIBCURL
 #include <curl/curl.h>
@@ -168,6 +172,65 @@ class by_hand {
     std::string out_{};
 };
 
+// The pairs in byte order, for a comparison that does not ask who sorts.
+std::vector<std::string> pairs_of(std::string_view query) {
+    std::vector<std::string> pairs;
+    for (;;) {
+        const std::size_t end = std::min(query.find('&'), query.size());
+        pairs.emplace_back(query.substr(0, end));
+        if (end == query.size()) break;
+        query.remove_prefix(end + 1);
+    }
+    std::sort(pairs.begin(), pairs.end());
+    return pairs;
+}
+
+// Of a request of many members: its keys are literals to the client, and none of them is looked for.
+template <class Escape>
+class pairs_by_hand {
+  public:
+    explicit pairs_by_hand(const run_instances_request& request) {
+        const std::string query = ec2wire::encode(request).value();
+        for (const std::string& one : pairs_of(query)) {
+            const std::size_t equals = one.find('=');
+            pairs_.push_back({one.substr(0, equals + 1), unescaped(one.substr(equals + 1))});
+        }
+    }
+
+    std::string_view encode() {
+        out_.clear();
+        for (const auto& [key, value] : pairs_) {
+            if (!out_.empty()) out_ += '&';
+            out_ += key;
+            escape_(out_, value);
+        }
+        return out_;
+    }
+
+  private:
+    struct pair {
+        std::string key;
+        std::string value;
+    };
+
+    static std::string unescaped(std::string_view text) {
+        std::string bytes;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            unsigned byte = static_cast<unsigned char>(text[i]);
+            if (text[i] == '%') {
+                std::from_chars(text.data() + i + 1, text.data() + i + 3, byte, 16);
+                i += 2;
+            }
+            bytes += static_cast<char>(byte);
+        }
+        return bytes;
+    }
+
+    std::vector<pair> pairs_{};
+    Escape escape_{};
+    std::string out_{};
+};
+
 // Into a buffer that the client keeps.
 template <class Request>
 class into_buffer {
@@ -192,19 +255,6 @@ class into_string {
   private:
     const Request& request_;
 };
-
-// The pairs in byte order, for a comparison that does not ask who sorts.
-std::vector<std::string> pairs_of(std::string_view query) {
-    std::vector<std::string> pairs;
-    for (;;) {
-        const std::size_t end = std::min(query.find('&'), query.size());
-        pairs.emplace_back(query.substr(0, end));
-        if (end == query.size()) break;
-        query.remove_prefix(end + 1);
-    }
-    std::sort(pairs.begin(), pairs.end());
-    return pairs;
-}
 
 template <class Encoder, class Request>
 void add(std::string_view who, const std::string& what, const Request& request, std::size_t items) {
@@ -249,6 +299,14 @@ void add_encode() {
         for (const change& item : made_changes(count)) request.instance_ids.emplace_back(item.id);
         add_everyone(name_of({"ids", std::to_string(count)}), request, count);
     }
+    static const run_instances_request run = [] {
+        run_instances_request request{};
+        tests::fill(request, "");
+        return request;
+    }();
+    add<into_buffer<run_instances_request>>("ec2wire", "run/1", run, 1);
+    add<pairs_by_hand<table_driven>>("table_driven", "run/1", run, 1);
+    add<pairs_by_hand<table_push_back>>("table_push_back", "run/1", run, 1);
     add_text("dense_text", "/+=&\"{}: \xC3\xA9\xE2\x82\xAC\xF0\x9F\x9A\x80<>");
     add_text("mixed_text",
              "The caf\xC3\xA9 is closed; na\xC3\xAFve \xE2\x82\xAC"

@@ -141,6 +141,7 @@ def encoding_rows(table):
             encode(what, 25, "curl_escape")
         encode(what, least, "table_push_back")
         encode(what, least, "table_driven")
+    encode("run/1", 4, "table_driven")
     for reply in ("stop", "describe"):
         for items in (1, 20, 1000):
             for rival, least in (("append", 2), ("pugixml", 5), ("pugixml_tree", 10)):
