@@ -16,6 +16,7 @@
 #include <ec2wire/codec/host_prefix.hpp>
 #include <ec2wire/codec/idempotency_token.hpp>
 #include <ec2wire/codec/to_owned.hpp>
+#include <ec2wire/core/base64.hpp>
 #include <ec2wire/core/location.hpp>
 #include <ec2wire/core/version.hpp>
 #include <ec2wire/ec2/instance_state_change_notification.hpp>

@@ -9,8 +9,10 @@
 #include <string_view>
 #include <vector>
 
+using ec2wire::base64_bytes;
 using ec2wire::base64_capacity;
 using ec2wire::base64_size;
+using ec2wire::base64_text;
 using ec2wire::read_base64;
 
 namespace {
@@ -156,6 +158,16 @@ BOOST_AUTO_TEST_CASE(the_capacity_is_never_too_small) {
     static_assert(base64_capacity("Zm9vY") == 3);
     static_assert(base64_size(0) == 0 && base64_size(1) == 4 && base64_size(3) == 4);
     static_assert(base64_size(4) == 8);
+}
+
+BOOST_AUTO_TEST_CASE(texts_are_made_of_bytes_and_back) {
+    for (const auto& v : vectors) {
+        BOOST_TEST(base64_text(v.bytes) == v.text);
+        BOOST_TEST((base64_bytes(v.text) == std::string(v.bytes)));
+    }
+    //                                  v
+    BOOST_TEST((base64_bytes("Zm9vYmFy_w==") == bad_at(8)));
+    BOOST_TEST(base64_bytes("Zg\n==\n")->size() == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

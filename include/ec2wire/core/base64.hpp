@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace ec2wire {
@@ -79,6 +80,27 @@ constexpr parsed<std::size_t> read_base64(std::string_view text, std::byte* out)
     }
     if (digits != 0) return unexpected(text.size());
     return written;
+}
+
+// Writes bytes as base64 text, for a member of text that the API reference wants in base64, such as the
+// UserData of RunInstances. A blob is written as base64 by encode() itself.
+//
+//     request.user_data = base64_text("#!/bin/sh\n");  // IyEvYmluL3NoCg==
+inline std::string base64_text(std::string_view bytes) {
+    std::string text;
+    text.reserve(base64_size(bytes.size()));
+    write_base64(std::as_bytes(std::span(bytes)), [&](char c) { text += c; });
+    return text;
+}
+
+// Reads the bytes that base64 text stands for, by the rules of read_base64(). The error is the index of
+// the first character that is wrong.
+inline parsed<std::string> base64_bytes(std::string_view text) {
+    std::string bytes(base64_capacity(text), '\0');
+    const auto size = read_base64(text, reinterpret_cast<std::byte*>(bytes.data()));
+    if (!size) return unexpected(size.error());
+    bytes.resize(*size);
+    return bytes;
 }
 
 }  // namespace ec2wire
