@@ -129,6 +129,34 @@ def what_a_list_of_lists_holds_has_its_names_too():
 
 
 @case
+def a_text_that_the_documentation_calls_base64_is_said_to_be():
+    about = "Base64 text: see base64_text() and base64_bytes() in ec2wire/core/base64.hpp."
+    for documentation, is_base64 in [
+            ("<p>The base64-encoded user data that instances use.</p>", True),
+            ("<p>The user data. User data must be base64-encoded. It is limited.</p>", True),
+            ("You must provide Base64-encoded text.", True),
+            ("The console output, base64-encoded.", True),
+            ("Base64 representation of the variable store.", True),
+            ("For ED25519 keys, the fingerprint is the base64-encoded digest.", False),
+            ("The user data.", False), ("", False)]:
+        in_botocore = text(botocore_model.read(botocore({
+            "FeedInput": {"type": "structure", "members": {
+                "Data": {"shape": "String", "documentation": documentation},
+                "Blob": {"shape": "Blob", "documentation": documentation}}},
+            "FeedOutput": {"type": "structure", "members": {}}, "Blob": {"type": "blob"}})))
+        in_smithy = text(smithy_model.read(smithy({
+            "z#FeedInput": {"type": "structure", "members": {
+                name: {"target": f"smithy.api#{target}",
+                       "traits": {"smithy.api#documentation": documentation}}
+                for name, target in [("Data", "String"), ("Blob", "Blob")]}},
+            "z#FeedOutput": {"type": "structure", "members": {}}})))
+        expect(in_smithy, in_botocore)
+        expect(in_botocore.count(f"    // {about}\n    std::optional<typename Storage::string> data{{}};"),
+               int(is_base64), documentation)
+        expect(in_botocore.count(about), int(is_base64), documentation)
+
+
+@case
 def names_follow_one_rule():
     for name, spelled in {
             "DBInstanceId": "db_instance_id", "InstanceIds": "instance_ids", "VpcARNs": "vpc_arns",

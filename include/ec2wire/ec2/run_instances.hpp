@@ -981,6 +981,7 @@ struct basic_run_instances_request {
     maybe<typename Storage::template list<typename Storage::string>> security_group_ids{};
     maybe<typename Storage::template list<typename Storage::string>> security_groups{};
     std::optional<typename Storage::string> subnet_id{};
+    // Base64 of at most 16 KB that the instance gets: see base64_text() in core/base64.hpp.
     std::optional<typename Storage::string> user_data{};
     maybe<typename Storage::template list<basic_elastic_gpu_specification<Storage>>>
         elastic_gpu_specification{};

@@ -1,6 +1,6 @@
 """Reads botocore's service-2.json."""
 from . import check, node
-from .model import Member, ModelError, Operation, Service, Shape
+from .model import Member, ModelError, Operation, Service, Shape, says_base64
 
 PROTOCOLS = {"ec2": "ec2_query", "query": "aws_query"}
 FORMATS = {"": "", "iso8601": "date_time", "unixTimestamp": "epoch_seconds",
@@ -81,4 +81,5 @@ def _member(name, member, shapes, required=False):
                   query_name=member.text("queryName", ""), flattened=flattened,
                   xml_attribute=member.flag("xmlAttribute"), required=required,
                   idempotency_token=member.flag("idempotencyToken"),
+                  is_base64=says_base64(member.text("documentation", "")),
                   timestamp_format=member.word("timestampFormat", FORMATS))

@@ -287,9 +287,7 @@ class Header:
         rows, members, elements = [], [], []
         for member in shape.members:
             cpp = spelled[member.name]
-            members += layout.comment(self.library.comment(
-                "members", f"{shape.name}.{member.name}",
-                f"{'*Request' if message and not is_reply else '*'}.{member.name}"), "    ")
+            members += layout.comment(self.about_member(shape, member, message and not is_reply), "    ")
             members += layout.member(self.member_type(shape, member, taken), cpp, "    ")
             traits, more = self.traits(shape, member, cpp)
             elements += more
@@ -307,6 +305,13 @@ class Header:
         storage = "owned" if message and not is_reply else "borrowed"
         self.aliases.append((name, f"{template}<{self.ours(storage)}>"))
         return [*lines, "};"]
+
+    def about_member(self, shape, member, is_of_request):
+        said = self.library.comment("members", f"{shape.name}.{member.name}",
+                                    f"{'*Request' if is_of_request else '*'}.{member.name}")
+        if not said and member.is_base64 and self.service.shape(member.target).kind == "string":
+            return "Base64 text: see base64_text() and base64_bytes() in ec2wire/core/base64.hpp."
+        return said
 
     def head(self, shape, message, is_reply, taken):
         lines = []

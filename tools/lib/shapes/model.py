@@ -1,8 +1,10 @@
 """A service as its model describes it, whichever form the model was read from.
 
-Names of shapes, members and operations are the model's own. Documentation is not kept.
+Names of shapes, members and operations are the model's own. Of the documentation one thing is kept, which
+the model says nowhere else: that a text is base64.
 """
 import difflib
+import re
 from dataclasses import dataclass, field
 
 SCALARS = ("string", "enum", "int_enum", "boolean", "byte", "short", "integer", "long", "float",
@@ -24,6 +26,16 @@ def unknown(sentence, name, known):
     return ModelError(f"{sentence} {shown or '(an empty name)'}{hint}")
 
 
+# "The base64-encoded user data ...", "User data must be base64-encoded", "The console output, base64-encoded":
+# of the member itself, and not of a fingerprint that is a hash "... in base64" for some keys.
+_BASE64 = re.compile(r"(?:^(?:The )?|, |must (?:be|provide) )base64[ -](?:encoded|representation)", re.I)
+
+
+def says_base64(documentation):
+    """Whether the text of a member is base64, by what the API reference says of it."""
+    return _BASE64.search(re.sub(r"<[^>]*>", "", documentation).strip()) is not None
+
+
 @dataclass
 class Member:
     """A member of a structure, or what a list or a map holds (its name is then "")."""
@@ -35,6 +47,7 @@ class Member:
     xml_attribute: bool = False
     required: bool = False
     idempotency_token: bool = False
+    is_base64: bool = False  # as the documentation says; of a text alone does that mean anything
     timestamp_format: str = ""  # date_time, epoch_seconds, http_date
 
 

@@ -1,6 +1,6 @@
 """Reads Smithy's JSON AST."""
 from . import check, node
-from .model import Member, ModelError, Operation, Service, Shape
+from .model import Member, ModelError, Operation, Service, Shape, says_base64
 
 PROTOCOLS = {"aws.protocols#ec2Query": "ec2_query", "aws.protocols#awsQuery": "aws_query"}
 FORMATS = {"": "", "date-time": "date_time", "epoch-seconds": "epoch_seconds",
@@ -129,4 +129,5 @@ def _member(name, member):
                   xml_attribute="smithy.api#xmlAttribute" in traits,
                   required="smithy.api#required" in traits,
                   idempotency_token="smithy.api#idempotencyToken" in traits,
+                  is_base64=says_base64(traits.text("smithy.api#documentation", "")),
                   timestamp_format=traits.word("smithy.api#timestampFormat", FORMATS))
