@@ -163,7 +163,8 @@ void decode_xml_error(  // ec2wire: the views would outlive the bytes: keep the 
 
 // Any other call is a mistake, which these explain.
 template <no_message_shape T>
-reply<T> decode_xml(std::string_view, scratch&) = delete;  // ec2wire: see describing_a_shape.md
+reply<T> decode_xml(  // ec2wire: no ..._response of an operation; see describing_a_shape.md
+    std::string_view, scratch&) = delete;
 template <class T>
 void decode_xml(...) = delete;  // ec2wire: decode_xml<response>(bytes, scratch), and no temporary
 template <template <class> class T>

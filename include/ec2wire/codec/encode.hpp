@@ -87,7 +87,8 @@ result<std::string_view, encode_error> encode(const T& request, std::span<char> 
 
 // Any other call is a mistake, which these explain.
 template <no_message_shape T>
-result<std::string, encode_error> encode(const T&) = delete;  // ec2wire: see describing_a_shape.md
+result<std::string, encode_error> encode(  // ec2wire: no ..._request; see describing_a_shape.md
+    const T&) = delete;
 template <class T>
 void encode(...) = delete;  // ec2wire: encode(request), or with a std::span<char> or query_pairs
 void encode(...) = delete;  // ec2wire: encode(request), or with a std::span<char> or query_pairs

@@ -208,7 +208,7 @@ struct any_value {
 
 // Mistakes that would list every function of that name there is: these say it in a few lines. Arguments are
 // converted, so that any other function is preferred.
-void operator<<(  // ec2wire: print its message() or its members; see ec2wire/ostream.hpp, text.hpp
+void operator<<(  // ec2wire: print its message() or its members, *x if optional; see ostream.hpp
     detail::any_stream, detail::any_value) = delete;
 void to_string(detail::any_value) = delete;  // ec2wire: it is in ec2wire/text.hpp, for some types
 void begin(detail::any_value) = delete;      // ec2wire: this is no list; its members may be
