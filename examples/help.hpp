@@ -31,9 +31,8 @@ struct subcommand {
 
 inline constexpr entry request_options[] = {
     {"--MEMBER VALUE...",
-     "a member of the request, spelled as the AWS CLI does: --instance-ids i-1 i-2. Sent as it is "
-     "given: "
-     "--user-data is base64 already"},
+     "a member of the request, spelled as the AWS CLI does: --instance-ids i-1 i-2. The value goes "
+     "out as given: --user-data takes base64"},
     {"--FLAG, --no-FLAG", "a member that is true or false: --dry-run"},
     {"--set KEY=VALUE...",
      "a part of a member, by its key on the wire: --set Filter.1.Name=vpc-id"},

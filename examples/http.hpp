@@ -76,7 +76,7 @@ inline response post(const std::string& url, const std::string& query, const std
     curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, append);
     curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &reply.body);
     if (const CURLcode code = curl_easy_perform(curl.get()); code != CURLE_OK)
-        return {0, {}, curl_easy_strerror(code)};
+        return {0, {}, url + ": " + curl_easy_strerror(code)};
     long status = 0;
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
     reply.status = static_cast<int>(status);
@@ -103,7 +103,10 @@ inline response post_unsigned(const std::string& url, const std::string& query) 
 #else
 
 inline response post(const std::string&, const std::string&, const std::string&) {
-    return {0, {}, "this ec2wire was built without libcurl"};
+    return {0, {}, "this program was built without libcurl: -DHAVE_LIBCURL and -lcurl"};
+}
+inline response post_unsigned(const std::string& url, const std::string& query) {
+    return post(url, {}, query);
 }
 
 #endif

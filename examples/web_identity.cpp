@@ -139,7 +139,8 @@ int main(int count, char** words) {
     const std::string path = http::environment("AWS_WEB_IDENTITY_TOKEN_FILE");
     std::string session = http::environment("AWS_ROLE_SESSION_NAME");
     if (role.empty() || path.empty())
-        return complain("AWS_ROLE_ARN and AWS_WEB_IDENTITY_TOKEN_FILE are not set");
+        return complain(role.empty() ? "AWS_ROLE_ARN is not set"
+                                     : "AWS_WEB_IDENTITY_TOKEN_FILE is not set");
     if (session.empty()) session = "ec2wire-" + std::to_string(seconds_now());
     const auto token = token_in(path);
     if (!token) return complain("no token can be read from " + path);

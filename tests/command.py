@@ -672,7 +672,7 @@ def a_full_disk_is_no_success(run):
 @case
 def call_without_keys_sends_nothing(run):
     problem = ("AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set"
-               if "--libcurl" in sys.argv else "this ec2wire was built without libcurl")
+               if "--libcurl" in sys.argv else "this program was built without libcurl: -DHAVE_LIBCURL and -lcurl")
     outcome = run("call", STOP, "--instance-ids", "a", "--endpoint-url", "http://127.0.0.1:1")
     expect((outcome.status, outcome.out, outcome.err), (1, "", f"ec2wire: no reply: {problem}\n"))
 

@@ -148,9 +148,19 @@ def a_token_that_cannot_be_read_is_said(server):
     expect(server.play(token="\n")[0], 1)
     expect(server.play(answer(), token=TOKEN)[0], 0)
     expect(run(server.url, AWS_ROLE_ARN=ROLE)[2],
-           "web_identity: AWS_ROLE_ARN and AWS_WEB_IDENTITY_TOKEN_FILE are not set\n")
+           "web_identity: AWS_WEB_IDENTITY_TOKEN_FILE is not set\n")
+    expect(run(server.url)[2], "web_identity: AWS_ROLE_ARN is not set\n")
     for words in (["--endpoint-url"], ["--delay", "x"], ["--what", "1"], ["token"]):
         expect(run(server.url, words=words)[0], 2)
+
+
+@case
+def a_server_that_is_not_there_is_named(server):
+    (server.folder / "token").write_text(TOKEN)
+    url = "http://127.0.0.1:1/"  # tcpmux, which nothing has
+    status, _, err = run(url, AWS_ROLE_ARN=ROLE, AWS_WEB_IDENTITY_TOKEN_FILE=str(server.folder / "token"))
+    expect(status, 1)
+    assert err.startswith(f"web_identity: {url}: "), err
 
 
 @case
