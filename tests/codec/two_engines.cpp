@@ -457,6 +457,75 @@ BOOST_AUTO_TEST_CASE(unknown_members_of_every_size) {
                 detail::decode_strictly<stop>(bytes, strict).error()));
 }
 
+// What an unknown element holds: other elements, with the names of members and of each other.
+BOOST_AUTO_TEST_CASE(elements_within_unknown_elements) {
+    law<stop> engines;
+    const auto with = [](std::string_view inside, std::string_view in_state) {
+        return "<item><instanceId>i</instanceId>" + std::string(inside) +
+               "<currentState><code>64</code>" + std::string(in_state) +
+               "</currentState><previousState><code>16</code>" + std::string(in_state) +
+               "<name>running</name></previousState></item>";
+    };
+    const std::string_view tags =
+        "<tags><item><k>a</k><v>b</v></item><item><k>c</k></item></tags><e/><f></f>";
+    const std::string_view members =
+        "<x><instanceId>q</instanceId><currentState><code>z</code></currentState></x>";
+    for (const layout how : all_layouts) {
+        for (const std::string_view inside : {tags, members}) {
+            const std::string one = with(inside, {}), two = with({}, inside);
+            engines.check(lay_out(stop_reply({one, one, one, two, two, one, two}), how));
+        }
+        engines.check_neighbours(lay_out(stop_reply({with("<a><t>1</t></a>", "<a><b/></a>"),
+                                                     with("<a><t>1</t></a>", "<a><b/></a>")}),
+                                         how));
+    }
+    // One text and one literal in elements of other names, in other places, and with another's end tag.
+    const std::vector<std::string_view> alike{
+        "<a><t>1</t></a>",
+        "<b><t>1</t></b>",
+        "<b><t>1</t></a>",
+        "<a><t>1</a></t>",
+        "<t>1</t></a>",
+        "<a><t>1</t>",
+        "<a><a><t>1</t></a></a>",
+        "<a><b><t>1</t></a></a>",
+        "<name>1</name>",
+        "<a><t>1</t>x</a>",
+        "<a>x<t>1</t></a>",
+        "<a><t x=''>1</t></a>",
+        "<a><t>&amp;</t></a>",
+        "<a><t>&</t></a>",
+        "<a><t>1</t><!-- --></a>",
+        "<a><t><t>1</t></t></a>",
+        "<a b='1'><t>1</t></a>",
+        "<a><![CDATA[<t>]]></a>",
+        "<a:a><t>1</t></a:a>",
+        "<a ><t>1</t></a ><u></u>",
+        "<t>1</t><name>z</name>",
+        "<t>1</t>",
+        "<a><a><t>1</t></a><currentState><code>5</code></currentState></a>",
+        "<a><t>1</t></a><a><t>1</t></a>"};
+    for (const layout how : {layout::ec2, layout::minified})
+        for (const std::string_view first : alike)
+            for (const std::string_view second : alike) {
+                engines.check(lay_out(stop_reply({with(first, {}), with(first, {}),
+                                                  with(second, {}), with(first, {})}),
+                                      how));
+                engines.check(lay_out(stop_reply({with(first, second), with(first, second),
+                                                  with(second, first), with({}, first)}),
+                                      how));
+            }
+    for (std::size_t depth = 1; depth < 2 * max_depth; depth += depth < 250 ? 31 : 1) {
+        std::string open, close;
+        for (std::size_t i = 0; i < depth; ++i) (open += "<a>"), (close += "</a>");
+        for (const std::string& inside :
+             {open + close, open + "t" + close, open + "t" + close + "</a>"}) {
+            const std::string deep = with(inside, {});
+            engines.check(stop_reply({deep, deep, deep}));
+        }
+    }
+}
+
 // What is behind a list differs, and the list counts all the same: once, and in its own memory.
 BOOST_AUTO_TEST_CASE(members_behind_lists) {
     const auto printed = [](const std::string& document, layout how) {

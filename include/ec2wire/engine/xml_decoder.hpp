@@ -78,6 +78,7 @@ class xml_decoder {
             const std::size_t before = in_.position();
             if (!fast_.run()) return stop();
             misses_ = in_.position() == before ? misses_ + 1 : 0;
+            if (fast_.unknown_depth() != 0) return in_.skip_to(in_.depth() - fast_.unknown_depth());
         } else {
             ++misses_;
         }

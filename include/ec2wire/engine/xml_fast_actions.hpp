@@ -54,6 +54,29 @@ class xml_fast_actions {
         return true;
     }
 
+    // An element that the shape does not have, with elements in it: its start tag, whose white space
+    // begins at at_, and its end tag, both by their name.
+    //
+    //   <blockDeviceMapping>\n    <item>
+    //   --------------------
+    bool open_unknown(const char* name, std::size_t size) {
+        if (in_.open_elements().is_full()) return false;
+        pattern_.add(step_action::open_unknown, nullptr, at_, name, size);
+        item_pattern_.stop();
+        in_.open_elements().open({name, size});
+        ++unknown_depth_;
+        at_ = name + size + 1;
+        return true;
+    }
+    bool close_unknown(const char* name, std::size_t size) {
+        if (in_.open_elements().innermost() != std::string_view(name, size)) return false;
+        pattern_.add(step_action::close_unknown, nullptr, at_, name, size);
+        in_.open_elements().close();
+        --unknown_depth_;
+        at_ = name + size + 1;
+        return true;
+    }
+
     static void take(open_value& open, const member_schema& row) noexcept {
         open.seen.add(row.index);
         open.expected = row.index + std::size_t{1};
@@ -94,8 +117,22 @@ class xml_fast_actions {
             case step_action::empty:
                 return fits(open, *action.row) &&
                        set_empty(open, *action.row, name + action.name_size + 2);
+            case step_action::open_unknown: return open_unknown(name, action.name_size);
+            case step_action::close_unknown: return close_unknown(name, action.name_size);
         }
         return false;
+    }
+
+    // Does what the tags of a step mean, as far as they fit here; at_ is behind the last that did. False
+    // if not all do, or the member whose text follows cannot stand here.
+    bool follow(const recorded_step& step, const char* literal) {
+        const recorded_action* const first = pattern_.actions(step);
+        for (const recorded_action* a = first; a != first + step.action_count; ++a) {
+            at_ = literal + a->offset;
+            if (!repeat(*a, literal + a->name)) return false;
+        }
+        at_ = literal + step.tag;
+        return step.next == nullptr || fits(values_.top(), *step.next);
     }
 
     // The member of that name, which mostly is the one that is expected.
@@ -129,11 +166,19 @@ class xml_fast_actions {
         return at_ != first;
     }
 
-    // From where a step leads: a member; of unknown elements the value that they stand in.
-    const void* key_of(const member_schema* row) noexcept {
+    // Patterns pay from the second item of a list on.
+    static std::size_t size_of_list(const open_value& list) noexcept {
+        if (list.is_visited) return 1;
+        return size_of(*list.row->type->list, list.value);
+    }
+
+    // From where a step leads: a member, or an unknown element in the value that it stands in.
+    recorded_pattern::index place_of(const member_schema* row, std::string_view name) noexcept {
+        if (row != nullptr) return pattern_.place_of(row, 0);
         const open_value& open = values_.top();
-        if (row != nullptr) return row;
-        return open.structure != nullptr ? static_cast<const void*>(open.structure) : open.row;
+        return pattern_.place_of(
+            open.structure != nullptr ? static_cast<const void*>(open.structure) : open.row,
+            recorded_pattern::unknown_label(name, unknown_depth_));
     }
 
     // Whether a member may stand next in the innermost structure.
@@ -144,10 +189,12 @@ class xml_fast_actions {
 
     xml::reader& in_;
     xml_values& values_;
-    const char* end_;           // of the document
-    const char* at_ = nullptr;  // behind what was read
-    bool is_stopped_ = false;   // the caller of decode_xml_each wants no more items
+    const char* end_;                // of the document
+    const char* at_ = nullptr;       // behind what was read
+    bool is_stopped_ = false;        // the caller of decode_xml_each wants no more items
+    std::size_t unknown_depth_ = 0;  // how many elements are open that the shape does not have
     item_pattern item_pattern_{};
+    recorded_pattern pattern_{};
 };
 
 }  // namespace ec2wire::detail

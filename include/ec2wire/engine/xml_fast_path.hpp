@@ -38,6 +38,7 @@ class xml_fast_path : xml_fast_actions {
 
     // Reads as far as it can. False if the caller of decode_xml_each wants no more items.
     EC2WIRE_NOINLINE bool run() {
+        unknown_depth_ = 0;
         if (in_.is_empty_tag()) return true;
         pattern_.stop();
         item_pattern_.stop();
@@ -49,6 +50,9 @@ class xml_fast_path : xml_fast_actions {
         return !is_stopped_;
     }
 
+    // In how many unknown elements run() has stopped: the strict reader passes the rest of these.
+    std::size_t unknown_depth() const noexcept { return unknown_depth_; }
+
   private:
     // One tag, and the texts behind it as far as recorded steps lead. False if the next tag is the
     // strict reader's work; at_ is before it.
@@ -56,17 +60,19 @@ class xml_fast_path : xml_fast_actions {
         open_value& open = values_.top();
         const char* const name = layout_.margin_at(in_.depth()).pass(at_, end_);
         if (name == nullptr || *name == '/') return read_end_tag();
+        if (unknown_depth_ != 0) return read_unknown(name);
         return open.structure == nullptr ? read_item(open, name) : read_member(open, name);
     }
 
     //   \n            </currentState>
     //   -----------------------------
     bool read_end_tag() {
-        if (values_.depth() == 1) return false;  // the root's
+        if (values_.depth() == 1 && unknown_depth_ == 0) return false;  // the root's
         const char* const tag = layout_.margin_at(in_.depth() - 1).pass(at_, end_);
         if (tag == nullptr || *tag != '/') return false;
         const std::size_t size = in_.open_elements().end_tag_size(tag - 1, end_);
         if (size == 0) return false;
+        if (unknown_depth_ != 0) return close_unknown(tag + 1, size - 3);
         pattern_.add(step_action::close, values_.top().row, at_, tag + 1, size - 3);
         return close(tag - 1 + size);
     }
@@ -88,12 +94,6 @@ class xml_fast_path : xml_fast_actions {
     void activate() noexcept {
         pattern_.clear();
         is_active_ = true;
-    }
-
-    // Patterns pay from the second item of a list on.
-    static std::size_t size_of_list(const open_value& list) noexcept {
-        if (list.is_visited) return 1;
-        return size_of(*list.row->type->list, list.value);
     }
 
     // An item whose start tag ends at `next`, at the '>' or the "/>".
@@ -152,22 +152,27 @@ class xml_fast_path : xml_fast_actions {
         return true;
     }
 
-    // An element that the shape does not have, and that holds nothing or plain text (D10).
+    // An element that the shape does not have (D10): an empty one or a plain text as a whole, of another
+    // the start tag.
     bool read_unknown(const char* name) {
         const std::size_t size = skips_unknown_ ? fast_text::plain_name_size(name, end_) : 0;
         if (size == 0 || end_ - name < static_cast<std::ptrdiff_t>(size) + 2) return false;
         const char* const next = name + size;
-        if (*next == '>') return read_texts(nullptr, {name, size}, next + 1);
-        if (next[0] != '/' || next[1] != '>') return false;
-        at_ = next + 2;
-        return true;
+        if (next[0] == '/' && next[1] == '>') {
+            at_ = next + 2;
+            return true;
+        }
+        if (*next != '>') return false;
+        const char* const inside = layout_.margin_at(in_.depth() + 1).pass(next + 1, end_);
+        return inside != nullptr && *inside != '/' ? open_unknown(name, size)
+                                                   : read_texts(nullptr, {name, size}, next + 1);
     }
 
     // The text of a scalar that begins at `at`, or, without a row, of an unknown element, and those
     // behind it as far as recorded steps lead. at_ is before the start tag, which has that name;
     // afterwards it is behind the last end tag, or before a start tag that must be looked at again.
     bool read_texts(const member_schema* row, std::string_view name, const char* at) {
-        recorded_pattern::index place = is_active_ ? pattern_.place_of(key_of(row)) : 0;
+        recorded_pattern::index place = is_active_ ? place_of(row, name) : 0;
         pattern_.commit(row, place, name.size(), at_, at);
         for (;;) {
             const recorded_step* step = nullptr;
@@ -225,23 +230,10 @@ class xml_fast_path : xml_fast_actions {
         return last;
     }
 
-    // Does what the tags of a step mean, as far as they fit here; at_ is behind the last that did. False
-    // if not all do, or the member whose text follows cannot stand here.
-    bool follow(const recorded_step& step, const char* literal) {
-        const recorded_action* const first = pattern_.actions(step);
-        for (const recorded_action* a = first; a != first + step.action_count; ++a) {
-            at_ = literal + a->offset;
-            if (!repeat(*a, literal + a->name)) return false;
-        }
-        at_ = literal + step.tag;
-        return step.next == nullptr || fits(values_.top(), *step.next);
-    }
-
     layout layout_{};
     schema_name item_{};
     bool skips_unknown_ = true;
     bool is_active_ = false;
-    recorded_pattern pattern_{};
 };
 
 }  // namespace ec2wire::detail

@@ -24,10 +24,12 @@ namespace ec2wire::detail {
 // is checked again, since one literal may stand in different places.
 
 enum class step_action : std::uint8_t {
-    open,       // the start tag of a member that is a structure, a list or a map
-    open_item,  // the start tag of an item that is no scalar
-    close,      // an end tag
-    empty,      // a member without content: <tagSet/>
+    open,           // the start tag of a member that is a structure, a list or a map
+    open_item,      // the start tag of an item that is no scalar
+    close,          // an end tag
+    empty,          // a member without content: <tagSet/>
+    open_unknown,   // the start tag of an element that the shape does not have, with elements in it
+    close_unknown,  // and its end tag
 };
 
 struct recorded_action {
@@ -70,15 +72,25 @@ class recorded_pattern {
     static constexpr std::ptrdiff_t max_literal = 1024;
     static constexpr std::size_t max_name = 256;
 
-    // The place of a member, or of the unknown elements in a value; 0 if there is no more room.
-    index place_of(const void* key) noexcept {
-        std::size_t slot = hash_of(key);
-        while (table_[slot] != 0 && places_[table_[slot]].key != key)
+    // The place of a member, whose label is 0, or of an unknown element in a value, by unknown_label();
+    // 0 if there is no more room.
+    index place_of(const void* key, std::size_t label) noexcept {
+        std::size_t slot = hash_of(key, label);
+        while (table_[slot] != 0 && !places_[table_[slot]].is_of(key, label))
             slot = (slot + 1) % table_size;
         if (table_[slot] != 0) return table_[slot];
         if (place_count_ == max_places) return 0;
-        places_[place_count_] = {key, 0};
+        places_[place_count_] = {key, label, 0};
         return table_[slot] = place_count_++;
+    }
+
+    // Tells the unknown elements of one value apart: by how many unknown elements are around them, and
+    // by a hash of their name. Where two names have one hash, steps still differ in their literals.
+    EC2WIRE_WRAPS static std::size_t unknown_label(std::string_view name,
+                                                   std::size_t depth) noexcept {
+        std::uint32_t hash = 1;
+        for (const char c : name) hash = hash * 31 + static_cast<unsigned char>(c);
+        return (std::size_t{hash & 0x3FFFFFu} << 10) | (depth << 1) | 1;
     }
 
     // The step from a place whose literal stands at `at`; null if there is none.
@@ -140,13 +152,18 @@ class recorded_pattern {
   private:
     struct recorded_place {
         const void* key;
+        std::size_t label;
         index first;  // step
+
+        bool is_of(const void* other, std::size_t other_label) const noexcept {
+            return key == other && label == other_label;
+        }
     };
 
     static constexpr std::size_t table_size = 2 * max_places;
 
-    static std::size_t hash_of(const void* key) noexcept {
-        return (std::bit_cast<std::uintptr_t>(key) / 8) % table_size;
+    static std::size_t hash_of(const void* key, std::size_t label) noexcept {
+        return ((std::bit_cast<std::uintptr_t>(key) / 8) ^ (label >> 10)) % table_size;
     }
 
     index& last_alternative() noexcept {

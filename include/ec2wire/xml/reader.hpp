@@ -44,8 +44,11 @@ class reader : public token {
 
     // From a start token to the end token that belongs to it, checking what lies between. False if
     // something there is wrong.
-    EC2WIRE_NOINLINE constexpr bool skip_element() noexcept {
-        const std::size_t outside = depth() - 1;
+    constexpr bool skip_element() noexcept { return skip_to(depth() - 1); }
+
+    // Past as many end tags as leave so many elements open, checking what lies between. False if
+    // something there is wrong.
+    EC2WIRE_NOINLINE constexpr bool skip_to(std::size_t outside) noexcept {
         do {
             std::string_view text;
             bool needs_unescape = false;
