@@ -5,6 +5,7 @@ usage: moto.py COMMAND [EVENT_LOOP]      EVENT_LOOP is the program of examples/e
 
 The server runs on a free port of 127.0.0.1, and ends with this program.
 """
+import base64
 import json
 import shutil
 import signal
@@ -148,6 +149,25 @@ def an_id_that_does_not_exist_is_an_error_of_the_service(cloud):
             expect(expected[0], "InvalidInstanceID.NotFound")
             expect_error(cloud.call(operation, ids), *expected)
     expect(cloud.states(), before)
+
+
+@case
+def user_data_is_launched_with_in_base64(cloud):
+    image = cloud.boto3.describe_images()["Images"][0]["ImageId"]
+
+    def launch(data):
+        return cloud.run("call", "run-instances", "--image-id", image, "--min-count", "1", "--max-count", "1",
+                         "--user-data", data, "--endpoint-url", cloud.url, "--region", REGION, env=KEYS)
+
+    outcome = launch("IyEvYmluL3NoCg==")
+    expect((outcome.status, outcome.err), (0, ""))
+    instance = json.loads(outcome.out)["Instances"][0]["InstanceId"]
+    seen = cloud.boto3.describe_instance_attribute(InstanceId=instance, Attribute="userData")
+    expect(base64.b64decode(seen["UserData"]["Value"]), b"#!/bin/sh\n")
+    cloud.boto3.terminate_instances(InstanceIds=[instance])
+    outcome = launch("#!/bin/sh")
+    expect(outcome.status, 4)
+    assert outcome.err.startswith("ec2wire: InvalidUserData.Malformed: "), outcome.err
 
 
 @case
