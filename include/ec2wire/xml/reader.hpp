@@ -42,12 +42,9 @@ class reader : public token {
     // The next token that is no text.
     constexpr token_kind next_tag() noexcept { return read(texts::passed); }
 
-    // From a start token to the end token that belongs to it, checking what lies between. False if
-    // something there is wrong.
+    // From a start token to the end token that belongs to it; or to where so many elements are open.
+    // Checks what lies between, and is false if something there is wrong.
     constexpr bool skip_element() noexcept { return skip_to(depth() - 1); }
-
-    // Past as many end tags as leave so many elements open, checking what lies between. False if
-    // something there is wrong.
     EC2WIRE_NOINLINE constexpr bool skip_to(std::size_t outside) noexcept {
         do {
             std::string_view text;
