@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <cstdint>
+#include <cstdio>
 #include <limits>
 #include <random>
 #include <string_view>
@@ -106,6 +107,25 @@ BOOST_AUTO_TEST_CASE(every_text_reads_back_as_the_same_time) {
             BOOST_TEST_REQUIRE((ec2wire::parse_timestamp(text.view()) == value));
         }
     }
+}
+
+// EC2's form is read without a branch for each part.
+BOOST_AUTO_TEST_CASE(each_day_in_ec2_s_form_is_read_at_once_but_the_29th_of_february) {
+    int days = 0;
+    for (const int year : {1900, 2000, 2023, 2024})
+        for (int month = 0; month <= 13; ++month)
+            for (int day = 0; day <= 32; ++day) {
+                char text[32];
+                std::snprintf(text, sizeof text, "%04d-%02d-%02dT23:59:59.250Z", year, month, day);
+                const auto slow = ec2wire::parse_timestamp(text);
+                timestamp fast{};
+                const bool is_read = ec2wire::detail::read_fixed_date_time(text, fast);
+                days += is_read;
+                const bool is_leap_day = month == 2 && day == 29;
+                BOOST_TEST_REQUIRE(is_read == (slow.has_value() && !is_leap_day), text);
+                if (is_read) BOOST_TEST_REQUIRE((fast == *slow), text);
+            }
+    BOOST_TEST(days == 4 * 365);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -123,11 +123,12 @@ class timestamp_text {
 namespace ec2wire::detail {
 
 // Reads a date-time in the one form that EC2 prints, without a branch for each part. False for any other,
-// and for the last days of a month, which parse_timestamp() knows.
+// and for a 29th of February, which parse_timestamp() knows.
 //
 //   2012-10-16T20:00:13.000Z
 inline bool read_fixed_date_time(std::string_view text, timestamp& time) noexcept {
     constexpr std::string_view form = "0000-00-00T00:00:00.000Z";
+    constexpr unsigned char last_days[16] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (text.size() != form.size()) return false;
     unsigned bad = 0;
     const auto digits = [&](std::size_t first, std::size_t count) {
@@ -144,7 +145,8 @@ inline bool read_fixed_date_time(std::string_view text, timestamp& time) noexcep
     const unsigned millisecond = digits(20, 3);
     for (const std::size_t i : {4U, 7U, 10U, 13U, 16U, 19U, 23U})
         bad |= static_cast<unsigned>(text[i] != form[i]);
-    bad |= static_cast<unsigned>(month - 1 > 11) | static_cast<unsigned>(day - 1 > 27) |
+    bad |= static_cast<unsigned>(month - 1 > 11) |
+           static_cast<unsigned>(day - 1 >= last_days[month & 15]) |
            static_cast<unsigned>(hour > 23) | static_cast<unsigned>(minute > 59) |
            static_cast<unsigned>(second > 59);
     if (bad != 0) return false;
