@@ -148,22 +148,24 @@ class byte_range {
     constexpr byte_range() noexcept = default;  // without a byte
 
     // `size` bytes from `first` on. Not for constant evaluation.
-    byte_range(const void* first, std::size_t size) noexcept
-        : first_(std::bit_cast<std::uintptr_t>(first)), size_(size) {}
+    byte_range(const void* first, std::size_t size) noexcept {
+        if (size == 0) return;
+        first_ = std::bit_cast<std::uintptr_t>(first);
+        last_ = first_ + size;
+    }
 
     // Whether it is without a byte.
-    constexpr bool is_empty() const noexcept { return size_ == 0; }
+    constexpr bool is_empty() const noexcept { return last_ == 0; }
 
     // Whether the two have a byte in common.
     constexpr bool overlaps(byte_range other) const noexcept {
-        if (is_empty() || other.is_empty()) return false;
-        return first_ <= other.first_ ? other.first_ - first_ < size_
-                                      : first_ - other.first_ < other.size_;
+        return first_ < other.last_ && other.first_ < last_;
     }
 
   private:
-    std::uintptr_t first_ = 0;
-    std::size_t size_ = 0;
+    // Of a range without a byte, such that nothing overlaps it.
+    std::uintptr_t first_ = UINTPTR_MAX;
+    std::uintptr_t last_ = 0;  // behind it
 };
 
 }  // namespace ec2wire
