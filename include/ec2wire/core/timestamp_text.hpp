@@ -44,11 +44,11 @@ class timestamp_text {
   private:
     constexpr void put_date_time(detail::civil_date date, int second_of_day,
                                  std::int32_t nanoseconds) noexcept {
-        put_number(date.year, 4);
+        put_year(date.year);
         put('-');
-        put_number(date.month, 2);
+        put_two(date.month);
         put('-');
-        put_number(date.day, 2);
+        put_two(date.day);
         put('T');
         put_time(second_of_day);
         put_fraction(nanoseconds);
@@ -60,11 +60,11 @@ class timestamp_text {
         const auto weekday = static_cast<std::size_t>((days % 7 + 7) % 7);
         put(detail::weekday_names.substr(weekday * 3, 3));
         put(", ");
-        put_number(date.day, 2);
+        put_two(date.day);
         put(' ');
         put(detail::month_names.substr(static_cast<std::size_t>(date.month - 1) * 3, 3));
         put(' ');
-        put_number(date.year, 4);
+        put_year(date.year);
         put(' ');
         put_time(second_of_day);
         put_fraction(nanoseconds);
@@ -84,11 +84,11 @@ class timestamp_text {
     }
 
     constexpr void put_time(int second_of_day) noexcept {
-        put_number(second_of_day / 3600, 2);
+        put_two(second_of_day / 3600);
         put(':');
-        put_number(second_of_day / 60 % 60, 2);
+        put_two(second_of_day / 60 % 60);
         put(':');
-        put_number(second_of_day % 60, 2);
+        put_two(second_of_day % 60);
     }
 
     constexpr void put_fraction(std::int32_t nanoseconds) noexcept {
@@ -103,7 +103,18 @@ class timestamp_text {
         }
     }
 
-    constexpr void put_number(std::int64_t value, std::size_t digits) noexcept {
+    constexpr void put_year(std::int64_t year) noexcept {
+        const auto digits = static_cast<int>(year);
+        put_two(digits / 100);
+        put_two(digits % 100);
+    }
+    constexpr void put_two(int value) noexcept {
+        const auto digits = static_cast<unsigned>(value);
+        put(static_cast<char>('0' + digits / 10));
+        put(static_cast<char>('0' + digits % 10));
+    }
+
+    constexpr void put_number(std::int32_t value, std::size_t digits) noexcept {
         for (std::size_t i = digits; i > 0; value /= 10)
             text_[size_ + --i] = static_cast<char>('0' + value % 10);
         size_ += digits;
