@@ -82,6 +82,12 @@ constexpr std::size_t character_size(const char* first) noexcept {
     return start > 0 && start <= 0x40 ? 4 : 0;  // from F0 90 to F4 8F
 }
 
+// Whether two bytes are a character.
+constexpr bool is_pair(const char* first) noexcept {
+    const auto lead = static_cast<unsigned char>(first[0]);
+    return lead >= 0xC2 && lead <= 0xDF && (static_cast<unsigned char>(first[1]) & 0xC0) == 0x80;
+}
+
 // Whether 16 bytes hold nothing that breaks UTF-8, where nothing before them does. The three bytes
 // before them are looked at as well; their own last character may be cut off.
 //
@@ -142,6 +148,10 @@ constexpr std::size_t find_bad_utf8(std::string_view text) noexcept {
                     i += size;
                     continue;
                 }
+            }
+            if (text.size() - i >= 2 && detail::is_pair(text.data() + i)) {
+                i += 2;
+                continue;
             }
             const utf8_character next = read_utf8(text.substr(i));
             if (next.size == 0) return i + next.good_bytes < text.size() ? i + next.good_bytes : i;

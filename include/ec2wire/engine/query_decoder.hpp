@@ -82,7 +82,7 @@ class query_decoder : query_groups {
                                            std::size_t offset, std::size_t depth) {
         group_by_row(schema, first, last, depth == 0);
         member_set seen;
-        seen.clear(max_members);
+        seen.clear(schema.count);  // each member has a row
         std::size_t count = 0;
         while (first != last) {
             pair* const group = first;
@@ -104,7 +104,7 @@ class query_decoder : query_groups {
         if (schema.is_union && count != 1)
             return fail({errc::bad_value, begin_of(holder, offset)},
                         holder == nullptr ? "" : holder->name);
-        return settle_missing(schema, seen, object, holder, offset, depth);
+        return !schema.has_required || settle_missing(schema, seen, object, holder, offset, depth);
     }
 
     // R16. Members without a pair: required ones are missing, as are the parts of a map's entry. But its

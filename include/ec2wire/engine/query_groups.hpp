@@ -47,7 +47,7 @@ class query_groups {
         std::uint32_t row = 0;
         std::uint32_t previous = UINT32_MAX;
         member_set seen;
-        seen.clear(max_members);
+        seen.clear(schema.count);
         bool is_grouped = true;
         for (pair* next = first; next != last; ++next) {
             const std::uint32_t group = find_group(schema, *next, row);
@@ -158,7 +158,10 @@ class query_groups {
                 (size <= 8 || has_same_back(next.key, candidate.text, size))) {
                 next.key += size;
                 next.key_size -= size;
-                return row;
+                const std::uint32_t found = row;
+                // A list has several pairs; of a scalar the next pair is another row's.
+                if (next.key_size == 0 && ++row == schema.count) row = 0;
+                return found;
             }
             if (++row == schema.count) row = 0;
         }

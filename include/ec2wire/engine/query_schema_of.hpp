@@ -147,7 +147,7 @@ struct query_entry_of {
     using rows = query_rows<query_entry_source<Protocol, Entry, Info>, Use>;
     static_assert(rows::texts::order.is_good, "ec2wire: a map's key and value have the same name");
 
-    static constexpr query_schema schema{rows::all.data(), rows::all.size(), true, false};
+    static constexpr query_schema schema{rows::all.data(), rows::all.size(), true, false, true};
 };
 
 template <class T, class Indices>
@@ -210,7 +210,10 @@ constinit const query_schema query_schema_of<Protocol, T, Use>::schema = [] {
     // It would be taken for the one between two segments, and break the order of the keys.
     static_assert(!source::keys.has_dot(), "ec2wire: a key segment holds no dot");
     static_assert(rows::texts::order.is_good, "ec2wire: two members have the same key");
-    return query_schema{rows::all.data(), rows::all.size(), false, union_shape<T>};
+    bool has_required = false;
+    for (const member_info* const info : source::all_members::infos)
+        has_required |= info->traits.required;
+    return query_schema{rows::all.data(), rows::all.size(), false, union_shape<T>, has_required};
 }();
 
 }  // namespace ec2wire::detail

@@ -80,7 +80,7 @@ class pair_reader {
         while (at_ != end_ && *at_ == '&') ++at_;
         if (at_ == end_) return false;
         const char* const key = at_;
-        const char* const key_end = find_special(key, end_, is_outside_key);
+        const char* const key_end = find_special(key, end_, are_of_key);
         if (key_end == end_ || *key_end != '=') return take_escaped_key(read);
         read.key = key;
         read.key_size = static_cast<std::uint32_t>(key_end + 1 - key);
@@ -93,55 +93,59 @@ class pair_reader {
   private:
     using short_block = ec2wire::detail::short_block;
 
-    // Bytes that end a key, or that it is not canonical with.
-    static constexpr auto is_outside_key = [](const short_block& bytes) {
-        return bytes.is_same(bytes).without(detail::unreserved_of(bytes));
+    // Bytes that a canonical key goes on with.
+    static constexpr auto are_of_key = [](const short_block& bytes) {
+        return detail::unreserved_of(bytes);
     };
-    // Bytes that end a value, or that it is not a view with.
-    static constexpr auto is_outside_value = [](const short_block& bytes) {
-        return bytes.is('&') | bytes.is('%') | bytes.is('+') | bytes.is_below(0);
+    // Bytes that a value goes on with which is a view.
+    static constexpr auto are_of_value = [](const short_block& bytes) {
+        return bytes.is_from_to('\0', '\x7F')
+            .without(bytes.is('&') | bytes.is('%') | bytes.is('+'));
     };
 
-    // The first byte from `at` on that is in a set, or else the end.
-    template <class IsIn>
+    // The first byte from `at` on that is not in a set, or else the end.
+    template <class AreIn>
     EC2WIRE_ALWAYS_INLINE static const char* find_special(const char* at, const char* end,
-                                                          IsIn is_in) noexcept {
+                                                          AreIn are_in) noexcept {
         for (; end - at >= 16; at += 16)
-            if (const auto set = is_in(short_block::load(at)); !set.is_empty())
-                return at + set.first();
+            if (const auto set = are_in(short_block::load(at)); !set.is_full())
+                return at + set.first_outside();
         if (at == end) return end;
         char rest[16];
-        for (char& c : rest) c = '&';  // which is in each set
+        for (char& c : rest) c = '&';  // which is in no set
         std::memcpy(rest, at, static_cast<std::size_t>(end - at));
-        return at + is_in(short_block::load(rest)).first();
+        return at + are_in(short_block::load(rest)).first_outside();
     }
 
     bool take_value(pair& read, const char* value) noexcept {
         read.offset = static_cast<std::uint32_t>(value - begin_);
-        const char* const value_end = find_special(value, end_, is_outside_value);
-        if (value_end != end_ && *value_end != '&') return take_escaped_value(read, value);
+        const char* const value_end = find_special(value, end_, are_of_value);
+        if (value_end != end_ && *value_end != '&')
+            return take_escaped_value(read, value, value_end);
         read.value = value;
         read.value_size = static_cast<std::uint32_t>(value_end - value);
         at_ = value_end;
         return true;
     }
 
-    EC2WIRE_NOINLINE bool take_escaped_value(pair& read, const char* value) noexcept {
-        at_ = find_pair_end(value, end_);
+    // `special` is its first byte that is an escape or not ASCII.
+    EC2WIRE_NOINLINE bool take_escaped_value(pair& read, const char* value,
+                                             const char* special) noexcept {
+        at_ = find_pair_end(special, end_);
         std::string_view text;
-        if (!unescape({value, static_cast<std::size_t>(at_ - value)}, text)) return false;
+        if (!unescape({value, static_cast<std::size_t>(at_ - value)}, special, text)) return false;
         read.value = text.data();
         read.value_size = static_cast<std::uint32_t>(text.size());
         return true;
     }
 
     // A key with escapes, or with bytes that should have been escaped, or without a '='.
-    EC2WIRE_NOINLINE bool take_escaped_key(pair& read) noexcept {
+    EC2WIRE_COLD EC2WIRE_NOINLINE bool take_escaped_key(pair& read) noexcept {
         const char* const key = at_;
         const char* key_end = key;
         while (key_end != end_ && *key_end != '=' && *key_end != '&') ++key_end;
         std::string_view text;
-        if (!unescape({key, static_cast<std::size_t>(key_end - key)}, text)) return false;
+        if (!unescape({key, static_cast<std::size_t>(key_end - key)}, key, text)) return false;
         const std::size_t size = percent_size(text);
         char* const canonical = memory_.allocate<char>(size + 8);
         if (canonical == nullptr) return fail(errc::out_of_memory, key);
@@ -154,14 +158,13 @@ class pair_reader {
         return take_value(read, has_value ? key_end + 1 : key_end);
     }
 
-    // R8. A view of the text itself if it holds no escape.
-    bool unescape(std::string_view text, std::string_view& read) noexcept {
+    // R8. A view of the text itself if it holds no escape. There is none before `first`.
+    EC2WIRE_NOINLINE bool unescape(std::string_view text, const char* first,
+                                   std::string_view& read) noexcept {
         read = text;
-        const auto is_escape = [](const short_block& bytes) {
-            return bytes.is('%') | bytes.is('+') | bytes.is('&');
-        };
-        const char* const text_end = text.data() + text.size();
-        if (find_special(text.data(), text_end, is_escape) != text_end) {
+        const char* const end = text.data() + text.size();
+        while (first != end && *first != '%' && *first != '+') ++first;
+        if (first != end) {
             char* const out = memory_.allocate<char>(text.size());
             if (out == nullptr) return fail(errc::out_of_memory, text.data());
             const auto size = read_percent(text, out);

@@ -57,12 +57,17 @@ inline char* write_only_escapes(const char* bytes, char* out) noexcept {
     return out + 3 * 16;
 }
 
-constexpr int hex_value(char c) noexcept {
-    if (is_digit(c)) return c - '0';
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return -1;
-}
+// The values of hexadecimal digits; -1 of all other bytes.
+inline constexpr auto hex_values = [] {
+    std::array<std::int8_t, 256> values{};
+    for (std::int8_t& value : values) value = -1;
+    for (std::int8_t i = 0; i < 10; ++i) values[static_cast<std::size_t>('0' + i)] = i;
+    for (std::int8_t i = 10; i < 16; ++i)
+        for (const char a : {'A', 'a'}) values[static_cast<std::size_t>(a + i - 10)] = i;
+    return values;
+}();
+
+constexpr int hex_value(char c) noexcept { return hex_values[static_cast<unsigned char>(c)]; }
 
 }  // namespace detail
 
@@ -146,6 +151,14 @@ constexpr parsed<std::size_t> read_percent(std::string_view text, char* out) noe
                 *to++ = *at == '+' ? ' ' : *at;
                 ++at;
                 continue;
+            }
+            if (end - at >= 3) {
+                const int octet = detail::hex_value(at[1]) * 16 | detail::hex_value(at[2]);
+                if (octet >= 0) {
+                    *to++ = static_cast<char>(octet);
+                    at += 3;
+                    continue;
+                }
             }
             int octet = 0;
             for (int digit = 0; digit < 2; ++digit) {

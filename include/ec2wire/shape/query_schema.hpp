@@ -59,8 +59,9 @@ struct query_row {
 struct query_schema {
     const query_row* rows{};
     std::uint32_t count{};
-    bool is_entry{};  // of a map: its key and its value are there, like the elements of a list
-    bool is_union{};  // one member is set, and no other
+    bool is_entry{};      // of a map: its key and its value are there, like the elements of a list
+    bool is_union{};      // one member is set, and no other
+    bool has_required{};  // one of its members is, or it is an entry
 
     const query_row* begin() const noexcept { return rows; }
     const query_row* end() const noexcept { return rows + count; }
