@@ -320,6 +320,90 @@ BOOST_AUTO_TEST_CASE(a_buffer_holds_all_of_it_or_nothing) {
     BOOST_TEST(buffer == std::string(1000, '#'));
 }
 
+// Short documents are written once and long ones twice: see staged_size. Whatever is at the border, neither
+// a character is lost nor one too many written.
+BOOST_AUTO_TEST_CASE(documents_of_every_size_are_whole) {
+    const auto check = [](const owned_tree& tree, const std::string& content) {
+        const std::string xml =
+            declaration + "<PutTreeResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">" +
+            content + "</PutTreeResponse>";
+        const auto in_string = encode_xml(tree, xml_layout::minified);
+        BOOST_TEST(encoded_xml_size(tree, xml_layout::minified).value() == xml.size());
+        std::string buffer(xml.size() + 40, '#');
+        const auto in_buffer = encode_xml(tree, std::span(buffer), xml_layout::minified);
+        if (*in_string != xml || *in_buffer != xml || !buffer.ends_with(std::string(40, '#')))
+            BOOST_ERROR("a document of " << xml.size() << " bytes");
+    };
+    const std::string item = "<branches><item/><item><name>x</name></item></branches>";
+    for (std::size_t size = 7850; size < 8100; ++size) {
+        owned_tree tree = tree_named(std::string(size, 'x'));
+        tree.branches.resize(2);
+        tree.branches[1].name = "x";
+        check(tree, "<name>" + *tree.name + "</name>" + item);
+        tree.name->back() = '&';
+        check(tree, "<name>" + *tree.name + "amp;</name>" + item);
+    }
+    owned_tree tree;
+    std::string content = "<branches>";
+    for (const char* name : {"", "a", "<", "\xC3\xA9"})
+        for (int i = 0; i < 200; ++i) tree.branches.emplace_back().name = name;
+    for (const char* text :
+         {"<name/>", "<name>a</name>", "<name>&lt;</name>", "<name>\xC3\xA9</name>"})
+        for (int i = 0; i < 200; ++i) content += std::string("<item>") + text + "</item>";
+    check(tree, content + "</branches>");
+}
+
+namespace {
+
+// Names of 28 to 33 characters.
+struct long_names {
+    std::optional<std::string_view> a{};
+    std::optional<int> b{};
+    std::vector<int> c{};
+    std::optional<std::string_view> d{};
+
+    static constexpr auto fields() {
+        using self = long_names;
+        return std::tuple{field{"ABCDEFGHIJKLMNOPQRSTUVWXYZab", &self::a},
+                          field{"BBCDEFGHIJKLMNOPQRSTUVWXYZabc", &self::b},
+                          field{"CBCDEFGHIJKLMNOPQRSTUVWXYZabcd", &self::c},
+                          field{"DBCDEFGHIJKLMNOPQRSTUVWXYZabcdefg", &self::d}};
+    }
+};
+
+struct long_names_response {
+    using service = ec2;
+    static constexpr std::string_view operation = "LongNames";
+
+    maybe<long_names> held_in_a_structure_whose_name_is_long{};
+    std::vector<long_names> list{};
+
+    static constexpr auto fields() {
+        using self = long_names_response;
+        return std::tuple{
+            field{"HeldInAStructureWhoseNameIsLong", &self::held_in_a_structure_whose_name_is_long},
+            field{"List", &self::list}};
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(elements_may_have_long_names) {
+    const long_names all{"x", 1, {2}, "<"};
+    const std::string content =
+        "<ABCDEFGHIJKLMNOPQRSTUVWXYZab>x</ABCDEFGHIJKLMNOPQRSTUVWXYZab>"
+        "<BBCDEFGHIJKLMNOPQRSTUVWXYZabc>1</BBCDEFGHIJKLMNOPQRSTUVWXYZabc>"
+        "<CBCDEFGHIJKLMNOPQRSTUVWXYZabcd><item>2</item></CBCDEFGHIJKLMNOPQRSTUVWXYZabcd>"
+        "<DBCDEFGHIJKLMNOPQRSTUVWXYZabcdefg>&lt;</DBCDEFGHIJKLMNOPQRSTUVWXYZabcdefg>";
+    long_names_response response;
+    response.held_in_a_structure_whose_name_is_long = all;
+    response.list = {all, {"", std::nullopt, {}, std::nullopt}};
+    BOOST_TEST(inside(response) ==
+               "<HeldInAStructureWhoseNameIsLong>" + content +
+                   "</HeldInAStructureWhoseNameIsLong><List><item>" + content +
+                   "</item><item><ABCDEFGHIJKLMNOPQRSTUVWXYZab/></item></List>");
+}
+
 BOOST_AUTO_TEST_CASE(a_buffer_that_the_response_views_is_refused) {
     const encode_error overlapping{errc::overlapping_buffer, {}, 0, 0};
     std::string buffer(2000, 'x');

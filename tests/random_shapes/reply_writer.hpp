@@ -174,7 +174,7 @@ class reply_writer {
         const std::string_view own = row.element->xml.view();
         const std::string_view name = !own.empty()        ? own
                                       : decide_.one_in(8) ? decide_.of(names)
-                                                          : message_.item_name;
+                                                          : message_.item_name.view();
         for (std::size_t i = 0, size = size_of(*row.type->list, list); i < size; ++i)
             visit_element_at(*row.type->list, list, i,
                              [&](const void* item) { held_element(name, *row.element, item); });

@@ -8,9 +8,10 @@
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/engine/xml_encoder.hpp>
 #include <ec2wire/engine/xml_message.hpp>
-#include <ec2wire/xml/writer.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,47 +20,60 @@ namespace ec2wire::detail {
 
 // The functions of encode_xml.hpp without the message's type.
 
-// Finds what can be wrong, and the size of the document.
-inline encode_error measure_xml(const xml_message& message, xml::size_counter& counter) {
-    xml_encoder encoder(counter, message.schema.item_name);
-    counter.see(message.object, message.size);
-    if (!encoder.put_document(message.schema, message.object)) return encoder.error();
-    if (counter.size() > max_text_size) return {errc::too_large, {}, 0, 0};
-    if (counter.overlaps_output()) return {errc::overlapping_buffer, {}, 0, 0};
+// So many bytes are written at once, and copied to where they belong once it is known that all is well and
+// how many they are. A longer document is walked a second time.
+inline constexpr std::size_t staged_size = 8192;
+
+// Finds what can be wrong, and the size of a document, and writes as much as there is room for.
+EC2WIRE_NOINLINE inline encode_error stage_xml(const xml_message& message, std::span<char> room,
+                                               byte_range output, std::uint64_t& size) {
+    xml_encoder encoder(message, room, output);
+    if (!encoder.put_document(message.object)) return encoder.error();
+    size = encoder.out().size();
+    if (size > max_text_size) return {errc::too_large, {}, 0, 0};
+    if (encoder.out().overlaps_output()) return {errc::overlapping_buffer, {}, 0, 0};
     return {};
 }
 
-inline void write_xml(const xml_message& message, const xml::size_counter& counted, char* out) {
-    xml::writer writer(message.is_indented(), out, counted);
-    xml_encoder(writer, message.schema.item_name).put_document(message.schema, message.object);
+// Writes a document that was found to be good and to have that size.
+EC2WIRE_NOINLINE inline void write_xml(const xml_message& message, std::span<char> room) {
+    xml_encoder(message, room, {}).put_document(message.object);
 }
 
 inline namespace EC2WIRE_COMPILATION {
 
 EC2WIRE_ENGINE result<std::size_t, encode_error> xml_size(const xml_message& message) {
-    xml::size_counter counter(message.is_indented(), {});
-    const encode_error error = measure_xml(message, counter);
+    std::uint64_t size = 0;
+    const encode_error error = stage_xml(message, {}, {}, size);
     if (error.code != errc{}) return unexpected(error);
-    return size_of_sum(counter.size());
+    return size_of_sum(size);
 }
 
 EC2WIRE_ENGINE result<std::string, encode_error> encode_xml_document(const xml_message& message) {
-    xml::size_counter counter(message.is_indented(), {});
-    const encode_error error = measure_xml(message, counter);
+    char staged[staged_size];
+    std::uint64_t needed = 0;
+    const encode_error error = stage_xml(message, staged, {}, needed);
     if (error.code != errc{}) return unexpected(error);
-    std::string document(size_of_sum(counter.size()), '\0');
-    write_xml(message, counter, document.data());
+    const std::size_t size = size_of_sum(needed);
+    if (size <= staged_size) return std::string(staged, size);
+    std::string document(size, '\0');
+    write_xml(message, document);
     return document;
 }
 
 EC2WIRE_ENGINE result<std::string_view, encode_error> encode_xml_document(
     const xml_message& message, std::span<char> buffer) {
-    xml::size_counter counter(message.is_indented(), byte_range(buffer.data(), buffer.size()));
-    const encode_error error = measure_xml(message, counter);
+    char staged[staged_size];
+    std::uint64_t needed = 0;
+    const encode_error error =
+        stage_xml(message, staged, byte_range(buffer.data(), buffer.size()), needed);
     if (error.code != errc{}) return unexpected(error);
-    const auto size = size_of_sum(counter.size());
+    const std::size_t size = size_of_sum(needed);
     if (size > buffer.size()) return unexpected(encode_error{errc::buffer_too_small, {}, 0, size});
-    write_xml(message, counter, buffer.data());
+    if (size <= staged_size)
+        std::memcpy(buffer.data(), staged, size);
+    else
+        write_xml(message, buffer.first(size));
     return std::string_view(buffer.data(), size);
 }
 

@@ -1,85 +1,111 @@
 #ifndef EC2WIRE_ENGINE_XML_ENCODER_HPP
 #define EC2WIRE_ENGINE_XML_ENCODER_HPP
 
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
-#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/tag_text.hpp>
 #include <ec2wire/engine/xml_message.hpp>
-#include <ec2wire/engine/xml_scalar_encoder.hpp>
+#include <ec2wire/engine/xml_structure_encoder.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>
+#include <ec2wire/xml/writer.hpp>
 
 #include <cstddef>
-#include <optional>
-#include <string>
+#include <span>
 #include <string_view>
 
 namespace ec2wire::detail {
 
-// Walks a message in the order of its tables. Out is xml::size_counter, which finds everything that can
-// be wrong, or xml::writer, after which nothing can be. Each function returns false once something is
-// wrong.
-template <class Out>
-class xml_encoder : xml_scalar_encoder<Out> {
-    using scalars = xml_scalar_encoder<Out>;
+inline constexpr tag_text<9> ec2_request_id_tag{"requestId"};
+inline constexpr tag_text<9> aws_request_id_tag{"RequestId"};
+inline constexpr tag_text<16> metadata_tag{"ResponseMetadata"};
 
+// Walks a message in the order of its tables, and finds everything that can be wrong. Each function returns
+// false once something is.
+class xml_encoder : xml_structure_encoder {
   public:
-    // `item` is the name of items that a list does not name.
-    xml_encoder(Out& out, std::string_view item) noexcept : scalars(out), item_(item) {}
+    // Of a message that is written to `room` as far as it goes, and will be in `output`.
+    xml_encoder(const xml_message& message, std::span<char> room, byte_range output) noexcept
+        : xml_structure_encoder(xml::writer(message.is_indented(), room, output),
+                                message.schema.item_name.tag()),
+          message_(message.schema) {
+        out_.see(message.object, message.size);
+    }
 
-    using scalars::error;
+    using xml_structure_encoder::error;
+    using xml_structure_encoder::out;
 
     // P1. In ec2Query the members are directly in the root, the id of the request first; in awsQuery
     // they are one level deeper, and the id stands behind them.
     //
     //   <StopInstancesResponse xmlns="..."><requestId>59dbff89-...</requestId><instancesSet>...
     //   <AssumeRoleResponse xmlns="..."><AssumeRoleResult>...</AssumeRoleResult><ResponseMetadata>...
-    bool put_document(const message_schema& message, const void* object) {
-        const structure_schema& structure = *message.structure;
-        const bool has_result = !message.result_suffix.empty();
-        out_.put_markup(ec2_declaration);
-        out_.begin_root(message.operation, message.root_suffix);
-        put_namespace(message.xml_namespace);
-        if (!has_result && !put_attributes(structure, object)) return false;
-        out_.end_tag();
-        const auto begin = out_.here();
-        if (!(has_result ? put_result(message, object) && put_metadata(structure, object)
-                         : put_request_id(structure, object, "requestId") &&
-                               put_members(structure, object, true)))
-            return false;
-        out_.close(begin, message.operation, message.root_suffix);
+    bool put_document(const void* object) {
+        const structure_schema& structure = *message_.structure;
+        const bool has_result = !message_.result_suffix.empty();
+        out_.put(ec2_declaration);
+        begin(message_.root_suffix);
+        put_namespace(message_.xml_namespace);
+        if (!has_result)
+            return put_content(message_.root_suffix, object, ec2_request_id_tag.name());
+        out_.put(">");
+        // Written also for a shape without members: botocore fails where the reply of an operation that
+        // has an output lacks it, and looks for it in no other.
+        const auto start = out_.here();
+        out_.put_margin();
+        begin(message_.result_suffix);
+        if (!put_content(message_.result_suffix, object, {})) return false;
+        if (!put_metadata(structure, object)) return false;
+        close(start, message_.root_suffix);
         return true;
     }
 
   private:
-    void put_namespace(std::string_view name) noexcept {
-        if (name.empty()) return;
-        out_.put_markup(" xmlns=\"");
-        out_.put_markup(name);
-        out_.put_markup("\"");
+    // Tags of elements that are called after the operation.
+    EC2WIRE_NOINLINE void begin(std::string_view suffix) {
+        out_.put("<");
+        out_.put(message_.operation);
+        out_.put(suffix);
+        out_.enter();
+    }
+    EC2WIRE_NOINLINE void close(xml::writer::position start, std::string_view suffix) {
+        out_.leave();
+        if (out_.here() == start) return out_.make_empty();
+        out_.put_margin();
+        out_.put("</");
+        out_.put(message_.operation);
+        out_.put(suffix);
+        out_.put(">");
     }
 
-    // P1. Writes the result, also of a shape without members: botocore fails where the reply of an operation
-    // that has an output lacks it, and looks for it in no other.
-    bool put_result(const message_schema& message, const void* object) {
-        const structure_schema& structure = *message.structure;
-        out_.begin_tag(message.operation, message.result_suffix);
-        if (!put_attributes(structure, object)) return false;
-        out_.end_tag();
-        const auto begin = out_.here();
-        if (!put_members(structure, object, true)) return false;
-        out_.close(begin, message.operation, message.result_suffix);
+    void put_namespace(std::string_view name) {
+        if (name.empty()) return;
+        out_.put(" xmlns=\"");
+        out_.put(name);
+        out_.put("\"");
+    }
+
+    // The rest of the element that holds the members, and in ec2Query the id of the request.
+    EC2WIRE_NOINLINE bool put_content(std::string_view suffix, const void* object, tag_name id) {
+        const structure_schema& structure = *message_.structure;
+        if (structure.has_attributes && !put_attributes(structure, object)) return false;
+        out_.put(">");
+        const auto start = out_.here();
+        if (id.size != 0 && !put_request_id(structure, object, id)) return false;
+        if (!put_members(structure, object, nullptr, {})) return false;
+        close(start, suffix);
         return true;
     }
 
     //   <ResponseMetadata><RequestId>59dbff89-...</RequestId></ResponseMetadata>
-    bool put_metadata(const structure_schema& structure, const void* object) {
+    EC2WIRE_NOINLINE EC2WIRE_COLD bool put_metadata(const structure_schema& structure,
+                                                    const void* object) {
         if (request_id_in(structure, object) == nullptr) return true;
-        constexpr std::string_view name = "ResponseMetadata";
-        out_.begin_tag(name);
-        out_.end_tag();
-        const auto begin = out_.here();
-        if (!put_request_id(structure, object, "RequestId")) return false;
-        out_.close(begin, name);
+        const tag_name name = metadata_tag.name();
+        out_.begin(name);
+        const auto start = out_.here();
+        if (!put_request_id(structure, object, aws_request_id_tag.name())) return false;
+        out_.close(start, name);
         return true;
     }
 
@@ -92,154 +118,13 @@ class xml_encoder : xml_scalar_encoder<Out> {
         return nullptr;
     }
 
-    bool put_request_id(const structure_schema& structure, const void* object,
-                        std::string_view name) {
+    bool put_request_id(const structure_schema& structure, const void* object, tag_name name) {
         const member_schema* const id = request_id_in(structure, object);
         return id == nullptr || put_value(*id, name, value_in(*id->type, id->in(object)));
     }
 
-    bool put_members(const structure_schema& structure, const void* object, bool is_root) {
-        for (const member_schema& member : structure) {
-            if (member.is_attribute || (is_root && member.is_request_id)) continue;
-            const void* const value = present_value(*member.type, member.in(object));
-            if (value == nullptr) {
-                if (member.is_required && !put_absent(member)) return false;
-            } else if (!(member.is_flattened ? put_items(member, member.xml.view(), value)
-                                             : put_value(member, member.xml.view(), value))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    // A required member without a value: a list that cannot be absent is there, and empty.
-    bool put_absent(const member_schema& member) {
-        if (member.type->list == nullptr || member.type->can_be_absent)
-            return fail(errc::missing_member, member);
-        return member.is_flattened || put_empty(member, member.xml.view());
-    }
-
-    // As value_in(), without a call for the usual types of texts.
-    static const void* present_value(const type_schema& type, const void* member) {
-        switch (type.storage) {
-            case member_storage::optional_view: return address_in<std::string_view>(member);
-            case member_storage::optional_string: return address_in<std::string>(member);
-            case member_storage::view:
-            case member_storage::string: return member;
-            case member_storage::optional_time:
-            case member_storage::other: break;
-        }
-        if (type.get == nullptr) return value_in(type, member);
-        const void* const value = type.get(member);
-        return value != nullptr || !type.is_maybe_of_members ? value : value_in(type, member);
-    }
-    template <class T>
-    static const void* address_in(const void* member) {
-        const auto& value = *static_cast<const std::optional<T>*>(member);
-        return value.has_value() ? &*value : nullptr;
-    }
-
-    bool put_value(const member_schema& member, std::string_view name, const void* value) {
-        const value_kind kind = member.type->kind;
-        if (kind == value_kind::structure) return put_structure(member, name, value);
-        if (kind == value_kind::list || kind == value_kind::map)
-            return put_list(member, name, value);
-        return put_scalar(member, name, value);
-    }
-
-    EC2WIRE_NOINLINE bool put_structure(const member_schema& member, std::string_view name,
-                                        const void* object) {
-        const structure_schema& structure = *member.type->structure;
-        if (!can_put(member)) return false;
-        if constexpr (!Out::is_writer) {
-            if (member.type->is_indirect) see_structure(structure, object);
-            if (structure.is_union && count_set(structure, object) > 1)
-                return fail(errc::bad_value, member);
-        }
-        out_.begin_tag(name);
-        if (structure.has_attributes && !put_attributes(structure, object)) return false;
-        out_.end_tag();
-        const auto begin = out_.here();
-        if (!(structure.is_entry ? put_entry(structure, object)
-                                 : put_members(structure, object, false)))
-            return false;
-        out_.close(begin, name);
-        return true;
-    }
-
-    // A structure that is not inside the one around it, up to its last member's first byte.
-    void see_structure(const structure_schema& structure, const void* object) noexcept {
-        std::size_t size = 1;
-        for (const member_schema& member : structure)
-            if (member.offset >= size) size = member.offset + 1;
-        out_.see(object, size);
-    }
-
-    // P3. A value that is absent is left out: its key says that there is an entry.
-    //
-    //   <entry><key>Environment</key><value>production</value></entry>
-    bool put_entry(const structure_schema& entry, const void* object) {
-        const member_schema& key = entry.members[0];
-        const member_schema& mapped = entry.members[1];
-        if (!put_element(key, key.xml.view(), key.in(object))) return false;
-        const bool is_left_out = mapped.type->can_be_absent &&
-                                 element_value_in(*mapped.type, mapped.in(object)) == nullptr;
-        return is_left_out || put_element(mapped, mapped.xml.view(), mapped.in(object));
-    }
-
-    bool put_list(const member_schema& member, std::string_view name, const void* list) {
-        if (!can_put(member)) return false;
-        out_.begin_tag(name);
-        out_.end_tag();
-        const auto begin = out_.here();
-        const member_schema& element = *member.element;
-        if (!put_items(member, element.xml.size() != 0 ? element.xml.view() : item_, list))
-            return false;
-        out_.close(begin, name);
-        return true;
-    }
-
-    // P3. The items of a list or a map, each in an element of that name.
-    EC2WIRE_NOINLINE bool put_items(const member_schema& member, std::string_view name,
-                                    const void* list) {
-        const list_schema& schema = *member.type->list;
-        const member_schema& element = *member.element;
-        const std::size_t size = size_of(schema, list);
-        const element_row_view row = row_of(schema, list);
-        if constexpr (!Out::is_writer)
-            if (row.first != nullptr) out_.see(row.first, size * row.stride);
-        bool is_good = true;
-        for (std::size_t i = 0; i < size && is_good; ++i)
-            if (row.first != nullptr)
-                is_good = put_element(element, name, row[i]);
-            else
-                visit_element_at(schema, list, i, [&](const void* item) {
-                    is_good = put_element(element, name, item);
-                });
-        return is_good;
-    }
-
-    // P4. An empty element is an absent number, boolean or time. Nothing is an absent text or structure.
-    bool put_element(const member_schema& element, std::string_view name, const void* at) {
-        const void* const value = element_value_in(*element.type, at);
-        if (value != nullptr) return put_value(element, name, value);
-        const value_kind kind = element.type->kind;
-        const bool can_be_empty =
-            is_scalar(kind) && kind != value_kind::text && kind != value_kind::blob;
-        return can_be_empty ? put_empty(element, name) : fail(errc::missing_member, element);
-    }
-
-    using scalars::can_put;
-    using scalars::fail;
-    using scalars::out_;
-    using scalars::put_attributes;
-    using scalars::put_empty;
-    using scalars::put_scalar;
-
-    std::string_view item_;
+    const message_schema& message_;
 };
-template <class Out>
-xml_encoder(Out&, std::string_view) -> xml_encoder<Out>;
 
 }  // namespace ec2wire::detail
 

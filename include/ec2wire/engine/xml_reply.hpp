@@ -110,7 +110,7 @@ class xml_reply {
     //     <ResponseMetadata><RequestId>59dbff89-...</RequestId></ResponseMetadata>
     //   </GetCallerIdentityResponse>
     bool decode_answer(const message_schema& message, void* answer) {
-        values_.begin(message.item_name, is_fast_);
+        values_.begin(message.item_name.view(), is_fast_);
         if (message.result_suffix.empty()) return values_.decode(*message.structure, answer);
         bool has_result = false;
         response_metadata metadata;
@@ -125,7 +125,7 @@ class xml_reply {
     bool decode_rest(const message_schema& message, void* answer, const resume_point& resume) {
         in_.begin_at(resume.root, resume.root.data() + resume.root_size);
         root_ = in_.offset();
-        values_.begin(message.item_name, is_fast_);
+        values_.begin(message.item_name.view(), is_fast_);
         return values_.decode(*message.structure, answer, resume);
     }
 

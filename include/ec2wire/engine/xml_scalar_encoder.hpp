@@ -2,11 +2,13 @@
 #define EC2WIRE_ENGINE_XML_SCALAR_ENCODER_HPP
 
 #include <ec2wire/core/base64.hpp>
+#include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/number.hpp>
+#include <ec2wire/core/tag_text.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>
-#include <ec2wire/xml/escape.hpp>
 #include <ec2wire/xml/writer.hpp>
 
 #include <cstddef>
@@ -16,38 +18,80 @@ namespace ec2wire::detail {
 
 // The part of xml_encoder.hpp that writes single values: elements that hold a text, and attributes. Each
 // function returns false once something is wrong; error() says what.
-template <class Out>
 class xml_scalar_encoder {
   public:
-    explicit xml_scalar_encoder(Out& out) noexcept : out_(out) {}
+    explicit xml_scalar_encoder(const xml::writer& out) noexcept : out_(out) {}
 
     const encode_error& error() const noexcept { return error_; }
+    // What it writes to.
+    const xml::writer& out() const noexcept { return out_; }
 
-    bool put_empty(const member_schema& member, std::string_view name) {
-        if (!can_put(member)) return false;
-        out_.put_empty(name);
-        return true;
+  protected:
+    EC2WIRE_NOINLINE bool put_empty(const member_schema& member, tag_name name) {
+        return out_.put_empty(name) || fail(member);
     }
 
-    bool put_scalar(const member_schema& member, std::string_view name, const void* value) {
+    EC2WIRE_ALWAYS_INLINE bool put_text(const member_schema& member, tag_name name,
+                                        std::string_view text) {
+        if (text.empty()) return put_empty(member, name);
+        return out_.put_leaf(name, text) || fail(member);
+    }
+
+    EC2WIRE_NOINLINE bool put_scalar(const member_schema& member, tag_name name,
+                                     const void* value) {
         const type_schema& type = *member.type;
-        const bool is_bytes = type.kind == value_kind::text || type.kind == value_kind::blob;
-        if (is_bytes && text_in(type, value).empty()) return put_empty(member, name);
-        if (!can_put(member)) return false;
-        out_.begin_leaf(name);
-        const bool is_good = type.kind == value_kind::text
-                                 ? check(member, out_.put_text(text_in(type, value)))
-                                 : put_plain_scalar(member, value);
-        out_.end_leaf(name);
-        return is_good;
+        if (type.kind == value_kind::blob) return put_blob(member, name, text_in(type, value));
+        scalar_text printed;
+        const std::string_view text =
+            type.kind == value_kind::text ? text_in(type, value) : print(member, value, printed);
+        if (text.data() == nullptr && type.kind != value_kind::text)
+            return fail(errc::bad_value, member);
+        return put_text(member, name, text);
+    }
+
+    // The text of a number, a boolean or a time: one piece of at most 39 characters.
+    struct scalar_text {
+        char bytes[48];
+        std::size_t size;
+    };
+
+    // Prints a number or a time; without data if it has no spelling.
+    static std::string_view print(const member_schema& member, const void* value,
+                                  scalar_text& room) {
+        const type_schema& type = *member.type;
+        if (type.number != nullptr) return print(type.number(value), room);
+        if (type.is_bool) return boolean_text(*static_cast<const bool*>(value));
+        return print_other(member, value, room);
+    }
+    static std::string_view print(std::int64_t number, scalar_text& room) {
+        if (number >= 0 && number < 100) {
+            const auto digits = static_cast<unsigned>(number);
+            room.bytes[0] = static_cast<char>('0' + digits / 10);
+            room.bytes[1] = static_cast<char>('0' + digits % 10);
+            const bool is_short = digits < 10;
+            return {room.bytes + (is_short ? 1 : 0), is_short ? 1U : 2U};
+        }
+        const integer_text text(number);
+        copy_bytes(text.view().data(), text.view().size(), room.bytes);
+        return {room.bytes, text.view().size()};
+    }
+    EC2WIRE_NOINLINE static std::string_view print_other(const member_schema& member,
+                                                         const void* value, scalar_text& room) {
+        const type_schema& type = *member.type;
+        const text_sink sink{&room, [](void* context, std::string_view piece) {
+                                 auto& to = *static_cast<scalar_text*>(context);
+                                 copy_bytes(piece.data(), to.size = piece.size(), to.bytes);
+                             }};
+        if (!type.print(value, member.format, sink)) return {};
+        return {room.bytes, room.size};
     }
 
     // The members of a structure that stand in its start tag, and the one prefix that their names may
     // have: no document of a service declares it elsewhere.
     //
     //   <Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="CanonicalUser">
-    bool put_attributes(const structure_schema& structure, const void* object) {
-        if (!structure.has_attributes) return true;
+    EC2WIRE_COLD EC2WIRE_NOINLINE bool put_attributes(const structure_schema& structure,
+                                                      const void* object) {
         bool is_declared = false;
         for (const member_schema& member : structure) {
             if (!member.is_attribute) continue;
@@ -57,7 +101,7 @@ class xml_scalar_encoder {
                 continue;
             }
             if (member.xml.view().starts_with("xsi:") && !is_declared) {
-                out_.put_markup(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"");
+                out_.put(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"");
                 is_declared = true;
             }
             if (!put_attribute(member, value)) return false;
@@ -65,59 +109,56 @@ class xml_scalar_encoder {
         return true;
     }
 
-    // Whether there may be one element more.
-    bool can_put(const member_schema& member) noexcept {
-        if constexpr (!Out::is_writer) return !out_.is_full() || fail(errc::too_deep, member);
-        return true;
+    // Something is wrong with a member: the writer knows what, or the caller.
+    EC2WIRE_COLD EC2WIRE_NOINLINE bool fail(const member_schema& member) noexcept {
+        error_ = {out_.fault().code, member.name, out_.fault().offset, 0};
+        return false;
     }
-
-    bool fail(errc code, const member_schema& member) noexcept {
+    EC2WIRE_COLD EC2WIRE_NOINLINE bool fail(errc code, const member_schema& member) noexcept {
         error_ = {code, member.name, 0, 0};
         return false;
     }
 
-  protected:
-    Out& out_;
+    xml::writer out_;
 
   private:
-    // A scalar whose text has nothing to escape.
-    bool put_plain_scalar(const member_schema& member, const void* value) {
-        const type_schema& type = *member.type;
-        if (type.kind == value_kind::blob) return put_blob(text_in(type, value));
-        if (type.is_bool) {
-            out_.put_plain(boolean_text(*static_cast<const bool*>(value)));
-            return true;
-        }
-        const text_sink out{&out_, [](void* context, std::string_view piece) {
-                                static_cast<Out*>(context)->put_plain(piece);
-                            }};
-        return type.print(value, member.format, out) || fail(errc::bad_value, member);
+    EC2WIRE_COLD EC2WIRE_NOINLINE bool put_blob(const member_schema& member, tag_name name,
+                                                std::string_view bytes) {
+        if (bytes.empty()) return put_empty(member, name);
+        if (!out_.begin(name)) return fail(member);
+        put_base64(bytes);
+        out_.leave();
+        out_.put({name.text - 2, end_tag_size(name.size)});
+        return true;
+    }
+    EC2WIRE_NOINLINE void put_base64(std::string_view bytes) {
+        const void* const first = bytes.data();
+        out_.see(first, bytes.size());
+        write_base64_pieces({static_cast<const std::byte*>(first), bytes.size()},
+                            [this](std::string_view piece) { out_.put(piece); });
     }
 
-    bool put_blob(std::string_view bytes) {
-        const void* const first = bytes.data();
-        if constexpr (!Out::is_writer) out_.see(first, bytes.size());
-        write_base64_pieces({static_cast<const std::byte*>(first), bytes.size()},
-                            [this](std::string_view piece) { out_.put_plain(piece); });
+    EC2WIRE_COLD bool put_attribute(const member_schema& member, const void* value) {
+        out_.put(" ");
+        out_.put(member.xml.view());
+        out_.put("=\"");
+        if (!put_attribute_value(member, value)) return false;
+        out_.put("\"");
         return true;
     }
 
-    bool put_attribute(const member_schema& member, const void* value) {
-        out_.put_markup(" ");
-        out_.put_markup(member.xml.view());
-        out_.put_markup("=\"");
+    bool put_attribute_value(const member_schema& member, const void* value) {
         const type_schema& type = *member.type;
-        const bool is_good = type.kind == value_kind::text
-                                 ? check(member, out_.put_attribute_text(text_in(type, value)))
-                                 : put_plain_scalar(member, value);
-        out_.put_markup("\"");
-        return is_good;
-    }
-
-    bool check(const member_schema& member, const xml::escaped_text& text) noexcept {
-        if (text.code == errc{}) return true;
-        error_ = {text.code, member.name, text.bad, 0};
-        return false;
+        if (type.kind == value_kind::text)
+            return out_.put_attribute(text_in(type, value)) || fail(member);
+        if (type.kind == value_kind::blob) {
+            put_base64(text_in(type, value));
+            return true;
+        }
+        const text_sink sink{&out_, [](void* context, std::string_view piece) {
+                                 static_cast<xml::writer*>(context)->put(piece);
+                             }};
+        return type.print(value, member.format, sink) || fail(errc::bad_value, member);
     }
 
     encode_error error_{};

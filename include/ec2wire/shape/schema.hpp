@@ -5,6 +5,7 @@
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/core/tag_text.hpp>
 #include <ec2wire/core/timestamp.hpp>
 
 #include <bit>
@@ -66,6 +67,19 @@ enum class member_storage : std::uint8_t {
     optional_time,    // std::optional<timestamp>
 };
 
+// How a member is written as an element, so that most kinds of members take one branch to find.
+enum class xml_form : std::uint8_t {
+    other,            // by its type_schema, and by what else its member_schema says
+    view,             // as member_storage
+    optional_view,    // ...
+    string,           // ...
+    optional_string,  // ...
+    text,             // a text by the functions `get` and `text`: an enumeration
+    printed,          // a number, a boolean or a time, by the functions `get` and `print`
+    structure,        // one that is not required
+    list,             // a list or a map that is neither required nor flattened
+};
+
 struct member_schema;
 struct structure_schema;
 struct list_schema;
@@ -98,6 +112,8 @@ struct type_schema {
     // every one is in range.
     void (*store_number)(void* member, std::uint32_t number){};
     std::int8_t few_digits{};
+    // Of an integer that 64 bits with a sign hold: the value. Null for any other.
+    std::int64_t (*number)(const void* value){};
     // Of a text or a blob: its bytes.
     std::string_view (*text)(const void* value){};
     // Of any other scalar: its text, in pieces. False if it has none: a time past the year 9999.
@@ -140,8 +156,13 @@ class schema_name {
         head_ = std::bit_cast<std::uint64_t>(head);
     }
 
+    // Of a name inside a tag_text.
+    constexpr explicit schema_name(tag_name name) noexcept : schema_name(name.view()) {}
+
     constexpr std::size_t size() const noexcept { return size_; }
     constexpr std::string_view view() const noexcept { return {text_, size_}; }
+    // For a writer of elements: only if the name was made of a tag_name.
+    constexpr tag_name tag() const noexcept { return {text_, size_}; }
 
     // Whether the name stands at `at`, where there are as many bytes, and eight or more.
     EC2WIRE_ALWAYS_INLINE bool is_at(const char* at) const noexcept {
@@ -170,9 +191,10 @@ struct member_schema {
     schema_name xml{};
     std::string_view name{};  // in the API reference, and in the SDK's JSON
     const type_schema* type{};
-    const member_schema* element{};   // of a list its element, of a map its entry
-    std::uint32_t offset{};           // of the member in its structure
-    timestamp_format format{};        // smithy.api#timestampFormat
+    const member_schema* element{};  // of a list its element, of a map its entry
+    std::uint32_t offset{};          // of the member in its structure
+    timestamp_format format{};       // smithy.api#timestampFormat
+    xml_form form{};
     std::uint16_t index{};            // of the member in its structure
     const structure_schema* owner{};  // the structure; null for an element, and in requests' tables
     bool is_required{};               // smithy.api#required
@@ -219,7 +241,7 @@ struct message_schema {
     std::string_view xml_namespace{};  // of a reply's root; empty where the service does not say
     std::string_view root_suffix{};    // P1: <StopInstancesResponse>
     std::string_view result_suffix{};  // P1: <AssumeRoleResult> around the members; else empty
-    std::string_view item_name{};      // of a list that does not say: "item", "member"
+    schema_name item_name{};           // of a list that does not say: "item", "member"
     const structure_schema* structure{};
 };
 

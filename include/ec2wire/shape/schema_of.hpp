@@ -3,6 +3,7 @@
 
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/shape/element_name.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/kind.hpp>
 #include <ec2wire/shape/scalar.hpp>
@@ -41,10 +42,11 @@ constexpr const member_schema* element_schema_of() noexcept;
 
 // A row of type T that Info speaks of, with the offset 0.
 template <class T, class Info, schema_use Use>
-constexpr member_schema value_row(std::string_view xml) noexcept {
+constexpr member_schema value_row(schema_name xml) noexcept {
     using value = contained_in<T>;
     member_schema row{};
-    row.xml = schema_name(xml);
+    row.xml = xml;
+    row.form = form_of<T>();
     row.name = Info::info.name;
     row.type = &type_of<T, Use>;
     row.format = Info::info.traits.format;
@@ -61,7 +63,7 @@ using info_of_held = std::conditional_t<list_like<contained_in<T>> && !scalar<co
 
 template <class Element, class Info, schema_use Use>
 inline constexpr member_schema element_row =
-    value_row<Element, info_of_held<Element, Info>, Use>(Info::info.traits.item_name);
+    value_row<Element, info_of_held<Element, Info>, Use>(part_name<Info, part_of_list::item>::xml);
 
 // Where a member is in an object: the byte that has its address.
 template <class T>
@@ -98,13 +100,14 @@ struct entry_of {
     static const structure_schema schema;
     static constexpr member_schema members[2] = {
         [] {
-            member_schema row = value_row<decltype(Entry::key), Info, Use>(Info::info.key_name());
+            member_schema row =
+                value_row<decltype(Entry::key), Info, Use>(part_name<Info, part_of_list::key>::xml);
             if constexpr (Use == schema_use::both_ways) row.owner = &schema;
             return row;
         }(),
         [] {
-            member_schema row =
-                value_row<value, info_of_held<value, Info>, Use>(Info::info.value_name());
+            member_schema row = value_row<value, info_of_held<value, Info>, Use>(
+                part_name<Info, part_of_list::value>::xml);
             row.offset = offset_of<Entry, &Entry::value>;
             row.index = 1;
             if constexpr (Use == schema_use::both_ways) row.owner = &schema;
@@ -118,7 +121,8 @@ struct entry_of {
     }();
     static constexpr member_schema row = [] {
         member_schema entry{};
-        entry.xml = schema_name("entry");
+        entry.xml = schema_name(entry_tag.name());
+        entry.form = xml_form::structure;
         entry.name = Info::info.name;
         entry.type = &type;
         return entry;
@@ -142,9 +146,13 @@ constexpr member_schema member_schema_of() noexcept {
     constexpr auto& field = std::get<I>(fields_of<T>);
     constexpr member_traits traits = field.info.traits;
     using info = info_at<T, I, 0>;
-    // The id of the request is spelled as EC2 does; the engine knows the other spellings.
-    member_schema row = value_row<member_type_of<T, I>, info, Use>(
-        traits.request_id ? std::string_view("requestId") : info::info.xml_name());
+    member_schema row = value_row<member_type_of<T, I>, info, Use>([] {
+        // Requests are not written as XML.
+        if constexpr (Use == schema_use::both_ways)
+            return schema_name(member_tags<T>::name(I));
+        else
+            return schema_name(element_name(info::info));
+    }());
     constexpr std::uint32_t offset = offset_of<T, field.pointer>;
     static_assert(offset < sizeof(T), "ec2wire: a field names a member that is not the shape's");
     row.offset = offset;
@@ -156,6 +164,12 @@ constexpr member_schema member_schema_of() noexcept {
     row.is_flattened = traits.flattened && list_like<value> && !scalar<value>;
     row.is_attribute = traits.xml_attribute;
     row.is_request_id = traits.request_id;
+    // A list that is required and has no element is written, and what else can be absent is an error then.
+    using declared = member_type_of<T, I>;
+    const bool can_lack = nullable<declared> || is_maybe<declared> || std::is_pointer_v<declared> ||
+                          row.form == xml_form::list;
+    if (row.is_attribute || row.is_request_id || row.is_flattened || (row.is_required && can_lack))
+        row.form = xml_form::other;
     return row;
 }
 
@@ -218,7 +232,7 @@ inline constexpr message_schema message_of = [] {
                           xml_namespace_of<typename T::service>,
                           protocol::root_suffix,
                           protocol::result_suffix,
-                          protocol::item_name,
+                          schema_name(item_tag<protocol>.name()),
                           &structure_of<T>::schema};
 }();
 

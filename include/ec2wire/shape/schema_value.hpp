@@ -46,11 +46,22 @@ inline std::size_t size_of(const list_schema& list, const void* value) noexcept 
     return list.construct != nullptr ? list_extent::of(value).size : list.size(value);
 }
 
-// Whether one of a structure's members is set.
+// Whether a member is set.
+inline bool is_set(const member_schema& member, const void* object) noexcept {
+    const void* const at = member.in(object);
+    if (member.form == xml_form::optional_view)
+        return static_cast<const std::optional<std::string_view>*>(at)->has_value();
+    const type_schema& type = *member.type;
+    if ((member.form == xml_form::text || member.form == xml_form::printed) && type.get != nullptr)
+        return type.get(at) != nullptr;
+    return value_in(type, at) != nullptr;
+}
+
+// Whether one of a structure's members is.
 EC2WIRE_NOINLINE inline bool has_set_member(const structure_schema& structure,
                                             const void* object) noexcept {
     for (const member_schema& member : structure)
-        if (value_in(*member.type, member.in(object)) != nullptr) return true;
+        if (is_set(member, object)) return true;
     return false;
 }
 

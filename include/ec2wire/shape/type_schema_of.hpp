@@ -147,6 +147,15 @@ void store_number(void* member, std::uint32_t number) {
 }
 
 template <class Value>
+std::int64_t number_of_value(const void* value) {
+    const Value& number = *static_cast<const Value*>(value);
+    if constexpr (wire_scalar<Value>)
+        return static_cast<std::int64_t>(number.wire());
+    else
+        return static_cast<std::int64_t>(number);
+}
+
+template <class Value>
 std::string_view text_of_value(const void* value) {
     const Value& text = *static_cast<const Value*>(value);
     if constexpr (blob_like<Value>) {
@@ -188,6 +197,9 @@ constexpr type_schema type_schema_of() noexcept {
             type.store_number = store_number<T>;
             type.few_digits = number::digits10 < 4 ? number::digits10 : 4;
         }
+        if constexpr (Use == schema_use::both_ways && integer<typename wire_integer<value>::type> &&
+                      !std::same_as<typename wire_integer<value>::type, std::uint64_t>)
+            type.number = number_of_value<value>;
         if constexpr (string_like<value>) {
             type.text = text_of_value<value>;
         } else {

@@ -40,21 +40,47 @@ namespace detail {
 
 using ec2wire::detail::short_block;
 
-// The bytes of a text of 4 to 15 bytes, some of them twice.
-inline short_block block_of_short(const char* text, std::size_t size) noexcept {
-    using ec2wire::detail::load_word;
-    std::uint64_t words[2];
-    if (size >= 8) {
-        words[0] = load_word<std::uint64_t>(text);
-        words[1] = load_word<std::uint64_t>(text + size - 8);
-    } else {
-        words[0] = load_word<std::uint32_t>(text) |
-                   std::uint64_t{load_word<std::uint32_t>(text + size - 4)} << 32;
-        words[1] = words[0];
-    }
+// Of the bytes of a block, those that are printable ASCII, or DEL, and stand for themselves in the text of an
+// element.
+inline auto plain_of_text(short_block bytes) noexcept {
+    return bytes.is_from_to(' ', '\x7F').without(bytes.is('&') | bytes.is('<') | bytes.is('>'));
+}
+
+// A block of two words.
+inline short_block block_of(std::uint64_t first, std::uint64_t second) noexcept {
+    const std::uint64_t words[2]{first, second};
     char bytes[sizeof words];
     std::memcpy(bytes, words, sizeof words);
     return short_block::load(bytes);
+}
+
+// Copies a text of 1 to 15 bytes, and returns a block that holds each of them, some of them twice or more.
+inline short_block copy_short(const char* text, std::size_t size, char* out) noexcept {
+    using ec2wire::detail::load_word;
+    if (size >= 8) {
+        const auto first = load_word<std::uint64_t>(text);
+        const auto last = load_word<std::uint64_t>(text + size - 8);
+        std::memcpy(out, &first, 8);
+        std::memcpy(out + size - 8, &last, 8);
+        return block_of(first, last);
+    }
+    std::uint64_t word;
+    if (size >= 4) {
+        const auto first = load_word<std::uint32_t>(text);
+        const auto last = load_word<std::uint32_t>(text + size - 4);
+        std::memcpy(out, &first, 4);
+        std::memcpy(out + size - 4, &last, 4);
+        word = first | std::uint64_t{last} << 32;
+    } else {
+        const char first = text[0], middle = text[size / 2], last = text[size - 1];
+        out[0] = first;
+        out[size / 2] = middle;
+        out[size - 1] = last;
+        const char bytes[4]{first, middle, last, last};
+        word = load_word<std::uint32_t>(bytes);
+        word |= word << 32;
+    }
+    return block_of(word, word);
 }
 
 // Whether the byte at `at`, in text that is UTF-8, is at the front of a character that XML 1.0 has no
@@ -67,17 +93,37 @@ inline bool is_refused(const char* at) noexcept {
 
 }  // namespace detail
 
-// Whether a text between tags is printable ASCII without a character to escape, as most texts are.
-inline bool is_plain(std::string_view text) noexcept {
+// Copies a text of at least one byte to `out`, and returns whether it is printable ASCII without a character
+// to escape, as most texts are. If not, the copy is of no use.
+inline bool copy_if_plain(std::string_view text, char* out) noexcept {
+    using detail::plain_of_text;
     using detail::short_block;
-    const auto stops_in = [](short_block bytes) { return detail::stops_of<'&', '<', '>'>(bytes); };
+    const char* const at = text.data();
+    const std::size_t size = text.size();
+    if (size < 16) return plain_of_text(detail::copy_short(at, size, out)).is_full();
+    const short_block last = short_block::load(at + size - 16);
+    auto plain = plain_of_text(last);
+    for (std::size_t i = 0; i + 16 < size; i += 16) {
+        const short_block bytes = short_block::load(at + i);
+        bytes.store(out + i);
+        plain = plain & plain_of_text(bytes);
+    }
+    last.store(out + size - 16);
+    return plain.is_full();
+}
+
+// Whether it is, without a copy.
+inline bool is_plain(std::string_view text) noexcept {
+    using detail::plain_of_text;
+    using detail::short_block;
+    char none[16];
+    if (text.size() < 16)
+        return plain_of_text(detail::copy_short(text.data(), text.size(), none)).is_full();
     const char* at = text.data();
     const char* const end = at + text.size();
-    if (text.size() < 4) return detail::find_stop_bytewise<'&', '<', '>'>(at, end) == end;
-    if (text.size() < 16) return stops_in(detail::block_of_short(at, text.size())).is_empty();
     for (; end - at > 16; at += 16)
-        if (!stops_in(short_block::load(at)).is_empty()) return false;
-    return stops_in(short_block::load(end - 16)).is_empty();
+        if (!plain_of_text(short_block::load(at)).is_full()) return false;
+    return plain_of_text(short_block::load(end - 16)).is_full();
 }
 
 // How long a text is once it is escaped, or why XML cannot carry it.

@@ -3,256 +3,245 @@
 
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
+#include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
+#include <ec2wire/core/tag_text.hpp>
 #include <ec2wire/xml/escape.hpp>
+#include <ec2wire/xml/tag_blocks.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 
 namespace ec2wire::xml {
 
-// The two sides of writing a document: size_counter learns how long it will be, and writer writes it.
-// They are driven by the same calls, so the size is exact.
+// Why a document cannot go on.
+struct writing_fault {
+    errc code{};           // bad_character, not_utf8 or too_deep
+    std::size_t offset{};  // in the text
+};
+
+// Writes a document into the room that there is. Once something does not fit it counts what it is given
+// from then on, so that the size is exact either way: nothing is written outside the room.
 //
-//   begin_tag("item")    \n    <item     in front of it a new line and four spaces for each element
-//   put_attribute(...)    id="1"         around it, or nothing in a document without indentation
-//   end_tag()            >
+//   begin("item")        \n    <item>    in front of it a new line and four spaces for each element
 //   put_leaf(...)        \n        <code>64</code>
 //   close("item", ...)   \n    </item>   or "/>" in place of the '>', if nothing came between
+//
+// Most elements have a short name and few elements around them, and there is much room: then the margin
+// and the tags are copied in blocks of a constant size, of which the rest is written over.
+class writer {
+    using tag_name = ec2wire::detail::tag_name;
 
-// Blanks for each element around another.
-inline constexpr std::size_t indent_width = 4;
-
-// Counts the characters that a writer will write, in 64 bits: many views of one text may be longer
-// together than a std::size_t of 32 bits says.
-class size_counter {
   public:
-    // Tells the two apart.
-    static constexpr bool is_writer = false;
     // A place in the document.
     using position = std::uint64_t;
 
-    // Of a document that goes to `output`: overlaps_output() tells whether what was put lies there.
-    size_counter(bool is_indented, byte_range output) noexcept
-        : margin_(is_indented), indent_(is_indented ? indent_width : 0), output_(output) {}
+    // Into `room`. Texts that are put are compared with `output`, where the document will be.
+    writer(bool is_indented, std::span<char> room, byte_range output) noexcept
+        : out_(room.data()),
+          room_(room.size()),
+          easy_room_(room.size() > slack ? room.size() - slack : 0),
+          easy_depth_(is_indented ? detail::margin_room / indent_width : max_depth),
+          margin_(is_indented ? 1 : 0),
+          indent_(is_indented ? indent_width : 0),
+          output_(output) {}
 
-    // Characters so far.
+    // Characters so far, in 64 bits: many views of one text may be longer together than a std::size_t of
+    // 32 bits says.
     std::uint64_t size() const noexcept { return size_; }
     // Where what is put next begins.
     position here() const noexcept { return size_; }
-    // Whether one element more would be deeper than max_depth.
-    bool is_full() const noexcept { return depth_ == max_depth; }
-    // Whether each character that was put between tags stands for itself.
-    bool is_plain() const noexcept { return is_plain_; }
+    // Why the last call that returned false did.
+    const writing_fault& fault() const noexcept { return fault_; }
 
-    // What is no element: a declaration, or a part of a start tag.
-    void put_markup(std::string_view text) noexcept { size_ += text.size(); }
-
-    // A start tag without its '>', and that. The name is given in two parts.
-    void begin_tag(std::string_view name, std::string_view suffix = {}) noexcept {
-        size_ += margin_;
-        begin_root(name, suffix);
+    // What is no element: a declaration, a part of a start tag, or of a text without an escape.
+    EC2WIRE_NOINLINE void put(std::string_view text) noexcept {
+        if (has_room(text.size())) copy_bytes(text.data(), text.size(), out_ + size_);
+        size_ += text.size();
     }
-    // Of the root, which stands where the declaration's line has ended.
-    void begin_root(std::string_view name, std::string_view suffix) noexcept {
-        size_ += 1 + name.size() + suffix.size();
+    // What stands in front of a tag.
+    void put_margin() noexcept {
+        if (has_room(margin_)) write_margin(out_ + size_);
+        size_ += margin_;
+    }
+
+    // A start tag.
+    EC2WIRE_NOINLINE bool begin(tag_name name) noexcept {
+        if (!is_easy(name, 0)) return begin_exactly(name);
+        move_to(detail::copy_start_tag(name, margin_, out_ + size_));
+        enter();
+        return true;
+    }
+    // A start tag with attributes, which are put behind begin_tag() and ended by put(">").
+    bool begin_tag(tag_name name) noexcept {
+        if (!begin_exactly(name)) return false;
+        --size_;
+        return true;
+    }
+    // What stands around is one element more, or one less.
+    void enter() noexcept {
         ++depth_;
         margin_ += indent_;
+        update_limit();
     }
-    void end_tag() noexcept { ++size_; }
-
-    // The end of the element whose start tag ended at `begin`.
-    void close(position begin, std::string_view name, std::string_view suffix = {}) noexcept {
+    void leave() noexcept {
         --depth_;
         margin_ -= indent_;
-        size_ += size_ == begin ? 1 : margin_ + 3 + name.size() + suffix.size();
+        update_limit();
+    }
+
+    // The end of the element whose start tag ended at `begin`.
+    void close(position begin, tag_name name) noexcept {
+        if (size_ != begin) return close(name);
+        leave();
+        make_empty();
+    }
+    // The end of an element that is not empty.
+    EC2WIRE_NOINLINE void close(tag_name name) noexcept {
+        leave();
+        if (!is_easy(name, 0)) return close_exactly(name);
+        char* const out = out_ + size_;
+        detail::copy_margin(out);
+        move_to(detail::copy_end_tag(name, out + margin_));
+    }
+    // Makes an empty tag of the start tag that has just ended.
+    void make_empty() noexcept {
+        if (has_room(1)) {
+            out_[size_ - 1] = '/';
+            out_[size_] = '>';
+        }
+        ++size_;
     }
 
     // An element without content.
-    void put_empty(std::string_view name) noexcept { size_ += margin_ + 3 + name.size(); }
-
-    // The tags of an element around a text, which is put between the two calls.
-    void begin_leaf(std::string_view name) noexcept { size_ += margin_ + 5 + 2 * name.size(); }
-    void end_leaf(std::string_view) noexcept {}
-
-    // A part of a text that needs no escape.
-    void put_plain(std::string_view text) noexcept { size_ += text.size(); }
-
-    // A text; returns why XML cannot carry it.
-    escaped_text put_text(std::string_view text) noexcept {
-        see(text.data(), text.size());
-        if (!xml::is_plain(text)) return put_measured(text, text_place::element);
-        size_ += text.size();
-        return {};
+    bool put_empty(tag_name name) noexcept {
+        if (!begin(name)) return false;
+        leave();
+        make_empty();
+        return true;
     }
-    escaped_text put_attribute_text(std::string_view text) noexcept {
+
+    // An element that holds a text of at least one byte. False if XML cannot carry it.
+    bool put_leaf(tag_name name, std::string_view text) noexcept {
         see(text.data(), text.size());
-        return put_measured(text, text_place::attribute);
+        if (is_easy(name, text.size())) {
+            char* const out = detail::copy_start_tag(name, margin_, out_ + size_);
+            if (copy_if_plain(text, out)) {
+                move_to(detail::copy_end_tag(name, out + text.size()));
+                return true;
+            }
+        } else if (room_ == 0 && depth_ != max_depth && is_plain(text)) {
+            size_ += margin_ + 2 * name.size + 5 + text.size();
+            return true;
+        }
+        return put_leaf_exactly(name, text);
+    }
+
+    // The value of an attribute.
+    EC2WIRE_NOINLINE bool put_attribute(std::string_view text) noexcept {
+        see(text.data(), text.size());
+        const escaped_text measured = measure_escaped(text, text_place::attribute);
+        if (measured.code != errc{}) return fail({measured.code, measured.bad});
+        if (has_room(measured.size)) write_escaped(text, text_place::attribute, out_ + size_);
+        size_ += measured.size;
+        return true;
     }
 
     // Bytes of the message whose text is put in pieces, or that hold its elements.
     void see(const void* first, std::size_t size) noexcept {
         if (output_.overlaps({first, size})) overlaps_output_ = true;
     }
-
     // Whether bytes that were put or seen lie in the output: writing would change them.
     bool overlaps_output() const noexcept { return overlaps_output_; }
 
   private:
-    EC2WIRE_NOINLINE escaped_text put_measured(std::string_view text, text_place place) noexcept {
-        const escaped_text measured = measure_escaped(text, place);
-        size_ += measured.size;
-        is_plain_ &= measured.size == text.size();
-        return measured;
+    // What may be written behind the text of an element and its name, and is not needed.
+    static constexpr std::uint64_t slack = detail::margin_room + 3 * ec2wire::detail::tag_room;
+
+    // Whether an element can be written in blocks.
+    bool is_easy(tag_name name, std::size_t text_size) const noexcept {
+        constexpr std::size_t longest_name =
+            ec2wire::detail::tag_room - ec2wire::detail::end_tag_size(0);
+        return size_ + text_size < limit_ && name.size <= longest_name;
+    }
+    void update_limit() noexcept { limit_ = depth_ < easy_depth_ ? easy_room_ : 0; }
+
+    // What is put next goes to `at`.
+    void move_to(const char* at) noexcept { size_ = static_cast<std::uint64_t>(at - out_); }
+    // Whether there is room for `size` characters more. If not, there is none for anything from then on.
+    bool has_room(std::uint64_t size) noexcept {
+        if (size_ + size <= room_) return true;
+        room_ = easy_room_ = limit_ = 0;
+        return false;
     }
 
-    std::uint64_t size_ = 0;
-    std::size_t depth_ = 0;
-    std::size_t margin_;  // the characters before a tag: a line's end and spaces, or none
-    std::size_t indent_;
-    byte_range output_;
-    bool is_plain_ = true;
-    bool overlaps_output_ = false;
-};
+    // The same without a character more than is needed, or without any where there is no room.
 
-namespace detail {
-
-// A line's end, and the spaces of a tag that has seven elements around it.
-inline constexpr auto short_margin = [] {
-    std::array<char, 32> text{};
-    text.fill(' ');
-    text[0] = '\n';
-    return text;
-}();
-
-}  // namespace detail
-
-// Writes a document that was counted before to a buffer, and nothing outside it.
-class writer {
-  public:
-    // Tells the two apart.
-    static constexpr bool is_writer = true;
-    // A place in the document.
-    using position = const char*;
-
-    // To `out`, which has room for what was counted.
-    writer(bool is_indented, char* out, const size_counter& counted) noexcept
-        : out_(out),
-          limit_(out + counted.size()),
-          is_indented_(is_indented),
-          is_plain_(counted.is_plain()) {}
-
-    // Where what is put next begins.
-    position here() const noexcept { return out_; }
-
-    // Writes what is no element: a declaration, or a part of a start tag.
-    void put_markup(std::string_view text) noexcept { out_ = copy(text, out_); }
-
-    // Writes a start tag without its end.
-    void begin_tag(std::string_view name, std::string_view suffix = {}) noexcept {
-        out_ = write_margin(out_);
-        begin_root(name, suffix);
+    EC2WIRE_NOINLINE bool begin_exactly(tag_name name) noexcept {
+        if (depth_ == max_depth) return fail({errc::too_deep, 0});
+        const std::uint64_t size = margin_ + name.size + 2;
+        if (has_room(size)) open_exactly(name);
+        size_ += size;
+        enter();
+        return true;
     }
-    // Writes that of the root, which stands where the line of the declaration has ended.
-    void begin_root(std::string_view name, std::string_view suffix) noexcept {
-        *out_ = '<';
-        out_ = copy(suffix, copy(name, out_ + 1));
-        ++depth_;
+    EC2WIRE_NOINLINE void close_exactly(tag_name name) noexcept {
+        const std::uint64_t size = margin_ + ec2wire::detail::end_tag_size(name.size);
+        if (has_room(size)) write_end_exactly(name, write_margin(out_ + size_));
+        size_ += size;
     }
-    // Ends a start tag.
-    void end_tag() noexcept { *out_++ = '>'; }
-
-    // Writes an end tag, or makes an empty tag of a start tag with nothing behind it.
-    void close(position begin, std::string_view name, std::string_view suffix = {}) noexcept {
-        --depth_;
-        char* out = out_;
-        if (out == begin) {
-            out[-1] = '/';
-        } else {
-            out = write_end(write_margin(out));
-            out = copy(suffix, copy(name, out));
+    EC2WIRE_NOINLINE bool put_leaf_exactly(tag_name name, std::string_view text) noexcept {
+        if (depth_ == max_depth) return fail({errc::too_deep, 0});
+        escaped_text measured{text.size(), {}, 0};
+        const bool is_copied = is_plain(text);
+        if (!is_copied) measured = measure_escaped(text, text_place::element);
+        if (measured.code != errc{}) return fail({measured.code, measured.bad});
+        const std::uint64_t size = margin_ + 2 * name.size + 5 + measured.size;
+        if (has_room(size)) {
+            char* out = open_exactly(name);
+            out = is_copied ? copy_bytes(text.data(), text.size(), out)
+                            : write_escaped(text, text_place::element, out);
+            write_end_exactly(name, out);
         }
-        *out = '>';
-        out_ = out + 1;
+        size_ += size;
+        return true;
     }
 
-    // Writes an empty element.
-    void put_empty(std::string_view name) noexcept {
-        char* out = write_margin(out_);
+    EC2WIRE_NOINLINE char* write_margin(char* out) const noexcept {
+        if (margin_ == 0) return out;
+        *out = '\n';
+        std::memset(out + 1, ' ', margin_ - 1);
+        return out + margin_;
+    }
+    char* open_exactly(tag_name name) const noexcept {
+        char* const out = write_margin(out_ + size_);
         *out = '<';
-        out = copy(name, out + 1);
-        out[0] = '/';
-        out[1] = '>';
-        out_ = out + 2;
+        return copy_bytes(name.text, name.size + 1, out + 1);
+    }
+    static void write_end_exactly(tag_name name, char* out) noexcept {
+        copy_bytes(name.text - 2, ec2wire::detail::end_tag_size(name.size), out);
     }
 
-    // Writes the start tag of an element that holds text alone.
-    void begin_leaf(std::string_view name) noexcept {
-        char* out = write_margin(out_);
-        *out = '<';
-        out = copy(name, out + 1);
-        *out = '>';
-        out_ = out + 1;
-    }
-    // Writes its end tag.
-    void end_leaf(std::string_view name) noexcept {
-        char* const out = copy(name, write_end(out_));
-        *out = '>';
-        out_ = out + 1;
-    }
-
-    // Writes text in which each character stands for itself.
-    void put_plain(std::string_view text) noexcept { out_ = copy(text, out_); }
-
-    // Writes the text of an element, escaped where XML asks for it.
-    escaped_text put_text(std::string_view text) noexcept {
-        if (is_plain_ || xml::is_plain(text))
-            put_plain(text);
-        else
-            out_ = write_escaped(text, text_place::element, out_);
-        return {};
-    }
-    // Writes the value of an attribute in the same way.
-    escaped_text put_attribute_text(std::string_view text) noexcept {
-        out_ = write_escaped(text, text_place::attribute, out_);
-        return {};
-    }
-
-  private:
-    // These take and return the place of the next character, so that it stays in a register: to a
-    // compiler each character that is written may be a part of a member.
-
-    static char* copy(std::string_view text, char* out) noexcept {
-        return copy_bytes(text.data(), text.size(), out);
-    }
-
-    static char* write_end(char* out) noexcept {
-        out[0] = '<';
-        out[1] = '/';
-        return out + 2;
-    }
-
-    // In most documents there is room to write 32 characters, of which the margin stays.
-    char* write_margin(char* out) const noexcept {
-        if (!is_indented_) return out;
-        const std::size_t size = 1 + indent_width * depth_;
-        if (size <= detail::short_margin.size() && limit_ - out >= 32) {
-            std::memcpy(out, detail::short_margin.data(), 32);
-        } else {
-            *out = '\n';
-            for (std::size_t i = 1; i < size; ++i) out[i] = ' ';
-        }
-        return out + size;
+    bool fail(const writing_fault& fault) noexcept {
+        fault_ = fault;
+        return false;
     }
 
     char* out_;
-    const char* limit_;
+    std::uint64_t size_ = 0;
+    std::uint64_t room_;
+    std::uint64_t easy_room_;  // as far as blocks may be written
+    std::uint64_t limit_ = 0;  // the same, where the depth allows them
+    std::size_t easy_depth_;   // below which it does
+    std::size_t margin_;       // the characters before a tag: a line's end and spaces, or none
+    std::size_t indent_;
     std::size_t depth_ = 0;
-    bool is_indented_;
-    bool is_plain_;
+    byte_range output_;
+    bool overlaps_output_ = false;
+    writing_fault fault_{};
 };
 
 }  // namespace ec2wire::xml

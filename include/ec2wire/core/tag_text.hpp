@@ -1,0 +1,52 @@
+#ifndef EC2WIRE_CORE_TAG_TEXT_HPP
+#define EC2WIRE_CORE_TAG_TEXT_HPP
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// The name of an element where it stands between the marks of its end tag. A start tag and an end tag are
+// copied from there in blocks of a constant size, so tag_room bytes can be read where the name begins.
+//
+//   </instanceId>
+//     ----------     text, size
+struct tag_name {
+    const char* text{};
+    std::size_t size{};
+
+    constexpr std::string_view view() const noexcept { return {text, size}; }
+};
+
+inline constexpr std::size_t tag_room = 32;
+
+// How many characters an end tag has.
+constexpr std::size_t end_tag_size(std::size_t name_size) noexcept { return name_size + 3; }
+
+// Writes an end tag, and returns the place behind it.
+constexpr char* write_end_tag(std::string_view name, char* out) noexcept {
+    *out++ = '<';
+    *out++ = '/';
+    for (const char c : name) *out++ = c;
+    *out++ = '>';
+    return out;
+}
+
+// The end tag of a name of `Size` characters, with the room behind it.
+template <std::size_t Size>
+class tag_text {
+  public:
+    constexpr explicit tag_text(std::string_view name) noexcept {
+        write_end_tag(name, text_.data());
+    }
+    // As long as this object lives.
+    constexpr tag_name name() const noexcept { return {text_.data() + 2, Size}; }
+
+  private:
+    std::array<char, end_tag_size(Size) + tag_room> text_{};
+};
+
+}  // namespace ec2wire::detail
+
+#endif

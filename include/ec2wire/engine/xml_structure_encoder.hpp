@@ -1,0 +1,221 @@
+#ifndef EC2WIRE_ENGINE_XML_STRUCTURE_ENCODER_HPP
+#define EC2WIRE_ENGINE_XML_STRUCTURE_ENCODER_HPP
+
+#include <ec2wire/core/config.hpp>
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/tag_text.hpp>
+#include <ec2wire/engine/xml_scalar_encoder.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
+#include <ec2wire/xml/writer.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// The part of xml_encoder.hpp that writes structures, lists and maps. Each function returns false once
+// something is wrong.
+class xml_structure_encoder : protected xml_scalar_encoder {
+  public:
+    // `item` is the name of items that a list does not name.
+    xml_structure_encoder(const xml::writer& out, tag_name item) noexcept
+        : xml_scalar_encoder(out), item_(item) {}
+
+  protected:
+    // An element that holds the members of a structure, which `holder` describes. The members alone, without
+    // a holder, of the one that is the message.
+    EC2WIRE_NOINLINE bool put_members(const structure_schema& structure, const void* object,
+                                      const member_schema* holder, tag_name name) {
+        if (holder != nullptr && !begin(*holder, name, object)) return false;
+        const auto start = out_.here();
+        for (const member_schema& member : structure) {
+            const void* const at = member.in(object);
+            std::string_view text;
+            scalar_text printed;
+            // The most frequent one takes no table of branches.
+            if (member.form == xml_form::optional_view) {
+                if (!take_optional<std::string_view>(at, text)) continue;
+            } else
+                switch (member.form) {
+                    case xml_form::optional_view: break;
+                    case xml_form::optional_string:
+                        if (!take_optional<std::string>(at, text)) continue;
+                        break;
+                    case xml_form::view: text = *static_cast<const std::string_view*>(at); break;
+                    case xml_form::string: text = *static_cast<const std::string*>(at); break;
+                    case xml_form::text: {
+                        const void* const value = value_of_scalar(*member.type, at);
+                        if (value == nullptr) continue;
+                        text = member.type->text(value);
+                        break;
+                    }
+                    case xml_form::printed: {
+                        const void* const value = value_of_scalar(*member.type, at);
+                        if (value == nullptr) continue;
+                        text = print(member, value, printed);
+                        if (text.data() == nullptr) return fail(errc::bad_value, member);
+                        break;
+                    }
+                    case xml_form::structure: {
+                        const void* const value = element_value_in(*member.type, at);
+                        if (value == nullptr) continue;
+                        if (!put_structure(member, member.xml.tag(), value)) return false;
+                        continue;
+                    }
+                    case xml_form::list: {
+                        const void* const value = value_in(*member.type, at);
+                        if (value == nullptr) continue;
+                        if (!put_list(member, member.xml.tag(), value)) return false;
+                        continue;
+                    }
+                    case xml_form::other:
+                        if (!put_other(member, at, holder == nullptr)) return false;
+                        continue;
+                }
+            if (!put_text(member, member.xml.tag(), text)) return false;
+        }
+        if (holder != nullptr) out_.close(start, name);
+        return true;
+    }
+
+    template <class T>
+    EC2WIRE_ALWAYS_INLINE static bool take_optional(const void* member, std::string_view& text) {
+        const auto& value = *static_cast<const std::optional<T>*>(member);
+        if (!value.has_value()) return false;
+        text = *value;
+        return true;
+    }
+    static const void* value_of_scalar(const type_schema& type, const void* member) {
+        return type.get == nullptr ? member : type.get(member);
+    }
+
+    EC2WIRE_NOINLINE bool put_other(const member_schema& member, const void* at, bool is_root) {
+        if (member.is_attribute || (is_root && member.is_request_id)) return true;
+        const void* const value = value_in(*member.type, at);
+        if (value == nullptr) return !member.is_required || put_absent(member);
+        if (member.is_flattened)
+            return put_items(member, member.xml.tag(), value, size_of(*member.type->list, value));
+        return put_value(member, member.xml.tag(), value);
+    }
+
+    // A required member without a value: a list that cannot be absent is there, and empty.
+    bool put_absent(const member_schema& member) {
+        if (member.type->list == nullptr || member.type->can_be_absent)
+            return fail(errc::missing_member, member);
+        return member.is_flattened || put_empty(member, member.xml.tag());
+    }
+
+    EC2WIRE_NOINLINE bool put_value(const member_schema& member, tag_name name, const void* value) {
+        const value_kind kind = member.type->kind;
+        if (kind == value_kind::structure) return put_structure(member, name, value);
+        if (is_scalar(kind)) return put_scalar(member, name, value);
+        return put_list(member, name, value);
+    }
+
+    EC2WIRE_NOINLINE bool put_list(const member_schema& member, tag_name name, const void* list) {
+        const std::size_t size = size_of(*member.type->list, list);
+        if (size == 0) return put_empty(member, name);
+        if (!out_.begin(name)) return fail(member);
+        const schema_name& item = member.element->xml;
+        if (!put_items(member, item.size() != 0 ? item.tag() : item_, list, size)) return false;
+        out_.close(name);
+        return true;
+    }
+
+    bool put_structure(const member_schema& member, tag_name name, const void* object) {
+        const structure_schema& structure = *member.type->structure;
+        return structure.is_entry ? put_entry(member, name, object)
+                                  : put_members(structure, object, &member, name);
+    }
+
+    // The start tag of a structure.
+    bool begin(const member_schema& member, tag_name name, const void* object) {
+        const structure_schema& structure = *member.type->structure;
+        if (structure.has_attributes || structure.is_union || member.type->is_indirect)
+            return put_unusual_tag(member, name, object);
+        return out_.begin(name) || fail(member);
+    }
+
+    EC2WIRE_NOINLINE EC2WIRE_COLD bool put_unusual_tag(const member_schema& member, tag_name name,
+                                                       const void* object) {
+        const structure_schema& structure = *member.type->structure;
+        if (!out_.begin_tag(name)) return fail(member);
+        if (member.type->is_indirect) see_structure(structure, object);
+        if (structure.is_union && count_set(structure, object) > 1)
+            return fail(errc::bad_value, member);
+        if (structure.has_attributes && !put_attributes(structure, object)) return false;
+        out_.put(">");
+        return true;
+    }
+
+    // A structure that is not inside the one around it, up to its last member's first byte.
+    void see_structure(const structure_schema& structure, const void* object) noexcept {
+        std::size_t size = 1;
+        for (const member_schema& member : structure)
+            if (member.offset >= size) size = member.offset + 1;
+        out_.see(object, size);
+    }
+
+    // P3. A value that is absent is left out: its key says that there is an entry.
+    //
+    //   <entry><key>Environment</key><value>production</value></entry>
+    EC2WIRE_NOINLINE bool put_entry(const member_schema& member, tag_name name,
+                                    const void* object) {
+        const structure_schema& entry = *member.type->structure;
+        if (!out_.begin(name)) return fail(member);
+        const auto start = out_.here();
+        const member_schema& key = entry.members[0];
+        const member_schema& mapped = entry.members[1];
+        if (!put_element(key, key.xml.tag(), key.in(object))) return false;
+        const bool is_left_out = mapped.type->can_be_absent &&
+                                 element_value_in(*mapped.type, mapped.in(object)) == nullptr;
+        if (!is_left_out && !put_element(mapped, mapped.xml.tag(), mapped.in(object))) return false;
+        out_.close(start, name);
+        return true;
+    }
+
+    // P3. The items of a list or a map, each in an element of that name.
+    EC2WIRE_NOINLINE bool put_items(const member_schema& member, tag_name name, const void* list,
+                                    std::size_t size) {
+        const member_schema& element = *member.element;
+        const element_row_view row = row_of(*member.type->list, list);
+        if (row.first != nullptr) out_.see(row.first, size * row.stride);
+        if (row.first == nullptr) return visit_items(member, name, list, size);
+        for (std::size_t i = 0; i < size; ++i)
+            if (!put_element(element, name, row[i])) return false;
+        return true;
+    }
+    EC2WIRE_COLD EC2WIRE_NOINLINE bool visit_items(const member_schema& member, tag_name name,
+                                                   const void* list, std::size_t size) {
+        bool is_good = true;
+        for (std::size_t i = 0; i < size && is_good; ++i)
+            visit_element_at(*member.type->list, list, i, [&](const void* item) {
+                is_good = put_element(*member.element, name, item);
+            });
+        return is_good;
+    }
+
+    // P4. An empty element is an absent number, boolean or time. Nothing is an absent text or structure.
+    EC2WIRE_NOINLINE bool put_element(const member_schema& element, tag_name name, const void* at) {
+        const void* const value = element_value_in(*element.type, at);
+        if (value == nullptr) return put_absent_element(element, name);
+        if (element.form == xml_form::structure) return put_structure(element, name, value);
+        return put_value(element, name, value);
+    }
+    EC2WIRE_COLD EC2WIRE_NOINLINE bool put_absent_element(const member_schema& element,
+                                                          tag_name name) {
+        const value_kind kind = element.type->kind;
+        const bool can_be_empty =
+            is_scalar(kind) && kind != value_kind::text && kind != value_kind::blob;
+        return can_be_empty ? put_empty(element, name) : fail(errc::missing_member, element);
+    }
+
+    tag_name item_;
+};
+
+}  // namespace ec2wire::detail
+
+#endif

@@ -1,0 +1,103 @@
+#ifndef EC2WIRE_SHAPE_ELEMENT_NAME_HPP
+#define EC2WIRE_SHAPE_ELEMENT_NAME_HPP
+
+#include <ec2wire/core/tag_text.hpp>
+#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/type_schema_of.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace ec2wire::detail {
+
+// The names of elements in the tables of schema.hpp, each inside its end tag, and how the elements are
+// written.
+
+// How an element that holds a T is written.
+template <class T>
+constexpr xml_form form_of() noexcept {
+    using value = contained_in<T>;
+    constexpr value_kind kind = kind_of_value<value>();
+    switch (storage_of<T>()) {
+        case member_storage::view: return xml_form::view;
+        case member_storage::optional_view: return xml_form::optional_view;
+        case member_storage::string: return xml_form::string;
+        case member_storage::optional_string: return xml_form::optional_string;
+        case member_storage::optional_time:
+        case member_storage::other: break;
+    }
+    switch (kind) {
+        case value_kind::text: return xml_form::text;
+        case value_kind::boolean:
+        case value_kind::integer:
+        case value_kind::floating:
+        case value_kind::timestamp: return xml_form::printed;
+        case value_kind::structure: return xml_form::structure;
+        case value_kind::list:
+        case value_kind::map: return xml_form::list;
+        case value_kind::blob: break;
+    }
+    return xml_form::other;
+}
+
+// The element's name of a member. The id of the request is spelled as EC2 does; the engine knows the other
+// spellings.
+constexpr std::string_view element_name(const member_info& info) noexcept {
+    return info.traits.request_id ? std::string_view("requestId") : info.xml_name();
+}
+
+template <structure T, class Indices>
+struct element_names;
+template <structure T, std::size_t... I>
+struct element_names<T, std::index_sequence<I...>> {
+    static constexpr std::array<std::string_view, sizeof...(I)> all{
+        element_name(std::get<I>(fields_of<T>).info)...};
+};
+
+// The end tags of the members of a structure, one behind the other.
+template <structure T>
+struct member_tags {
+    static constexpr auto& names = element_names<T, std::make_index_sequence<field_count<T>>>::all;
+    static constexpr auto starts = [] {
+        std::array<std::size_t, names.size() + 1> at{};
+        for (std::size_t i = 0; i < names.size(); ++i)
+            at[i + 1] = at[i] + end_tag_size(names[i].size());
+        return at;
+    }();
+    static constexpr auto text = [] {
+        std::array<char, starts.back() + tag_room> tags{};
+        char* out = tags.data();
+        for (const std::string_view name : names) out = write_end_tag(name, out);
+        return tags;
+    }();
+
+    static constexpr tag_name name(std::size_t member) noexcept {
+        return {text.data() + starts[member] + 2, names[member].size()};
+    }
+};
+
+// The name of an item, or of the key or the value of an entry, of the list or map that Info speaks of.
+enum class part_of_list : std::uint8_t { item, key, value };
+template <class Info, part_of_list Part>
+struct part_name {
+    static constexpr std::string_view name = Part == part_of_list::item
+                                                 ? Info::info.traits.item_name
+                                             : Part == part_of_list::key ? Info::info.key_name()
+                                                                         : Info::info.value_name();
+    static constexpr tag_text<name.size()> tag{name};
+    static constexpr schema_name xml{tag.name()};
+};
+
+inline constexpr tag_text<5> entry_tag{"entry"};
+template <class Protocol>
+inline constexpr tag_text<Protocol::item_name.size()> item_tag{Protocol::item_name};
+
+}  // namespace ec2wire::detail
+
+#endif
