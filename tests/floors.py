@@ -28,6 +28,8 @@ ALLOWED_MACROS = {
     "EC2WIRE_LIFETIMEBOUND": "g++ warns about an attribute of clang's that it does not know",
     "EC2WIRE_ALWAYS_INLINE": "an attribute, with its reason in core/config.hpp",
     "EC2WIRE_ALWAYS_INLINE_LAMBDA": "an attribute, with its reason there",
+    "EC2WIRE_BEGIN_SHADOWING": "a pragma, which is no statement of C++, with its reason there",
+    "EC2WIRE_END_SHADOWING": "likewise",
     "EC2WIRE_OPAQUE": "an assembler statement, which MSVC has none of",
     "EC2WIRE_NOINLINE": "an attribute, with its reason there",
     "EC2WIRE_COLD": "an attribute, with its reason there",

@@ -64,6 +64,12 @@
 // Runs for documents that are wrong or unusual: kept away from the code that runs for all.
 #define EC2WIRE_COLD [[gnu::cold]]
 
+// Around an enumeration with an enumerator that is called like something outside: g++ warns that it hides
+// that, though enumerators have a scope of their own.
+#define EC2WIRE_BEGIN_SHADOWING \
+    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wshadow\"")
+#define EC2WIRE_END_SHADOWING _Pragma("GCC diagnostic pop")
+
 // Hides from the optimiser how a pointer came about, so that it is not computed in another way.
 #define EC2WIRE_OPAQUE(pointer) asm volatile("" : "+r"(pointer))
 
@@ -73,6 +79,8 @@
 #define EC2WIRE_ALWAYS_INLINE_LAMBDA [[msvc::forceinline]]
 #define EC2WIRE_NOINLINE [[msvc::noinline]]
 #define EC2WIRE_COLD
+#define EC2WIRE_BEGIN_SHADOWING
+#define EC2WIRE_END_SHADOWING
 #define EC2WIRE_OPAQUE(pointer) static_cast<void>(pointer)
 
 #endif

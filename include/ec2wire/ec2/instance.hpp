@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_EC2_INSTANCE_HPP
 #define EC2WIRE_EC2_INSTANCE_HPP
 
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/timestamp.hpp>
 #include <ec2wire/ec2/amd_sev_snp_specification.hpp>
 #include <ec2wire/ec2/capacity_reservation_preference.hpp>
@@ -175,16 +176,14 @@ constexpr std::array<std::string_view, 2> enum_texts(virtualization_type) noexce
     return {"hvm", "paravirtual"};
 }
 
-// g++ says of enumerators that they hide a name, though they have a scope of their own.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wshadow"
+EC2WIRE_BEGIN_SHADOWING
 enum class instance_lifecycle_type : std::uint8_t {
     spot,
     scheduled,
     capacity_block,
     interruptible_capacity_reservation,
 };
-#pragma GCC diagnostic pop
+EC2WIRE_END_SHADOWING
 
 constexpr std::array<std::string_view, 4> enum_texts(instance_lifecycle_type) noexcept {
     return {"spot", "scheduled", "capacity-block", "interruptible-capacity-reservation"};
@@ -610,14 +609,12 @@ struct basic_license_configuration {
                                      const basic_license_configuration&) = default;
 };
 
-// g++ says of enumerators that they hide a name, though they have a scope of their own.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wshadow"
+EC2WIRE_BEGIN_SHADOWING
 enum class instance_metadata_options_state : std::uint8_t {
     pending,
     applied,
 };
-#pragma GCC diagnostic pop
+EC2WIRE_END_SHADOWING
 
 constexpr std::array<std::string_view, 2> enum_texts(instance_metadata_options_state) noexcept {
     return {"pending", "applied"};

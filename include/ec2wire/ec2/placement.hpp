@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_EC2_PLACEMENT_HPP
 #define EC2WIRE_EC2_PLACEMENT_HPP
 
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/open_enum.hpp>
 #include <ec2wire/shape/storage.hpp>
@@ -13,15 +14,13 @@
 
 namespace ec2wire {
 
-// g++ says of enumerators that they hide a name, though they have a scope of their own.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wshadow"
+EC2WIRE_BEGIN_SHADOWING
 enum class tenancy : std::uint8_t {
     default_,
     dedicated,
     host,
 };
-#pragma GCC diagnostic pop
+EC2WIRE_END_SHADOWING
 
 constexpr std::array<std::string_view, 3> enum_texts(tenancy) noexcept {
     return {"default", "dedicated", "host"};

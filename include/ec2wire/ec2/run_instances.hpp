@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_EC2_RUN_INSTANCES_HPP
 #define EC2WIRE_EC2_RUN_INSTANCES_HPP
 
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/timestamp.hpp>
 #include <ec2wire/ec2/amd_sev_snp_specification.hpp>
 #include <ec2wire/ec2/capacity_reservation_preference.hpp>
@@ -155,9 +156,7 @@ struct basic_elastic_inference_accelerator {
                                      const basic_elastic_inference_accelerator&) = default;
 };
 
-// g++ says of enumerators that they hide a name, though they have a scope of their own.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wshadow"
+EC2WIRE_BEGIN_SHADOWING
 enum class resource_type : std::uint8_t {
     capacity_reservation,
     client_vpn_endpoint,
@@ -268,7 +267,7 @@ enum class resource_type : std::uint8_t {
     vpn_concentrator,
     ipam_pool_allocation,
 };
-#pragma GCC diagnostic pop
+EC2WIRE_END_SHADOWING
 
 constexpr std::array<std::string_view, 108> enum_texts(resource_type) noexcept {
     return {
@@ -419,15 +418,13 @@ struct basic_launch_template_specification {
                                      const basic_launch_template_specification&) = default;
 };
 
-// g++ says of enumerators that they hide a name, though they have a scope of their own.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wshadow"
+EC2WIRE_BEGIN_SHADOWING
 enum class market_type : std::uint8_t {
     spot,
     capacity_block,
     interruptible_capacity_reservation,
 };
-#pragma GCC diagnostic pop
+EC2WIRE_END_SHADOWING
 
 constexpr std::array<std::string_view, 3> enum_texts(market_type) noexcept {
     return {"spot", "capacity-block", "interruptible-capacity-reservation"};

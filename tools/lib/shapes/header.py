@@ -270,10 +270,8 @@ class Header:
                  zip(spelled, numbers or [""] * len(spelled))]
         lines = [head, *lines, "};"]
         if self.library.names.hidden_by(spelled):
-            return ["// g++ says of enumerators that they hide a name, though they have a scope of "
-                    "their own.", "#pragma GCC diagnostic push",
-                    '#pragma GCC diagnostic ignored "-Wshadow"', *lines,
-                    "#pragma GCC diagnostic pop"]
+            self.use("ec2wire/core/config.hpp")
+            return ["EC2WIRE_BEGIN_SHADOWING", *lines, "EC2WIRE_END_SHADOWING"]
         return lines
 
     def structure(self, shape, name, about="", message=None, is_reply=False):
