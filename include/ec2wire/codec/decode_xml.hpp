@@ -21,23 +21,24 @@ namespace ec2wire {
 namespace detail {
 inline namespace EC2WIRE_COMPILATION {
 
-// Decodes a reply into an answer, which is empty before. False if there is no answer; `error` then has
-// the reason.
+// Decodes a reply into `answer`, from `resume` on: the answer is empty, or holds the members that
+// match_document() has matched before. False if there is no answer; `error` then has the reason.
 EC2WIRE_ENGINE bool decode_xml_reply(const message_schema& message, std::string_view bytes,
                                      scratch& memory, void* answer, const item_visit& visit,
                                      decode_notes* notes, fast_path path,
                                      const resume_point& resume, reply_error& error);
 
-// Decodes a document that reports errors: into `first` if its root is the error itself, else into the
-// document `errors`. `error` has the reason if it is neither, and is wrong_root if it is.
+// Decodes a document that reports errors: into `first` if its root is the error itself (then sets
+// `is_entry`), else into `errors`. False if the document is neither or is not well formed; `error` then has
+// the reason. For a document that was decoded it is wrong_root, in case that it reports no error.
 EC2WIRE_ENGINE bool decode_xml_errors(std::string_view bytes, scratch& memory,
                                       const structure_schema& entry, void* first,
                                       const structure_schema& document, void* errors,
                                       bool& is_entry, decode_error& error);
 
 #ifndef EC2WIRE_SEPARATE_COMPILATION
-// Matches a short reply whole: the one code per shape, which a program that is separately compiled does
-// without.
+// Matches a short reply whole: the only code for each shape. Programs with EC2WIRE_SEPARATE_COMPILATION do not
+// use it.
 template <message_shape T>
 bool match_document(T& answer, std::string_view bytes, scratch& memory, resume_point& resume);
 #endif
@@ -63,7 +64,7 @@ reply<T> decode_xml_as(std::string_view bytes, scratch& memory, const item_visit
     }
 }
 
-// Decodes with the strict reader alone; tests compare the two.
+// Decodes with the strict reader alone; tests compare its result with that of decode_xml().
 template <message_shape T>
 reply<T> decode_strictly(std::string_view bytes, scratch& memory) {
     return decode_xml_as<T>(bytes, memory, {}, nullptr, fast_path::disabled);

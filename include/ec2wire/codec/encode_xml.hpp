@@ -48,27 +48,27 @@ result<std::size_t, encode_error> encoded_xml_size(const T& response,
 //     change.current_state.code = ec2wire::stopping;
 //     auto body = ec2wire::encode_xml(response);
 //
-// Members stand in the order of the shape, the id of the request where the protocol has it (P1). What
-// is absent is left out, and what is present and empty is <x/> (P4); a flattened list has no spelling
-// for that. decode_xml() reads the same response from it: "&", "<", ">" and carriage returns are written
+// Members stand in the order of the shape, the id of the request where the protocol has it (P1: root and
+// request id). What is absent is left out, and what is present and empty is <x/> (P4); a flattened list has
+// no spelling for that. decode_xml() reads the same response from it: "&", "<", ">" and carriage returns are written
 // as references.
 //
-// The error is missing_member for a required member, for an item of a list that is absent and for a
-// map's key; not_utf8 or bad_character, with the offset in the member's text, for what XML cannot carry:
-// control characters other than tab and the line's ends, U+FFFE and U+FFFF; bad_value for a timestamp
-// that has no spelling and for a union of more than one member; too_deep for more than max_depth elements
-// inside each other; too_large for more than max_text_size bytes. Then nothing has been written. The
-// string is the one allocation.
+// The error is missing_member for an absent required member, key of a map or item of a list (an absent item
+// that is a number, boolean or time is written as an empty element); not_utf8 or bad_character, with the
+// offset in the member's text, for what XML cannot carry: control characters other than tab and the line's
+// ends, U+FFFE and U+FFFF; bad_value for a timestamp that has no spelling and for a union of more than one
+// member; too_deep for more than max_depth elements inside each other; too_large for more than
+// max_text_size bytes. Then nothing has been written. The string is the one allocation.
 template <message_shape T>
 result<std::string, encode_error> encode_xml(const T& response,
                                              xml_layout layout = xml_layout::ec2) {
     return detail::encode_xml_document(detail::xml_message_of(response, layout));
 }
 
-// The same into a buffer of the caller's, without allocation. Returns the part of it that was written;
-// it is not terminated. If it is too small the error is buffer_too_small, with the size that is needed.
-// If it holds bytes that the response views, any of its lists or the response itself, the error is
-// overlapping_buffer. Either way nothing has been written.
+// Writes a response into a buffer of the caller's, without allocation. Returns the part of the buffer that
+// was written, without a terminating zero. If the buffer is too small the error is buffer_too_small, with
+// the size that is needed. If it holds bytes that the response views, any of its lists or the response
+// itself, the error is overlapping_buffer. Either way nothing has been written.
 template <message_shape T>
 result<std::string_view, encode_error> encode_xml(const T& response, std::span<char> buffer,
                                                   xml_layout layout = xml_layout::ec2) {
@@ -91,7 +91,7 @@ result<std::string, encode_error> encode_xml_error(const basic_service_error<Sto
     return detail::encode_xml_document(document.message());
 }
 
-// The same into a buffer of the caller's, under the conditions of encode_xml().
+// Writes the error document into a buffer of the caller's, under the conditions of encode_xml().
 template <class Service, class Storage>
 result<std::string_view, encode_error> encode_xml_error(const basic_service_error<Storage>& error,
                                                         std::span<char> buffer,

@@ -33,9 +33,9 @@ class scratch {
     // Memory from the heap, as much as the replies need.
     constexpr scratch() noexcept : scratch(heap) {}
 
-    // Memory from a source, which must outlive the scratch, and at most `max_capacity` bytes of it in
-    // all: past them decoding yields errc::out_of_memory. A reply holds more than its bytes: an
-    // <item/> of 7 bytes is a whole structure. README says how much, under Limits.
+    // Memory from a source, which must outlive the scratch, and at most `max_capacity` bytes of it in all,
+    // without two words for each chunk: past them decoding yields errc::out_of_memory. A reply holds more
+    // than its bytes: an <item/> of 7 bytes is a whole structure. README says how much, under Limits.
     //
     //     ec2wire::scratch scratch(ec2wire::heap, 64 << 20);
     constexpr explicit scratch(memory_source source, std::size_t max_capacity = SIZE_MAX) noexcept
@@ -55,7 +55,8 @@ class scratch {
         drop(chunks_);
     }
 
-    // Forgets everything that was decoded and keeps the memory, as one chunk.
+    // Forgets everything that was decoded and keeps the memory, as one chunk: several are released, and one
+    // of their size is taken from the source, if it has that.
     void clear() noexcept {
         if (chunks_ == nullptr) {
             give_back(fixed_.data());
@@ -155,8 +156,8 @@ class scratch {
         return static_cast<std::byte*>(static_cast<void*>(c + 1));
     }
 
-    // Takes back everything from `first` on. AddressSanitizer marks eight bytes at once, so the rest of
-    // the last eight is marked too.
+    // Makes everything from `first` to the cursor free. AddressSanitizer poisons eight bytes at once, so up to
+    // seven free bytes behind them are poisoned too.
     void give_back(std::byte* first) noexcept {
         const std::ptrdiff_t rest = end_ - cursor_ < 7 ? end_ - cursor_ : 7;
         if (first != cursor_)

@@ -7,8 +7,8 @@
 
 namespace ec2wire::detail {
 
-// The name of an element where it stands between the marks of its end tag. A start tag and an end tag are
-// copied from there in blocks of a constant size, so tag_room bytes can be read where the name begins.
+// A view of an element's name inside an end tag that is stored. Tags are copied from there in blocks of tag_room
+// bytes: so many can be read from the name's first character on.
 //
 //   </instanceId>
 //     ----------     text, size
@@ -40,7 +40,7 @@ class tag_text {
     constexpr explicit tag_text(std::string_view name) noexcept {
         write_end_tag(name, text_.data());
     }
-    // As long as this object lives.
+    // The name, valid as long as this object lives.
     constexpr tag_name name() const noexcept { return {text_.data() + 2, Size}; }
 
   private:

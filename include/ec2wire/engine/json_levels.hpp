@@ -33,7 +33,7 @@ class json_levels : protected json_scalar_decoder<Reader> {
 
     json_dialect dialect() const noexcept { return dialect_; }
 
-    // The notes that are made from here on. Returns those that were made before.
+    // Sets where notes are collected, null for nowhere. Returns where they were before.
     decode_notes* exchange_notes(decode_notes* notes) noexcept {
         return std::exchange(scalars::notes_, notes);
     }
@@ -42,15 +42,15 @@ class json_levels : protected json_scalar_decoder<Reader> {
     using role = json_level::role;
     using scalars::in_;
 
-    bool is_recorded() const noexcept { return dialect_ == json_dialect::cloudtrail; }
+    bool is_cloudtrail() const noexcept { return dialect_ == json_dialect::cloudtrail; }
 
     // The name of a member, also of one that has no key in the dialect.
     std::string_view name_of(const member_schema& row) const noexcept {
-        return is_recorded() ? row.xml.view() : row.name;
+        return is_cloudtrail() ? row.xml.view() : row.name;
     }
 
-    // Notes that a member is there. Anything may stand once, and of a union one member alone; null is
-    // absent. False after a failure.
+    // Marks a member as present. Fails with duplicate_member if it is already, or if a union has another member
+    // that is not null; returns false then.
     bool see(json_level& here, std::size_t index, cursor& at) {
         here.expected = static_cast<std::uint32_t>(index + 1);
         bool is_first = here.see(index);
@@ -113,7 +113,8 @@ class json_levels : protected json_scalar_decoder<Reader> {
             if (pattern_.is_recording()) pattern_.record(what, index, row);
     }
 
-    void note_scalar(const member_schema& row, cursor at) noexcept {
+    // Keeps the scalar that was decoded last and where it begins, for the pattern.
+    void remember_scalar(const member_schema& row, cursor at) noexcept {
         if constexpr (Reader::can_match) {
             scalar_ = &row;
             scalar_begin_ = at;
@@ -121,8 +122,8 @@ class json_levels : protected json_scalar_decoder<Reader> {
     }
 
     json_dialect dialect_;
-    // Not initialized: enter() does that, one level at a time.
-    // The first stands for what is around the value.
+    // Not initialized: push() sets each level when it is entered. The first is never used: top_ is there while
+    // no value is open.
     json_level levels_[Reader::max_levels + 1];
     json_level* top_ = levels_;
     const member_schema* scalar_ = nullptr;  // the one that was decoded last

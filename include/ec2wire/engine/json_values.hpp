@@ -50,10 +50,10 @@ class json_values : protected json_levels<Reader> {
     using base::decode_scalar;
     using base::decode_text;
     using base::enter;
-    using base::is_recorded;
+    using base::is_cloudtrail;
     using base::name_of;
-    using base::note_scalar;
     using base::record;
+    using base::remember_scalar;
     using base::see;
     using base::take_null;
     using base::take_scalar;
@@ -87,14 +87,14 @@ class json_values : protected json_levels<Reader> {
     EC2WIRE_ALWAYS_INLINE cursor begin_known(const member_schema& row, void* object, cursor at) {
         const type_schema& type = *row.type;
         void* const member = row.in(object);
-        if (is_recorded()) return begin_member(&row, member, at);
+        if (is_cloudtrail()) return begin_member(&row, member, at);
         const char first = in_.first(at);
         if (type.kind == value_kind::text && first == '"') {
-            note_scalar(row, at);
+            remember_scalar(row, at);
             return decode_text(type, member, at);
         }
         if (type.kind == value_kind::integer && is_digit(first)) {
-            note_scalar(row, at);
+            remember_scalar(row, at);
             return decode_integer(row, member, at);
         }
         return begin_member(&row, member, at);
@@ -118,7 +118,7 @@ class json_values : protected json_levels<Reader> {
         if (element == nullptr) return nullptr;
         const member_schema& row = *here.member->element;
         // A literal of a pattern passes over what no member is called, without a word.
-        if (Reader::can_match && row.type->kind == value_kind::structure && !is_recorded() &&
+        if (Reader::can_match && row.type->kind == value_kind::structure && !is_cloudtrail() &&
             this->notes_ == nullptr)
             pattern_.begin_element(&here);
         return is_absent(row, at) ? take_null(at) : begin_value(row, element, at);
@@ -215,13 +215,13 @@ class json_values : protected json_levels<Reader> {
     // in it.
     EC2WIRE_NOINLINE cursor begin_value(const member_schema& row, void* member, cursor at) {
         const type_schema& type = *row.type;
-        if (is_scalar(type.kind)) note_scalar(row, at);
+        if (is_scalar(type.kind)) remember_scalar(row, at);
         if (is_scalar(type.kind))
-            return is_recorded() ? decode_recorded(row, member, at)
-                                 : decode_scalar(row, member, at);
-        if (is_recorded() && in_.first(at) == '"') return decode_text_for_object(row, member, at);
+            return is_cloudtrail() ? decode_recorded(row, member, at)
+                                   : decode_scalar(row, member, at);
+        if (is_cloudtrail() && in_.first(at) == '"') return decode_text_for_object(row, member, at);
         const bool is_flat_array = row.is_flattened && in_.first(at) == '[';
-        const bool is_array = type.kind == value_kind::list && (!is_recorded() || is_flat_array);
+        const bool is_array = type.kind == value_kind::list && (!is_cloudtrail() || is_flat_array);
         if (in_.first(at) != (is_array ? '[' : '{')) return fail_type(at);
         void* const value = emplace_in(type, member, in_.memory());
         if (value == nullptr) return in_.fail(at, errc::out_of_memory);

@@ -40,8 +40,9 @@ class query_groups {
         return first;
     }
 
-    // R13. Groups pairs by the rows of a structure. The group of "Tags=", as a list without elements is
-    // spelled whose type cannot tell that from an absent one, is schema.count behind that of the list.
+    // R13 (keys are matched whole). Sets the group of each pair to the index of its row. "Tags=", an empty
+    // list, has no row where the C++ type of the list cannot tell empty from absent: its group is the index
+    // of the list's row and schema.count.
     void group_by_row(const query_schema& schema, pair* const first, pair*& last, bool is_root) {
         pair* kept = first;
         std::uint32_t row = 0;
@@ -52,7 +53,7 @@ class query_groups {
         for (pair* next = first; next != last; ++next) {
             const std::uint32_t group = find_group(schema, *next, row);
             if (group == UINT32_MAX) {
-                pass_by(*next, is_root);
+                note_unknown(*next, is_root);
                 continue;
             }
             if (group != previous) {
@@ -84,11 +85,12 @@ class query_groups {
     // no such list has.
     static std::uint32_t place_of(const pair& at) noexcept { return at.group - 2; }
 
-    // R9. Groups pairs by the indices of a list, as far as they come in order. `text` and `sends_empty`
-    // of the element say how a key goes on behind its index.
+    // R9 (elements are in the order of their indices). Sets the group of each pair to its index and 1, and
+    // drops pairs that are of no element; `found` says whether the caller has to sort them. `text` and
+    // `sends_empty` of the element say how a key goes on behind its index.
     //
     //   Filter.12.Name=
-    //          --           the group, plus 1
+    //          --           the index; the group is 13
     //            -          the element's text
     bool group_by_index(const query_target& element, const member_schema& member, pair* const first,
                         pair*& last, index_summary& found) {
@@ -97,13 +99,13 @@ class query_groups {
         for (pair* next = first; next != last; ++next) {
             const std::uint32_t digits = take_index(*next);
             if (digits == 0) {
-                pass_by(*next, false);
+                note_unknown(*next, false);
                 continue;
             }
             if (next->group == 0)
                 return fail({errc::bad_value, segment_offset(*next, digits)}, member.name);
             if (!take_element_text(element, *next)) {
-                pass_by(*next, false);
+                note_unknown(*next, false);
                 continue;
             }
             if (kept != next) *kept = *next;
@@ -144,9 +146,9 @@ class query_groups {
     std::string_view query_;
 
   private:
-    // The group of the row whose key a pair's key begins with, which the pair then goes on behind;
-    // UINT32_MAX if there is none. `row` is the one before: its neighbours are tried first, because
-    // clients send keys in some order.
+    // Finds the row whose text a pair's key begins with, and moves the start of the key behind that text.
+    // Returns the row's group, UINT32_MAX if there is none. The search starts at `row`, because clients send
+    // keys in some order.
     std::uint32_t find_group(const query_schema& schema, pair& next,
                              std::uint32_t& row) const noexcept {
         const std::uint64_t head = head_of(next);
@@ -155,7 +157,7 @@ class query_groups {
             const std::uint32_t size = candidate.text_size;
             if (size <= next.key_size &&
                 ((head ^ load_word<std::uint64_t>(candidate.text)) & front_mask(size)) == 0 &&
-                (size <= 8 || has_same_back(next.key, candidate.text, size))) {
+                (size <= 8 || has_same_tail(next.key, candidate.text, size))) {
                 next.key += size;
                 next.key_size -= size;
                 const std::uint32_t found = row;
@@ -168,13 +170,13 @@ class query_groups {
         return find_empty_list(schema, next);
     }
 
-    // Whether two texts of more than eight characters end alike, of which the first eight are the same.
-    static bool has_same_back(const char* a, const char* b, std::size_t size) noexcept {
+    // Whether two texts of more than eight characters are equal, of which the first eight are.
+    static bool has_same_tail(const char* a, const char* b, std::size_t size) noexcept {
         return load_word<std::uint64_t>(a + size - 8) == load_word<std::uint64_t>(b + size - 8) &&
                (size <= 16 || is_equal(a + 8, b + 8, size - 16));
     }
 
-    // R4. The group of "Tags=" of a list that has no row for that.
+    // R4 (an empty list of awsQuery). The group of "Tags=" of a list that has no row for that.
     EC2WIRE_COLD static std::uint32_t find_empty_list(const query_schema& schema,
                                                       const pair& next) noexcept {
         const std::string_view name(next.key, next.key_size - 1);
@@ -226,8 +228,9 @@ class query_groups {
         return true;
     }
 
-    // D10. A pair that no member is called is noted, unless it is there to authenticate the request.
-    EC2WIRE_COLD void pass_by(const pair& unknown, bool is_root) noexcept {
+    // D10 (unknown members are skipped). A pair whose key is of no member is noted, unless it is there to
+    // authenticate the request.
+    EC2WIRE_COLD void note_unknown(const pair& unknown, bool is_root) noexcept {
         if (notes_ == nullptr) return;
         const std::size_t offset = key_offset(unknown);
         const std::string_view key = query::key_at(query_, offset);

@@ -29,7 +29,7 @@ class xml_encoder : xml_structure_encoder {
         : xml_structure_encoder(xml::writer(message.is_indented(), room, output),
                                 message.schema.item_name.tag()),
           message_(message.schema) {
-        out_.see(message.object, message.size);
+        out_.check_overlap(message.object, message.size);
     }
 
     using xml_structure_encoder::error;

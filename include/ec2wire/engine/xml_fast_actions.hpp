@@ -15,8 +15,8 @@
 
 namespace ec2wire::detail {
 
-// What the tags mean that the fast path has recognised, one by one or by a recorded step: values open and
-// close, for the reader, for the open values and for the pattern of an item alike.
+// Applies tags that the fast path has recognised, one by one or by a recorded step: opens and closes values in
+// the reader, in xml_values and in the pattern of an item.
 class xml_fast_actions {
   protected:
     using open_value = xml_values::open_value;
@@ -49,7 +49,7 @@ class xml_fast_actions {
     bool open_member(open_value& open, const member_schema& row, const char* name) {
         if (in_.open_elements().is_full() || !values_.open(row, row.in(open.value))) return false;
         item_pattern_.add_structure(*row.type, row.in(open.value));
-        take(open, row);
+        mark_read(open, row);
         in_.open_elements().open({name, row.xml.size()});
         return true;
     }
@@ -77,7 +77,7 @@ class xml_fast_actions {
         return true;
     }
 
-    static void take(open_value& open, const member_schema& row) noexcept {
+    static void mark_read(open_value& open, const member_schema& row) noexcept {
         open.seen.add(row.index);
         open.expected = row.index + std::size_t{1};
     }
@@ -96,7 +96,7 @@ class xml_fast_actions {
             if (is_entry || emplace_in(*row.type, member, values_.memory()) == nullptr)
                 return false;
         }
-        take(open, row);
+        mark_read(open, row);
         return true;
     }
 
@@ -166,13 +166,15 @@ class xml_fast_actions {
         return at_ != first;
     }
 
-    // Patterns pay from the second item of a list on.
+    // The number of a list's items, since recording pays from the second on. Items that are visited are not kept:
+    // the number is 1.
     static std::size_t size_of_list(const open_value& list) noexcept {
         if (list.is_visited) return 1;
         return size_of(*list.row->type->list, list.value);
     }
 
-    // From where a step leads: a member, or an unknown element in the value that it stands in.
+    // The place in the pattern from which steps lead: a member, or an unknown element, told by the value around
+    // it and its name.
     recorded_pattern::index place_of(const member_schema* row, std::string_view name) noexcept {
         if (row != nullptr) return pattern_.place_of(row, 0);
         const open_value& open = values_.top();
@@ -181,7 +183,7 @@ class xml_fast_actions {
             recorded_pattern::unknown_label(name, unknown_depth_));
     }
 
-    // Whether a member may stand next in the innermost structure.
+    // Whether a member is of the innermost structure and not read yet; of a union, whether none is.
     static bool fits(const open_value& open, const member_schema& row) noexcept {
         return open.structure == row.owner && !open.seen.has(row.index) &&
                (!row.is_of_union || open.seen.is_empty(open.structure->count));

@@ -28,8 +28,8 @@ class xml_fast_path : xml_fast_actions {
   public:
     xml_fast_path(xml::reader& in, xml_values& values) noexcept : xml_fast_actions(in, values) {}
 
-    // Learns the layout from what stands behind the root's start tag. `item` is the name of items that
-    // a list does not name. Whether unknown elements may be passed here.
+    // Learns the layout from the text behind the root's start tag. `item` is the name of items that a list
+    // does not name. `skips_unknown` says whether unknown elements may be skipped: not if they are noted.
     void begin(std::string_view item, bool skips_unknown) noexcept {
         layout_ = layout::of(in_.rest().data(), end_);
         item_ = schema_name(item);
@@ -50,7 +50,7 @@ class xml_fast_path : xml_fast_actions {
         return !is_stopped_;
     }
 
-    // In how many unknown elements run() has stopped: the strict reader passes the rest of these.
+    // How many unknown elements are open where run() has stopped: the strict reader skips the rest of them.
     std::size_t unknown_depth() const noexcept { return unknown_depth_; }
 
   private:
@@ -80,10 +80,10 @@ class xml_fast_path : xml_fast_actions {
     bool read_item(open_value& list, const char* name) {
         const member_schema& row = *list.row->element;
         const schema_name& wanted = row.xml.size() != 0 ? row.xml : item_;
-        // Of a list that does not name its items "item" and "member" are both one.
+        // Where a list does not name its items, the strict reader takes both "item" and "member".
         if (!fast_text::is_tag(wanted, name, end_))
             return row.xml.size() != 0 && read_unknown(name);
-        if (!is_active_ && size_of_list(list) == 1) activate();
+        if (!is_recording_ && size_of_list(list) == 1) start_recording();
         if (values_.depth() == 2 && match_items(list)) {
             pattern_.stop();  // no step leads over whole items
             return true;
@@ -91,9 +91,9 @@ class xml_fast_path : xml_fast_actions {
         return add_item(row, name, wanted, name + wanted.size());
     }
 
-    void activate() noexcept {
+    void start_recording() noexcept {
         pattern_.clear();
-        is_active_ = true;
+        is_recording_ = true;
     }
 
     // An item whose start tag ends at `next`, at the '>' or the "/>".
@@ -110,7 +110,7 @@ class xml_fast_path : xml_fast_actions {
         return true;
     }
 
-    // An item is added once its end tag was seen, so that none is ever taken back.
+    // Adds an item once its end tag was matched, so that a text never has to be removed again.
     bool read_text_item(const member_schema& row, const schema_name& tag, const char* at) {
         if (row.type->kind != value_kind::text) return false;
         const char* const last = fast_text::find_end(at, end_);
@@ -152,8 +152,8 @@ class xml_fast_path : xml_fast_actions {
         return true;
     }
 
-    // An element that the shape does not have (D10): an empty one or a plain text as a whole, of another
-    // the start tag.
+    // Skips an element that the shape does not have (D10): whole if it is empty or holds plain text, else its
+    // start tag.
     bool read_unknown(const char* name) {
         const std::size_t size = skips_unknown_ ? fast_text::plain_name_size(name, end_) : 0;
         if (size == 0 || end_ - name < static_cast<std::ptrdiff_t>(size) + 2) return false;
@@ -168,11 +168,11 @@ class xml_fast_path : xml_fast_actions {
                                                    : read_texts(nullptr, {name, size}, next + 1);
     }
 
-    // The text of a scalar that begins at `at`, or, without a row, of an unknown element, and those
-    // behind it as far as recorded steps lead. at_ is before the start tag, which has that name;
-    // afterwards it is behind the last end tag, or before a start tag that must be looked at again.
+    // Reads the text at `at`, of a member or, without a row, of an unknown element, and then the texts to which
+    // recorded steps lead. Before, at_ is in front of the start tag of that name; afterwards it is behind the
+    // last end tag, or in front of a tag that no step matched.
     bool read_texts(const member_schema* row, std::string_view name, const char* at) {
-        recorded_pattern::index place = is_active_ ? place_of(row, name) : 0;
+        recorded_pattern::index place = is_recording_ ? place_of(row, name) : 0;
         pattern_.commit(row, place, name.size(), at_, at);
         for (;;) {
             const recorded_step* step = nullptr;
@@ -209,7 +209,7 @@ class xml_fast_path : xml_fast_actions {
             values_.memory().rewind(mark);
             return nullptr;
         }
-        take(open, row);
+        mark_read(open, row);
         item_pattern_.add_text(type, member, at, scalar.last);
         at_ = next;
         return scalar.last;
@@ -233,7 +233,7 @@ class xml_fast_path : xml_fast_actions {
     layout layout_{};
     schema_name item_{};
     bool skips_unknown_ = true;
-    bool is_active_ = false;
+    bool is_recording_ = false;
 };
 
 }  // namespace ec2wire::detail

@@ -133,7 +133,7 @@ class xml_scalar_encoder {
     }
     EC2WIRE_NOINLINE void put_base64(std::string_view bytes) {
         const void* const first = bytes.data();
-        out_.see(first, bytes.size());
+        out_.check_overlap(first, bytes.size());
         write_base64_pieces({static_cast<const std::byte*>(first), bytes.size()},
                             [this](std::string_view piece) { out_.put(piece); });
     }

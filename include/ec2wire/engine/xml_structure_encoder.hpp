@@ -25,8 +25,8 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         : xml_scalar_encoder(out), item_(item) {}
 
   protected:
-    // An element that holds the members of a structure, which `holder` describes. The members alone, without
-    // a holder, of the one that is the message.
+    // Writes a structure as an element of that name, which `holder` describes. Without a holder, which the
+    // message itself lacks, writes its members only.
     EC2WIRE_NOINLINE bool put_members(const structure_schema& structure, const void* object,
                                       const member_schema* holder, tag_name name) {
         if (holder != nullptr && !begin(*holder, name, object)) return false;
@@ -101,7 +101,8 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         return put_value(member, member.xml.tag(), value);
     }
 
-    // A required member without a value: a list that cannot be absent is there, and empty.
+    // A required member without a value. A list of a C++ type without an absent state is present and empty;
+    // any other member is missing.
     bool put_absent(const member_schema& member) {
         if (member.type->list == nullptr || member.type->can_be_absent)
             return fail(errc::missing_member, member);
@@ -143,7 +144,7 @@ class xml_structure_encoder : protected xml_scalar_encoder {
                                                        const void* object) {
         const structure_schema& structure = *member.type->structure;
         if (!out_.begin_tag(name)) return fail(member);
-        if (member.type->is_indirect) see_structure(structure, object);
+        if (member.type->is_indirect) check_structure_overlap(structure, object);
         if (structure.is_union && count_set(structure, object) > 1)
             return fail(errc::bad_value, member);
         if (structure.has_attributes && !put_attributes(structure, object)) return false;
@@ -151,15 +152,16 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         return true;
     }
 
-    // A structure that is not inside the one around it, up to its last member's first byte.
-    void see_structure(const structure_schema& structure, const void* object) noexcept {
+    // Checks a structure that is not inside the one around it for overlap with the output. Its size is not
+    // known here: the range ends behind the first byte of its last member.
+    void check_structure_overlap(const structure_schema& structure, const void* object) noexcept {
         std::size_t size = 1;
         for (const member_schema& member : structure)
             if (member.offset >= size) size = member.offset + 1;
-        out_.see(object, size);
+        out_.check_overlap(object, size);
     }
 
-    // P3. A value that is absent is left out: its key says that there is an entry.
+    // P3 (entries of a map). An absent value is not written: the key says that there is an entry.
     //
     //   <entry><key>Environment</key><value>production</value></entry>
     EC2WIRE_NOINLINE bool put_entry(const member_schema& member, tag_name name,
@@ -170,19 +172,19 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         const member_schema& key = entry.members[0];
         const member_schema& mapped = entry.members[1];
         if (!put_element(key, key.xml.tag(), key.in(object))) return false;
-        const bool is_left_out = mapped.type->can_be_absent &&
-                                 element_value_in(*mapped.type, mapped.in(object)) == nullptr;
-        if (!is_left_out && !put_element(mapped, mapped.xml.tag(), mapped.in(object))) return false;
+        const bool is_absent = mapped.type->can_be_absent &&
+                               element_value_in(*mapped.type, mapped.in(object)) == nullptr;
+        if (!is_absent && !put_element(mapped, mapped.xml.tag(), mapped.in(object))) return false;
         out_.close(start, name);
         return true;
     }
 
-    // P3. The items of a list or a map, each in an element of that name.
+    // P3 (lists). The items of a list or a map, each in an element of that name.
     EC2WIRE_NOINLINE bool put_items(const member_schema& member, tag_name name, const void* list,
                                     std::size_t size) {
         const member_schema& element = *member.element;
         const element_row_view row = row_of(*member.type->list, list);
-        if (row.first != nullptr) out_.see(row.first, size * row.stride);
+        if (row.first != nullptr) out_.check_overlap(row.first, size * row.stride);
         if (row.first == nullptr) return visit_items(member, name, list, size);
         for (std::size_t i = 0; i < size; ++i)
             if (!put_element(element, name, row[i])) return false;
@@ -198,7 +200,8 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         return is_good;
     }
 
-    // P4. An empty element is an absent number, boolean or time. Nothing is an absent text or structure.
+    // P4 (empty elements). An absent number, boolean or time is an empty element. An absent text, blob,
+    // structure, list or map has no spelling: missing_member.
     EC2WIRE_NOINLINE bool put_element(const member_schema& element, tag_name name, const void* at) {
         const void* const value = element_value_in(*element.type, at);
         if (value == nullptr) return put_absent_element(element, name);

@@ -85,14 +85,14 @@ struct decode_note {
 inline constexpr std::size_t max_decode_notes = 64;
 
 // Collects what decoding passed over. Given to a decoding function as its last argument it also makes
-// that tolerant: a number, boolean, time or blob that is none leaves its member absent, where that can
-// be, instead of failing the reply (D10a). It cannot be for a required member.
+// that tolerant (D10a): text that is no value of a member's number, boolean, time or blob leaves the member
+// absent and does not fail the reply, unless the member is required or its type cannot be absent.
 //
 //     ec2wire::decode_notes notes;
 //     auto reply = ec2wire::decode_xml<ec2wire::describe_instances_response>(bytes, scratch, notes);
 //     for (const auto& note : notes) log(note.member, note.offset);
 //
-// An element or a value that no member is called is one note, whatever is in it. The notes live as long
+// An element or a value that is of no member is one note, whatever is in it. The notes live as long
 // as the reply's strings; the object itself holds them.
 class decode_notes {
   public:
@@ -104,7 +104,7 @@ class decode_notes {
         return count_ < max_decode_notes ? count_ : max_decode_notes;
     }
     bool empty() const noexcept { return count_ == 0; }
-    // How many there were. More than size() if the cap was reached.
+    // How many notes there were: more than size() once there are more than max_decode_notes.
     std::size_t count() const noexcept { return count_; }
 
     // Forgets all. A decoding function does so before it begins.

@@ -59,7 +59,7 @@ constexpr bool is_scalar(value_kind kind) noexcept { return kind < value_kind::s
 
 // The C++ types of a text or a time that engines treat without a call.
 enum class member_storage : std::uint8_t {
-    other,            // by the functions of its type_schema
+    other,            // read and set by the functions of its type_schema
     view,             // std::string_view
     optional_view,    // std::optional<std::string_view>
     string,           // std::string
@@ -67,16 +67,16 @@ enum class member_storage : std::uint8_t {
     optional_time,    // std::optional<timestamp>
 };
 
-// How a member is written as an element, so that most kinds of members take one branch to find.
+// How a member is written as an element: most kinds of members are told apart by one branch.
 enum class xml_form : std::uint8_t {
-    other,            // by its type_schema, and by what else its member_schema says
-    view,             // as member_storage
-    optional_view,    // ...
-    string,           // ...
-    optional_string,  // ...
+    other,            // decided at run time, by its type_schema and its member_schema
+    view,             // std::string_view
+    optional_view,    // std::optional<std::string_view>
+    string,           // std::string
+    optional_string,  // std::optional<std::string>
     text,             // a text by the functions `get` and `text`: an enumeration
     printed,          // a number, a boolean or a time, by the functions `get` and `print`
-    structure,        // one that is not required
+    structure,        // unless it is required and its type can be absent
     list,             // a list or a map that is neither required nor flattened
 };
 
@@ -97,8 +97,8 @@ struct type_schema {
     bool is_bool{};            // the value is a C++ bool
     bool can_be_absent{};      // std::optional, maybe, indirect, a pointer
     bool is_indirect{};        // the value is not inside the member: see `emplace`
-    // A maybe<> of a structure that stands at the member itself, and is present if it was marked so
-    // (then `get` finds it) or if one of its members is set.
+    // A maybe<> that holds its structure in place. It is present if it is marked present (then `get` finds
+    // it) or if one of the structure's members is set.
     bool is_maybe_of_members{};
     // The value in the member, null if it is absent. A null function stands for the member itself.
     const void* (*get)(const void* member){};
@@ -108,8 +108,7 @@ struct type_schema {
     // Of a scalar: sets the member to the value that a text spells, which makes it present. A view
     // keeps the text itself.
     scalar_fault (*parse)(void* member, std::string_view text, scratch& memory){};
-    // Of an integer or a boolean: sets the member to a number of at most `few_digits` digits, of which
-    // every one is in range.
+    // Of an integer, else null: sets the member to a number, of at most `few_digits` digits to be in range.
     void (*store_number)(void* member, std::uint32_t number){};
     std::int8_t few_digits{};
     // Of an integer that 64 bits with a sign hold: the value. Null for any other.
@@ -164,7 +163,7 @@ class schema_name {
     // For a writer of elements: only if the name was made of a tag_name.
     constexpr tag_name tag() const noexcept { return {text_, size_}; }
 
-    // Whether the name stands at `at`, where there are as many bytes, and eight or more.
+    // Whether the name stands at `at`, where as many bytes can be read, and at least eight.
     EC2WIRE_ALWAYS_INLINE bool is_at(const char* at) const noexcept {
         const std::uint64_t difference = load_word<std::uint64_t>(at) ^ head_;
         if (size_ < 8) return (difference & front_mask(size_)) == 0;
@@ -186,8 +185,8 @@ class schema_name {
 // A member of a structure; the element of a list, at byte 0 of itself; or the key or the value of a
 // map's entry.
 struct member_schema {
-    // The element's name in XML, which CloudTrail's JSON has too. Of an element of a list that does not
-    // say how its items are called it is empty: "item" or "member".
+    // The element's name in XML, which CloudTrail's JSON has too. Empty for the items of a list that does not
+    // name them: message_schema::item_name is their name.
     schema_name xml{};
     std::string_view name{};  // in the API reference, and in the SDK's JSON
     const type_schema* type{};
@@ -234,14 +233,15 @@ inline bool is_left_out(const structure_schema& structure, std::string_view name
 // More than twice as many as the largest shape of EC2 has.
 inline constexpr std::size_t max_members = 256;
 
-// What of a message is not in its members.
+// The parts of a message that are none of its members.
 struct message_schema {
     std::string_view operation{};      // in the API reference
     std::string_view version{};        // of the service
     std::string_view xml_namespace{};  // of a reply's root; empty where the service does not say
-    std::string_view root_suffix{};    // P1: <StopInstancesResponse>
-    std::string_view result_suffix{};  // P1: <AssumeRoleResult> around the members; else empty
-    schema_name item_name{};           // of a list that does not say: "item", "member"
+    std::string_view root_suffix{};    // of the root's name: <StopInstancesResponse>
+    std::string_view
+        result_suffix{};      // <AssumeRoleResult> around the members; empty if there is none
+    schema_name item_name{};  // of the items of a list that does not name them: "item", "member"
     const structure_schema* structure{};
 };
 

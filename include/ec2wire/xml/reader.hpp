@@ -31,19 +31,19 @@ namespace ec2wire::xml {
 // and gets it back at the end of the tag. Names and texts are views into the bytes.
 class reader : public token {
   public:
-    // Of a document. Both must outlive it.
+    // The document and the scratch must outlive the reader.
     constexpr reader(std::string_view document EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
         : in_(document), token_(document.data()), memory_(memory) {}
 
     // The next token. After the last one, and after an error, it is the same again.
-    constexpr token_kind next() noexcept { return read(texts::wanted); }
+    constexpr token_kind next() noexcept { return read(texts::returned); }
 
     // The next token that is no text.
-    constexpr token_kind next_tag() noexcept { return read(texts::passed); }
+    constexpr token_kind next_tag() noexcept { return read(texts::skipped); }
 
-    // From a start token to the end token that belongs to it; or to where so many elements are open.
-    // Checks what lies between, and is false if something there is wrong.
+    // Skips from a start token to the end token that belongs to it, or until so many elements are open, and
+    // checks what lies between. False if something there is wrong.
     constexpr bool skip_element() noexcept { return skip_to(depth() - 1); }
     EC2WIRE_NOINLINE constexpr bool skip_to(std::size_t outside) noexcept {
         do {
@@ -87,9 +87,9 @@ class reader : public token {
         return {token_, static_cast<std::size_t>(in_.at - token_)};
     }
 
-    // Of the current token's first byte.
+    // The offset of the current token's first byte.
     constexpr std::size_t offset() const noexcept { return in_.offset_of(token_); }
-    // Of the first byte after it.
+    // The offset of the first byte after the current token.
     constexpr std::size_t position() const noexcept { return in_.offset_of(in_.at); }
 
     // How many elements are open.
@@ -98,14 +98,15 @@ class reader : public token {
     // Why the reading ended, if it ended with an error.
     constexpr const decode_error& error() const noexcept { return in_.error(); }
 
-    // The scratch it was given.
+    // The scratch that the reader was given.
     constexpr scratch& memory() const noexcept { return memory_; }
 
-    // For a caller who has compared the next bytes with such as mean what they say: the rest of the
-    // document from the current place, and past bytes that open and close the same elements.
+    // For a caller that has checked the next bytes by comparing them: rest() is the input that is left, pass()
+    // moves on in it, and open_elements() must then be kept in step.
     constexpr std::string_view rest() const noexcept { return in_.rest(in_.at); }
     constexpr void pass(const char* place) noexcept { in_.at = place; }
-    // Behind the start tag of a root with that name in the document, which is the current token then.
+    // Goes on behind the root's start tag, which was matched already: `root` is the name in the document,
+    // `place` the byte behind the '>'. The tag becomes the current token.
     constexpr void begin_at(std::string_view root, const char* place) noexcept {
         token_ = root.data() - 1;
         in_.at = place;
@@ -114,7 +115,6 @@ class reader : public token {
         open_.open(root);
         kind_ = token_kind::start;
     }
-    // The elements that are open, for a caller who passes their tags.
     constexpr detail::open_tags& open_elements() noexcept { return open_; }
 
     // Ends the reading with an error of the caller's, unless there is one already. Returns false.
@@ -126,14 +126,14 @@ class reader : public token {
     }
 
   private:
-    // Whether who asks for a token wants texts as well.
-    enum class texts : bool { wanted, passed };
+    // Whether text tokens are returned, or skipped.
+    enum class texts : bool { returned, skipped };
 
-    EC2WIRE_NOINLINE constexpr token_kind read(texts wish) noexcept {
+    EC2WIRE_NOINLINE constexpr token_kind read(texts mode) noexcept {
         if (is_end_due_) {
             is_end_due_ = false;
             close();
-        } else if (!(depth() == 0 ? read_outside() : read_inside(wish))) {
+        } else if (!(depth() == 0 ? read_outside() : read_inside(mode))) {
             kind_ = token_kind::error;
         }
         return kind_;
@@ -166,20 +166,20 @@ class reader : public token {
         }
     }
 
-    EC2WIRE_ALWAYS_INLINE constexpr bool read_inside(texts wish) noexcept {
+    EC2WIRE_ALWAYS_INLINE constexpr bool read_inside(texts mode) noexcept {
         for (;;) {
-            if (wish == texts::passed) in_.skip_space();
+            if (mode == texts::skipped) in_.skip_space();
             token_ = in_.at;
             if (!in_.is_at('<')) {
                 if (!read_text()) return false;
-                if (wish == texts::wanted) return true;
+                if (mode == texts::returned) return true;
             } else if (in_.is_ahead(1, '/')) {
                 return read_end_tag();
             } else if (!in_.is_ahead(1, '!') && !in_.is_ahead(1, '?')) {
                 return read_start_tag();
             } else if (in_.is_ahead(1, '!') && in_.is_ahead(2, '[')) {
                 if (!read_cdata()) return false;
-                if (wish == texts::wanted) return true;
+                if (mode == texts::returned) return true;
             } else if (!detail::pass_remark(in_)) {
                 return false;
             }

@@ -39,7 +39,7 @@ class writer {
     // A place in the document.
     using position = std::uint64_t;
 
-    // Into `room`. Texts that are put are compared with `output`, where the document will be.
+    // Writes into `room`. `output` is where the document will stand: see overlaps_output().
     writer(bool is_indented, std::span<char> room, byte_range output) noexcept
         : out_(room.data()),
           room_(room.size()),
@@ -52,36 +52,36 @@ class writer {
     // Characters so far, in 64 bits: many views of one text may be longer together than a std::size_t of
     // 32 bits says.
     std::uint64_t size() const noexcept { return size_; }
-    // Where what is put next begins.
+    // The position of the next character.
     position here() const noexcept { return size_; }
     // Why the last call that returned false did.
     const writing_fault& fault() const noexcept { return fault_; }
 
-    // What is no element: a declaration, a part of a start tag, or of a text without an escape.
+    // Writes text as it is: a declaration, a part of a start tag, or text that has nothing to escape.
     EC2WIRE_NOINLINE void put(std::string_view text) noexcept {
-        if (has_room(text.size())) copy_bytes(text.data(), text.size(), out_ + size_);
+        if (claim_room(text.size())) copy_bytes(text.data(), text.size(), out_ + size_);
         size_ += text.size();
     }
-    // What stands in front of a tag.
+    // Writes the line end and the indent before a tag.
     void put_margin() noexcept {
-        if (has_room(margin_)) write_margin(out_ + size_);
+        if (claim_room(margin_)) write_margin(out_ + size_);
         size_ += margin_;
     }
 
-    // A start tag.
+    // Writes a start tag. False if it would nest too deep.
     EC2WIRE_NOINLINE bool begin(tag_name name) noexcept {
         if (!is_easy(name, 0)) return begin_exactly(name);
         move_to(detail::copy_start_tag(name, margin_, out_ + size_));
         enter();
         return true;
     }
-    // A start tag with attributes, which are put behind begin_tag() and ended by put(">").
+    // Writes a start tag but its '>': attributes follow, and put(">") ends it.
     bool begin_tag(tag_name name) noexcept {
         if (!begin_exactly(name)) return false;
         --size_;
         return true;
     }
-    // What stands around is one element more, or one less.
+    // Makes the depth one more, or one less.
     void enter() noexcept {
         ++depth_;
         margin_ += indent_;
@@ -93,13 +93,13 @@ class writer {
         update_limit();
     }
 
-    // The end of the element whose start tag ended at `begin`.
+    // Ends the element whose start tag ended at `begin`.
     void close(position begin, tag_name name) noexcept {
         if (size_ != begin) return close(name);
         leave();
         make_empty();
     }
-    // The end of an element that is not empty.
+    // Writes the end tag of an element that holds elements, on a line of its own if indented.
     EC2WIRE_NOINLINE void close(tag_name name) noexcept {
         leave();
         if (!is_easy(name, 0)) return close_exactly(name);
@@ -109,14 +109,14 @@ class writer {
     }
     // Makes an empty tag of the start tag that has just ended.
     void make_empty() noexcept {
-        if (has_room(1)) {
+        if (claim_room(1)) {
             out_[size_ - 1] = '/';
             out_[size_] = '>';
         }
         ++size_;
     }
 
-    // An element without content.
+    // Writes an element without content.
     bool put_empty(tag_name name) noexcept {
         if (!begin(name)) return false;
         leave();
@@ -124,9 +124,10 @@ class writer {
         return true;
     }
 
-    // An element that holds a text of at least one byte. False if XML cannot carry it.
+    // Writes an element that holds a text of at least one byte. False if the text has a character that XML
+    // cannot carry, or the element would nest too deep; see fault().
     bool put_leaf(tag_name name, std::string_view text) noexcept {
-        see(text.data(), text.size());
+        check_overlap(text.data(), text.size());
         if (is_easy(name, text.size())) {
             char* const out = detail::copy_start_tag(name, margin_, out_ + size_);
             if (copy_if_plain(text, out)) {
@@ -140,25 +141,25 @@ class writer {
         return put_leaf_exactly(name, text);
     }
 
-    // The value of an attribute.
+    // Writes the value of an attribute. False if XML cannot carry it; see fault().
     EC2WIRE_NOINLINE bool put_attribute(std::string_view text) noexcept {
-        see(text.data(), text.size());
+        check_overlap(text.data(), text.size());
         const escaped_text measured = measure_escaped(text, text_place::attribute);
         if (measured.code != errc{}) return fail({measured.code, measured.bad});
-        if (has_room(measured.size)) write_escaped(text, text_place::attribute, out_ + size_);
+        if (claim_room(measured.size)) write_escaped(text, text_place::attribute, out_ + size_);
         size_ += measured.size;
         return true;
     }
 
-    // Bytes of the message whose text is put in pieces, or that hold its elements.
-    void see(const void* first, std::size_t size) noexcept {
+    // Notes bytes that the document is written from, though they are not put themselves.
+    void check_overlap(const void* first, std::size_t size) noexcept {
         if (output_.overlaps({first, size})) overlaps_output_ = true;
     }
-    // Whether bytes that were put or seen lie in the output: writing would change them.
+    // Whether bytes that the document is written from lie in the output: writing would change them.
     bool overlaps_output() const noexcept { return overlaps_output_; }
 
   private:
-    // What may be written behind the text of an element and its name, and is not needed.
+    // How many bytes more than an element has are written by copies in blocks.
     static constexpr std::uint64_t slack = detail::margin_room + 3 * ec2wire::detail::tag_room;
 
     // Whether an element can be written in blocks.
@@ -169,28 +170,28 @@ class writer {
     }
     void update_limit() noexcept { limit_ = depth_ < easy_depth_ ? easy_room_ : 0; }
 
-    // What is put next goes to `at`.
+    // Sets the position to `at`.
     void move_to(const char* at) noexcept { size_ = static_cast<std::uint64_t>(at - out_); }
-    // Whether there is room for `size` characters more. If not, there is none for anything from then on.
-    bool has_room(std::uint64_t size) noexcept {
+    // Whether `size` characters more fit. If not, nothing is written from then on, but counted.
+    bool claim_room(std::uint64_t size) noexcept {
         if (size_ + size <= room_) return true;
         room_ = easy_room_ = limit_ = 0;
         return false;
     }
 
-    // The same without a character more than is needed, or without any where there is no room.
+    // Slow versions of the functions above: they write no byte more than is needed, or count where there is no room.
 
     EC2WIRE_NOINLINE bool begin_exactly(tag_name name) noexcept {
         if (depth_ == max_depth) return fail({errc::too_deep, 0});
         const std::uint64_t size = margin_ + name.size + 2;
-        if (has_room(size)) open_exactly(name);
+        if (claim_room(size)) open_exactly(name);
         size_ += size;
         enter();
         return true;
     }
     EC2WIRE_NOINLINE void close_exactly(tag_name name) noexcept {
         const std::uint64_t size = margin_ + ec2wire::detail::end_tag_size(name.size);
-        if (has_room(size)) write_end_exactly(name, write_margin(out_ + size_));
+        if (claim_room(size)) write_end_exactly(name, write_margin(out_ + size_));
         size_ += size;
     }
     EC2WIRE_NOINLINE bool put_leaf_exactly(tag_name name, std::string_view text) noexcept {
@@ -200,7 +201,7 @@ class writer {
         if (!is_copied) measured = measure_escaped(text, text_place::element);
         if (measured.code != errc{}) return fail({measured.code, measured.bad});
         const std::uint64_t size = margin_ + 2 * name.size + 5 + measured.size;
-        if (has_room(size)) {
+        if (claim_room(size)) {
             char* out = open_exactly(name);
             out = is_copied ? copy_bytes(text.data(), text.size(), out)
                             : write_escaped(text, text_place::element, out);
@@ -234,8 +235,8 @@ class writer {
     std::uint64_t size_ = 0;
     std::uint64_t room_;
     std::uint64_t easy_room_;  // as far as blocks may be written
-    std::uint64_t limit_ = 0;  // the same, where the depth allows them
-    std::size_t easy_depth_;   // below which it does
+    std::uint64_t limit_ = 0;  // easy_room_, or 0 where the depth is too great for blocks
+    std::size_t easy_depth_;   // from here on it is
     std::size_t margin_;       // the characters before a tag: a line's end and spaces, or none
     std::size_t indent_;
     std::size_t depth_ = 0;
