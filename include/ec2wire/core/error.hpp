@@ -13,8 +13,8 @@ namespace ec2wire {
 // What went wrong, in kinds that a caller can act on. The number is stable; 0 is never used, so
 // that a zeroed error is not taken for a real one.
 enum class errc : std::uint8_t {
-    // The bytes stop inside a construct that is well formed so far: read more of the body and
-    // decode again from its first byte.
+    // The bytes end inside a construct that is well formed so far: the body is cut off. Decode again from
+    // the first byte once all of it is there.
     unexpected_end = 1,
     // Empty, HTML or plain text: what a proxy or a load balancer sends in EC2's place. Go by the
     // HTTP status.
