@@ -240,7 +240,7 @@ std::string repeat_reservations(std::string_view recorded, std::size_t count) {
     return bytes += recorded.substr(end);
 }
 
-// The same of the reply that moto printed, each of whose reservations begins alike.
+// Repeats the reservations of the reply that moto printed, each of which begins alike.
 std::string repeat_moto_reservations(std::string_view printed, std::size_t count) {
     constexpr std::string_view open = "<item><reservationId>";
     std::vector<std::size_t> begins;

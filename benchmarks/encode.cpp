@@ -185,7 +185,7 @@ std::vector<std::string> pairs_of(std::string_view query) {
     return pairs;
 }
 
-// Of a request of many members: its keys are literals to the client, and none of them is looked for.
+// Writes a request of many members by hand: its keys are literals to the client, and no member is tested.
 template <class Escape>
 class pairs_by_hand {
   public:

@@ -4,8 +4,8 @@
 #include <ec2wire/ec2/stop_instances.hpp>
 #include <ec2wire/shape/protocol.hpp>
 
-#include "codec/topic.hpp"
 #include "codec/dom.hpp"
+#include "codec/topic.hpp"
 #include "views.hpp"
 
 #include <cstddef>

@@ -5,8 +5,8 @@
 #include <ec2wire/ec2/describe_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
 
-#include "codec/fleet.hpp"
 #include "codec/dom.hpp"
+#include "codec/fleet.hpp"
 #include "codec/identical.hpp"
 #include "codec/topic.hpp"
 

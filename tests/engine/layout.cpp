@@ -18,12 +18,12 @@ const char* end_of(std::string_view text) { return text.data() + text.size(); }
 // Of a document whose root has been opened just before these bytes.
 layout layout_of(std::string_view inside) { return layout::of(inside.data(), end_of(inside)); }
 
-// How many bytes before a tag that has `depth` elements around it are the margin; -1 if it has
+// How many bytes before a tag that has `depth` elements around it are the indent; -1 if it has
 // another.
 int margin_size(std::string_view inside, std::size_t depth, std::string_view bytes) {
     const guarded_bytes guarded{std::string(bytes)};
     const char* const first = guarded.view().data();
-    const char* const name = layout_of(inside).margin_at(depth).pass(first, end_of(guarded.view()));
+    const char* const name = layout_of(inside).indent_at(depth).pass(first, end_of(guarded.view()));
     return name == nullptr ? -1 : static_cast<int>(name - 1 - first);
 }
 

@@ -163,7 +163,7 @@ class byte_range {
     }
 
   private:
-    // Of a range without a byte, such that nothing overlaps it.
+    // The values of a range without a byte are such that nothing overlaps it.
     std::uintptr_t first_ = UINTPTR_MAX;
     std::uintptr_t last_ = 0;  // behind it
 };

@@ -10,20 +10,20 @@
 namespace ec2wire::detail {
 
 // A server prints every reply in one layout: before each tag stands a new line and as many blanks as
-// the tag is deep, or nothing at all. That white space is the tag's *margin*.
+// the tag is deep, or nothing at all. That white space is the tag's *indent*.
 //
 //   <currentState>\n                <code>64</code>\n                <name>stopping</name>
 //                 -----------------                -----------------
 //
-class margin {
+class indent {
   public:
     // None: nothing is the expected white space.
-    constexpr margin() noexcept = default;
+    constexpr indent() noexcept = default;
     // `text` has 16 bytes or more.
-    constexpr margin(const char* text, std::size_t size) noexcept
+    constexpr indent(const char* text, std::size_t size) noexcept
         : text_(text), size_(size), room_(size < 8 ? 16 : size + 9) {}
 
-    // Past the margin and the '<' of the tag; null if anything else stands there. There are eight
+    // Past the indent and the '<' of the tag; null if anything else stands there. There are eight
     // bytes or more behind that place.
     EC2WIRE_ALWAYS_INLINE const char* pass(const char* at, const char* end) const noexcept {
         if (static_cast<std::size_t>(end - at) < room_ || at[size_] != '<') return nullptr;
@@ -44,7 +44,7 @@ class margin {
 // What the layout is shows behind the root's start tag. A layout that is not so regular is none.
 class layout {
   public:
-    // None: no margin is the expected one.
+    // None: no indent is the expected one.
     constexpr layout() noexcept = default;
 
     // Of the document whose root's start tag ends at `at`.
@@ -52,27 +52,27 @@ class layout {
         constexpr std::string_view pretty = "\n    <";
         if (static_cast<std::size_t>(end - at) >= pretty.size() &&
             is_equal(at, pretty.data(), pretty.size()))
-            return {margins_of(' ') + newline_room - 1, 1, 4};
+            return {indents_of(' ') + newline_room - 1, 1, 4};
         const char* const first = at;
         if (end - at > 1 && at[0] == '\r' && at[1] == '\n') ++at;
         if (at != end && *at == '\n') ++at;
         const auto newline = static_cast<std::size_t>(at - first);
         const char blank = at == end ? '\0' : *at;
-        const char* const indent = at;
-        while (at != end && at - indent <= most_indent && *at == blank &&
+        const char* const blanks = at;
+        while (at != end && at - blanks <= most_indent && *at == blank &&
                (blank == ' ' || blank == '\t'))
             ++at;
-        const auto unit = static_cast<std::size_t>(at - indent);
+        const auto unit = static_cast<std::size_t>(at - blanks);
         if (at == end || *at != '<' || unit > most_indent || (newline == 0 && unit != 0)) return {};
-        return {margins_of(blank) + newline_room - newline, newline, unit};
+        return {indents_of(blank) + newline_room - newline, newline, unit};
     }
 
     bool is_pretty() const noexcept { return newline_ == 1 && unit_ == 4 && text_[1] == ' '; }
     bool is_known() const noexcept { return text_ != nullptr; }
     bool is_minified() const noexcept { return text_ != nullptr && newline_ + unit_ == 0; }
 
-    // The margin of a tag that has `depth` elements around it.
-    margin margin_at(std::size_t depth) const noexcept {
+    // The indent of a tag that has `depth` elements around it.
+    indent indent_at(std::size_t depth) const noexcept {
         if (text_ == nullptr || depth > most_depth) return {};
         return {text_, newline_ + unit_ * depth};
     }
@@ -85,28 +85,28 @@ class layout {
     constexpr layout(const char* text, std::size_t newline, std::size_t unit) noexcept
         : text_(text), newline_(newline), unit_(unit) {}
 
-    static const char* margins_of(char blank) noexcept {
+    static const char* indents_of(char blank) noexcept {
         return blank == '\t' ? tabs.text : spaces.text;
     }
 
-    // The margins of every depth are the beginnings of the deepest one's.
-    struct deepest_margin {
+    // The indents of every depth are the beginnings of the deepest one's.
+    struct deepest_indent {
         char text[newline_room + most_indent * most_depth]{'\r', '\n'};
 
-        constexpr explicit deepest_margin(char blank) noexcept {
+        constexpr explicit deepest_indent(char blank) noexcept {
             for (std::size_t i = newline_room; i < sizeof text; ++i) text[i] = blank;
         }
     };
-    static const deepest_margin spaces;
-    static const deepest_margin tabs;
+    static const deepest_indent spaces;
+    static const deepest_indent tabs;
 
     const char* text_ = nullptr;
     std::size_t newline_ = 0;
     std::size_t unit_ = 0;
 };
 
-inline constexpr layout::deepest_margin layout::spaces{' '};
-inline constexpr layout::deepest_margin layout::tabs{'\t'};
+inline constexpr layout::deepest_indent layout::spaces{' '};
+inline constexpr layout::deepest_indent layout::tabs{'\t'};
 
 }  // namespace ec2wire::detail
 

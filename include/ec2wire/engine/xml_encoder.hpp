@@ -24,7 +24,7 @@ inline constexpr tag_text<16> metadata_tag{"ResponseMetadata"};
 // false once something is.
 class xml_encoder : xml_structure_encoder {
   public:
-    // Of a message that is written to `room` as far as it goes, and will be in `output`.
+    // Writes a message to `room` as far as that goes. `output` is where the document will stand.
     xml_encoder(const xml_message& message, std::span<char> room, byte_range output) noexcept
         : xml_structure_encoder(xml::writer(message.is_indented(), room, output),
                                 message.schema.item_name.tag()),
@@ -52,7 +52,7 @@ class xml_encoder : xml_structure_encoder {
         // Written also for a shape without members: botocore fails where the reply of an operation that
         // has an output lacks it, and looks for it in no other.
         const auto start = out_.here();
-        out_.put_margin();
+        out_.put_indent();
         begin(message_.result_suffix);
         if (!put_content(message_.result_suffix, object, {})) return false;
         if (!put_metadata(structure, object)) return false;
@@ -71,7 +71,7 @@ class xml_encoder : xml_structure_encoder {
     EC2WIRE_NOINLINE void close(xml::writer::position start, std::string_view suffix) {
         out_.leave();
         if (out_.here() == start) return out_.make_empty();
-        out_.put_margin();
+        out_.put_indent();
         out_.put("</");
         out_.put(message_.operation);
         out_.put(suffix);

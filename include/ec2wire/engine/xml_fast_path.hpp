@@ -58,7 +58,7 @@ class xml_fast_path : xml_fast_actions {
     // strict reader's work; at_ is before it.
     bool read_tag() {
         open_value& open = values_.top();
-        const char* const name = layout_.margin_at(in_.depth()).pass(at_, end_);
+        const char* const name = layout_.indent_at(in_.depth()).pass(at_, end_);
         if (name == nullptr || *name == '/') return read_end_tag();
         if (unknown_depth_ != 0) return read_unknown(name);
         return open.structure == nullptr ? read_item(open, name) : read_member(open, name);
@@ -68,7 +68,7 @@ class xml_fast_path : xml_fast_actions {
     //   -----------------------------
     bool read_end_tag() {
         if (values_.depth() == 1 && unknown_depth_ == 0) return false;  // the root's
-        const char* const tag = layout_.margin_at(in_.depth() - 1).pass(at_, end_);
+        const char* const tag = layout_.indent_at(in_.depth() - 1).pass(at_, end_);
         if (tag == nullptr || *tag != '/') return false;
         const std::size_t size = in_.open_elements().end_tag_size(tag - 1, end_);
         if (size == 0) return false;
@@ -163,7 +163,7 @@ class xml_fast_path : xml_fast_actions {
             return true;
         }
         if (*next != '>') return false;
-        const char* const inside = layout_.margin_at(in_.depth() + 1).pass(next + 1, end_);
+        const char* const inside = layout_.indent_at(in_.depth() + 1).pass(next + 1, end_);
         return inside != nullptr && *inside != '/' ? open_unknown(name, size)
                                                    : read_texts(nullptr, {name, size}, next + 1);
     }

@@ -24,7 +24,7 @@
 
 namespace ec2wire::detail {
 
-// What awsQuery's XML, boto3 and the AWS CLI put beside an answer.
+// The element beside an answer in which awsQuery has the id of the request.
 //
 //   <ResponseMetadata><RequestId>59dbff89-...</RequestId></ResponseMetadata>
 struct response_metadata {

@@ -23,7 +23,7 @@ class xml_scalar_encoder {
     explicit xml_scalar_encoder(const xml::writer& out) noexcept : out_(out) {}
 
     const encode_error& error() const noexcept { return error_; }
-    // What it writes to.
+    // The writer of the document.
     const xml::writer& out() const noexcept { return out_; }
 
   protected:

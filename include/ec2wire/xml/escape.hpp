@@ -112,7 +112,7 @@ inline bool copy_if_plain(std::string_view text, char* out) noexcept {
     return plain.is_full();
 }
 
-// Whether it is, without a copy.
+// Whether a text is printable ASCII without a character to escape; copies nothing.
 inline bool is_plain(std::string_view text) noexcept {
     using detail::plain_of_text;
     using detail::short_block;

@@ -9,7 +9,7 @@
 
 namespace ec2wire::xml {
 
-// Blanks for each element around another.
+// The spaces of each level of elements.
 inline constexpr std::size_t indent_width = 4;
 
 namespace detail {
@@ -17,26 +17,29 @@ namespace detail {
 using ec2wire::detail::tag_name;
 using ec2wire::detail::tag_room;
 
-// Tags and what stands in front of them, copied in blocks of a constant size, of which the rest is written
-// over by what comes behind.
+// Tags and the indent before them are copied in blocks of a constant size. The bytes of a block that are not
+// needed are written over by what follows.
 
-inline constexpr std::size_t margin_room = 48;
+inline constexpr std::size_t indent_room = 48;
+
+// How many bytes more than an element has are written by copies in blocks.
+inline constexpr std::size_t block_slack = indent_room + 3 * tag_room;
 
 // A line's end, and the spaces of a tag that has eleven elements around it.
-inline constexpr auto short_margin = [] {
-    std::array<char, margin_room> text{};
+inline constexpr auto short_indent = [] {
+    std::array<char, indent_room> text{};
     text.fill(' ');
     text[0] = '\n';
     return text;
 }();
 
-// Writes as much as the widest margin takes.
-inline void copy_margin(char* out) noexcept { std::memcpy(out, short_margin.data(), margin_room); }
+// Writes as many bytes as the widest indent has.
+inline void copy_indent(char* out) noexcept { std::memcpy(out, short_indent.data(), indent_room); }
 
-// Writes a margin of `margin` characters and a start tag, and returns the place behind it.
-inline char* copy_start_tag(tag_name name, std::size_t margin, char* out) noexcept {
-    copy_margin(out);
-    out += margin;
+// Writes an indent of `indent` characters and a start tag, and returns the place behind it.
+inline char* copy_start_tag(tag_name name, std::size_t indent, char* out) noexcept {
+    copy_indent(out);
+    out += indent;
     *out = '<';
     std::memcpy(out + 1, name.text, tag_room);
     return out + name.size + 2;

@@ -30,7 +30,7 @@ struct writing_fault {
 //   put_leaf(...)        \n        <code>64</code>
 //   close("item", ...)   \n    </item>   or "/>" in place of the '>', if nothing came between
 //
-// Most elements have a short name and few elements around them, and there is much room: then the margin
+// Most elements have a short name and few elements around them, and there is much room: then the indent
 // and the tags are copied in blocks of a constant size, of which the rest is written over.
 class writer {
     using tag_name = ec2wire::detail::tag_name;
@@ -43,14 +43,13 @@ class writer {
     writer(bool is_indented, std::span<char> room, byte_range output) noexcept
         : out_(room.data()),
           room_(room.size()),
-          easy_room_(room.size() > slack ? room.size() - slack : 0),
-          easy_depth_(is_indented ? detail::margin_room / indent_width : max_depth),
-          margin_(is_indented ? 1 : 0),
-          indent_(is_indented ? indent_width : 0),
+          easy_room_(room.size() > detail::block_slack ? room.size() - detail::block_slack : 0),
+          easy_depth_(is_indented ? detail::indent_room / indent_width : max_depth),
+          indent_size_(is_indented ? 1 : 0),
+          indent_step_(is_indented ? indent_width : 0),
           output_(output) {}
 
-    // Characters so far, in 64 bits: many views of one text may be longer together than a std::size_t of
-    // 32 bits says.
+    // Characters so far. Views of one text may be longer together than a std::size_t of 32 bits says.
     std::uint64_t size() const noexcept { return size_; }
     // The position of the next character.
     position here() const noexcept { return size_; }
@@ -63,15 +62,15 @@ class writer {
         size_ += text.size();
     }
     // Writes the line end and the indent before a tag.
-    void put_margin() noexcept {
-        if (claim_room(margin_)) write_margin(out_ + size_);
-        size_ += margin_;
+    void put_indent() noexcept {
+        if (claim_room(indent_size_)) write_indent(out_ + size_);
+        size_ += indent_size_;
     }
 
     // Writes a start tag. False if it would nest too deep.
     EC2WIRE_NOINLINE bool begin(tag_name name) noexcept {
         if (!is_easy(name, 0)) return begin_exactly(name);
-        move_to(detail::copy_start_tag(name, margin_, out_ + size_));
+        move_to(detail::copy_start_tag(name, indent_size_, out_ + size_));
         enter();
         return true;
     }
@@ -84,12 +83,12 @@ class writer {
     // Makes the depth one more, or one less.
     void enter() noexcept {
         ++depth_;
-        margin_ += indent_;
+        indent_size_ += indent_step_;
         update_limit();
     }
     void leave() noexcept {
         --depth_;
-        margin_ -= indent_;
+        indent_size_ -= indent_step_;
         update_limit();
     }
 
@@ -104,8 +103,8 @@ class writer {
         leave();
         if (!is_easy(name, 0)) return close_exactly(name);
         char* const out = out_ + size_;
-        detail::copy_margin(out);
-        move_to(detail::copy_end_tag(name, out + margin_));
+        detail::copy_indent(out);
+        move_to(detail::copy_end_tag(name, out + indent_size_));
     }
     // Makes an empty tag of the start tag that has just ended.
     void make_empty() noexcept {
@@ -129,13 +128,13 @@ class writer {
     bool put_leaf(tag_name name, std::string_view text) noexcept {
         check_overlap(text.data(), text.size());
         if (is_easy(name, text.size())) {
-            char* const out = detail::copy_start_tag(name, margin_, out_ + size_);
+            char* const out = detail::copy_start_tag(name, indent_size_, out_ + size_);
             if (copy_if_plain(text, out)) {
                 move_to(detail::copy_end_tag(name, out + text.size()));
                 return true;
             }
         } else if (room_ == 0 && depth_ != max_depth && is_plain(text)) {
-            size_ += margin_ + 2 * name.size + 5 + text.size();
+            size_ += leaf_size(name, text.size());
             return true;
         }
         return put_leaf_exactly(name, text);
@@ -159,14 +158,15 @@ class writer {
     bool overlaps_output() const noexcept { return overlaps_output_; }
 
   private:
-    // How many bytes more than an element has are written by copies in blocks.
-    static constexpr std::uint64_t slack = detail::margin_room + 3 * ec2wire::detail::tag_room;
-
     // Whether an element can be written in blocks.
     bool is_easy(tag_name name, std::size_t text_size) const noexcept {
         constexpr std::size_t longest_name =
             ec2wire::detail::tag_room - ec2wire::detail::end_tag_size(0);
         return size_ + text_size < limit_ && name.size <= longest_name;
+    }
+    // How many characters an element with a text takes: the indent, "<" ">" and "</" ">", the name twice.
+    std::uint64_t leaf_size(tag_name name, std::size_t text_size) const noexcept {
+        return indent_size_ + 2 * name.size + 5 + text_size;
     }
     void update_limit() noexcept { limit_ = depth_ < easy_depth_ ? easy_room_ : 0; }
 
@@ -183,15 +183,15 @@ class writer {
 
     EC2WIRE_NOINLINE bool begin_exactly(tag_name name) noexcept {
         if (depth_ == max_depth) return fail({errc::too_deep, 0});
-        const std::uint64_t size = margin_ + name.size + 2;
+        const std::uint64_t size = indent_size_ + name.size + 2;
         if (claim_room(size)) open_exactly(name);
         size_ += size;
         enter();
         return true;
     }
     EC2WIRE_NOINLINE void close_exactly(tag_name name) noexcept {
-        const std::uint64_t size = margin_ + ec2wire::detail::end_tag_size(name.size);
-        if (claim_room(size)) write_end_exactly(name, write_margin(out_ + size_));
+        const std::uint64_t size = indent_size_ + ec2wire::detail::end_tag_size(name.size);
+        if (claim_room(size)) write_end_exactly(name, write_indent(out_ + size_));
         size_ += size;
     }
     EC2WIRE_NOINLINE bool put_leaf_exactly(tag_name name, std::string_view text) noexcept {
@@ -200,7 +200,7 @@ class writer {
         const bool is_copied = is_plain(text);
         if (!is_copied) measured = measure_escaped(text, text_place::element);
         if (measured.code != errc{}) return fail({measured.code, measured.bad});
-        const std::uint64_t size = margin_ + 2 * name.size + 5 + measured.size;
+        const std::uint64_t size = leaf_size(name, measured.size);
         if (claim_room(size)) {
             char* out = open_exactly(name);
             out = is_copied ? copy_bytes(text.data(), text.size(), out)
@@ -211,14 +211,14 @@ class writer {
         return true;
     }
 
-    EC2WIRE_NOINLINE char* write_margin(char* out) const noexcept {
-        if (margin_ == 0) return out;
+    EC2WIRE_NOINLINE char* write_indent(char* out) const noexcept {
+        if (indent_size_ == 0) return out;
         *out = '\n';
-        std::memset(out + 1, ' ', margin_ - 1);
-        return out + margin_;
+        std::memset(out + 1, ' ', indent_size_ - 1);
+        return out + indent_size_;
     }
     char* open_exactly(tag_name name) const noexcept {
-        char* const out = write_margin(out_ + size_);
+        char* const out = write_indent(out_ + size_);
         *out = '<';
         return copy_bytes(name.text, name.size + 1, out + 1);
     }
@@ -237,8 +237,8 @@ class writer {
     std::uint64_t easy_room_;  // as far as blocks may be written
     std::uint64_t limit_ = 0;  // easy_room_, or 0 where the depth is too great for blocks
     std::size_t easy_depth_;   // from here on it is
-    std::size_t margin_;       // the characters before a tag: a line's end and spaces, or none
-    std::size_t indent_;
+    std::size_t indent_size_;  // the characters before a tag: a line's end and spaces, or none
+    std::size_t indent_step_;
     std::size_t depth_ = 0;
     byte_range output_;
     bool overlaps_output_ = false;
