@@ -761,4 +761,25 @@ BOOST_AUTO_TEST_CASE(a_required_member_of_any_kind_must_be_set) {
     BOOST_TEST(missing(without) == "Flag");
 }
 
+// Short queries are written once and long ones twice: see staged_size. Whatever is at the border, neither a
+// character is lost nor one too many written.
+BOOST_AUTO_TEST_CASE(queries_of_every_size_are_whole) {
+    start_instances_request request{.instance_ids = {"i-1", "i-1234567890abcdef0"}};
+    for (std::size_t size = detail::staged_size - 200; size < detail::staged_size + 20; ++size)
+        for (const std::string_view last : {"x", " "}) {
+            request.additional_info = std::string(size, 'x').append(last);
+            const std::string query =
+                "Action=StartInstances&AdditionalInfo=" + std::string(size, 'x') +
+                (last == "x" ? "x" : "%20") +
+                "&InstanceId.1=i-1&InstanceId.2=i-1234567890abcdef0"
+                "&Version=2016-11-15";
+            std::string buffer(query.size() + 40, '#');
+            const auto in_buffer = encode(request, std::span(buffer));
+            BOOST_TEST_REQUIRE(encoded_size(request).value() == query.size());
+            BOOST_TEST_REQUIRE((encode(request).value() == query));
+            BOOST_TEST_REQUIRE((in_buffer.value() == query));
+            BOOST_TEST_REQUIRE(buffer.ends_with(std::string(40, '#')));
+        }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -6,6 +6,7 @@
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/engine/query_encoder.hpp>
+#include <ec2wire/engine/staged.hpp>
 #include <ec2wire/shape/query_schema.hpp>
 
 #include <cstddef>
@@ -16,36 +17,43 @@
 namespace ec2wire::detail {
 
 // The functions of encode.hpp without the request's type.
+
+// A request, an object of `size` bytes.
+struct query_request {
+    const query_schema& schema;
+    const void* object;
+    std::size_t size;
+};
+
+inline walk_result walk_query(const void* source, std::span<char> room, byte_range output) {
+    const auto& request = *static_cast<const query_request*>(source);
+    query_encoder encoder(room, output);
+    encoder.put_request(request.schema, request.object, request.size);
+    return {encoder.error(), encoder.out().size(), encoder.out().overlaps_output()};
+}
+
 inline namespace EC2WIRE_COMPILATION {
 
 EC2WIRE_ENGINE result<std::size_t, encode_error> query_size(const query_schema& schema,
                                                             const void* request,
                                                             std::size_t request_size) {
-    query_encoder encoder;
-    if (!encoder.measure(schema, request, request_size)) return unexpected(encoder.error());
-    return encoder.size();
+    const query_request source{schema, request, request_size};
+    return stage(walk_query, &source, {});
 }
 
 EC2WIRE_ENGINE result<std::string, encode_error> encode_query(const query_schema& schema,
                                                               const void* request,
                                                               std::size_t request_size) {
-    query_encoder encoder;
-    if (!encoder.measure(schema, request, request_size)) return unexpected(encoder.error());
-    std::string query(encoder.size(), '\0');
-    encoder.write(schema, request, query.data());
-    return query;
+    const query_request source{schema, request, request_size};
+    return encode_to_string(walk_query, &source);
 }
 
 EC2WIRE_ENGINE result<std::string_view, encode_error> encode_query(const query_schema& schema,
                                                                    const void* request,
                                                                    std::size_t request_size,
                                                                    std::span<char> buffer) {
-    query_encoder encoder(byte_range(buffer.data(), buffer.size()));
-    if (!encoder.measure(schema, request, request_size)) return unexpected(encoder.error());
-    const std::size_t size = encoder.size();
-    if (size > buffer.size()) return unexpected(encode_error{errc::buffer_too_small, {}, 0, size});
-    encoder.write(schema, request, buffer.data());
-    return std::string_view(buffer.data(), size);
+    const query_request source{schema, request, request_size};
+    return encode_to_buffer(walk_query, &source, buffer);
 }
 
 }  // namespace EC2WIRE_COMPILATION

@@ -6,6 +6,7 @@
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/core/utf8.hpp>
+#include <ec2wire/engine/scalar_text.hpp>
 #include <ec2wire/json/writer.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>
@@ -184,13 +185,20 @@ class json_encoder {
     // in the service's protocol.
     using put_piece = void (json_encoder::*)(std::string_view);
     bool print(const member_schema& member, const void* value, put_piece put) {
+        if (member.type->kind != value_kind::blob) {
+            scalar_text room;
+            const std::string_view text =
+                print_scalar(*member.type, value, timestamp_format::date_time, room);
+            if (text.data() == nullptr) return fail(errc::bad_value, member, 0);
+            (this->*put)(text);
+            return true;
+        }
         std::pair<json_encoder*, put_piece> call(this, put);
         const text_sink sink{&call, [](void* context, std::string_view piece) {
                                  auto& [self, put_it] = *static_cast<decltype(call)*>(context);
                                  (self->*put_it)(piece);
                              }};
-        return member.type->print(value, timestamp_format::date_time, sink) ||
-               fail(errc::bad_value, member, 0);
+        return member.type->print(value, timestamp_format::date_time, sink);
     }
 
     bool is_utf8(const member_schema& member, std::string_view text) noexcept {

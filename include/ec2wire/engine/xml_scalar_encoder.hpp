@@ -2,11 +2,10 @@
 #define EC2WIRE_ENGINE_XML_SCALAR_ENCODER_HPP
 
 #include <ec2wire/core/base64.hpp>
-#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
-#include <ec2wire/core/number.hpp>
 #include <ec2wire/core/tag_text.hpp>
+#include <ec2wire/engine/scalar_text.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>
 #include <ec2wire/xml/writer.hpp>
@@ -42,48 +41,12 @@ class xml_scalar_encoder {
         const type_schema& type = *member.type;
         if (type.kind == value_kind::blob) return put_blob(member, name, text_in(type, value));
         scalar_text printed;
-        const std::string_view text =
-            type.kind == value_kind::text ? text_in(type, value) : print(member, value, printed);
+        const std::string_view text = type.kind == value_kind::text
+                                          ? text_in(type, value)
+                                          : print_scalar(type, value, member.format, printed);
         if (text.data() == nullptr && type.kind != value_kind::text)
             return fail(errc::bad_value, member);
         return put_text(member, name, text);
-    }
-
-    // The text of a number, a boolean or a time: one piece of at most 39 characters.
-    struct scalar_text {
-        char bytes[48];
-        std::size_t size;
-    };
-
-    // Prints a number or a time; without data if it has no spelling.
-    static std::string_view print(const member_schema& member, const void* value,
-                                  scalar_text& room) {
-        const type_schema& type = *member.type;
-        if (type.number != nullptr) return print(type.number(value), room);
-        if (type.is_bool) return boolean_text(*static_cast<const bool*>(value));
-        return print_other(member, value, room);
-    }
-    static std::string_view print(std::int64_t number, scalar_text& room) {
-        if (number >= 0 && number < 100) {
-            const auto digits = static_cast<unsigned>(number);
-            room.bytes[0] = static_cast<char>('0' + digits / 10);
-            room.bytes[1] = static_cast<char>('0' + digits % 10);
-            const bool is_short = digits < 10;
-            return {room.bytes + (is_short ? 1 : 0), is_short ? 1U : 2U};
-        }
-        const integer_text text(number);
-        copy_bytes(text.view().data(), text.view().size(), room.bytes);
-        return {room.bytes, text.view().size()};
-    }
-    EC2WIRE_NOINLINE static std::string_view print_other(const member_schema& member,
-                                                         const void* value, scalar_text& room) {
-        const type_schema& type = *member.type;
-        const text_sink sink{&room, [](void* context, std::string_view piece) {
-                                 auto& to = *static_cast<scalar_text*>(context);
-                                 copy_bytes(piece.data(), to.size = piece.size(), to.bytes);
-                             }};
-        if (!type.print(value, member.format, sink)) return {};
-        return {room.bytes, room.size};
     }
 
     // The members of a structure that stand in its start tag, and the one prefix that their names may
@@ -155,10 +118,11 @@ class xml_scalar_encoder {
             put_base64(text_in(type, value));
             return true;
         }
-        const text_sink sink{&out_, [](void* context, std::string_view piece) {
-                                 static_cast<xml::writer*>(context)->put(piece);
-                             }};
-        return type.print(value, member.format, sink) || fail(errc::bad_value, member);
+        scalar_text printed;
+        const std::string_view text = print_scalar(type, value, member.format, printed);
+        if (text.data() == nullptr) return fail(errc::bad_value, member);
+        out_.put(text);
+        return true;
     }
 
     encode_error error_{};

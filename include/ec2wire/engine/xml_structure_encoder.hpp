@@ -4,14 +4,13 @@
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/tag_text.hpp>
+#include <ec2wire/engine/scalar_text.hpp>
 #include <ec2wire/engine/xml_scalar_encoder.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>
 #include <ec2wire/xml/writer.hpp>
 
 #include <cstddef>
-#include <optional>
-#include <string>
 #include <string_view>
 
 namespace ec2wire::detail {
@@ -35,61 +34,32 @@ class xml_structure_encoder : protected xml_scalar_encoder {
             const void* const at = member.in(object);
             std::string_view text;
             scalar_text printed;
-            // The most frequent one takes no table of branches.
-            if (member.form == xml_form::optional_view) {
-                if (!take_optional<std::string_view>(at, text)) continue;
-            } else
-                switch (member.form) {
-                    case xml_form::optional_view: break;
-                    case xml_form::optional_string:
-                        if (!take_optional<std::string>(at, text)) continue;
-                        break;
-                    case xml_form::view: text = *static_cast<const std::string_view*>(at); break;
-                    case xml_form::string: text = *static_cast<const std::string*>(at); break;
-                    case xml_form::text: {
-                        const void* const value = value_of_scalar(*member.type, at);
-                        if (value == nullptr) continue;
-                        text = member.type->text(value);
-                        break;
-                    }
-                    case xml_form::printed: {
-                        const void* const value = value_of_scalar(*member.type, at);
-                        if (value == nullptr) continue;
-                        text = print(member, value, printed);
-                        if (text.data() == nullptr) return fail(errc::bad_value, member);
-                        break;
-                    }
-                    case xml_form::structure: {
-                        const void* const value = element_value_in(*member.type, at);
-                        if (value == nullptr) continue;
-                        if (!put_structure(member, member.xml.tag(), value)) return false;
-                        continue;
-                    }
-                    case xml_form::list: {
-                        const void* const value = value_in(*member.type, at);
-                        if (value == nullptr) continue;
-                        if (!put_list(member, member.xml.tag(), value)) return false;
-                        continue;
-                    }
-                    case xml_form::other:
-                        if (!put_other(member, at, holder == nullptr)) return false;
-                        continue;
-                }
+            switch (text_of_member(member, at, text, printed)) {
+                case text_presence::set: break;
+                case text_presence::absent: continue;
+                case text_presence::bad: return fail(errc::bad_value, member);
+                case text_presence::other:
+                    if (!put_content(member, at, holder == nullptr)) return false;
+                    continue;
+            }
             if (!put_text(member, member.xml.tag(), text)) return false;
         }
         if (holder != nullptr) out_.close(start, name);
         return true;
     }
 
-    template <class T>
-    EC2WIRE_ALWAYS_INLINE static bool take_optional(const void* member, std::string_view& text) {
-        const auto& value = *static_cast<const std::optional<T>*>(member);
-        if (!value.has_value()) return false;
-        text = *value;
-        return true;
-    }
-    static const void* value_of_scalar(const type_schema& type, const void* member) {
-        return type.get == nullptr ? member : type.get(member);
+    // Writes a member that is no text.
+    EC2WIRE_ALWAYS_INLINE bool put_content(const member_schema& member, const void* at,
+                                           bool is_root) {
+        if (member.form == member_form::structure) {
+            const void* const value = element_value_in(*member.type, at);
+            return value == nullptr || put_structure(member, member.xml.tag(), value);
+        }
+        if (member.form == member_form::list) {
+            const void* const value = value_in(*member.type, at);
+            return value == nullptr || put_list(member, member.xml.tag(), value);
+        }
+        return put_other(member, at, is_root);
     }
 
     EC2WIRE_NOINLINE bool put_other(const member_schema& member, const void* at, bool is_root) {
@@ -205,7 +175,7 @@ class xml_structure_encoder : protected xml_scalar_encoder {
     EC2WIRE_NOINLINE bool put_element(const member_schema& element, tag_name name, const void* at) {
         const void* const value = element_value_in(*element.type, at);
         if (value == nullptr) return put_absent_element(element, name);
-        if (element.form == xml_form::structure) return put_structure(element, name, value);
+        if (element.form == member_form::structure) return put_structure(element, name, value);
         return put_value(element, name, value);
     }
     EC2WIRE_COLD EC2WIRE_NOINLINE bool put_absent_element(const member_schema& element,

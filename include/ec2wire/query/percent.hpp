@@ -114,7 +114,19 @@ EC2WIRE_NOINLINE constexpr char* write_percent(std::string_view text, char* out,
             out = set.is_empty() ? detail::write_only_escapes(at, out)
                                  : detail::write_escapes(at, 16, out);
         }
-        if (limit - out >= 4 * (end - at)) return detail::write_escapes(at, end - at, out);
+        const std::ptrdiff_t left = end - at;
+        if (left == 0) return out;
+        // The last block begins with bytes that were written already.
+        if (left < 16 && text.size() >= 16) {
+            const short_block last = short_block::load(end - 16);
+            if (detail::unreserved_of(last).is_full()) {
+                last.store(out + left - 16);
+                return out + left;
+            }
+        }
+        if (left < 16 && left >= 8 && detail::unreserved_of(detail::ends_of(at, end)).is_full())
+            return ec2wire::detail::copy_ends<8>(at, static_cast<std::size_t>(left), out);
+        if (limit - out >= 4 * left) return detail::write_escapes(at, left, out);
     }
     for (; at != end; ++at) {
         const auto& escape = detail::escape_of(*at);

@@ -2,6 +2,7 @@
 #define EC2WIRE_QUERY_UNRESERVED_HPP
 
 #include <ec2wire/core/block.hpp>
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/number.hpp>
 
@@ -9,6 +10,7 @@
 #include <cstdint>
 #include <cstring>
 #include <span>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -81,33 +83,57 @@ inline auto all_common() noexcept { return common_of(short_block::load("--------
 
 }  // namespace detail
 
+// The texts of a list of strings, or of views, that are side by side in memory.
+class text_row {
+  public:
+    explicit text_row(std::span<const std::string> strings) noexcept
+        : first_(strings.data()), size_(strings.size()), are_views_(false) {}
+    explicit text_row(std::span<const std::string_view> views) noexcept
+        : first_(views.data()), size_(views.size()), are_views_(true) {}
+
+    std::size_t size() const noexcept { return size_; }
+    bool are_views() const noexcept { return are_views_; }
+
+    EC2WIRE_ALWAYS_INLINE std::string_view operator[](std::size_t index) const noexcept {
+        return are_views_ ? static_cast<const std::string_view*>(first_)[index]
+                          : std::string_view(static_cast<const std::string*>(first_)[index]);
+    }
+
+  private:
+    const void* first_;
+    std::size_t size_;
+    bool are_views_;
+};
+
 // Whether no text of a list needs an escape, and how long they are together. It may be false where
-// none does. False as well if is_refused(const char* begin, std::size_t max_size) is true for a text
-// that begins there and is not longer.
-template <class Text, class IsRefused>
-EC2WIRE_WRAPS bool are_unreserved(std::span<const Text> list, std::uint64_t& size,
-                                  IsRefused is_refused) {
-    const Text* at = list.data();
-    const Text* const end = at + list.size();
+// none does. False as well if the bytes of a view lie in `output`, or not far before it.
+EC2WIRE_NOINLINE EC2WIRE_WRAPS inline bool are_unreserved(const text_row& list, byte_range output,
+                                                          std::uint64_t& size) {
+    const bool is_watched = list.are_views() && !output.is_empty();
+    std::size_t at = 0;
+    const std::size_t end = list.size();
     std::uint64_t sum = 0;
     while (at != end) {
         auto all = detail::all_common();
-        bool is_any_refused = false;
+        bool overlaps = false;
         // Two at a time, and nothing is called: what they are compared with stays in registers.
         for (; end - at >= 2; at += 2) {
-            const std::string_view a(at[0]);
-            const std::string_view b(at[1]);
+            const std::string_view a = list[at];
+            const std::string_view b = list[at + 1];
             if (a.size() - 16 > 8 || b.size() - 16 > 8) break;
             sum += a.size() + b.size();
-            is_any_refused |= is_refused(a.data(), 24);
-            is_any_refused |= is_refused(b.data(), 24);
+            if (is_watched) {
+                overlaps |= output.overlaps({a.data(), 24});
+                overlaps |= output.overlaps({b.data(), 24});
+            }
             all = all & detail::common_of(a, b);
         }
-        if (!all.is_full() || is_any_refused) return false;
+        if (!all.is_full() || overlaps) return false;
         if (at == end) break;
-        const std::string_view text(*at++);
+        const std::string_view text = list[at++];
         sum += text.size();
-        if (!is_unreserved(text) || is_refused(text.data(), text.size())) return false;
+        if (!is_unreserved(text) || (is_watched && output.overlaps({text.data(), text.size()})))
+            return false;
     }
     size = sum;
     return true;

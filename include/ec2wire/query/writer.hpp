@@ -5,8 +5,10 @@
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/number.hpp>
+#include <ec2wire/core/utf8.hpp>
 #include <ec2wire/query/key_order.hpp>
 #include <ec2wire/query/percent.hpp>
+#include <ec2wire/query/unreserved.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -14,7 +16,6 @@
 #include <cstring>
 #include <span>
 #include <string_view>
-#include <type_traits>
 
 namespace ec2wire::query {
 
@@ -42,206 +43,199 @@ struct key {
 // known, it is copied by two loads and two stores.
 inline constexpr std::size_t text_room = 32;
 
-// The two sides of writing a query: size_counter learns how long it will be, and writer writes it.
-// They are driven by the same walk, so the size is exact.
-
-// Counts the characters that a writer will write, in 64 bits: many views of one text may be longer
-// together than a std::size_t of 32 bits says.
-class size_counter {
-  public:
-    size_counter() noexcept = default;
-
-    // Of a query that goes to `output`: overlaps_output() tells whether what was put lies there.
-    explicit size_counter(byte_range output) noexcept : output_(output) {}
-
-    // A pair without its value: the '&', the key above, and the rest of the key.
-    void put_key(const key* above, std::string_view text) noexcept {
-        size_ += 1 + (above != nullptr ? above->size : 0) + text.size();
-    }
-
-    // A whole key.
-    void put_key(const key& path) noexcept { put_key(&path, {}); }
-
-    // The keys of `count` pairs: `path`, an index and a '=' each.
-    void put_list_keys(std::size_t count, const key& path) noexcept {
-        if (count == 0) return;
-        size_ += (path.size + 2) * count;
-        for (std::size_t first = 1;; first *= 10) {
-            size_ += count - first + 1;  // one digit more from here on
-            if (first > count / 10) break;
-        }
-    }
-
-    // A value. Returns whether it needs no escape.
-    bool put_escaped(std::string_view text) noexcept {
-        see(text.data(), text.size());
-        const bool is_plain = is_unreserved(text);
-        size_ += is_plain ? text.size() : percent_size(text);
-        is_plain_ &= is_plain;
-        return is_plain;
-    }
-
-    // The values of a list, if none of them needs an escape; else false, and nothing was put. Whether
-    // one does is asked once, at the end.
-    template <class Text>
-    bool put_plain(std::span<const Text> list) {
-        std::uint64_t size = 0;
-        const byte_range output = output_;
-        const bool is_watched = std::is_trivially_copyable_v<Text> && !output.is_empty();
-        if (!(is_watched ? are_unreserved(list, size,
-                                          [=](const char* begin, std::size_t max_size) {
-                                              return output.overlaps({begin, max_size});
-                                          })
-                         : are_unreserved(list, size, [](auto, auto) { return false; })))
-            return false;
-        size_ += size;
-        return true;
-    }
-
-    // Bytes of the request whose text is put in pieces, or that hold its elements.
-    void see(const void* first, std::size_t size) noexcept {
-        if (output_.overlaps({first, size})) overlaps_output_ = true;
-    }
-
-    // Whether bytes that were put or seen lie in the output: writing would change them.
-    bool overlaps_output() const noexcept { return overlaps_output_; }
-
-    // A value that needs no escape.
-    void put_plain(std::string_view text) noexcept { size_ += text.size(); }
-
-    // Characters so far. There is an '&' less than there are pairs.
-    std::uint64_t size() const noexcept { return size_ == 0 ? 0 : size_ - 1; }
-
-    // Whether nothing that was put needs an escape.
-    bool is_plain() const noexcept { return is_plain_; }
-
-  private:
-    std::uint64_t size_ = 0;
-    byte_range output_{};
-    bool is_plain_ = true;
-    bool overlaps_output_ = false;
-};
-
-// Writes what a size_counter has counted.
+// Writes a query into the room that there is. Once something does not fit it counts what it is given
+// from then on, so that the size is exact either way: nothing is written outside the room.
 class writer {
   public:
-    // Writes to `out` what was counted, at most max_text_size, and nothing beyond it.
-    writer(char* out, const size_counter& counted) noexcept
-        : first_(out), out_(out), limit_(out + counted.size()), is_plain_(counted.is_plain()) {}
+    // Writes into `room`. `output` is where the query will be: see overlaps_output().
+    writer(std::span<char> room, byte_range output) noexcept
+        : out_(room.data()), room_(room.size()), output_(output) {}
 
-    // A pair without its value: an '&' unless it is the first pair, the key above, and the rest of the
+    // Characters so far. Views of one text may be longer together than a std::size_t of 32 bits says.
+    std::uint64_t size() const noexcept { return size_; }
+
+    // Writes a pair but its value: an '&' unless it is the first pair, the key above, and the rest of the
     // key, of which text_room bytes can be read.
     void put_key(key* above, std::string_view text) noexcept {
-        if (above != nullptr) put_key(*above);
-        char* out = out_;  // in a register, where no character is taken for a part of it
-        if (above == nullptr && out != first_) *out++ = '&';
-        if (text.size() <= text_room && limit_ - out >= std::ptrdiff_t{text_room}) {
-            std::memcpy(out, text.data(), text_room);
-            out_ = out + text.size();
+        if (above != nullptr)
+            put_key(*above);
+        else
+            begin_pair();
+        if (text.size() <= text_room && has_room(text_room)) {
+            std::memcpy(out_ + size_, text.data(), text_room);
+            size_ += text.size();
         } else {
-            out_ = copy_bytes(text.data(), text.size(), out);
+            put(text);
         }
     }
 
-    // The same of a key that is whole.
+    // Writes a pair but its value, of a key that is whole.
     EC2WIRE_NOINLINE void put_key(key& path) noexcept {
         if (path.written != nullptr)
             return put({path.written, ec2wire::detail::size_of_sum(path.size + 1)});
-        const char* const before = out_;
+        const std::uint64_t before = size_;
         if (path.above != nullptr)
             put_key(*path.above);
         else
             begin_pair();
         put(path.index);
         put(path.text);
-        if (before != first_) path.written = before;
+        if (before != 0 && room_ != 0) path.written = out_ + before;
     }
 
-    // R3. The pairs of a list of texts: a key, an index and a text each.
-    template <class Text>
-    void put_list(std::span<const Text> list, key& path) {
+    // Writes a value, with escapes where it needs them. False if it is not UTF-8.
+    EC2WIRE_NOINLINE bool put_text(std::string_view text) noexcept {
+        check_overlap(text.data(), text.size());
+        if (!has_room(3 * std::uint64_t{text.size()})) return put_text_exactly(text);
+        char* const end = write_percent(text, out_ + size_, out_ + room_);
+        const auto written = static_cast<std::size_t>(end - (out_ + size_));
+        size_ += written;
+        // ASCII if it needed no escape.
+        return written == text.size() || find_bad_utf8(text) == text.size();
+    }
+
+    // R3. Writes the pairs of a list of texts: a key, an index and a text each. False if a text is not
+    // UTF-8.
+    EC2WIRE_NOINLINE bool put_list(const text_row& list, key& path) {
+        if (list.size() == 0) return true;
+        // Counting is a fraction of writing, so a list that may be too long is counted first.
+        const std::uint64_t guess = path.size + 3 + list[0].size();
+        if (!has_room(guess * list.size())) {
+            const std::uint64_t before = size_;
+            if (!count_list(list, path)) return false;
+            if (!has_room(0)) return true;
+            size_ = before;
+        }
+        bool is_common = true;
         for (list_index index(list.size()); !index.is_end();) {
             put_key(path);
             put_index(index);
-            put_escaped(list[index.value() - 1]);
+            if (!put_text(list[index.value() - 1])) return false;
             index.advance();
-            put_pairs(list, index, path);
+            is_common = is_common && put_pairs(list, index, path);
         }
+        return true;
     }
 
-    // The last part of a key, with the '=' behind it.
+    // Notes bytes that the query is written from, though they are not put themselves.
+    void check_overlap(const void* first, std::size_t size) noexcept {
+        if (output_.overlaps({first, size})) overlaps_output_ = true;
+    }
+    // Whether bytes that the query is written from lie in the output: writing would change them.
+    bool overlaps_output() const noexcept { return overlaps_output_; }
+
+  private:
+    bool has_room(std::uint64_t size) const noexcept { return size_ + size <= room_; }
+    // Whether `size` characters more fit. If not, nothing is written from then on, but counted.
+    bool claim_room(std::uint64_t size) noexcept {
+        if (has_room(size)) return true;
+        room_ = 0;
+        return false;
+    }
+
+    void begin_pair() noexcept {
+        if (size_ == 0) return;
+        if (claim_room(1)) out_[size_] = '&';
+        ++size_;
+    }
+
+    EC2WIRE_NOINLINE void put(std::string_view text) noexcept {
+        if (claim_room(text.size())) copy_bytes(text.data(), text.size(), out_ + size_);
+        size_ += text.size();
+    }
+
+    bool put_text_exactly(std::string_view text) noexcept {
+        const bool is_plain = is_unreserved(text);
+        const std::size_t size = is_plain ? text.size() : percent_size(text);
+        if (claim_room(size)) write_percent(text, out_ + size_, out_ + size_ + size);
+        size_ += size;
+        return is_plain || find_bad_utf8(text) == text.size();
+    }
+
+    // Writes the last part of a key, with the '=' after it.
     void put_index(const list_index& index) noexcept {
-        if (std::endian::native == std::endian::little && index.keeps_digits() &&
-            limit_ - out_ >= 8) {
-            const std::uint64_t digits = index.digits();
-            std::memcpy(out_, &digits, 8);
-            out_ += index.size();
-        } else {
-            const integer_text digits(index.value());
-            put(digits.view());
-            *out_++ = '=';
-        }
+        const integer_text digits(index.value());
+        put(digits.view());
+        put("=");
     }
 
-    // Text that may need escapes.
-    void put_escaped(std::string_view text) noexcept {
-        if (is_plain_)
-            put(text);
-        else
-            out_ = write_percent(text, out_, limit_);
-    }
-
-    // A value that needs no escape.
-    void put_plain(std::string_view text) noexcept { put(text); }
-
-    // The pairs of a list from `index` on, as far as it can be done with a few stores each: where no
-    // text needs an escape and each is of 16 to 32 characters, or there is room to write more than is
-    // needed. Each begins with the list's key, which was put before.
+    // Writes the pairs of a list from `index` on, as far as it can be done with a few stores each: where
+    // each text is of 16 to 32 characters. Each pair begins with the list's key, which was put before.
+    // Whether a text needs an escape is asked once, at the end: if so nothing was put and it is false.
     //
     //   &InstanceId.    19=    i-1234567890abcdef0
     //   begin           digits
-    template <class Text>
-    EC2WIRE_NOINLINE EC2WIRE_WRAPS void put_pairs(std::span<const Text> list, list_index& index,
+    EC2WIRE_NOINLINE EC2WIRE_WRAPS bool put_pairs(const text_row& list, list_index& index,
                                                   const key& path) {
-        if (index.is_end() || path.written == nullptr) return;
+        // The most that is written of one pair: its begin, its digits and its text.
+        constexpr std::uint64_t largest = 32 + 8 + 32;
+        if (path.written == nullptr || !has_room(largest) || index.is_end()) return true;
         const std::string_view begin(path.written, ec2wire::detail::size_of_sum(path.size + 1));
-        if (std::endian::native != std::endian::little || !is_plain_ || begin.size() > 32 ||
-            limit_ - begin.data() < 32 || !index.keeps_digits())
-            return;
+        if (std::endian::native != std::endian::little || begin.size() > 32 ||
+            !index.keeps_digits())
+            return false;
         using detail::short_block;
         const auto begin_front = short_block::load(begin.data());
         const auto begin_back = short_block::load(begin.data() + 16);
+        auto all = detail::all_common();
         list_index here = index;  // in registers, as is the next
-        char* out = out_;
-        for (; !here.is_end(); here.advance()) {
-            const std::string_view text(list[here.value() - 1]);
-            const bool is_middling = text.size() - 16 <= 16;
-            if (!is_middling && (text.size() > 32 || limit_ - out < 64)) break;
+        char* out = out_ + size_;
+        const char* const last = out_ + room_ - largest;
+        for (; !here.is_end() && out <= last; here.advance()) {
+            const std::string_view text = list[here.value() - 1];
+            if (text.size() - 16 > 16) break;
+            const auto front = short_block::load(text.data());
+            const auto back = short_block::load(text.data() + text.size() - 16);
+            all = all & detail::common_of(front) & detail::common_of(back);
+            if (list.are_views()) check_overlap(text.data(), text.size());
             begin_front.store(out);
             if (begin.size() > 16) begin_back.store(out + 16);
             const std::uint64_t digits = here.digits();
             std::memcpy(out + begin.size(), &digits, 8);
             out += begin.size() + here.size();
-            out = is_middling ? ec2wire::detail::copy_ends<16>(text.data(), text.size(), out)
-                              : copy_bytes(text.data(), text.size(), out);
+            front.store(out);
+            back.store(out + text.size() - 16);
+            out += text.size();
         }
+        if (!all.is_full()) return false;
         index = here;
-        out_ = out;
+        size_ = static_cast<std::uint64_t>(out - out_);
+        return true;
     }
 
-  private:
-    void begin_pair() noexcept {
-        if (out_ != first_) *out_++ = '&';
+    // Counts the pairs of a list. False if a text is not UTF-8.
+    EC2WIRE_NOINLINE bool count_list(const text_row& list, const key& path) {
+        size_ += keys_size(list.size(), path) - (size_ == 0 ? 1 : 0);
+        std::uint64_t size = 0;
+        if (are_unreserved(list, output_, size)) {
+            size_ += size;
+            return true;
+        }
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            const std::string_view text = list[i];
+            check_overlap(text.data(), text.size());
+            const bool is_plain = is_unreserved(text);
+            size_ += is_plain ? text.size() : percent_size(text);
+            if (!is_plain && find_bad_utf8(text) != text.size()) return false;
+        }
+        return true;
     }
 
-    EC2WIRE_NOINLINE void put(std::string_view text) noexcept {
-        out_ = copy_bytes(text.data(), text.size(), out_);
+    // How many characters the keys of `count` pairs take: '&', `path`, an index and a '=' each.
+    static std::uint64_t keys_size(std::size_t count, const key& path) noexcept {
+        std::uint64_t size = (path.size + 2) * count;
+        for (std::size_t first = 1;; first *= 10) {
+            size += count - first + 1;  // one digit more from here on
+            if (first > count / 10) break;
+        }
+        return size;
     }
 
-    const char* first_;
     char* out_;
-    const char* limit_;
-    bool is_plain_;
+    std::uint64_t size_ = 0;
+    std::uint64_t room_;  // 0 once something did not fit
+    byte_range output_;
+    bool overlaps_output_ = false;
 };
 
 }  // namespace ec2wire::query

@@ -21,29 +21,29 @@ namespace ec2wire::detail {
 
 // How an element that holds a T is written.
 template <class T>
-constexpr xml_form form_of() noexcept {
+constexpr member_form form_of() noexcept {
     using value = contained_in<T>;
     constexpr value_kind kind = kind_of_value<value>();
     switch (storage_of<T>()) {
-        case member_storage::view: return xml_form::view;
-        case member_storage::optional_view: return xml_form::optional_view;
-        case member_storage::string: return xml_form::string;
-        case member_storage::optional_string: return xml_form::optional_string;
+        case member_storage::view: return member_form::view;
+        case member_storage::optional_view: return member_form::optional_view;
+        case member_storage::string: return member_form::string;
+        case member_storage::optional_string: return member_form::optional_string;
         case member_storage::optional_time:
         case member_storage::other: break;
     }
     switch (kind) {
-        case value_kind::text: return xml_form::text;
+        case value_kind::text: return member_form::text;
         case value_kind::boolean:
         case value_kind::integer:
         case value_kind::floating:
-        case value_kind::timestamp: return xml_form::printed;
-        case value_kind::structure: return xml_form::structure;
+        case value_kind::timestamp: return member_form::printed;
+        case value_kind::structure: return member_form::structure;
         case value_kind::list:
-        case value_kind::map: return xml_form::list;
+        case value_kind::map: return member_form::list;
         case value_kind::blob: break;
     }
-    return xml_form::other;
+    return member_form::other;
 }
 
 // The element's name of a member. The id of the request is spelled as EC2 does; the engine knows the other

@@ -67,15 +67,15 @@ enum class member_storage : std::uint8_t {
     optional_time,    // std::optional<timestamp>
 };
 
-// How a member is written as an element: most kinds of members are told apart by one branch.
-enum class xml_form : std::uint8_t {
+// How a member is written: most kinds of members are told apart by one branch.
+enum class member_form : std::uint8_t {
     other,            // decided at run time, by its type_schema and its member_schema
     view,             // std::string_view
     optional_view,    // std::optional<std::string_view>
     string,           // std::string
     optional_string,  // std::optional<std::string>
     text,             // a text by the functions `get` and `text`: an enumeration
-    printed,          // a number, a boolean or a time, by the functions `get` and `print`
+    printed,          // a number, a boolean or a time, by the functions `get`, `number` and `print`
     structure,        // unless it is required and its type can be absent
     list,             // a list or a map that is neither required nor flattened
 };
@@ -115,7 +115,7 @@ struct type_schema {
     std::int64_t (*number)(const void* value){};
     // Of a text or a blob: its bytes.
     std::string_view (*text)(const void* value){};
-    // Of any other scalar: its text, in pieces. False if it has none: a time past the year 9999.
+    // Of any other scalar but bool: its text, in pieces. False if it has none: a time past the year 9999.
     bool (*print)(const void* value, timestamp_format format, text_sink out){};
     const structure_schema* structure{};  // of a structure
     const list_schema* list{};            // of a list or a map
@@ -193,7 +193,7 @@ struct member_schema {
     const member_schema* element{};  // of a list its element, of a map its entry
     std::uint32_t offset{};          // of the member in its structure
     timestamp_format format{};       // smithy.api#timestampFormat
-    xml_form form{};
+    member_form form{};
     std::uint16_t index{};            // of the member in its structure
     const structure_schema* owner{};  // the structure; null for an element, and in requests' tables
     bool is_required{};               // smithy.api#required

@@ -122,7 +122,7 @@ struct entry_of {
     static constexpr member_schema row = [] {
         member_schema entry{};
         entry.xml = schema_name(entry_tag.name());
-        entry.form = xml_form::structure;
+        entry.form = member_form::structure;
         entry.name = Info::info.name;
         entry.type = &type;
         return entry;
@@ -167,9 +167,9 @@ constexpr member_schema member_schema_of() noexcept {
     // A list that is required and has no element is written, and what else can be absent is an error then.
     using declared = member_type_of<T, I>;
     const bool can_lack = nullable<declared> || is_maybe<declared> || std::is_pointer_v<declared> ||
-                          row.form == xml_form::list;
+                          row.form == member_form::list;
     if (row.is_attribute || row.is_request_id || row.is_flattened || (row.is_required && can_lack))
-        row.form = xml_form::other;
+        row.form = member_form::other;
     return row;
 }
 

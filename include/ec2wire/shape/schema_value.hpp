@@ -49,10 +49,11 @@ inline std::size_t size_of(const list_schema& list, const void* value) noexcept 
 // Whether a member is set.
 inline bool is_set(const member_schema& member, const void* object) noexcept {
     const void* const at = member.in(object);
-    if (member.form == xml_form::optional_view)
+    if (member.form == member_form::optional_view)
         return static_cast<const std::optional<std::string_view>*>(at)->has_value();
     const type_schema& type = *member.type;
-    if ((member.form == xml_form::text || member.form == xml_form::printed) && type.get != nullptr)
+    if ((member.form == member_form::text || member.form == member_form::printed) &&
+        type.get != nullptr)
         return type.get(at) != nullptr;
     return value_in(type, at) != nullptr;
 }

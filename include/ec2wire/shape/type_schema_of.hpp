@@ -146,6 +146,11 @@ void store_number(void* member, std::uint32_t number) {
         value(static_cast<typename wire_integer<value>::type>(number));
 }
 
+// Whether 64 bits with a sign hold each value of an integer.
+template <class Value>
+inline constexpr bool has_number = integer<typename wire_integer<Value>::type> &&
+                                   !std::same_as<typename wire_integer<Value>::type, std::uint64_t>;
+
 template <class Value>
 std::int64_t number_of_value(const void* value) {
     const Value& number = *static_cast<const Value*>(value);
@@ -197,15 +202,11 @@ constexpr type_schema type_schema_of() noexcept {
             type.store_number = store_number<T>;
             type.few_digits = number::digits10 < 4 ? number::digits10 : 4;
         }
-        if constexpr (Use == schema_use::both_ways && integer<typename wire_integer<value>::type> &&
-                      !std::same_as<typename wire_integer<value>::type, std::uint64_t>)
+        if constexpr (string_like<value> || blob_like<value>) type.text = text_of_value<value>;
+        if constexpr (has_number<value>)
             type.number = number_of_value<value>;
-        if constexpr (string_like<value>) {
-            type.text = text_of_value<value>;
-        } else {
-            if constexpr (blob_like<value>) type.text = text_of_value<value>;
+        else if constexpr (!string_like<value> && !std::same_as<value, bool>)
             type.print = print_value<value>;
-        }
     } else if constexpr (structure<value>) {
         type.structure = &structure_of<value, Use>::schema;
     } else if constexpr (list_like<value>) {

@@ -1,0 +1,75 @@
+#ifndef EC2WIRE_ENGINE_STAGED_HPP
+#define EC2WIRE_ENGINE_STAGED_HPP
+
+#include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/core/limits.hpp>
+#include <ec2wire/core/result.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// Encodes whatever a walk over tables writes: into a string, into the caller's buffer, or for its size. Up
+// to staged_size bytes are written at once, on the stack, and copied to where they belong when it is known
+// that all is well and how many they are. A longer text is walked a second time.
+
+inline constexpr std::size_t staged_size = 16384;
+
+// The result of one walk.
+struct walk_result {
+    encode_error error{};
+    std::uint64_t size = 0;        // of the whole text, whether there was room for it or not
+    bool overlaps_output = false;  // bytes that it is written from lie in the output
+};
+
+// Writes `source` to `room` as far as that goes, or finds what is wrong with it. `output` is where the text
+// will be.
+using encoding_walk = walk_result(const void* source, std::span<char> room, byte_range output);
+
+// Walks for the first time: finds everything that can be wrong.
+EC2WIRE_NOINLINE inline result<std::size_t, encode_error> stage(encoding_walk* walk,
+                                                                const void* source,
+                                                                std::span<char> room,
+                                                                byte_range output = {}) {
+    const walk_result done = walk(source, room, output);
+    if (done.error.code != errc{}) return unexpected(done.error);
+    if (done.size > max_text_size) return unexpected(encode_error{errc::too_large, {}, 0, 0});
+    if (done.overlaps_output) return unexpected(encode_error{errc::overlapping_buffer, {}, 0, 0});
+    return size_of_sum(done.size);
+}
+
+EC2WIRE_NOINLINE inline result<std::string, encode_error> encode_to_string(encoding_walk* walk,
+                                                                           const void* source) {
+    char staged[staged_size];
+    const auto size = stage(walk, source, staged);
+    if (!size) return unexpected(size.error());
+    if (*size <= staged_size) return std::string(staged, *size);
+    std::string text(*size, '\0');
+    walk(source, text, {});
+    return text;
+}
+
+EC2WIRE_NOINLINE inline result<std::string_view, encode_error> encode_to_buffer(
+    encoding_walk* walk, const void* source, std::span<char> buffer) {
+    char staged[staged_size];
+    const auto size = stage(walk, source, staged, byte_range(buffer.data(), buffer.size()));
+    if (!size) return unexpected(size.error());
+    if (*size > buffer.size())
+        return unexpected(encode_error{errc::buffer_too_small, {}, 0, *size});
+    if (*size <= staged_size)
+        std::memcpy(buffer.data(), staged, *size);
+    else
+        walk(source, buffer.first(*size), {});
+    return std::string_view(buffer.data(), *size);
+}
+
+}  // namespace ec2wire::detail
+
+#endif
