@@ -131,7 +131,7 @@ inline std::string text_of(const detail::type_schema& type, const void* value,
     std::string text;
     if (type.kind == detail::value_kind::text) return std::string(type.text(value));
     if (type.kind != detail::value_kind::blob) {
-        detail::scalar_text room;
+        detail::printed_scalar room;
         return std::string(detail::print_scalar(type, value, format, room));
     }
     type.print(value, format, {&text, [](void* context, std::string_view piece) {

@@ -186,7 +186,7 @@ class json_encoder {
     using put_piece = void (json_encoder::*)(std::string_view);
     bool print(const member_schema& member, const void* value, put_piece put) {
         if (member.type->kind != value_kind::blob) {
-            scalar_text room;
+            printed_scalar room;
             const std::string_view text =
                 print_scalar(*member.type, value, timestamp_format::date_time, room);
             if (text.data() == nullptr) return fail(errc::bad_value, member, 0);

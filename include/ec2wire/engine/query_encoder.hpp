@@ -62,8 +62,7 @@ class query_encoder {
         const member_schema& member = *row.member;
         const void* const at = member.in(object);
         std::string_view text;
-        scalar_text printed;
-        switch (text_of_member(member, at, text, printed)) {
+        switch (text_of_member(member, at, text, printed_)) {
             case text_presence::set: out_.put_key(above, row.view()); return put_text(member, text);
             case text_presence::absent:
                 return !schema.is_entry || fail(errc::missing_member, member);
@@ -130,11 +129,24 @@ class query_encoder {
         if (first != nullptr && element.type->storage == member_storage::view)
             return put_texts(
                 element, query::text_row({static_cast<const std::string_view*>(first), size}), key);
+        if (first == nullptr) return visit_elements(member, target, value, key);
+        std::size_t index = 1;
+        for (std::size_t done = 0; done < size; ++done) {
+            if (!put_element(element, target, row[index - 1], index, key)) return false;
+            index = query::next_in_byte_order(index, size);
+        }
+        return true;
+    }
+    EC2WIRE_COLD EC2WIRE_NOINLINE bool visit_elements(const member_schema& member,
+                                                      const query_target& target, const void* value,
+                                                      query::key& key) {
+        const list_schema& list = *member.type->list;
+        const std::size_t size = size_of(list, value);
         std::size_t index = 1;
         bool is_good = true;
         for (std::size_t done = 0; done < size && is_good; ++done) {
             visit_element_at(list, value, index - 1, [&](const void* at) {
-                is_good = put_element(element, target, at, index, key);
+                is_good = put_element(*member.element, target, at, index, key);
             });
             index = query::next_in_byte_order(index, size);
         }
@@ -171,8 +183,7 @@ class query_encoder {
         const type_schema& type = *member.type;
         if (type.kind == value_kind::text) return put_text(member, text_in(type, value));
         if (type.kind == value_kind::blob) return put_blob(text_in(type, value));
-        scalar_text printed;
-        const std::string_view text = print_scalar(type, value, member.format, printed);
+        const std::string_view text = print_scalar(type, value, member.format, printed_);
         return text.data() != nullptr ? put_text(member, text) : fail(errc::bad_value, member);
     }
 
@@ -195,6 +206,7 @@ class query_encoder {
     }
 
     query::writer out_;
+    printed_scalar printed_;  // not on the stack of each structure
     encode_error error_{};
 };
 

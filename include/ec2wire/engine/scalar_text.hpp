@@ -18,12 +18,12 @@ namespace ec2wire::detail {
 // The text of a scalar, as it is before it is escaped: a query and a document spell values alike.
 
 // Room for the text of a number, a boolean or a time: one piece of at most 39 characters.
-struct scalar_text {
+struct printed_scalar {
     char bytes[48];
     std::size_t size;
 };
 
-inline std::string_view print_number(std::int64_t number, scalar_text& room) noexcept {
+inline std::string_view print_number(std::int64_t number, printed_scalar& room) noexcept {
     if (number >= 0 && number < 100) {
         const auto digits = static_cast<unsigned>(number);
         room.bytes[0] = static_cast<char>('0' + digits / 10);
@@ -38,9 +38,9 @@ inline std::string_view print_number(std::int64_t number, scalar_text& room) noe
 
 // Prints what is neither a boolean nor a number of at most 64 bits.
 EC2WIRE_NOINLINE inline std::string_view print_other(const type_schema& type, const void* value,
-                                                     timestamp_format format, scalar_text& room) {
+                                                     timestamp_format format, printed_scalar& room) {
     const text_sink sink{&room, [](void* context, std::string_view piece) {
-                             auto& to = *static_cast<scalar_text*>(context);
+                             auto& to = *static_cast<printed_scalar*>(context);
                              copy_bytes(piece.data(), to.size = piece.size(), to.bytes);
                          }};
     if (!type.print(value, format, sink)) return {};
@@ -49,7 +49,7 @@ EC2WIRE_NOINLINE inline std::string_view print_other(const type_schema& type, co
 
 // Prints a number, a boolean or a time; without data if it has no spelling, as a time past the year 9999.
 inline std::string_view print_scalar(const type_schema& type, const void* value,
-                                     timestamp_format format, scalar_text& room) {
+                                     timestamp_format format, printed_scalar& room) {
     if (type.number != nullptr) return print_number(type.number(value), room);
     if (type.is_bool) return boolean_text(*static_cast<const bool*>(value));
     return print_other(type, value, format, room);
@@ -76,7 +76,7 @@ EC2WIRE_ALWAYS_INLINE inline text_presence text_of_optional(const void* member,
 // member_form::printed. The most frequent one takes no table of branches.
 EC2WIRE_ALWAYS_INLINE inline text_presence text_of_member(const member_schema& member,
                                                           const void* at, std::string_view& text,
-                                                          scalar_text& room) {
+                                                          printed_scalar& room) {
     if (member.form == member_form::optional_view)
         return text_of_optional<std::string_view>(at, text);
     const auto value_of = [&] { return member.type->get == nullptr ? at : member.type->get(at); };

@@ -20,7 +20,7 @@ namespace ec2wire::detail {
 // to staged_size bytes are written at once, on the stack, and copied to where they belong when it is known
 // that all is well and how many they are. A longer text is walked a second time.
 
-inline constexpr std::size_t staged_size = 16384;
+inline constexpr std::size_t staged_size = 8192;
 
 // The result of one walk.
 struct walk_result {

@@ -40,10 +40,9 @@ class xml_scalar_encoder {
                                      const void* value) {
         const type_schema& type = *member.type;
         if (type.kind == value_kind::blob) return put_blob(member, name, text_in(type, value));
-        scalar_text printed;
         const std::string_view text = type.kind == value_kind::text
                                           ? text_in(type, value)
-                                          : print_scalar(type, value, member.format, printed);
+                                          : print_scalar(type, value, member.format, printed_);
         if (text.data() == nullptr && type.kind != value_kind::text)
             return fail(errc::bad_value, member);
         return put_text(member, name, text);
@@ -83,6 +82,7 @@ class xml_scalar_encoder {
     }
 
     xml::writer out_;
+    printed_scalar printed_;  // not on the stack of each structure
 
   private:
     EC2WIRE_COLD EC2WIRE_NOINLINE bool put_blob(const member_schema& member, tag_name name,
@@ -118,8 +118,7 @@ class xml_scalar_encoder {
             put_base64(text_in(type, value));
             return true;
         }
-        scalar_text printed;
-        const std::string_view text = print_scalar(type, value, member.format, printed);
+        const std::string_view text = print_scalar(type, value, member.format, printed_);
         if (text.data() == nullptr) return fail(errc::bad_value, member);
         out_.put(text);
         return true;

@@ -33,8 +33,7 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         for (const member_schema& member : structure) {
             const void* const at = member.in(object);
             std::string_view text;
-            scalar_text printed;
-            switch (text_of_member(member, at, text, printed)) {
+            switch (text_of_member(member, at, text, printed_)) {
                 case text_presence::set: break;
                 case text_presence::absent: continue;
                 case text_presence::bad: return fail(errc::bad_value, member);
