@@ -666,6 +666,63 @@ BOOST_AUTO_TEST_CASE(each_layout_and_its_neighbours) {
     owning.check_neighbours(lay_out(stop_reply(3), layout::two_spaces));
 }
 
+// The fast path takes one plain attribute of a start tag, and no other.
+BOOST_AUTO_TEST_CASE(attributes_of_start_tags_and_their_neighbours) {
+    law<stop> borrowing;
+    law<owning<stop>> owning;
+    law<members> clubs;
+    for (const char* attributes :
+         {" a=\"b\"",    " type=\"C 1\"",    " a=\"\"",          " a='b'",       " a=b",
+          " a",          " 1=\"b\"",         " a:b=\"c\"",       " xmlns=\"u\"", " xmlns:a=\"u\"",
+          " xml=\"u\"",  " a=\"b\" c=\"d\"", " a=\"b\" a=\"b\"", " a=\"&amp;\"", " a=\"&x;\"",
+          " a=\"<\"",    " a=\">\"",         " a=\"\xC3\xA9\"",  " a=\"\xC3\"",  " a=\"\t\"",
+          " a=\"\x01\"", "  a=\"b\"",        " a =\"b\"",        " a=\"b\" ",    " a=\"/\"",
+          " a=\"b\"/",   " \xC3\xA9=\"b\""})
+        for (const char* tag : {"<item>", "<instancesSet>", "<currentState>", "<code>", "<name>"}) {
+            const std::string name(tag, std::strlen(tag) - 1);
+            const std::string changed = replaced(item(8), tag, name + attributes + ">");
+            for (std::size_t plain = 0; plain < 3; ++plain) {
+                std::vector<std::string> items(plain, item(7));
+                items.insert(items.end(), 3, changed);
+                items.push_back(item(9));
+                const std::string reply =
+                    replaced(stop_reply(items), "<instancesSet>", name + attributes + ">");
+                for (const std::string& document : {stop_reply(items), reply}) {
+                    borrowing.check(lay_out(document, layout::two_spaces));
+                    owning.check(document);
+                }
+            }
+        }
+    borrowing.check_neighbours(stop_reply({item(1), replaced(item(2), "<item>", "<item a=\"b\">"),
+                                           replaced(item(3), "<item>", "<item a=\"b\">"),
+                                           replaced(item(4), "<code>", "<code a=\"b\">")}));
+    for (const char* tag : {"<member>", "<Grantee>", "<key>", "<entry>", "<value>", "<Name>"}) {
+        const std::string name(tag, std::strlen(tag) - 1);
+        std::string all(club_reply);
+        for (std::size_t at = 0; (at = all.find(tag, at)) != std::string::npos; at += 8)
+            all.insert(at + name.size(), " level=\"7\"");
+        clubs.check(all);
+        clubs.check(lay_out(all, layout::ec2));
+    }
+}
+
+// A reference in a text of any kind.
+BOOST_AUTO_TEST_CASE(references_in_texts_and_their_neighbours) {
+    law<stop> borrowing;
+    law<owning<stop>> owning;
+    for (const char* code :
+         {"6&#52;", "&#54;4", "&#32;64", "&#32;", "6&#x34;", "6&lt;", "&#48;&#48;4"})
+        for (const char* name : {"s&#116;opping", "&amp;", "stoppin&#103;"}) {
+            const std::string changed =
+                replaced(replaced(item(8), ">64<", ">" + std::string(code) + "<"), ">stopping<",
+                         ">" + std::string(name) + "<");
+            const std::string reply = stop_reply({item(1), changed, changed, item(2), changed});
+            borrowing.check(reply);
+            owning.check(lay_out(reply, layout::two_spaces));
+        }
+    borrowing.check_neighbours(stop_reply({replaced(item(8), ">64<", ">6&#52;<")}));
+}
+
 BOOST_AUTO_TEST_CASE(lists_within_lists_and_their_neighbours) {
     law<fleet> borrowing;
     law<owning<fleet>> owning;

@@ -89,23 +89,21 @@ EC2WIRE_ALWAYS_INLINE EC2WIRE_WRAPS inline bool read_digits(const type_schema& t
     return false;
 }
 
-// A scalar that was read and not yet stored: a number of few digits, or a text. Made of words, each of which
-// stays in a register: storing the halves of a view and reloading 16 bytes defeats store forwarding.
+// A scalar that was read and not yet stored: a number of few digits, or a text. Made of few words, each of
+// which stays in a register: storing the halves of a view and reloading 16 bytes defeats store forwarding.
 struct scalar_text {
-    const char* last = nullptr;  // the '<' behind it in the document; null if it was not read
-    const char* first = nullptr;
-    std::size_t size = 0;
-    std::uint32_t number = 0;
-    bool is_number = false;
+    const char* last = nullptr;   // the '<' behind it in the document; null if it was not read
+    const char* first = nullptr;  // null of a number
+    std::size_t size = 0;         // or the number
 
     std::string_view text() const noexcept { return {first, size}; }
 };
 
-EC2WIRE_NOINLINE inline scalar_text read_escaped_scalar(const type_schema& type, const char* at,
-                                                        const char* end, scratch& memory) {
+EC2WIRE_NOINLINE inline scalar_text read_escaped_scalar(const char* at, const char* end,
+                                                        scratch& memory) {
     scalar_text scalar;
     std::string_view text;
-    if (type.kind == value_kind::text) scalar.last = read_escaped(at, end, text, memory);
+    scalar.last = read_escaped(at, end, text, memory);
     scalar.first = text.data();
     scalar.size = text.size();
     return scalar;
@@ -117,14 +115,15 @@ EC2WIRE_ALWAYS_INLINE inline scalar_text read(const type_schema& type, const cha
     scalar_text scalar;
     if (type.few_digits != 0) {
         const char* behind = at;
-        scalar.is_number = read_digits(type, behind, end, scalar.number);
-        if (scalar.is_number) {
+        std::uint32_t number = 0;
+        if (read_digits(type, behind, end, number)) {
             scalar.last = behind;
+            scalar.size = number;
             return scalar;
         }
     }
     const char* const last = find_end(at, end);
-    if (last == nullptr) return read_escaped_scalar(type, at, end, memory);
+    if (last == nullptr) return read_escaped_scalar(at, end, memory);
     scalar.last = last;
     scalar.first = at;
     scalar.size = static_cast<std::size_t>(last - at);
@@ -138,8 +137,8 @@ EC2WIRE_ALWAYS_INLINE inline bool store(const type_schema& type, void* member,
         *static_cast<std::optional<std::string_view>*>(member) = scalar.text();
         return true;
     }
-    if (scalar.is_number) {
-        type.store_number(member, scalar.number);
+    if (scalar.first == nullptr) {
+        type.store_number(member, static_cast<std::uint32_t>(scalar.size));
         return true;
     }
     if (type.storage == member_storage::optional_time) {
@@ -174,16 +173,16 @@ EC2WIRE_ALWAYS_INLINE inline bool is_literal(const char* at, const char* literal
     return same.is_full();
 }
 
-// Whether a tag has that name and nothing more, at a place with eight bytes behind it.
+// Whether a tag has that name, at a place with eight bytes behind it, and after it ends or has a space.
 //
-//   <code>    <code/>
-//    -----     ------
+//   <code>    <code/>    <code type="x">
+//    -----     ------     -----
 EC2WIRE_ALWAYS_INLINE inline bool is_tag(const schema_name& name, const char* at,
                                          const char* end) noexcept {
     const std::size_t size = name.size();
     if (size == 0 || static_cast<std::size_t>(end - at) <= size + 1 || !name.is_at(at))
         return false;
-    return at[size] == '>' || (at[size] == '/' && at[size + 1] == '>');
+    return at[size] == '>' || (at[size] == '/' && at[size + 1] == '>') || at[size] == ' ';
 }
 
 //   </code>
@@ -209,6 +208,23 @@ inline std::size_t plain_name_size(const char* name, const char* end) noexcept {
     return static_cast<std::size_t>(at - name);
 }
 
+// Where a start tag ends, at its '>' or "/>", whose one attribute begins at `at` and has no prefix, and a value
+// of printable ASCII without references.
+//
+//   <item type="InstanceStateChange">
+//        ---------------------------
+EC2WIRE_NOINLINE inline const char* find_attribute_end(const char* at, const char* end) noexcept {
+    const std::size_t size = plain_name_size(at + 1, end);
+    const std::string_view name(at + 1, size);
+    // What declares a namespace is no attribute like others.
+    if (size == 0 || name.starts_with("xml")) return nullptr;
+    at += 1 + size;
+    if (end - at < 4 || at[0] != '=' || at[1] != '"') return nullptr;
+    for (at += 2; *at != '"'; ++at)
+        if (*at < ' ' || *at > '~' || *at == '<' || *at == '&' || end - at < 4) return nullptr;
+    ++at;
+    return *at == '>' || (at[0] == '/' && at[1] == '>') ? at : nullptr;
+}
 }  // namespace ec2wire::detail::fast_text
 
 #endif

@@ -142,7 +142,7 @@ class xml_decoder {
                      : structure.is_union && !open.seen.is_empty(structure.count))
             return in_.fail(errc::duplicate_member, in_.offset());
         open.seen.add(index);
-        open.expected = index + 1;
+        open.expected = static_cast<std::uint32_t>(index + 1);
         void* const member = row.in(open.value);
         if (!row.is_flattened) return decode_value(row, member);
         const bool is_visited = values_.is_visited_list(row);

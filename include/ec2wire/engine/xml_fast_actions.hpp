@@ -37,7 +37,6 @@ class xml_fast_actions {
     }
 
     bool open_item(const member_schema& row, const char* name, std::size_t size) {
-        if (in_.open_elements().is_full()) return false;
         const bool is_visited = values_.top().is_visited;
         void* const item = values_.add_item();
         if (item == nullptr || !values_.open(row, item)) return false;
@@ -47,7 +46,7 @@ class xml_fast_actions {
     }
 
     bool open_member(open_value& open, const member_schema& row, const char* name) {
-        if (in_.open_elements().is_full() || !values_.open(row, row.in(open.value))) return false;
+        if (!values_.open(row, row.in(open.value))) return false;
         item_pattern_.add_structure(*row.type, row.in(open.value));
         mark_read(open, row);
         in_.open_elements().open({name, row.xml.size()});
@@ -61,7 +60,7 @@ class xml_fast_actions {
     //   --------------------
     bool open_unknown(const char* name, std::size_t size) {
         if (in_.open_elements().is_full()) return false;
-        pattern_.add(step_action::open_unknown, nullptr, at_, name, size);
+        record(step_action::open_unknown, nullptr, {name, size}, name + size + 1);
         item_pattern_.stop();
         in_.open_elements().open({name, size});
         ++unknown_depth_;
@@ -70,7 +69,7 @@ class xml_fast_actions {
     }
     bool close_unknown(const char* name, std::size_t size) {
         if (in_.open_elements().innermost() != std::string_view(name, size)) return false;
-        pattern_.add(step_action::close_unknown, nullptr, at_, name, size);
+        record(step_action::close_unknown, nullptr, {name, size}, name + size + 1);
         in_.open_elements().close();
         --unknown_depth_;
         at_ = name + size + 1;
@@ -79,7 +78,7 @@ class xml_fast_actions {
 
     static void mark_read(open_value& open, const member_schema& row) noexcept {
         open.seen.add(row.index);
-        open.expected = row.index + std::size_t{1};
+        open.expected = row.index + 1U;
     }
 
     // A member without content, whose tag ends at `next`.
@@ -100,23 +99,24 @@ class xml_fast_actions {
         return true;
     }
 
-    // Does what the tag of a recorded action means; its name is in this document at `name`. False if it does
-    // not fit here.
-    bool repeat(const recorded_action& action, const char* name) {
+    // Does what the tag of a recorded action means. False if it does not fit here.
+    EC2WIRE_ALWAYS_INLINE bool repeat(const recorded_action& action, const char* literal) {
+        const char* const name = literal + action.name;
+        const char* const next = literal + action.next;
         open_value& open = values_.top();
         switch (action.what) {
-            case step_action::close:
-                return open.row == action.row &&
-                       in_.open_elements().innermost().size() == action.name_size &&
-                       values_.depth() != 1 && close(name + action.name_size + 1);
+            case step_action::close: return close(next);
             case step_action::open_item:
-                return open.structure == nullptr && open.row->element == action.row &&
-                       open_item(*action.row, name, action.name_size);
+                if (!open_item(*action.row, name, action.name_size)) return false;
+                values_.top().context = action.context;
+                return true;
             case step_action::open:
-                return fits(open, *action.row) && open_member(open, *action.row, name);
+                if (!is_new(open, *action.row) || !open_member(open, *action.row, name))
+                    return false;
+                values_.top().context = action.context;
+                return true;
             case step_action::empty:
-                return fits(open, *action.row) &&
-                       set_empty(open, *action.row, name + action.name_size + 2);
+                return is_new(open, *action.row) && set_empty(open, *action.row, next);
             case step_action::open_unknown: return open_unknown(name, action.name_size);
             case step_action::close_unknown: return close_unknown(name, action.name_size);
         }
@@ -125,14 +125,15 @@ class xml_fast_actions {
 
     // Does what the tags of a step mean, as far as they fit here; at_ is behind the last that did. False
     // if not all do, or the member whose text follows cannot stand here.
-    bool follow(const recorded_step& step, const char* literal) {
+    EC2WIRE_ALWAYS_INLINE bool follow(const recorded_step& step, const char* literal) {
         const recorded_action* const first = pattern_.actions(step);
-        for (const recorded_action* a = first; a != first + step.action_count; ++a) {
-            at_ = literal + a->offset;
-            if (!repeat(*a, literal + a->name)) return false;
-        }
+        for (const recorded_action* a = first; a != first + step.action_count; ++a)
+            if (!repeat(*a, literal)) {
+                at_ = literal + a->tag;
+                return false;
+            }
         at_ = literal + step.tag;
-        return step.next == nullptr || fits(values_.top(), *step.next);
+        return step.next == nullptr || is_new(values_.top(), *step.next);
     }
 
     // The member of that name, which mostly is the one that is expected.
@@ -173,19 +174,38 @@ class xml_fast_actions {
         return size_of(*list.row->type->list, list.value);
     }
 
-    // The place in the pattern from which steps lead: a member, or an unknown element, told by the value around
-    // it and its name.
+    // The place in the pattern from which steps lead: a member, or an unknown element, told by its name.
     recorded_pattern::index place_of(const member_schema* row, std::string_view name) noexcept {
-        if (row != nullptr) return pattern_.place_of(row, 0);
-        const open_value& open = values_.top();
         return pattern_.place_of(
-            open.structure != nullptr ? static_cast<const void*>(open.structure) : open.row,
-            recorded_pattern::unknown_label(name, unknown_depth_));
+            context(values_.depth()), row,
+            row != nullptr ? 0 : recorded_pattern::unknown_label(name, unknown_depth_));
     }
 
-    // Whether a member is of the innermost structure and not read yet; of a union, whether none is.
-    static bool fits(const open_value& open, const member_schema& row) noexcept {
-        return open.structure == row.owner && !open.seen.has(row.index) &&
+    // Records the tag at at_, of that name, which ends at `next`.
+    void record(step_action what, const member_schema* row, std::string_view name, const char* next,
+                recorded_pattern::index place = 0) noexcept {
+        pattern_.add(what, row, {at_, static_cast<std::size_t>(next - at_)}, name, place);
+    }
+    // The same of the start tag of the value that was opened last.
+    void record_opened(step_action what, const member_schema& row, std::string_view name,
+                       const char* next) noexcept {
+        if (!pattern_.is_recording()) return;
+        const recorded_pattern::index place = context(values_.depth());
+        if (place == 0) return pattern_.stop();
+        record(what, &row, name, next, place);
+    }
+
+    // The context of the members of the value that is open at a depth.
+    recorded_pattern::index context(std::size_t depth) noexcept {
+        if (depth == 1) return recorded_pattern::root;
+        open_value& open = values_.at_depth(depth);
+        if (open.context == 0) open.context = pattern_.place_of(context(depth - 1), open.row);
+        return open.context;
+    }
+
+    // Whether a member of the innermost structure was not read yet; of a union, whether none was.
+    static bool is_new(const open_value& open, const member_schema& row) noexcept {
+        return !open.seen.has(row.index) &&
                (!row.is_of_union || open.seen.is_empty(open.structure->count));
     }
 

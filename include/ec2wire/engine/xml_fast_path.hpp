@@ -73,7 +73,7 @@ class xml_fast_path : xml_fast_actions {
         const std::size_t size = in_.open_elements().end_tag_size(tag - 1, end_);
         if (size == 0) return false;
         if (unknown_depth_ != 0) return close_unknown(tag + 1, size - 3);
-        pattern_.add(step_action::close, values_.top().row, at_, tag + 1, size - 3);
+        record(step_action::close, nullptr, {tag + 1, size - 3}, tag - 1 + size);
         return close(tag - 1 + size);
     }
 
@@ -88,7 +88,17 @@ class xml_fast_path : xml_fast_actions {
             pattern_.stop();  // no step leads over whole items
             return true;
         }
-        return add_item(row, name, wanted, name + wanted.size());
+        const char* const next = tag_end(row, name + wanted.size());
+        return next != nullptr && add_item(row, name, wanted, next);
+    }
+
+    // Where the start tag of a value ends whose name ends at `at`; null if it has attributes that count, or
+    // that the fast path does not know.
+    const char* tag_end(const member_schema& row, const char* at) const noexcept {
+        if (*at != ' ') return at;
+        const structure_schema* const structure = row.type->structure;
+        const bool is_read = structure != nullptr && structure->has_attributes;
+        return is_read ? nullptr : fast_text::find_attribute_end(at, end_);
     }
 
     void start_recording() noexcept {
@@ -101,11 +111,11 @@ class xml_fast_path : xml_fast_actions {
                   const char* next) {
         if (is_scalar(row.type->kind)) return *next == '>' && read_text_item(row, tag, next + 1);
         if (*next == '/') return false;
-        if (!open_item(row, name, tag.size())) return false;
+        if (in_.open_elements().is_full() || !open_item(row, name, tag.size())) return false;
         if (values_.depth() == 3 && row.type->structure != nullptr &&
             row.type->emplace == nullptr && values_.is_in_list_view())
             item_pattern_.begin(&row, at_, values_.top().value);
-        pattern_.add(step_action::open_item, &row, at_, name, tag.size());
+        record_opened(step_action::open_item, row, {name, tag.size()}, next + 1);
         at_ = next + 1;
         return true;
     }
@@ -131,13 +141,14 @@ class xml_fast_path : xml_fast_actions {
         const structure_schema& structure = *open.structure;
         const member_schema* const found = find(structure, open.expected, name);
         if (found == nullptr) return !structure.has_request_id && read_unknown(name);
-        if (found->is_attribute || found->is_flattened || !fits(open, *found)) return false;
-        const char* const next = name + found->xml.size();
+        if (found->is_attribute || found->is_flattened || !is_new(open, *found)) return false;
+        const char* const next = tag_end(*found, name + found->xml.size());
+        if (next == nullptr) return false;
         if (*next == '/') return read_empty_member(open, *found, name, next + 2);
         if (is_scalar(found->type->kind))
             return read_texts(found, {name, found->xml.size()}, next + 1);
-        if (!open_member(open, *found, name)) return false;
-        pattern_.add(step_action::open, found, at_, name, found->xml.size());
+        if (in_.open_elements().is_full() || !open_member(open, *found, name)) return false;
+        record_opened(step_action::open, *found, {name, found->xml.size()}, next + 1);
         at_ = next + 1;
         return true;
     }
@@ -147,7 +158,7 @@ class xml_fast_path : xml_fast_actions {
     bool read_empty_member(open_value& open, const member_schema& row, const char* name,
                            const char* next) {
         if (!set_empty(open, row, next)) return false;
-        pattern_.add(step_action::empty, &row, at_, name, row.xml.size());
+        record(step_action::empty, &row, {name, row.xml.size()}, next);
         at_ = next;
         return true;
     }

@@ -20,8 +20,10 @@ namespace ec2wire::detail {
 //                  close                open                code        its actions, and the next text
 //
 // A step is found by its literal alone, so an item may lack members that others have, and lists may
-// differ in length: what is new is read tag by tag, once. Each action says what it was recorded for and
-// is checked again, since one literal may stand in different places.
+// differ in length: what is new is read tag by tag, once. Steps lead from a place to a place. A place is a
+// member in a context, which is the place of the value around it, up to the root: so the values that are
+// open are those of the recording, and of the actions only that is checked again which depends on the
+// members that an item has.
 
 enum class step_action : std::uint8_t {
     open,           // the start tag of a member that is a structure, a list or a map
@@ -34,9 +36,12 @@ enum class step_action : std::uint8_t {
 
 struct recorded_action {
     const member_schema* row;
-    std::uint32_t offset;  // of its tag in the literal, with the white space before
-    std::uint16_t name;    // of its name in the literal
-    std::uint16_t name_size;
+    // Offsets in the literal: of the tag with the white space before, of its name, and of what follows it.
+    std::uint16_t tag;
+    std::uint16_t name;
+    std::uint16_t next;
+    std::uint16_t context;  // of the value that is opened
+    std::uint8_t name_size;
     step_action what;
 };
 
@@ -65,32 +70,36 @@ class recorded_pattern {
     }
 
     // Limits that a reply of EC2's stays below. What would exceed them is read tag by tag.
-    static constexpr index max_places = 128;
+    static constexpr index max_places = 256;
     static constexpr index max_steps = 256;
     static constexpr index max_actions = 640;
     static constexpr int max_alternatives = 8;  // steps from one member
-    static constexpr std::ptrdiff_t max_literal = 1024;
-    static constexpr std::size_t max_name = 256;
+    static constexpr std::size_t max_literal = 1024;
+    static constexpr std::size_t max_name = 255;
 
-    // The place of a member, whose label is 0, or of an unknown element in a value, by unknown_label();
-    // 0 if there is no more room.
-    index place_of(const void* key, std::size_t label) noexcept {
-        std::size_t slot = hash_of(key, label);
-        while (table_[slot] != 0 && !places_[table_[slot]].is_of(key, label))
+    // The context of the members of the root.
+    static constexpr index root = 1;
+
+    // The place of a member or an item in a context; of an unknown element, without a row, by
+    // unknown_label(). 0 if there is no more room.
+    index place_of(index context, const member_schema* row, std::uint32_t label = 0) noexcept {
+        if (context == 0) return 0;
+        std::size_t slot = hash_of(context, row, label);
+        while (table_[slot] != 0 && !places_[table_[slot]].is_of(context, row, label))
             slot = (slot + 1) % table_size;
         if (table_[slot] != 0) return table_[slot];
         if (place_count_ == max_places) return 0;
-        places_[place_count_] = {key, label, 0};
+        places_[place_count_] = {row, label, context, 0};
         return table_[slot] = place_count_++;
     }
 
     // Tells the unknown elements of one value apart: by how many unknown elements are around them, and
     // by a hash of their name. Where two names have one hash, steps still differ in their literals.
-    EC2WIRE_WRAPS static std::size_t unknown_label(std::string_view name,
-                                                   std::size_t depth) noexcept {
+    EC2WIRE_WRAPS static std::uint32_t unknown_label(std::string_view name,
+                                                     std::size_t depth) noexcept {
         std::uint32_t hash = 1;
         for (const char c : name) hash = hash * 31 + static_cast<unsigned char>(c);
-        return (std::size_t{hash & 0x3FFFFFu} << 10) | (depth << 1) | 1;
+        return hash << 8 | static_cast<std::uint32_t>(depth & 0xFF);
     }
 
     // The step from a place whose literal stands at `at`; null if there is none.
@@ -117,23 +126,31 @@ class recorded_pattern {
     bool is_recording() const noexcept { return from_ != 0; }
     void stop() noexcept { from_ = 0; }
 
-    // A tag whose white space begins at `tag` and whose name at `name`.
-    void add(step_action what, const member_schema* row, const char* tag, const char* name,
-             std::size_t name_size) noexcept {
+    // A tag, with the white space before, and its name. `context` is that of a value that is opened.
+    void add(step_action what, const member_schema* row, std::string_view tag,
+             std::string_view name, index context = 0) noexcept {
         if (from_ == 0) return;
-        if (action_count_ + recorded_ == max_actions || name - literal_ > max_literal ||
-            name_size > max_name)
+        const auto offset_of = [this](const char* at) {
+            return static_cast<std::uint16_t>(at - literal_);
+        };
+        if (action_count_ + recorded_ == max_actions || name.size() > max_name ||
+            static_cast<std::size_t>(tag.data() - literal_) + tag.size() > max_literal)
             return stop();
-        actions_[action_count_ + recorded_++] = {row, static_cast<std::uint32_t>(tag - literal_),
-                                                 static_cast<std::uint16_t>(name - literal_),
-                                                 static_cast<std::uint16_t>(name_size), what};
+        actions_[action_count_ + recorded_++] = {row,
+                                                 offset_of(tag.data()),
+                                                 offset_of(name.data()),
+                                                 offset_of(tag.data() + tag.size()),
+                                                 context,
+                                                 static_cast<std::uint8_t>(name.size()),
+                                                 what};
     }
 
     void commit(const member_schema* next, index next_place, std::size_t name_size, const char* tag,
                 const char* text) noexcept {
         if (from_ == 0) return;
-        if (next_place != 0 && step_count_ != max_steps && text - literal_ <= max_literal &&
-            name_size <= max_name && has_room_for_alternative()) {
+        if (next_place != 0 && step_count_ != max_steps &&
+            static_cast<std::size_t>(text - literal_) <= max_literal && name_size <= max_name &&
+            has_room_for_alternative()) {
             steps_[step_count_] = {literal_,
                                    static_cast<std::uint32_t>(text - literal_),
                                    static_cast<std::uint32_t>(tag - literal_),
@@ -151,19 +168,23 @@ class recorded_pattern {
 
   private:
     struct recorded_place {
-        const void* key;
-        std::size_t label;
+        const member_schema* row;  // null of an unknown element
+        std::uint32_t label;       // 0 of what has a row
+        index context;
         index first;  // step
 
-        bool is_of(const void* other, std::size_t other_label) const noexcept {
-            return key == other && label == other_label;
+        bool is_of(index other_context, const member_schema* other,
+                   std::uint32_t other_label) const noexcept {
+            return row == other && context == other_context && label == other_label;
         }
     };
 
     static constexpr std::size_t table_size = 2 * max_places;
 
-    static std::size_t hash_of(const void* key, std::size_t label) noexcept {
-        return ((std::bit_cast<std::uintptr_t>(key) / 8) ^ (label >> 10)) % table_size;
+    static std::size_t hash_of(index context, const member_schema* row,
+                               std::uint32_t label) noexcept {
+        return ((std::bit_cast<std::uintptr_t>(row) / 8) ^ (label >> 8) ^ (context * 37U)) %
+               table_size;
     }
 
     index& last_alternative() noexcept {
@@ -178,7 +199,7 @@ class recorded_pattern {
         return count < max_alternatives;
     }
 
-    index place_count_ = 1;  // 0 stands for none
+    index place_count_ = root + 1;  // 0 is none
     index step_count_ = 1;
     index action_count_ = 0;
     index from_ = 0;

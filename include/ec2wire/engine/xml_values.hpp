@@ -26,10 +26,13 @@ class xml_values {
         const member_schema* row;           // what it is in the value around it; null for the root
         const structure_schema* structure;  // null for a list or a map
         void* value;
-        std::size_t expected;  // the index of the member that mostly comes next
         member_set seen;
-        bool is_visited;        // a list whose items are shown to the caller
-        bool is_shown;          // such an item
+        std::uint32_t expected;  // the index of the member that mostly comes next
+        std::uint16_t
+            context;      // the place in a recorded_pattern of this value in those around it; 0 if
+                          // it was not looked up
+        bool is_visited;  // a list whose items are shown to the caller
+        bool is_shown;    // such an item
         const std::byte* mark;  // of the scratch, before the item
     };
 
@@ -37,12 +40,14 @@ class xml_values {
         : memory_(memory), visit_(visit) {}
 
     scratch& memory() const noexcept { return memory_; }
-    std::size_t depth() const noexcept { return depth_; }
-    open_value& top() noexcept { return open_[depth_ - 1]; }
+    std::size_t depth() const noexcept { return static_cast<std::size_t>(top_ - open_); }
+    open_value& top() noexcept { return *top_; }
+    // The value that is open at a depth, from 1 on.
+    open_value& at_depth(std::size_t depth) noexcept { return open_[depth]; }
 
     // Whether the innermost value is an item of a list_view, and kept.
     bool is_in_list_view() const noexcept {
-        const open_value& list = open_[depth_ - 2];
+        const open_value& list = top_[-1];
         return list.structure == nullptr && !list.is_visited &&
                list.row->type->list->construct != nullptr;
     }
@@ -74,7 +79,7 @@ class xml_values {
         const open_value& closed = top();
         if (closed.structure == nullptr && !closed.is_visited)
             finish_list(*closed.row->type->list, closed.value, memory_);
-        --depth_;
+        --top_;
         return !closed.is_shown || end_item(closed.mark);
     }
 
@@ -126,11 +131,12 @@ class xml_values {
     }
 
     void push(const member_schema* row, const structure_schema* structure, void* value) noexcept {
-        open_value& opened = open_[depth_++];
+        open_value& opened = *++top_;
         opened.row = row;
         opened.structure = structure;
         opened.value = value;
         opened.expected = 0;
+        opened.context = 0;
         if (structure != nullptr) opened.seen.clear(structure->count);
         opened.is_visited = opened.is_shown = false;
     }
@@ -140,8 +146,8 @@ class xml_values {
     const std::byte* mark_ = nullptr;
     void* pending_ = nullptr;
     void* root_ = nullptr;
-    std::size_t depth_ = 0;
-    open_value open_[max_depth];
+    open_value open_[max_depth + 1];  // the first is none
+    open_value* top_ = open_;
 };
 
 }  // namespace ec2wire::detail
