@@ -8,9 +8,9 @@ namespace ec2wire {
 
 // Semantic versioning 2.0.0. A test holds the text and the numbers together.
 inline constexpr int version_major = 0;
-inline constexpr int version_minor = 1;
+inline constexpr int version_minor = 2;
 inline constexpr int version_patch = 0;
-inline constexpr std::string_view version = "0.1.0";
+inline constexpr std::string_view version = "0.2.0";
 
 }  // namespace ec2wire
 
