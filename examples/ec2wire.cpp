@@ -113,7 +113,7 @@ int print_service_error(const ec2wire::service_error& error, int http_status) {
         return would_succeed;
     }
     if (is_throttling(error))
-        std::cerr << "ec2wire: the service is asked too often: try again later\n";
+        std::cerr << "ec2wire: the service is called too often: try again later\n";
     else if (is_transient(error, http_status))
         std::cerr << "ec2wire: the same request may succeed later\n";
     return refused;
@@ -129,8 +129,9 @@ int print_decode_error(const ec2wire::decode_error& error, const body& from) {
     const auto [line, column] = ec2wire::locate(from.bytes, error.offset);
     std::cerr << ec2wire::printable(from.name) << ':' << line << ':' << column
               << ": error: " << to_string(error.code) << ": " << error.message();
-    if (from.http_status != 0) std::cerr << ", HTTP status " << from.http_status;
-    std::cerr << " (offset " << error.offset << ")\n" << ec2wire::excerpt(from.bytes, error.offset);
+    std::cerr << " (";
+    if (from.http_status != 0) std::cerr << "HTTP status " << from.http_status << ", ";
+    std::cerr << "offset " << error.offset << ")\n" << ec2wire::excerpt(from.bytes, error.offset);
     return not_a_reply;
 }
 
@@ -152,7 +153,8 @@ void check_settings(const cli::settings& own) {
     if (from != "xml" && from != "json" && from != "cloudtrail")
         throw cli::usage{"--from takes xml, json or cloudtrail"};
 #else
-    if (from != "xml") throw cli::usage{"--from takes xml: this was built without simdjson"};
+    if (from != "xml")
+        throw cli::usage{"--from takes xml only: this program was built without simdjson"};
 #endif
     if (output != "json" && output != "text") throw cli::usage{"--output takes json or text"};
 }
@@ -194,7 +196,7 @@ struct operation {
         cli::settings own{{"from", "xml"}, {"status", "0"}, {"output", "json"}};
         cli::parse_options(arguments, own, [](const cli::option&) { return false; });
         const auto status = ec2wire::parse_integer<std::uint16_t>(own["status"]);
-        if (!status) throw cli::usage{"--status takes a number"};
+        if (!status) throw cli::usage{"--status takes a number: the HTTP status"};
         check_settings(own);
         const bool is_input = file == "-";
         const body from{is_input ? "<stdin>" : file,
@@ -228,7 +230,8 @@ int print_states(const cli::words& codes) {
     for (const std::string_view digits : codes) {
         const auto code = ec2wire::parse_state_code(digits);
         if (!code)
-            throw cli::usage{'"' + ec2wire::printable(digits) + "\" is no number of 16 bits"};
+            throw cli::usage{'"' + ec2wire::printable(digits) +
+                             "\" is not a state code: give a number from 0 to 65535"};
         std::cout << code->wire() << '\t' << state_text(*code) << "\tlow byte " << +code->low_byte()
                   << ", high byte " << +code->high_byte() << " (ignored)\n";
     }
@@ -242,7 +245,9 @@ int run_one_of(std::string_view verb, std::string_view name, const cli::words& a
     (void)((Operations::is_called(name) &&
             (status = run<Operations>(verb, arguments)).has_value()) ||
            ...);
-    if (!status) throw cli::usage{"no operation " + ec2wire::printable(name)};
+    if (!status)
+        throw cli::usage{"no operation " + ec2wire::printable(name) +
+                         ": ec2wire --help lists those it knows"};
     return *status;
 }
 
@@ -252,12 +257,13 @@ int dispatch(cli::words arguments) {
         std::cout << *text;
         return answered;
     }
-    if (arguments.size() < 2) throw cli::usage{"a subcommand and its arguments are needed"};
+    if (arguments.size() < 2) throw cli::usage{"give a subcommand and its arguments"};
     const std::string_view verb = arguments[0];
     const std::string_view name = arguments[1];
     if (verb == "state") return print_states({arguments.begin() + 1, arguments.end()});
     if (verb != "encode" && verb != "decode" && verb != "call")
-        throw cli::usage{"no subcommand " + printable(verb)};
+        throw cli::usage{"no subcommand " + printable(verb) +
+                         ": it is encode, decode, call or state"};
     arguments.erase(arguments.begin(), arguments.begin() + 2);
     return run_one_of<
         operation<run_instances_request, run_instances_response>,
@@ -278,7 +284,7 @@ int main(int argc, char** argv) {
     try {
         const int status = dispatch({argv + 1, argv + argc});
         if (std::cout.flush()) return status;
-        std::cerr << "ec2wire: standard output takes no more\n";
+        std::cerr << "ec2wire: the standard output cannot be written\n";
         return no_reply;
     } catch (const cli::usage& wrong) {
         std::cerr << "ec2wire: " << wrong.problem << '\n' << help::usage();

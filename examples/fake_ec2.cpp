@@ -55,10 +55,17 @@ struct options {
     std::set<std::string, std::less<>> denied{};
 };
 
-std::optional<options> options_from(int count, char** words) {
+// Puts what is wrong with the command line into `problem`, and returns nothing then.
+std::optional<options> options_from(int count, char** words, std::string& problem) {
     options chosen;
     for (int i = 1; i < count; i += 2) {
-        if (i + 1 == count) return std::nullopt;
+        problem = words[i];
+        if (i + 1 == count) {
+            problem += " is no option, or lacks its value";
+            return std::nullopt;
+        }
+        (problem += ' ') += words[i + 1];
+        problem += ": no such option, or not a value that it can have";
         const std::string_view word = words[i], value = words[i + 1];
         const auto number = ec2wire::parse_integer<std::uint32_t>(value);
         if (word == "--port" && number && *number <= 65535)
@@ -99,10 +106,9 @@ fake::refusal refusal_of(const ec2wire::request_error& error) {
         case ec2wire::errc::bad_escape:
         case ec2wire::errc::not_utf8:
         case ec2wire::errc::too_large:
-            return {"MalformedQueryString", "The query string: " + to_string(error)};
+            return {"MalformedQueryString", "The query string is malformed: " + to_string(error)};
         case ec2wire::errc::out_of_memory: return {"InternalError", to_string(error), 500};
-        default:
-            return {"InvalidParameterValue", "The parameter " + member + ": " + to_string(error)};
+        default: return {"InvalidParameterValue", "A parameter is invalid: " + to_string(error)};
     }
 }
 
@@ -116,12 +122,13 @@ answer refuse(const fake::refusal& refusal, const std::string& request_id) {
 fake::refusal refusal_of(int status, const httplib::Request& request) {
     if (status == 404)
         return {"UnsupportedOperation",
-                "POST a query to /, or GET /?QUERY, not: " +
+                "Neither POST / with a query nor GET /?QUERY: " +
                     ec2wire::printable(request.method + ' ' + request.path.substr(0, 64))};
     if (status == 413 || status == 414)
-        return {"MalformedQueryString", "The query string is too long"};
+        return {"MalformedQueryString", "The query string is too long: send less than 1 MB"};
     if (status >= 500) return {"InternalError", "An internal error has occurred", 500};
-    return {"MalformedQueryString", "The HTTP request cannot be read"};
+    return {"MalformedQueryString",
+            "The HTTP request cannot be read: send it as a form, without a Content-Encoding"};
 }
 
 class service {
@@ -171,7 +178,9 @@ class service {
                     body = *std::move(encoded);
                 });
         if (action.empty())
-            throw fake::refusal{"MissingAction", "The request is missing an action"};
+            throw fake::refusal{
+                "MissingAction",
+                "The request has no Action: add one, such as Action=DescribeInstances"};
         if (!is_known)
             throw fake::refusal{"InvalidAction", "The action " + ec2wire::printable(action) +
                                                      " is not valid for this web service."};
@@ -262,7 +271,10 @@ int run(const options& chosen, const sigset_t& ends) {
     route(server, ec2);
     const auto port = bind(server, chosen.port);
     if (!port) {
-        std::fprintf(stderr, "fake_ec2: port %d cannot be listened on\n", chosen.port);
+        std::fprintf(
+            stderr,
+            "fake_ec2: cannot listen on port %d: give another --port, or 0 for a free one\n",
+            chosen.port);
         return 1;
     }
     std::thread listener([&] { server.listen_after_bind(); });
@@ -283,9 +295,10 @@ int main(int count, char** words) {
         std::fputs(help, stdout);
         return 0;
     }
-    const auto chosen = options_from(count, words);
+    std::string problem;
+    const auto chosen = options_from(count, words, problem);
     if (!chosen) {
-        std::fputs(help, stderr);
+        std::fprintf(stderr, "fake_ec2: %s\n\n%s", ec2wire::printable(problem).c_str(), help);
         return 2;
     }
     sigset_t ends;
@@ -295,8 +308,8 @@ int main(int count, char** words) {
     pthread_sigmask(SIG_BLOCK, &ends, nullptr);
     try {
         return run(*chosen, ends);
-    } catch (const std::exception& problem) {
-        std::fprintf(stderr, "fake_ec2: %s\n", ec2wire::printable(problem.what()).c_str());
+    } catch (const std::exception& failure) {
+        std::fprintf(stderr, "fake_ec2: %s\n", ec2wire::printable(failure.what()).c_str());
         return 1;
     }
 }

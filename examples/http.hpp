@@ -55,7 +55,7 @@ inline std::string region_or_default(const std::string& region) {
 inline response post(const std::string& url, const std::string& query, const std::string& scope,
                      const std::string& user, const std::string& token) {
     const std::unique_ptr<CURL, deleter> curl(curl_easy_init());
-    if (!curl) return {0, {}, "libcurl does not start"};
+    if (!curl) return {0, {}, "libcurl cannot be initialised"};
     std::unique_ptr<curl_slist, deleter> headers(curl_slist_append(
         nullptr, "Content-Type: application/x-www-form-urlencoded; charset=utf-8"));
     if (!token.empty())
@@ -90,7 +90,7 @@ inline response post(const std::string& url, const std::string& region, const st
     const std::string key = environment("AWS_ACCESS_KEY_ID");
     const std::string secret = environment("AWS_SECRET_ACCESS_KEY");
     if (key.empty() || secret.empty())
-        return {0, {}, "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set"};
+        return {0, {}, "no keys: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"};
     const std::string scope = "aws:amz:" + detail::region_or_default(region) + ":ec2";
     return detail::post(url, query, scope, key + ":" + secret, environment("AWS_SESSION_TOKEN"));
 }
@@ -103,7 +103,8 @@ inline response post_unsigned(const std::string& url, const std::string& query) 
 #else
 
 inline response post(const std::string&, const std::string&, const std::string&) {
-    return {0, {}, "this program was built without libcurl: -DHAVE_LIBCURL and -lcurl"};
+    return {
+        0, {}, "this program was built without libcurl: build it with -DHAVE_LIBCURL and -lcurl"};
 }
 inline response post_unsigned(const std::string& url, const std::string& query) {
     return post(url, {}, query);

@@ -23,7 +23,8 @@ class journal {
     explicit journal(const std::string& path) : path_(path) {
         file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
         if (file_ < 0) fail(std::strerror(errno));
-        if (::flock(file_, LOCK_EX | LOCK_NB) != 0) fail("another process has it open");
+        if (::flock(file_, LOCK_EX | LOCK_NB) != 0)
+            fail("another process has it open: give another --state");
     }
     journal(const journal&) = delete;
     journal& operator=(const journal&) = delete;
@@ -39,7 +40,8 @@ class journal {
         std::size_t number = 0;
         for (std::size_t end = 0; (end = text.find('\n', size_)) != text.npos; size_ = end + 1)
             if (++number; !take(std::string_view(text).substr(size_, end - size_)))
-                fail("line " + std::to_string(number) + " is not one of this program's");
+                fail("line " + std::to_string(number) +
+                     " is not one of this program's: give another --state, or remove the line");
         if (!is_cut_to_size()) fail(std::strerror(errno));
     }
 

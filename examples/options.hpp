@@ -83,7 +83,8 @@ template <class Take>
 void parse_options(const words& arguments, settings& own, Take take) {
     for (std::size_t i = 0; i < arguments.size();) {
         if (!arguments[i].starts_with("--"))
-            throw usage{"what is \"" + ec2wire::printable(arguments[i]) + "\"?"};
+            throw usage{'"' + ec2wire::printable(arguments[i]) +
+                        "\" stands where an option is expected: options begin with --"};
         const std::string_view word = arguments[i++].substr(2);
         const std::size_t equals = word.find('=');
         option given{word.substr(0, equals), {}};
@@ -117,14 +118,14 @@ void add_pairs(pairs& query, const std::string& key, const option& given) {
     } else if constexpr (has_elements) {
         using element = std::remove_cvref_t<decltype(std::declval<Member&>()[0])>;
         if constexpr (!word_like<element>)
-            throw usage{"--" + std::string(given.name) + ": say its parts by --set " + key +
+            throw usage{"--" + std::string(given.name) + " has parts: give them by --set " + key +
                         ".1.MEMBER=VALUE"};
         std::size_t index = 1;
         while (query.contains(key + '.' + std::to_string(index))) ++index;
         for (const std::string_view value : given.values)
             query[key + '.' + std::to_string(index++)] = text_of(value);
     } else if constexpr (requires(const Member& member) { member.contained(); }) {
-        throw usage{"--" + std::string(given.name) + ": say its parts by --set " + key +
+        throw usage{"--" + std::string(given.name) + " has parts: give them by --set " + key +
                     ".MEMBER=VALUE"};
     } else {
         query[key] = only_text_of(given);
@@ -138,7 +139,9 @@ bool add_option(pairs& query, const option& given) {
     if (given.name == "set") {
         for (const std::string_view word : given.values) {
             const std::size_t equals = word.find('=');
-            if (equals == word.npos) throw usage{"--set takes KEY=VALUE, as in a query"};
+            if (equals == word.npos)
+                throw usage{"--set " + ec2wire::printable(word) +
+                            ": it takes KEY=VALUE, as in a query"};
             query[std::string(word.substr(0, equals))] = text_of(word.substr(equals + 1));
         }
         return true;
@@ -180,7 +183,9 @@ std::string query_of(const words& arguments, settings& own) {
     ec2wire::decode_notes notes;
     const auto request = ec2wire::decode_query<ec2wire::borrowing<Request>>(given, memory, notes);
     const auto& known = value_of(request);
-    if (!notes.empty()) throw usage{"no member " + ec2wire::printable(notes.begin()->member)};
+    if (!notes.empty())
+        throw usage{"no member " + ec2wire::printable(notes.begin()->member) +
+                    ": keys are those of the query, as in Filter.1.Name"};
     return value_of(ec2wire::encode(known));
 }
 

@@ -102,7 +102,7 @@ bool wait(const options& chosen) {
         }
         if (left > 0) std::this_thread::sleep_for(chosen.delay);
     }
-    say("they have not stopped in time");
+    say("not all of them have stopped in time");
     return false;
 }
 

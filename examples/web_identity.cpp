@@ -143,7 +143,7 @@ int main(int count, char** words) {
                                      : "AWS_WEB_IDENTITY_TOKEN_FILE is not set");
     if (session.empty()) session = "ec2wire-" + std::to_string(seconds_now());
     const auto token = token_in(path);
-    if (!token) return complain("no token can be read from " + path);
+    if (!token) return complain("no token can be read from AWS_WEB_IDENTITY_TOKEN_FILE, " + path);
     return fetch(*chosen,
                  {.role_arn = role, .role_session_name = session, .web_identity_token = *token});
 }

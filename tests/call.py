@@ -125,8 +125,8 @@ def a_page_of_a_proxy_is_no_reply(run, server):
     outcome = server.call(run)
     expect((outcome.status, outcome.out), (3, ""))
     expect(outcome.err,
-           "<reply>:1:1: error: not_a_document: not an EC2 document (empty, HTML or plain text), "
-           "HTTP status 503 (offset 0)\n"
+           "<reply>:1:1: error: not_a_document: not an EC2 document but empty, HTML or plain text; "
+           "go by the HTTP status (HTTP status 503, offset 0)\n"
            "<html>\\x1B[2J<body>Service Unavailable</body></html>\n^\n")
 
 
@@ -136,8 +136,8 @@ def an_empty_body_is_no_reply(run, server):
         server.answers(b"", status)
         outcome = server.call(run)
         expect((outcome.status, outcome.out), (3, ""))
-        assert ("not_a_document: not an EC2 document (empty, HTML or plain text), "
-                f"HTTP status {status} (offset 0)\n") in outcome.err, outcome
+        assert ("not_a_document: not an EC2 document but empty, HTML or plain text; "
+                f"go by the HTTP status (HTTP status {status}, offset 0)\n") in outcome.err, outcome
 
 
 @case
@@ -146,8 +146,8 @@ def a_body_that_the_server_ends_early_is_no_shorter_answer(run, server):
         server.answers(REPLY[:cut])
         outcome = server.call(run, *STOP, "--output", "text")
         expect((outcome.status, outcome.out), (3, ""))
-        assert (": error: unexpected_end: the bytes end before the document does, "
-                f"HTTP status 200 (offset {cut})\n") in outcome.err, outcome
+        assert (": error: unexpected_end: the bytes end before the document does; decode the whole body "
+                f"(HTTP status 200, offset {cut})\n") in outcome.err, outcome
 
 
 @case

@@ -164,14 +164,14 @@ def set_gives_what_no_option_spells(run):
            encoded("Action=DescribeInstances Filter.1.Name=vpc-id Filter.1.Value.1=a%20b "
                    "InstanceId.1=i-1 MaxResults=5 Version=2016-11-15"))
     for words, problem in [
-            (["--filters", "Name=vpc-id"], "--filters: say its parts by --set Filter.1.MEMBER=VALUE"),
-            (["--set", "Filter.1.Nam=x"], "no member Filter.1.Nam"),
-            (["--set", "MaxResults"], "--set takes KEY=VALUE, as in a query"),
+            (["--filters", "Name=vpc-id"], "--filters has parts: give them by --set Filter.1.MEMBER=VALUE"),
+            (["--set", "Filter.1.Nam=x"], "no member Filter.1.Nam: keys are those of the query, as in Filter.1.Name"),
+            (["--set", "MaxResults"], "--set MaxResults: it takes KEY=VALUE, as in a query"),
             (["--set", "MaxResults=many"],
              "MaxResults: the text is not a value of the member's type")]:
         expect_usage(run("encode", "DescribeInstances", *words), problem)
     expect_usage(run("encode", "RunInstances", "--placement", "x"),
-                 "--placement: say its parts by --set Placement.MEMBER=VALUE")
+                 "--placement has parts: give them by --set Placement.MEMBER=VALUE")
 
 
 @case
@@ -244,7 +244,7 @@ def encode_refuses_what_is_no_request(run):
             (["--instance-ids", "a", "--InstanceIds"], "no option --InstanceIds"),
             (["--instance-ids", "a", "--"], "no option --"),
             (["--instance-ids", "a", "--output", "text"], "no option --output"),
-            (["i-1"], 'what is "i-1"?'),
+            (["i-1"], '"i-1" stands where an option is expected: options begin with --'),
             (["--instance-ids", "file://"], " cannot be read"),
             (["--instance-ids", "file:///"], "/ cannot be read"),
             (["--instance-ids", "file://no/such"], "no/such cannot be read")]:
@@ -257,16 +257,16 @@ def encode_refuses_what_is_no_request(run):
 @case
 def usage_is_explained(run):
     for arguments, problem in [
-            ([], "a subcommand and its arguments are needed"),
-            (["encode"], "a subcommand and its arguments are needed"),
-            (["send", STOP], "no subcommand send"),
-            (["encode", "CreateTags"], "no operation CreateTags"),
-            (["encode", "stopinstances"], "no operation stopinstances"),
-            (["decode", ""], "no operation "),
-            (["decode", STOP, "a", "b"], 'what is "b"?'),
+            ([], "give a subcommand and its arguments"),
+            (["encode"], "give a subcommand and its arguments"),
+            (["send", STOP], "no subcommand send: it is encode, decode, call or state"),
+            (["encode", "CreateTags"], "no operation CreateTags: ec2wire --help lists those it knows"),
+            (["encode", "stopinstances"], "no operation stopinstances: ec2wire --help lists those it knows"),
+            (["decode", ""], "no operation : ec2wire --help lists those it knows"),
+            (["decode", STOP, "a", "b"], '"b" stands where an option is expected: options begin with --'),
             (["decode", STOP, "--force"], "no option --force"),
-            (["decode", STOP, "--status", "4xx"], "--status takes a number"),
-            (["decode", STOP, "--status", "-1"], "--status takes a number"),
+            (["decode", STOP, "--status", "4xx"], "--status takes a number: the HTTP status"),
+            (["decode", STOP, "--status", "-1"], "--status takes a number: the HTTP status"),
             (["decode", STOP, "--status"], "--status takes one value"),
             (["decode", STOP, "--output", "yaml"], "--output takes json or text"),
             (["decode", STOP, "no/such/file"], "no/such/file cannot be read"),
@@ -447,8 +447,8 @@ def a_body_that_is_no_document_says_so(run):
         outcome = run("decode", STOP, "--status", "503", stdin=data)
         expect(outcome.status, 3)
         assert outcome.err.startswith("<stdin>:"), outcome
-        assert (": error: not_a_document: not an EC2 document (empty, HTML or plain text), "
-                f"HTTP status 503 (offset {offset})\n") in outcome.err, outcome
+        assert (": error: not_a_document: not an EC2 document but empty, HTML or plain text; "
+                f"go by the HTTP status (HTTP status 503, offset {offset})\n") in outcome.err, outcome
 
 
 @case
@@ -481,7 +481,7 @@ def a_dry_run_names_its_outcome(run):
     for name, status, line in [
             ("error_dry_run.xml", 5, "the request would have succeeded"),
             ("error_unauthorized.xml", 4, None),  # maybe of a request that was no dry run
-            ("error_request_limit_exceeded.xml", 4, "the service is asked too often: try again later"),
+            ("error_request_limit_exceeded.xml", 4, "the service is called too often: try again later"),
             ("error_not_found.xml", 4, None)]:
         outcome = run("decode", STOP, WIRE / name, "--output", "text")
         expect((outcome.status, outcome.out), (status, ""))
@@ -535,7 +535,7 @@ def state_shows_both_bytes_of_a_code(run):
 @case
 def state_refuses_what_is_no_number_of_16_bits(run):
     for word in ("65536", "-1", "+1", "1.0", "0x10", " 16", "", "running", "99999999999999999999"):
-        expect_usage(run("state", word), f'"{word}" is no number of 16 bits')
+        expect_usage(run("state", word), f'"{word}" is not a state code: give a number from 0 to 65535')
     outcome = run("state")
     expect(outcome.status, 2)
 
@@ -583,7 +583,7 @@ def json_that_is_an_error_or_no_reply_exits_as_xml_does(run):
 
 def json_needs_simdjson(run):
     expect_usage(run("decode", STOP, "--from", "json", stdin=b"{}"),
-                 "--from takes xml: this was built without simdjson")
+                 "--from takes xml only: this program was built without simdjson")
 
 
 # ---- hostile bytes: Command itself looks at every byte of stdout and stderr ----
@@ -664,15 +664,16 @@ def a_full_disk_is_no_success(run):
     with open("/dev/full", "wb") as full:
         done = subprocess.run([run.path, "state", "16"], stdout=full, stderr=subprocess.PIPE,
                               env=run.env)
-    expect((done.returncode, done.stderr), (1, b"ec2wire: standard output takes no more\n"))
+    expect((done.returncode, done.stderr), (1, b"ec2wire: the standard output cannot be written\n"))
 
 
 # ---- call: tests/call.py and tests/moto.py send requests ----
 
 @case
 def call_without_keys_sends_nothing(run):
-    problem = ("AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set"
-               if "--libcurl" in sys.argv else "this program was built without libcurl: -DHAVE_LIBCURL and -lcurl")
+    problem = ("no keys: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
+               if "--libcurl" in sys.argv else
+               "this program was built without libcurl: build it with -DHAVE_LIBCURL and -lcurl")
     outcome = run("call", STOP, "--instance-ids", "a", "--endpoint-url", "http://127.0.0.1:1")
     expect((outcome.status, outcome.out, outcome.err), (1, "", f"ec2wire: no reply: {problem}\n"))
 

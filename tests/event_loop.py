@@ -100,8 +100,9 @@ def what_is_no_answer_is_said_and_the_others_go_on(server):
     size = len(REPLY.format("cut", "")) - 1
     expect((status, lines[-1]), (1, "2 of 5 calls answered"))
     expect(sorted(lines[:-1]),
-           [f"cut: unexpected_end at byte {size}: the bytes end before the document does",
-            "empty: not_a_document at byte 0: not an EC2 document (empty, HTML or plain text)",
+           [f"cut: unexpected_end at byte {size}: the bytes end before the document does; decode the whole body",
+            "empty: not_a_document at byte 0: not an EC2 document but empty, HTML or plain text; go by the HTTP "
+            "status",
             "i-1: running -> stopping", "i-2: running -> stopping",
             "refused: IncorrectInstanceState"])
 

@@ -232,6 +232,55 @@ def hostile_bodies_are_answered_with_an_error_document():
 
 
 @case
+def every_refusal_says_what_is_wrong():
+    stop, run = "Action=StopInstances&InstanceId.1=", "Action=RunInstances&MinCount=1&MaxCount=1&"
+    with Server() as server:
+        id = launch(server.boto3())[0]
+        for query, message in (
+                ("", "The request has no Action: add one, such as Action=DescribeInstances"),
+                ("Action=Stop", "The action Stop is not valid for this web service."),
+                ("Action=StopInstances", "The request must contain the parameter InstanceIds"),
+                (stop + "%", "The query string is malformed: bad_escape at byte 35: a '%' "
+                 "without two hexadecimal digits; a '%' itself is written %25"),
+                (stop + "i-1&Force=maybe", "A parameter is invalid: bad_value in Force at byte 44: the text "
+                 "is not a value of the member's type"),
+                (stop + "<x>", 'Invalid id: "<x>"'),
+                (stop + MISSING, f"The instance ID '{MISSING}' does not exist"),
+                (stop + MISSING + "&InstanceId.2=i-0123456789abcdef1",
+                 f"The instance IDs '{MISSING}, i-0123456789abcdef1' do not exist"),
+                (stop + id + "&DryRun=true", "Request would have succeeded, but DryRun flag is set."),
+                (stop + id + "&Hibernate=true", "The instance can't be hibernated because it was not "
+                 f"configured at launch for hibernation: {id}"),
+                ("Action=RunInstances&MinCount=1&MaxCount=1",
+                 "The request must contain the parameter ImageId"),
+                (run + "ImageId=1", 'Invalid id: "1"'),
+                (run + "ImageId=ami-%01", "A value has characters that no reply can carry"),
+                (run.replace("1", "0") + "ImageId=ami-1",
+                 "MinCount must be at least 1, and MaxCount at least MinCount"),
+                (run.replace("1", "9999") + "ImageId=ami-1", "At most 1000 instances start at once"),
+                ("Action=DescribeInstances&Filter.1.Name=x", "The filter 'x' is invalid"),
+                ("Action=DescribeInstances&NextToken=x", "Unable to parse pagination token"),
+                ("Action=DescribeInstances&MaxResults=4",
+                 "Value ( 4 ) for parameter maxResults is invalid. It is 5 to 1000."),
+                (f"Action=DescribeInstances&MaxResults=5&InstanceId.1={id}",
+                 "The parameter instancesSet cannot be used with the parameter maxResults"),
+                ("Action=TerminateInstances&InstanceId.1=" + id, None),
+                ("Action=StartInstances&InstanceId.1=" + id,
+                 f"The instance '{id}' is not in a state from which it can be started.")):
+            expect(server.message(query.encode()), message, query)
+        for method, path, body, message in (
+                ("PUT", "/x", b"", "Neither POST / with a query nor GET /?QUERY: PUT /x"),
+                ("POST", "/", b"A" * (2 << 20), "The query string is too long: send less than 1 MB"),
+                ("BREW", "/", b"",
+                 "The HTTP request cannot be read: send it as a form, without a Content-Encoding")):
+            expect(server.message(body, method, path), message, method)
+    with Server("--throttle", "1") as server:
+        expect(server.message((stop + id).encode()), "Request limit exceeded.")
+    with Server("--deny", "StopInstances") as server:
+        expect(server.message((stop + id).encode()), "You are not authorized to perform this operation.")
+
+
+@case
 def hostile_http_is_answered_with_an_error_document():
     with Server() as server:
         random = bytes(Random(16).randrange(256) for _ in range(5000))
@@ -355,13 +404,13 @@ def a_kill_loses_nothing_that_was_answered():
             again = subprocess.run([sys.argv[1], "--state", state], capture_output=True, text=True,
                                    timeout=20)
             expect(again.returncode, 1)
-            assert "another process has it open" in again.stderr, again.stderr
+            assert "another process has it open: give another --state\n" in again.stderr, again.stderr
         expect(open(state, "rb").read(), whole)
         with open(state, "ab") as file:
             file.write(b"not ours\n")
         again = subprocess.run([sys.argv[1], "--state", state], capture_output=True, text=True, timeout=20)
         expect(again.returncode, 1)
-        assert "is not one of this program's" in again.stderr, again.stderr
+        assert "is not one of this program's: give another --state, or remove" in again.stderr, again.stderr
         return f"{len(answered)} instances"
 
 
@@ -432,10 +481,14 @@ def the_command_line_says_what_is_wrong():
         port = server.place.split(":")[1]
         done = subprocess.run([sys.argv[1], "--port", port], capture_output=True, text=True, timeout=20)
         expect((done.returncode, done.stderr),
-               (1, f"fake_ec2: port {port} cannot be listened on\n"))
+               (1, f"fake_ec2: cannot listen on port {port}: give another --port, or 0 for a free one\n"))
     for words in (["--port"], ["--port", "65536"], ["--delay", "x"], ["--throttle", "0"], ["--what", "1"]):
         done = subprocess.run([sys.argv[1], *words], capture_output=True, text=True, timeout=20)
-        expect((done.returncode, done.stdout), (2, ""), words)
+        reason = " is no option, or lacks its value" if len(words) == 1 else \
+            ": no such option, or not a value that it can have"
+        expect((done.returncode, done.stdout, done.stderr.splitlines()[0]),
+               (2, "", f"fake_ec2: {' '.join(words)}{reason}"))
+        assert "usage: fake_ec2" in done.stderr, done.stderr
 
 
 def main():

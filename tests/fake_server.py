@@ -73,6 +73,16 @@ class Server:
 
     def post(self, body, method="POST", path="/", headers=()):
         """Status, code and request id of the answer to these bytes."""
+        status, root = self.document(body, method, path, headers)
+        request_id = next(e.text for e in root.iter() if e.tag.split("}")[-1].lower() == "requestid")
+        return status, root.findtext("Errors/Error/Code"), request_id
+
+    def message(self, body, method="POST", path="/"):
+        """What the answer to these bytes says beside its code."""
+        return self.document(body, method, path)[1].findtext("Errors/Error/Message")
+
+    def document(self, body, method, path, headers=()):
+        """Status and document of the answer; the header has the same request id."""
         connection = http.client.HTTPConnection(self.place, timeout=20)
         connection.request(method, path, body, {
             "Content-Type": "application/x-www-form-urlencoded; charset=utf-8", **dict(headers)})
@@ -82,7 +92,7 @@ class Server:
         root = ElementTree.fromstring(document)
         request_id = next(e.text for e in root.iter() if e.tag.split("}")[-1].lower() == "requestid")
         expect(answer.getheader("x-amzn-RequestId"), request_id)
-        return answer.status, root.findtext("Errors/Error/Code"), request_id
+        return answer.status, root
 
 
 def launch(client, count=1, **more):

@@ -52,7 +52,7 @@ def a_reply_is_read_by_the_same_kind_of_table():
 @case
 def what_is_no_answer_is_said():
     expect(run("--reply", reply=REPLY[:200])[:2],
-           (1, ["unexpected_end at byte 200: the bytes end before the document does"]))
+           (1, ["unexpected_end at byte 200: the bytes end before the document does; decode the whole body"]))
     denied = ("<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message>"
               "</Error></Errors><RequestID>r</RequestID></Response>")
     expect(run("--reply", reply=denied)[:2], (1, ["UnauthorizedOperation: no (request r)"]))

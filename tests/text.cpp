@@ -31,11 +31,20 @@ BOOST_AUTO_TEST_SUITE(text)
 
 BOOST_AUTO_TEST_CASE(an_error_says_its_kind_its_place_and_a_sentence) {
     BOOST_TEST(to_string(cut) ==
-               "unexpected_end at byte 578: the bytes end before the document does");
+               "unexpected_end at byte 578: the bytes end before the document does; decode the "
+               "whole body");
     BOOST_TEST(to_string(encode_error{errc::missing_member, "InstanceIds"}) ==
                "missing_member in InstanceIds: a required member is missing");
     BOOST_TEST(to_string(encode_error{errc::buffer_too_small, {}, 0, 99}) ==
-               "buffer_too_small: the buffer cannot hold the result");
+               "buffer_too_small: the buffer cannot hold the result; it takes 99 bytes");
+    BOOST_TEST(to_string(encode_error{errc::not_utf8, "InstanceIds", 3}) ==
+               "not_utf8 in InstanceIds at byte 3: these bytes are not UTF-8");
+    BOOST_TEST(to_string(encode_error{errc::bad_character, "InstanceId", 0}) ==
+               "bad_character in InstanceId at byte 0: a character that XML 1.0 does not allow");
+    const request_error bad_number{{errc::bad_value, 40}, "MaxResults"};
+    BOOST_TEST(to_string(bad_number) ==
+               "bad_value in MaxResults at byte 40: the text is not a value of the member's type");
+    BOOST_TEST(printed(bad_number) == to_string(bad_number));
 }
 
 BOOST_AUTO_TEST_CASE(what_the_service_said_is_its_code_message_and_request) {

@@ -90,13 +90,14 @@ def other_errors_end_it_and_are_said(server):
     expect(server.play(STOPPING, error("UnauthorizedOperation")), (1, ["UnauthorizedOperation"]))
     cut = described("stopped", "stopped")[:-1]
     expect(server.play(STOPPING, cut),
-           (1, [f"unexpected_end at byte {len(cut)}: the bytes end before the document does"]))
+           (1, [f"unexpected_end at byte {len(cut)}: the bytes end before the document does; decode the whole "
+                "body"]))
 
 
 @case
 def it_gives_up_after_as_many_calls_as_the_table_says(server):
     status, lines = server.play(STOPPING, *[described("stopping", "stopping")] * 40)
-    expect((status, lines[-1]), (1, "they have not stopped in time"))
+    expect((status, lines[-1]), (1, "not all of them have stopped in time"))
 
 
 run_cases(Server())

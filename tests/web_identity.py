@@ -144,7 +144,7 @@ def a_token_that_cannot_be_read_is_said(server):
     for path in ("missing", "huge", ".", "/dev/zero", "/dev/null"):
         path = str(server.folder / path)
         expect(run(server.url, AWS_ROLE_ARN=ROLE, AWS_WEB_IDENTITY_TOKEN_FILE=path),
-               (1, "", f"web_identity: no token can be read from {path}\n"))
+               (1, "", f"web_identity: no token can be read from AWS_WEB_IDENTITY_TOKEN_FILE, {path}\n"))
     expect(server.play(token="\n")[0], 1)
     expect(server.play(answer(), token=TOKEN)[0], 0)
     expect(run(server.url, AWS_ROLE_ARN=ROLE)[2],

@@ -11,10 +11,25 @@
 #include <ec2wire/shape/reply.hpp>
 #include <ec2wire/shape/service_error.hpp>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace ec2wire {
+
+namespace detail {
+
+inline std::string at_byte(std::size_t offset) { return " at byte " + std::to_string(offset); }
+
+// An error on one line: its code, the member, the place, and the sentence of the code.
+template <class Error>
+std::string error_text(const Error& error, std::string_view member, const std::string& place) {
+    std::string text(to_string(error.code));
+    if (!member.empty()) (text += " in ") += member;
+    return ((text += place) += ": ") += error.message();
+}
+
+}  // namespace detail
 
 // 2015-01-25T08:00:00Z, or the seconds since 1970 for a year that has no four digits.
 inline std::string to_string(const timestamp& value) {
@@ -36,15 +51,24 @@ constexpr std::string_view to_string(const open_enum<Enum, String>& value) noexc
 
 // bad_value at byte 120: the text is not a value of the member's type
 inline std::string to_string(const decode_error& error) {
-    return std::string(to_string(error.code)) + " at byte " + std::to_string(error.offset) + ": " +
-           std::string(error.message());
+    return detail::error_text(error, {}, detail::at_byte(error.offset));
+}
+
+// bad_value in MaxResults at byte 40: the text is not a value of the member's type
+inline std::string to_string(const request_error& error) {
+    return detail::error_text(error, error.member, detail::at_byte(error.offset));
 }
 
 // missing_member in InstanceIds: a required member is missing
+//
+// A wrong byte is counted in the text of the member; a buffer that is too small is told how many bytes the
+// result takes.
 inline std::string to_string(const encode_error& error) {
-    std::string text(to_string(error.code));
-    if (!error.member.empty()) (text += " in ") += error.member;
-    return (text += ": ") += error.message();
+    const bool has_byte = error.code == errc::not_utf8 || error.code == errc::bad_character;
+    std::string text = detail::error_text(
+        error, error.member, has_byte ? detail::at_byte(error.offset) : std::string());
+    if (error.size != 0) text += "; it takes " + std::to_string(error.size) + " bytes";
+    return text;
 }
 
 // InvalidInstanceID.NotFound: The instance ID 'i-1' does not exist (request ea966190-...)
@@ -76,6 +100,8 @@ template <>
 inline constexpr bool has_log_text<decode_error> = true;
 template <>
 inline constexpr bool has_log_text<encode_error> = true;
+template <>
+inline constexpr bool has_log_text<request_error> = true;
 template <>
 inline constexpr bool has_log_text<state_code> = true;
 template <>

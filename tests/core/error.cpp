@@ -32,6 +32,29 @@ BOOST_AUTO_TEST_CASE(every_code_has_a_name_and_a_sentence_of_its_own) {
     BOOST_TEST(!sentences.contains("unknown error"));
 }
 
+// What is wrong; and what the caller can do, if that is anything.
+BOOST_AUTO_TEST_CASE(the_sentences_have_one_form) {
+    for (int code = first; code <= last; ++code) {
+        const std::string_view sentence = message(static_cast<errc>(code));
+        const std::size_t semicolon = sentence.find(';');
+        BOOST_TEST_CONTEXT(sentence) {
+            BOOST_TEST((sentence.front() >= 'a' && sentence.front() <= 'z'));
+            BOOST_TEST((sentence.back() != '.' && sentence.back() != ';'));
+            BOOST_TEST(sentence.size() <= 80U);
+            BOOST_TEST(sentence.find(": ") == sentence.npos);
+            BOOST_TEST(sentence.find(';', semicolon + 1) == sentence.npos);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(where_the_caller_can_do_something_the_sentence_says_what) {
+    for (const errc code :
+         {errc::unexpected_end, errc::not_a_document, errc::wrong_root, errc::out_of_memory,
+          errc::service_error, errc::stopped_by_visitor, errc::missing_padding, errc::too_large,
+          errc::overlapping_buffer, errc::no_reply, errc::bad_escape, errc::no_request})
+        BOOST_TEST(message(code).find("; ") != std::string_view::npos, message(code));
+}
+
 BOOST_AUTO_TEST_CASE(a_number_that_is_no_code_is_named_unknown) {
     for (const int code : {0, last + 1, 255}) {
         BOOST_TEST(to_string(static_cast<errc>(code)) == "unknown");

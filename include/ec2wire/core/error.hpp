@@ -118,11 +118,14 @@ constexpr std::string_view to_string(errc code) noexcept {
     return "unknown";
 }
 
-// One sentence for a person, without the place. Static storage.
+// One sentence for a person: what is wrong, and after a semicolon what to do where the caller can do
+// something. The place is not in it. Static storage.
 constexpr std::string_view message(errc code) noexcept {
     switch (code) {
-        case errc::unexpected_end: return "the bytes end before the document does";
-        case errc::not_a_document: return "not an EC2 document (empty, HTML or plain text)";
+        case errc::unexpected_end:
+            return "the bytes end before the document does; decode the whole body";
+        case errc::not_a_document:
+            return "not an EC2 document but empty, HTML or plain text; go by the HTTP status";
         case errc::doctype: return "a document type declaration, which no reply has";
         case errc::unsupported_encoding: return "the encoding is not UTF-8";
         case errc::unsupported_version: return "the XML version is not 1.0";
@@ -131,26 +134,34 @@ constexpr std::string_view message(errc code) noexcept {
         case errc::bad_markup: return "this is not well-formed XML";
         case errc::mismatched_tag: return "the end tag does not match its start tag";
         case errc::duplicate_attribute: return "the same attribute twice in one tag";
-        case errc::bad_reference: return "a reference to no entity or character that XML defines";
-        case errc::too_deep: return "nested deeper than any reply";
-        case errc::wrong_root: return "a document of another kind than the one asked for";
+        case errc::bad_reference:
+            return "a reference to an entity or character that XML does not define";
+        case errc::too_deep: return "nested deeper than max_depth allows";
+        case errc::wrong_root:
+            return "another kind of document than the one asked for; check the operation";
         case errc::trailing_data: return "something follows the end of the document";
-        case errc::duplicate_member: return "this member stands here for the second time";
+        case errc::duplicate_member: return "this member is given for the second time";
         case errc::bad_value: return "the text is not a value of the member's type";
         case errc::unexpected_element: return "an element inside a member that holds text";
         case errc::bad_json: return "this is not valid JSON";
-        case errc::wrong_type: return "JSON of another type than the member's";
-        case errc::out_of_memory: return "the scratch cannot grow";
-        case errc::service_error: return "the service answered with an error";
+        case errc::wrong_type: return "the JSON value is not of the member's type";
+        case errc::out_of_memory: return "the scratch cannot grow; give it more memory";
+        case errc::service_error:
+            return "the service answered with an error; its code and message say which";
         case errc::missing_member: return "a required member is missing";
         case errc::buffer_too_small: return "the buffer cannot hold the result";
-        case errc::stopped_by_visitor: return "the visitor wanted no more items";
-        case errc::missing_padding: return "the JSON has no padding behind it";
-        case errc::too_large: return "the result would be longer than any text may be";
-        case errc::overlapping_buffer: return "the buffer holds text of the message";
-        case errc::no_reply: return "the record does not hold the reply";
-        case errc::bad_escape: return "a '%' without two hexadecimal digits";
-        case errc::no_request: return "the record does not hold a request of this shape";
+        case errc::stopped_by_visitor:
+            return "the visitor wanted no more items; only a part of the reply was read";
+        case errc::missing_padding:
+            return "the JSON has no padding; make json::padding bytes readable behind it";
+        case errc::too_large: return "more bytes than one message may have; split it";
+        case errc::overlapping_buffer:
+            return "the buffer holds text of the message; write into another one";
+        case errc::no_reply: return "the record does not hold the reply; CloudTrail left it out";
+        case errc::bad_escape:
+            return "a '%' without two hexadecimal digits; a '%' itself is written %25";
+        case errc::no_request:
+            return "no request of this shape in the record; see visit_cloudtrail_parameters";
     }
     return "unknown error";
 }

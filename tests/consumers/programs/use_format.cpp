@@ -6,7 +6,7 @@ int main() {
     const std::string text =
         std::format("{:>8}|{:*<11}|{}", ec2wire::state_code{272}, ec2wire::errc::wrong_root, cut);
     return text == " running|wrong_root*|unexpected_end at byte 578: the bytes end before the "
-                   "document does"
+                   "document does; decode the whole body"
                ? 0
                : 1;
 }
