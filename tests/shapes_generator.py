@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unittest.mock
 
 sys.dont_write_bytecode = True
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -353,16 +354,16 @@ def a_text_that_no_header_can_hold_is_refused():
         model = zoo()
         model["metadata"]["xmlNamespace"] = bad
         refused(model, "URI")
-        refused(zoo(structure(bad)), "a name that XML has not")
+        refused(zoo(structure(bad)), "a name that XML does not allow")
         refused(zoo({"type": "structure", "members": {"A": {"shape": "String",
                                                             "locationName": bad}}}),
-                "a name that XML has not")
-        refused(botocore({}, operations={bad: {"name": bad}}), "a name that XML has not")
+                "a name that XML does not allow")
+        refused(botocore({}, operations={bad: {"name": bad}}), "a name that XML does not allow")
     for bad in ("a\nb", "a\0b", "\u2028", "\ud800"):
         model = zoo()
         model["metadata"]["apiVersion"] = bad
         refused(model, "does not print")
-    refused(zoo(structure("Kind.Of")), "a name that XML has not")
+    refused(zoo(structure("Kind.Of")), "a name that XML does not allow")
     with tempfile.TemporaryDirectory() as folder:
         comments = pathlib.Path(folder, "comments.json")
         for bad, about in (({"operations": {"Feed": "Ends in \\"}}, "comment"),
@@ -372,7 +373,7 @@ def a_text_that_no_header_can_hold_is_refused():
             comments.write_text(json.dumps(bad))
             refused(zoo(), about, "--comments", comments)
         comments.write_text("{")
-        refused(zoo(), "comments.json is no JSON", "--comments", comments)
+        refused(zoo(), "comments.json is not JSON", "--comments", comments)
     for bad in ("FeedOutput=a>\n#error", "FeedOutput=", "FeedOutput=/a.hpp"):
         refused(zoo(), "header" if bad[-1] != "=" else "--known", "--known", bad)
     refused(zoo(), "no shape FeedOutputs; did you mean FeedOutput?", "--known", "FeedOutputs=a.hpp")
@@ -410,7 +411,7 @@ def a_model_that_is_none_is_one_sentence():
                        (b"\xff\xfe", "JSON"), (b"\x1f\x8b broken", "gzip"), (b"{}", "neither"),
                        (b"[" * 100000, "too deep"),
                        (b'{"metadata":1,"shapes":{}}', "metadata is not an object"),
-                       (b'{"metadata":{},"shapes":[]}', "nothing, neither ec2 nor query")):
+                       (b'{"metadata":{},"shapes":[]}', "speaks nothing; only ec2 and query can be written")):
         refused(bad, about)
     # Each value in turn is one of another type, or is not there: never a traceback.
     tried = 0
@@ -450,12 +451,92 @@ def set_at(document, path, value):
 
 
 @case
+def every_message_is_one_sentence_that_says_what_is_wrong_and_where():
+    def with_shape(shape, **more):
+        return zoo({"type": "structure", "members": {"A": {"shape": "Odd"}}}, Odd=shape, **more)
+
+    def without(key):
+        model = zoo()
+        del model["metadata"][key]
+        return model
+    long_enum = {"type": "string", "enum": [f"v{n}" for n in range((1 << 16) + 1)]}
+    two = smithy({"z#Other": {"type": "service", "version": "1"}})
+    number = {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1 << 31}}
+    trait = smithy({"z#FeedInput": structure(), "z#FeedOutput": structure()}, "restJson1")
+    for model, sentence, *words in (
+            (without("apiVersion"), "model.json.metadata has no apiVersion"),
+            (zoo(structure(required=1)), "model.json.shapes.FeedInput.required is not a list"),
+            (with_shape({"type": "timestamp", "timestampFormat": "x"}), "model.json.shapes.Odd.timestampFormat "
+             "is x, and not one of iso8601, unixTimestamp, rfc822"),
+            (b"{", "model.json is not JSON: Expecting property name enclosed in double quotes: line 1 column 2 "
+             "(char 1)"),
+            (b"{}", "model.json is neither a service-2.json of botocore nor Smithy's JSON AST"),
+            (b"\x1f\x8b", "model.json is not a gzip file: Compressed file ended before the end-of-stream marker "
+             "was reached"),
+            (b"[" * 100000, "the model nests too deep to be read"),
+            (botocore({}, "json"), "the service speaks json; only ec2 and query can be written"),
+            (trait, "the service has neither the trait ec2Query nor awsQuery; only these can be written"),
+            (two, "the model has 2 services instead of one"),
+            (with_shape({"type": "document"}), "Odd has a type that the Query protocols do not have: document"),
+            (smithy({"z#A": {"type": "document"}}), "A has a type that the Query protocols do not have: document"),
+            (smithy({"z#A": structure(mixins=["z#B"])}), "A has mixins: flatten the model first"),
+            (smithy({"z#A": {"type": "string"}, "y#A": {"type": "integer"}}),
+             "the model has two shapes called A, of which y#A is the later"),
+            (zoo({"type": "structure", "members": {"A": {"shape": "Gone"}}}),
+             "the model names a shape that it does not have: Gone"),
+            (with_shape({"type": "string", "enum": ["\0"]}),
+             "the model holds a character that does not print: '\\x00'"),
+            (botocore({"L": {"type": "list", "member": {"shape": "String"}}},
+                      operations={"Feed": {"input": {"shape": "L"}}}),
+             "a message of Feed is not a structure: 'L'"),
+            (botocore({}, operations={"Feed": {"endpoint": {"hostPrefix": "{Name}."}}}),
+             "Feed has a host prefix that is not made of its members: '{Name}.'"),
+            (with_shape(long_enum), "'Odd' has more than 65536 values"),
+            (smithy({"z#FeedInput": structure(), "z#FeedOutput": structure(),
+                     "z#N": {"type": "intEnum", "members": {"A": number}}}),
+             "'N' has a value of more than 32 bits: 2147483648"),
+            (zoo(structure("")), "'FeedInput' has a member without a name"),
+            (zoo(structure("a b")), "'FeedInput' has a name that XML does not allow: 'a b'"),
+            (with_shape({"type": "map", "key": {"shape": "N"}, "value": {"shape": "N"}}, N={"type": "long"}),
+             "the keys of the map 'Odd' are not strings"),
+            (with_shape({"type": "list", "member": {"shape": "Odd"}}),
+             "the list 'Odd' holds itself, without a structure in between"),
+            (zoo(), "'a-b' is not a namespace: give one name, or names with :: between them",
+             "--namespace", "a-b"),
+            (zoo(), "choose another namespace than my::int: int is a keyword or a macro", "--namespace", "my::int"),
+            (zoo(), "choose another namespace than my::ec2wire: ec2wire has a meaning of its own",
+             "--namespace", "my::ec2wire"),
+            (zoo(), "choose another namespace than a__b: a__b is reserved to the compiler", "--namespace", "a__b"),
+            (zoo(), "'/a.hpp' is not the name of a header, such as my/shapes.hpp", "--known", "FeedOutput=/a.hpp"),
+            (zoo(), "--known is `shipped` or SHAPE=HEADER, not FeedOutput=", "--known", "FeedOutput="),
+            (zoo(), "the service Zoo has no shape FeedInputs; did you mean FeedInput?", "--known",
+             "FeedInputs=a.hpp"),
+            (zoo(), "--known shipped: ec2wire has no headers of the service Zoo", "--known", "shipped"),
+            (with_shipped_names(), "the namespace ec2wire has these shapes as a whole: give another --namespace for "
+             "a part of them", "--namespace", "ec2wire", "--known", "shipped", "--members",
+             "Reservations.Instances.Tag"),
+            (FOREST, "--members 'Trees}': } is one too many", "--members", "Trees}"),
+            (FOREST, "--members has a { without its }", "--members", "Trees.{Leaf"),
+            (FOREST, "--members has . where a member's name is expected", "--members", "Trees..Leaf"),
+            (FOREST, "--members: Trees.Height has no members", "--members", "Trees.Height.X")):
+        status, out, err = generated(model, *words)
+        expect((status, out, err), (2, "", f"shapes: {sentence}\n"))
+    model = zoo()
+    model["metadata"]["xmlNamespace"] = "a b"
+    expect(generated(model)[2], "shapes: 'a b' is not the URI of an XML namespace\n")
+    err = io.StringIO()
+    with contextlib.redirect_stderr(err), contextlib.suppress(SystemExit):
+        command.main([])
+    assert err.getvalue().endswith("give --operations and --output, or a --recipe; see --help\n"), err.getvalue()
+
+
+@case
 def what_the_two_forms_cannot_mean_is_refused():
     def operation(**said):
         return botocore({"FeedInput": structure("Name"), "List": {"type": "list", "member": {
             "shape": "String"}}}, operations={"Feed": {"name": "Feed", **said}})
-    refused(operation(input={"shape": "List"}), "no structure: 'List'")
-    refused(operation(errors=[{"shape": "String"}]), "no structure: 'String'")
+    refused(operation(input={"shape": "List"}), "not a structure: 'List'")
+    refused(operation(errors=[{"shape": "String"}]), "not a structure: 'String'")
     refused(operation(input={"shape": "FeedInput"}, endpoint={"hostPrefix": "{Nam}."}), "host prefix")
     expect(generated(operation(input={"shape": "FeedInput"},
                                endpoint={"hostPrefix": "{Name}."}))[0], 0)
@@ -574,8 +655,8 @@ def a_path_that_leads_nowhere_is_one_sentence():
             ("Trees.Hight", "Trees has no member Hight; did you mean Height?"),
             ("Trees.leaf", "Trees has no member leaf; did you mean Leaf?"),
             ("Trees.Height.X", "Trees.Height has no members"), ("Trees.{Leaf", "{ without its }"),
-            ("Trees.", "the end where"), ("Trees..Leaf", ". where"), ("Trees}", "} stands where"),
-            ("", "the end where"), ("Trees.{}", "} where"), ("Trees Leaf", "Leaf stands where"),
+            ("Trees.", "the end where"), ("Trees..Leaf", ". where"), ("Trees}", "} is one too many"),
+            ("", "the end where"), ("Trees.{}", "} where"), ("Trees Leaf", "Leaf is one too many"),
             ("request.Trees", "has a member Trees")):
         status, _, err = generated(FOREST, "--members", path, operations="ListTrees")
         expect(status, 2, path)
@@ -644,11 +725,36 @@ def shapes_that_are_shipped_are_included():
 def a_recipe_that_is_none_is_one_sentence():
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, "recipe.json")
-        for bad, about in (("{", "is no JSON"), ("[]", "not an object"), ("{}", "has no service")):
+        for bad, about in (("{", "is not JSON"), ("[]", "not an object"), ("{}", "has no service")):
             path.write_text(bad)
             done = run("--recipe", path)
             expect(done.returncode, 2)
             assert about in done.stderr and done.stderr.count("\n") == 1, done.stderr
+        pathlib.Path(folder, "comments.json").write_text("{}")
+        recipe = {"service": "ec2", "botocore": "0", "namespace": "my", "folder": "gone", "include": "my",
+                  "comments": "comments.json", "operations": [], "headers": [], "known": {}}
+        path.write_text(json.dumps(recipe))
+        have = find_model.botocore_version()
+        expect(run("--recipe", path).stderr,
+               f"shapes: the recipe is for botocore 0, and {have or 'none'} is installed\n")
+        path.write_text(json.dumps({**recipe, "botocore": have}))
+        expect(run("--recipe", path).stderr, "shapes: no folder above recipe.json has a folder gone\n")
+
+
+@case
+def without_a_botocore_a_model_is_asked_for():
+    with unittest.mock.patch.object(find_model.importlib.util, "find_spec", return_value=None):
+        try:
+            find_model.installed("ec2")
+            raise AssertionError("a model was found")
+        except ModelError as problem:
+            expect(str(problem), "this Python has no botocore: give a --model, or install python3-botocore")
+    if find_model.botocore_version():
+        try:
+            find_model.installed("ec2", "1999-01-01")
+            raise AssertionError("a model was found")
+        except ModelError as problem:
+            expect(str(problem), "botocore has no model of ec2 of 1999-01-01")
 
 
 @case

@@ -39,14 +39,14 @@ def _protocol(metadata):
     for protocol in [metadata.text("protocol", ""), *metadata.texts("protocols")]:
         if protocol in PROTOCOLS:
             return PROTOCOLS[protocol]
-    raise ModelError(f"the service speaks {metadata.text('protocol', '') or 'nothing'}, neither ec2 "
-                     "nor query")
+    raise ModelError(f"the service speaks {metadata.text('protocol', '') or 'nothing'}; only ec2 and "
+                     "query can be written")
 
 
 def _shape(name, shape, shapes):
     kind = KINDS.get(shape.text("type"))
     if kind is None:
-        raise ModelError(f"{name} is of a type that no query has: {shape.text('type')}")
+        raise ModelError(f"{name} has a type that the Query protocols do not have: {shape.text('type')}")
     values = shape.texts("enum")
     if kind == "string" and values:
         kind = "enum"

@@ -22,7 +22,7 @@ def literal(text):
     """A string literal of C++, quotes and all. Every text of a model that is no name is written by
     this function."""
     if not text.isprintable():
-        raise ModelError(f"a text holds a character that does not print: {ascii(text)}")
+        raise ModelError(f"the model holds a character that does not print: {ascii(text)}")
     # No trigraph either: ??/ would be a backslash to some compilers.
     return '"' + re.sub(r'(["\\]|(?<=\?)\?)', r"\\\1", text) + '"'
 
@@ -31,14 +31,14 @@ def comment(text):
     """A comment's text, once it cannot end the comment's line or go on in the next."""
     for word in text.split():
         if not word.isprintable() or word.endswith("\\"):
-            raise ModelError(f"a comment cannot hold {ascii(word)}")
+            raise ModelError(f"a comment holds {ascii(word)}, which would end it or go on in the next line")
     return text
 
 
 def header(path):
     """A header's name, as it stands between < and >."""
     if not HEADER.fullmatch(path):
-        raise ModelError(f"{ascii(path)} is not the name of a header")
+        raise ModelError(f"{ascii(path)} is not the name of a header, such as my/shapes.hpp")
     return path
 
 
@@ -46,21 +46,21 @@ def namespace(text):
     """A namespace that shapes can be in: my, or my::shapes."""
     for place, word in enumerate(text.split("::")):
         if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", word):
-            raise ModelError(f"{ascii(text)} is no namespace: it is one name, or names with :: between "
-                             "them")
+            raise ModelError(f"{ascii(text)} is not a namespace: give one name, or names with :: "
+                             "between them")
         if word in names.KEYWORDS or word in names.MACROS:
-            raise ModelError(f"the namespace {text} cannot be: {word} is a keyword or a macro")
+            raise ModelError(f"choose another namespace than {text}: {word} is a keyword or a macro")
         if word == "std" or (word == "ec2wire" and place > 0):
-            raise ModelError(f"the namespace {text} cannot be: {word} has a meaning of its own in it")
+            raise ModelError(f"choose another namespace than {text}: {word} has a meaning of its own")
         if "__" in word or re.match(r"_[A-Z]", word) or (place == 0 and word[0] == "_"):
-            raise ModelError(f"the namespace {text} cannot be: {word} is reserved to the compiler")
+            raise ModelError(f"choose another namespace than {text}: {word} is reserved to the compiler")
     return text
 
 
 def model(service):
     """Raises a ModelError for what could not be written."""
     if not URI.fullmatch(service.xml_namespace):
-        raise ModelError(f"{ascii(service.xml_namespace)} is no URI of an XML namespace")
+        raise ModelError(f"{ascii(service.xml_namespace)} is not the URI of an XML namespace")
     for operation in service.operations.values():
         _operation(service, operation)
     for shape in service.shapes.values():
@@ -74,14 +74,14 @@ def model(service):
 
 def _name(text, owner):
     if text and not NAME.fullmatch(text):
-        raise ModelError(f"{ascii(owner)} has a name that XML has not: {ascii(text)}")
+        raise ModelError(f"{ascii(owner)} has a name that XML does not allow: {ascii(text)}")
 
 
 def _operation(service, operation):
     _name(operation.name or " ", service.name)
     for name in filter(None, (operation.input, operation.output, *operation.errors)):
         if service.shape(name).kind not in STRUCTURES:
-            raise ModelError(f"a message of {operation.name} is no structure: {ascii(name)}")
+            raise ModelError(f"a message of {operation.name} is not a structure: {ascii(name)}")
     members = service.shape(operation.input).members if operation.input else []
     labels = re.findall(r"\{(.*?)\}", operation.host_prefix)
     texts = {m.name for m in members if service.shape(m.target).kind in TEXTS}
@@ -106,7 +106,7 @@ def _member(service, shape, member):
     if shape.kind == "structure" and not member.name:
         raise ModelError(f"{ascii(shape.name)} has a member without a name")
     if member is shape.key and target.kind not in TEXTS:
-        raise ModelError(f"the keys of the map {ascii(shape.name)} are no texts")
+        raise ModelError(f"the keys of the map {ascii(shape.name)} are not strings")
 
 
 def _nesting(service, shape):

@@ -45,7 +45,7 @@ def main(arguments=None):
     except (ModelError, OSError) as problem:
         print(f"shapes: {problem}", file=sys.stderr)
     except RecursionError:
-        print("shapes: the model nests too deep", file=sys.stderr)
+        print("shapes: the model nests too deep to be read", file=sys.stderr)
     return 2
 
 
@@ -64,7 +64,7 @@ def parse(arguments):
         print(__doc__.rstrip("\n") + "\n" + names.__doc__.split("\n", 1)[1].rstrip())
         sys.exit(0)
     if not options.recipe and not (options.operations and options.output):
-        parser.error("--operations and --output are needed; --help tells more")
+        parser.error("give --operations and --output, or a --recipe; see --help")
     return options
 
 
@@ -82,8 +82,8 @@ def known_shapes(words, service, namespace, partial):
     explicit = known_headers(words)
     known = shipped.of(service, "shipped" in words)
     if partial and known.operations and namespace == known.namespace:
-        raise ModelError(f"{namespace} has all of these shapes: a part of them wants another "
-                         "--namespace")
+        raise ModelError(f"the namespace {namespace} has these shapes as a whole: give another "
+                         "--namespace for a part of them")
     for shape in sorted(partial & explicit.keys()):
         raise ModelError(f"--members names a part of {shape}, which --known has as a whole")
     known.shapes = {s: h for s, h in (known.shapes | explicit).items() if s not in partial}

@@ -14,20 +14,19 @@ def read(path):
         try:
             data = gzip.decompress(data)
         except (EOFError, OSError, zlib.error) as problem:
-            raise ModelError(f"{path} is no gzip file: {problem}") from None
+            raise ModelError(f"{pathlib.Path(path).name} is not a gzip file: {problem}") from None
     document = node.parse(data, pathlib.Path(path).name)
     for form in (botocore_model, smithy_model):
         if form.is_model(document):
             return form.read(document)
-    raise ModelError(f"{path} is neither a service-2.json of botocore nor Smithy's JSON AST")
+    raise ModelError(f"{pathlib.Path(path).name} is neither a service-2.json of botocore nor Smithy's JSON AST")
 
 
 def installed(service, version=""):
     """A model of a service in the botocore at hand: the newest, if no version is named."""
     found = importlib.util.find_spec("botocore")
     if found is None or not found.submodule_search_locations:
-        raise ModelError("no --model is given, and this Python has no botocore: install "
-                         "python3-botocore, or botocore by pip")
+        raise ModelError("this Python has no botocore: give a --model, or install python3-botocore")
     data = pathlib.Path(found.submodule_search_locations[0]) / "data"
     services = [folder.name for folder in data.iterdir() if folder.is_dir()]
     if service not in services:

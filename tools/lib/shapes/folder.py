@@ -80,15 +80,15 @@ def main(options):
     recipe, comments = read(path)
     have = find_model.botocore_version()
     if have != recipe["botocore"]:
-        raise ModelError(f"the recipe is for botocore {recipe['botocore']}, and here is "
-                         f"{have or 'none'}")
+        raise ModelError(f"the recipe is for botocore {recipe['botocore']}, and {have or 'none'} is "
+                         "installed")
     target, written = place(path, recipe), headers(recipe, comments)
     differing = [name for name, text in sorted(written.items())
                  if not (target / name).is_file() or (target / name).read_text() != text]
     listed = sorted(written) == sorted(recipe["headers"])
     if options.check:
         for name in differing:
-            print(f"{name} is not what the model gives")
+            print(f"{name} is not what the model gives: run tools/shapes --recipe {options.recipe}")
         if not listed:
             print(f"the recipe's list of headers should be {sorted(written)}")
         return 0 if listed and not differing else 1

@@ -61,7 +61,7 @@ class Node:
         """What a text that is one of these stands for; that of "" if there is none."""
         text = self.text(key, "")
         if text not in words:
-            raise ModelError(f"{self.place}.{key} is {_shown(text)}, which is none of "
+            raise ModelError(f"{self.place}.{key} is {_shown(text)}, and not one of "
                              f"{', '.join(filter(None, words))}")
         return words[text]
 
@@ -81,7 +81,7 @@ def parse(data, about):
     try:
         return Node(json.loads(data), about)
     except ValueError as problem:
-        raise ModelError(f"{about} is no JSON: {problem}") from None
+        raise ModelError(f"{about} is not JSON: {problem}") from None
 
 
 def _shown(text):

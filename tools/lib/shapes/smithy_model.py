@@ -64,7 +64,7 @@ def _protocol(traits):
     for trait, protocol in PROTOCOLS.items():
         if trait in traits:
             return protocol
-    raise ModelError("the service speaks neither ec2Query nor awsQuery")
+    raise ModelError("the service has neither the trait ec2Query nor awsQuery; only these can be written")
 
 
 def _operations(service, shapes):
@@ -96,7 +96,7 @@ def _operation(identifier, shape):
 def _shape(name, shape):
     traits, kind = shape.node("traits"), KINDS.get(shape.text("type"))
     if kind is None:
-        raise ModelError(f"{name} is of a type that no query has: {shape.text('type')}")
+        raise ModelError(f"{name} has a type that the Query protocols do not have: {shape.text('type')}")
     if shape.list("mixins"):
         raise ModelError(f"{name} has mixins: flatten the model first")
     result = Shape(name, kind, is_union=shape.text("type") == "union",

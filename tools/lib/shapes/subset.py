@@ -18,7 +18,7 @@ def paths(text):
     tokens = re.findall(r"[A-Za-z0-9_:-]+|\S", text)
     found = _alternatives(tokens)
     if tokens:
-        raise ModelError(f"--members {ascii(text)}: {tokens[0]} stands where nothing is expected")
+        raise ModelError(f"--members {ascii(text)}: {tokens[0]} is one too many")
     return found
 
 
