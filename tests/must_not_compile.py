@@ -11,6 +11,7 @@ With --sample each fourth case: for a second compiler, since the checks are the 
 """
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -160,6 +161,18 @@ ROLE = "void f(ec2wire::scratch& memory) {{ (void)memory, (void){call}; }}\n"
 REQUEST, RESPONSE = "ec2wire::stop_instances_request", "ec2wire::stop_instances_response"
 
 # The fact, the program, what is wrong in it, what is right, and a word of the refusal.
+LISTED = """
+struct shape {{
+    using service = ec2wire::ec2;
+    static constexpr std::string_view operation = "Shape";
+    ec2wire::list_view<std::string_view> list{{}}, other{{}};
+    static constexpr auto fields() {{ return std::tuple{{ec2wire::field{{"List", &shape::list}}}}; }}
+}};
+auto f(ec2wire::scratch& memory) {{
+    return ec2wire::decode_xml_each<&shape::{name}>("", memory, [](std::string_view) {{}}).has_value();
+}}
+"""
+
 CASES = [
     ("a string that is gone before its views is no reply", DECODE,
      {"bytes": "std::move(text)"}, {"bytes": "text"}, "ec2wire: the views would outlive"),
@@ -268,6 +281,16 @@ CASES = [
      {"label": ""}, {"label": "A"}, "that of a text member"),
     ("a namespace is compared as it is written", NAMESPACE,
      {"separator": "&"}, {"separator": ";"}, "a character that XML has to escape"),
+    ("a key's segment has no dot", FIELDS_OF,
+     {"static": "static constexpr", "fields": 'std::tuple{ec2wire::field{"A.B", &shape::a}}'},
+     {"static": "static constexpr", "fields": 'std::tuple{ec2wire::field{"AB", &shape::a}}'},
+     "ec2wire: a key's segment has no dot"),
+    ("an element of a list_view needs no destructor", DECODE_SHAPE,
+     {"member": "ec2wire::list_view<std::string>", "b": "B"},
+     {"member": "ec2wire::list_view<std::string_view>", "b": "B"},
+     "ec2wire: no destructor runs for the elements of a list_view"),
+    ("a list that is shown is listed", LISTED,
+     {"name": "other"}, {"name": "list"}, "ec2wire: decode_xml_each<> takes a list that is in fields()"),
     ("a shape with one storage has no other", OWNING,
      {"member": "int", "b": "B", "type": "ec2wire::owning<shape>"},
      {"member": "int", "b": "B", "type": "ec2wire::owning<ec2wire::stop_instances_response>"},
@@ -307,7 +330,16 @@ std::ostream& operator<<(std::ostream& out, const response&);
 std::ostream& operator<<(std::ostream& out, const ec2wire::instance_state&);
 void f(std::ofstream& out, const ec2wire::reply<response>& reply) {{ out << {shown}; }}
 """
+TABLE = {"call": 'ec2wire::decode_xml<shape>("", memory)'}
+MANY = ", ".join(f'ec2wire::field{{"A{n}", &shape::a}}' for n in range(257))
+NO_MEMBER = 'ec2wire::field{"A", static_cast<std::string shape::*>(nullptr)}'
 MISTAKES = [
+    ("a structure of more members than its index counts", NO_FIELDS,
+     {**TABLE, "fields": f"static constexpr auto fields() {{ return std::tuple{{{MANY}}}; }}"},
+     {**TABLE, **FIELDS}, "ec2wire: a structure has at most 256 members"),
+    ("a field that names no member", NO_FIELDS,
+     {**TABLE, "fields": f"static constexpr auto fields() {{ return std::tuple{{{NO_MEMBER}}}; }}"},
+     {**TABLE, **FIELDS}, "ec2wire: a field names a member that is not the shape's"),
     ("an enumeration's view that is set from a temporary string", USE,
      {"statement": "state.name = body()"}, {"statement": "state.name = \"stopped\""},
      "ec2wire: an open_enum that is a view"),
@@ -371,7 +403,7 @@ MISTAKES = [
      "ec2wire: compare its code"),
     ("an error as a text without text.hpp", USE,
      {"statement": "(void)to_string(reply.error())"},
-     {"statement": "(void)to_string(reply.error().code)"}, "ec2wire: it is in ec2wire/text.hpp"),
+     {"statement": "(void)to_string(reply.error().code)"}, "ec2wire: include ec2wire/text.hpp"),
     ("a whole result that is printed", USE, {"statement": "std::cout << reply"},
      {"statement": "std::cout << reply.has_value()"}, "ec2wire: print its message() or its members"),
     ("a whole response", USE, {"statement": "std::cout << *reply"},
@@ -392,7 +424,7 @@ MISTAKES = [
      "ec2wire: print its message() or its members"),
     ("a reply that is a list", USE, {"statement": "for (auto& each : *reply) (void)each"},
      {"statement": "for (auto& each : reply->stopping_instances) (void)each"},
-     "ec2wire: this is no list"),
+     "ec2wire: this is not a list"),
     ("a decode without a scratch", USE,
      {"statement": f'(void)ec2wire::decode_xml<{RESPONSE}>("")'},
      {"statement": f'(void)ec2wire::decode_xml<{RESPONSE}>("", memory)'}, "ec2wire: decode_xml<"),
@@ -434,11 +466,35 @@ MISTAKES = [
      {"statement": "(void)ec2wire::encode(request)"},
      "ec2wire: no ..._request; see describing_a_shape.md"),
     ("a part of a message as JSON", USE, {"statement": "(void)ec2wire::encode_json(state)"},
-     {"statement": "(void)ec2wire::encode_json(*reply)"}, "ec2wire: see describing_a_shape.md"),
+     {"statement": "(void)ec2wire::encode_json(*reply)"}, "ec2wire: no message; see describing_a_shape.md"),
     ("an error of no service", USE,
      {"statement": "(void)ec2wire::encode_xml_error(ec2wire::service_error())"},
      {"statement": "(void)ec2wire::encode_xml_error<ec2wire::ec2>(ec2wire::service_error())"},
      "ec2wire: encode_xml_error<ec2>"),
+    ("a part of a message as XML", USE, {"statement": "(void)ec2wire::encode_xml(state)"},
+     {"statement": "(void)ec2wire::encode_xml(*reply)"}, "ec2wire: no ..._response; see describing_a_shape.md"),
+    ("a query into a part of a request", USE,
+     {"statement": '(void)ec2wire::decode_query<ec2wire::instance_state>("", memory)'},
+     {"statement": f'(void)ec2wire::decode_query<{REQUEST}>("", memory)'},
+     "ec2wire: no ..._request; see describing_a_shape.md"),
+    ("a query into nothing", USE, {"statement": '(void)ec2wire::decode_query("", memory)'},
+     {"statement": f'(void)ec2wire::decode_query<{REQUEST}>("", memory)'},
+     "ec2wire: decode_query<request>(bytes, scratch)"),
+    ("the size of no request", USE, {"statement": "(void)ec2wire::encoded_size(&request)"},
+     {"statement": "(void)ec2wire::encoded_size(request)"}, "ec2wire: encoded_size(request)"),
+    ("JSON into a stream", USE, {"statement": "(void)ec2wire::encode_json(request, std::cout)"},
+     {"statement": "(void)ec2wire::encode_json(request)"}, "ec2wire: encode_json(message)"),
+    ("XML into a stream", USE, {"statement": "(void)ec2wire::encode_xml(*reply, std::cout)"},
+     {"statement": "(void)ec2wire::encode_xml(*reply)"}, "ec2wire: encode_xml(response), or"),
+    ("the size of no response", USE, {"statement": "(void)ec2wire::encoded_xml_size(&*reply)"},
+     {"statement": "(void)ec2wire::encoded_xml_size(*reply)"}, "ec2wire: encoded_xml_size(response)"),
+    ("a list without a visitor", USE,
+     {"statement": f'(void)ec2wire::decode_xml_each<&{RESPONSE}::stopping_instances>("", memory)'},
+     {"statement": f'(void)ec2wire::decode_xml_each<&{RESPONSE}::stopping_instances>("", memory, [](auto&) {{}})'},
+     "ec2wire: <&response::list>(bytes, scratch, visitor)"),
+    ("an error without a scratch", USE, {"statement": '(void)ec2wire::decode_xml_error<ec2wire::instance_state>("")'},
+     {"statement": '(void)ec2wire::decode_xml_error<ec2wire::instance_state>("", memory)'},
+     "ec2wire: decode_xml_error<shape>(bytes, scratch)"),
     ("a visitor of another item", EACH,
      {"list": "stopping_instances", "visit": "[](const ec2wire::instance_state&) {}"},
      {"list": "stopping_instances", "visit": "[](const ec2wire::instance_state_change&) {}"},
@@ -470,7 +526,9 @@ JSON_CASES = [
     ("JSON is not decoded into what has no fields()", NO_FIELDS,
      {"fields": "", "call": 'ec2wire::decode_json<shape>("", memory)'},
      {**FIELDS, "call": 'ec2wire::decode_json<shape>("", memory)'},
-     "ec2wire: see describing_a_shape.md"),
+     "ec2wire: no ..._response; see describing_a_shape.md"),
+    ("JSON without a scratch", ROLE, {"call": f'ec2wire::decode_json<{RESPONSE}>("")'},
+     {"call": f'ec2wire::decode_json<{RESPONSE}>("", memory)'}, "ec2wire: decode_json<response>(bytes, scratch)"),
     ("JSON that is gone before its views is no reply either", PADDED,
      {"bytes": "std::move(text)"}, {"bytes": "text"}, "ec2wire: the views would outlive"),
     ("JSON is not decoded into a request", ROLE,
@@ -489,9 +547,9 @@ JSON_CASES = [
 
 # Of g++: as many as a newcomer reads to their end.
 MAX_LINES = 15
-# Found where the keys of a map are made, five templates down: an earlier check would be a second place
-# for that rule.
-MAX_LINES_OF = {"a map's key and value are two": 21}
+# Found where the keys of a map, or the functions of a list, are made, some templates down: an earlier check would
+# be a second place for that rule.
+MAX_LINES_OF = {"a map's key and value are two": 21, "an element of a list_view needs no destructor": 24}
 
 # Precompiled once, for all programs. A mistake is found without the engines.
 PRELUDE = """
@@ -552,6 +610,32 @@ def problem_of_cpp17(command, header):
     return None if is_short else old or "it compiles"
 
 
+def sentences_of_headers():
+    """{sentence: header}: what a header says when a program does not compile."""
+    found = {}
+    for path in sorted((ROOT / "include").rglob("*.hpp")):
+        text = re.sub(r'"\s*\n\s*"', "", path.read_text())
+        for pattern in (r'"(ec2wire: (?:[^"\\]|\\.)*)"', r"// (ec2wire: .*)"):
+            found.update((sentence, path.name) for sentence in re.findall(pattern, text))
+    return found
+
+
+def sentences_without_a_case(cases):
+    """Those that no case expects, nor the checks of a header's first lines."""
+    words = [word.removeprefix("ec2wire: ") for *_, word in cases]
+    words += ["C++20 is needed", "is for programs that define"]
+    return [f"{header}: {sentence}" for sentence, header in sentences_of_headers().items()
+            if not any(len(word) > 10 and word in sentence for word in words)]
+
+
+def problem_of_src(command, header):
+    """src.hpp is refused where the engines are not compiled separately."""
+    said = subprocess.run([*command, "-std=c++20", "-fsyntax-only", "-I", ROOT / "include", "-x", "c++", "-"],
+                          input=f"#include <ec2wire/{header}>\n", capture_output=True, text=True).stderr
+    word = f"ec2wire: {header} is for programs that define EC2WIRE_SEPARATE_COMPILATION"
+    return None if word in said else said or "it compiles"
+
+
 def report(fact, problem):
     print(f"{'FAILED' if problem else 'ok'}  {fact}{': ' + problem if problem else ''}")
     return problem is not None
@@ -583,6 +667,10 @@ def main():
     failed = sum(failures_of(command, prelude, cases) for prelude, cases in groups.items())
     for header in ("ec2wire.hpp", "json.hpp") if has_simdjson else ("ec2wire.hpp",):
         failed += report(f"C++17 is one error of {header}", problem_of_cpp17(command, header))
+    for header in ("src.hpp", "json_src.hpp") if has_simdjson else ("src.hpp",):
+        failed += report(f"{header} is for separate compilation", problem_of_src(command, header))
+    missing = sentences_without_a_case(CASES + MISTAKES + JSON_CASES)
+    failed += report("a case holds each sentence of the headers", "\n".join(missing) or None)
     print(f"{sum(map(len, groups.values()))} cases, {failed} failed")
     sys.exit(1 if failed else 0)
 

@@ -212,7 +212,8 @@ reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFET
 
 // Any other call is a mistake, which these explain.
 template <no_structure T>
-reply<T> decode_json(std::string_view, scratch&) = delete;  // ec2wire: see describing_a_shape.md
+reply<T> decode_json(  // ec2wire: no ..._response; see describing_a_shape.md
+    std::string_view, scratch&) = delete;
 template <class T>
 void decode_json(...) = delete;  // ec2wire: decode_json<response>(bytes, scratch), and no temporary
 void decode_json(...) = delete;  // ec2wire: decode_json<response>(bytes, scratch)

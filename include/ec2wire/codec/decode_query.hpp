@@ -91,7 +91,8 @@ void decode_query(  // ec2wire: the views would outlive the bytes: keep the stri
 
 // Any other call is a mistake, which these explain.
 template <no_message_shape T>
-void decode_query(std::string_view, scratch&) = delete;  // ec2wire: see describing_a_shape.md
+void decode_query(  // ec2wire: no ..._request; see describing_a_shape.md
+    std::string_view, scratch&) = delete;
 template <class T>
 void decode_query(...) = delete;  // ec2wire: decode_query<request>(bytes, scratch), no temporary
 void decode_query(...) = delete;  // ec2wire: decode_query<request>(bytes, scratch)

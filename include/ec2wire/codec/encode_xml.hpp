@@ -102,7 +102,7 @@ result<std::string_view, encode_error> encode_xml_error(const basic_service_erro
 
 // Any other call is a mistake, which these explain.
 template <no_message_shape T>
-void encode_xml(const T&) = delete;   // ec2wire: see describing_a_shape.md
+void encode_xml(const T&) = delete;   // ec2wire: no ..._response; see describing_a_shape.md
 void encode_xml(...) = delete;        // ec2wire: encode_xml(response), or with a std::span<char>
 void encoded_xml_size(...) = delete;  // ec2wire: encoded_xml_size(response)
 template <class Service>

@@ -71,9 +71,10 @@ constexpr void fill_idempotency_tokens(T& request, Random&& random) {
             auto& token = request.*field.pointer;
             using text = detail::contained_in<std::remove_cvref_t<decltype(token)>>;
             // <string_view> declares that a view is a borrowed range.
-            static_assert(std::is_assignable_v<text&, std::string_view> &&
-                              !std::ranges::enable_borrowed_range<text>,
-                          "ec2wire: a token that is filled in owns its text");
+            static_assert(
+                std::is_assignable_v<text&, std::string_view> &&
+                    !std::ranges::enable_borrowed_range<text>,
+                "ec2wire: a token that is filled in owns its text: make it a std::string");
             if (detail::has_text(token)) return true;
             const uuid_v4 uuid(random());
             if constexpr (nullable<std::remove_cvref_t<decltype(token)>>) {

@@ -66,7 +66,8 @@ class visited_list {
         });
         return found;
     }
-    static_assert(index() != field_count<shape>, "ec2wire: the list is one of fields()");
+    static_assert(index() != field_count<shape>,
+                  "ec2wire: decode_xml_each<> takes a list that is in fields()");
 
     // False to stop.
     static bool show(void* context, const void* item) {

@@ -221,9 +221,9 @@ struct any_value {
 // converted, so that any other function is preferred.
 void operator<<(  // ec2wire: print its message() or its members, *x if optional; see ostream.hpp
     detail::any_stream, detail::any_value) = delete;
-void to_string(detail::any_value) = delete;  // ec2wire: it is in ec2wire/text.hpp, for some types
-void begin(detail::any_value) = delete;      // ec2wire: this is no list; its members may be
-void end(detail::any_value) = delete;        // ec2wire: this is no list; its members may be
+void to_string(detail::any_value) = delete;  // ec2wire: include ec2wire/text.hpp, for some types
+void begin(detail::any_value) = delete;      // ec2wire: this is not a list; its members may be
+void end(detail::any_value) = delete;        // ec2wire: this is not a list; its members may be
 
 }  // namespace ec2wire
 

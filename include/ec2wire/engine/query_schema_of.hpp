@@ -145,7 +145,8 @@ struct query_entry_source {
 template <class Protocol, class Entry, class Info, schema_use Use>
 struct query_entry_of {
     using rows = query_rows<query_entry_source<Protocol, Entry, Info>, Use>;
-    static_assert(rows::texts::order.is_good, "ec2wire: a map's key and value have the same name");
+    static_assert(rows::texts::order.is_good,
+                  "ec2wire: a map's key and value have the same name: give it a .key_name");
 
     static constexpr query_schema schema{rows::all.data(), rows::all.size(), true, false, true};
 };
@@ -208,8 +209,10 @@ constinit const query_schema query_schema_of<Protocol, T, Use>::schema = [] {
     using source = query_source<Protocol, T>;
     using rows = query_rows<source, Use>;
     // It would be taken for the one between two segments, and break the order of the keys.
-    static_assert(!source::keys.has_dot(), "ec2wire: a key segment holds no dot");
-    static_assert(rows::texts::order.is_good, "ec2wire: two members have the same key");
+    static_assert(!source::keys.has_dot(),
+                  "ec2wire: a key's segment has no dot: give the member another .xml_name");
+    static_assert(rows::texts::order.is_good,
+                  "ec2wire: two members have the same key: give one another .xml_name");
     bool has_required = false;
     for (const member_info* const info : source::all_members::infos)
         has_required |= info->traits.required;

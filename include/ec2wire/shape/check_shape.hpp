@@ -195,7 +195,9 @@ constexpr void report_fault() noexcept {
     static_assert(Fault != no_growing_list,
                   "ec2wire: a list of this shape cannot grow: use a list_view, a std::vector or a "
                   "std::deque; not a std::vector<bool>, whose elements have no address");
-    static_assert(Fault != no_maps, "ec2wire: ec2Query has no maps");
+    static_assert(
+        Fault != no_maps,
+        "ec2wire: ec2Query has no maps: use a list of structures, or a service of awsQuery");
     static_assert(Fault != unknown_presence,
                   "ec2wire: whether a maybe<> of this structure is set is found by ==: declare "
                   "`bool operator==(const S&) const = default;` in the structure S");

@@ -59,8 +59,9 @@ constexpr list_schema list_schema_of() noexcept {
     list_schema list{};
     if constexpr (Use == schema_use::both_ways && std::same_as<List, list_view<element>>) {
         static_assert(sizeof(List) == sizeof(list_extent) && std::is_trivially_copyable_v<List>);
-        static_assert(std::is_trivially_destructible_v<element>,
-                      "ec2wire: no destructor runs for the elements of a list_view");
+        static_assert(
+            std::is_trivially_destructible_v<element>,
+            "ec2wire: no destructor runs for the elements of a list_view: use a std::vector");
         list.element_size = sizeof(element);
         list.element_alignment = alignof(element);
         list.construct = construct_element<element>;

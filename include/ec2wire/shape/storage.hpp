@@ -222,7 +222,8 @@ namespace detail {
 template <class Shape, class Storage>
 struct rebind {
     static_assert(sizeof(Storage) == 0,
-                  "ec2wire: a shape with both storages is a template <class Storage>, as in ec2/");
+                  "ec2wire: owning<> and borrowing<> need a shape that is a template <class "
+                  "Storage>, as in ec2/");
     using type = Shape;  // so that this is the one error
 };
 template <template <class> class Shape, class From, class To>
