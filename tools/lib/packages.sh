@@ -4,6 +4,20 @@
 say() { printf '%s\n' "$*"; }
 warn() { printf '%s\n' "$*" >&2; }
 
+# The command that sources this file, as one would type it.
+command_name() {
+    local name=${BASH_SOURCE[-1]##*/}
+    if [[ -f tools/$name ]]; then say "tools/$name"; else say "tools/maintain/$name"; fi
+}
+
+# usage [WORD...]: names the words that a command does not understand, prints the usage that its first comment
+# states, and ends with 2.
+usage() {
+    (($# == 0)) || warn "$(command_name): cannot be called with: $*"
+    sed -n 's/^# usage: /usage: /p; s/^#        tools/       tools/p' "$(command_name)" >&2
+    exit 2
+}
+
 # What a checkout needs to be built, one tool a line: its name here, and its package
 # for Debian and Ubuntu, Homebrew, Fedora and Arch. `-` means that another one brings it.
 #
@@ -139,7 +153,7 @@ as_root() {
     elif has_command sudo; then
         sudo "$@"
     else
-        warn "neither root nor sudo: cannot run $*"
+        warn "neither root nor sudo: run this as root, $*"
         return 1
     fi
 }
@@ -207,7 +221,7 @@ install_missing() {
 require() {
     local missing
     mapfile -t missing < <(missing_of "$@")
-    ((${#missing[@]} == 0)) || { warn "cannot go on without: ${missing[*]}"; exit 1; }
+    ((${#missing[@]} == 0)) || { warn "$(command_name): install what is missing: ${missing[*]}"; exit 1; }
 }
 
 # Where `require` of Node.js looks for what a test asks for, beside NODE_PATH. Nothing of it is in the tree.
