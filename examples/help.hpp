@@ -31,20 +31,22 @@ struct subcommand {
 
 inline constexpr entry request_options[] = {
     {"--MEMBER VALUE...",
-     "a member of the request, spelled as the AWS CLI does: --instance-ids i-1 i-2. The value goes "
-     "out as given: --user-data takes base64"},
+     "a member of the request, spelled as in the AWS CLI: --instance-ids i-1 i-2. The value is "
+     "sent "
+     "as given: --user-data takes base64"},
     {"--FLAG, --no-FLAG", "a member that is true or false: --dry-run"},
     {"--set KEY=VALUE...",
      "a part of a member, by its key on the wire: --set Filter.1.Name=vpc-id"},
 };
 inline constexpr entry decode_options[] = {
-    {"--from xml|json|cloudtrail", "the form of the reply; xml unless it is given"},
-    {"--status CODE", "the HTTP status it came with: some say that a retry may help"},
-    {"--output json|text", "the SDK's JSON, or a line for each instance; json unless it is given"},
+    {"--from xml|json|cloudtrail", "the format of the reply; the default is xml"},
+    {"--status CODE", "the HTTP status of the reply: some mean that a retry may help"},
+    {"--output json|text", "the SDK's JSON, or a line for each instance; the default is json"},
 };
 inline constexpr entry call_options[] = {
-    {"--endpoint-url URL", "where the service is"},
-    {"--region REGION", "for the signature; else that of the URL, or us-east-1"},
+    {"--endpoint-url URL", "the address of the service"},
+    {"--region REGION",
+     "the region of the signature; else AWS_REGION, AWS_DEFAULT_REGION, or us-east-1"},
     {"--output json|text", "as for decode"},
     {"--MEMBER VALUE...", "and all other options of encode"},
 };
@@ -52,27 +54,25 @@ inline constexpr entry call_options[] = {
 inline constexpr std::array<subcommand, 4> subcommands{{
     {"encode", "OPERATION [OPTION]...", "Prints the canonical query of a request.",
      request_options},
-    {"decode", "OPERATION [FILE|-] [OPTION]...", "Prints what a reply says.", decode_options},
+    {"decode", "OPERATION [FILE|-] [OPTION]...", "Prints a reply.", decode_options},
     {"call", "OPERATION --endpoint-url URL [OPTION]...",
      "Sends a request, signed with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, "
-     "and "
-     "prints what the reply says.",
+     "and prints the reply.",
      call_options},
-    {"state", "CODE...", "Says what the two bytes of an instance's state code mean.", {}},
+    {"state", "CODE...", "Explains the two bytes of an instance's state code.", {}},
 }};
 
 inline constexpr std::string_view operations =
     "OPERATION is RunInstances, DescribeInstances, DescribeInstanceStatus, StartInstances, "
-    "StopInstances, "
-    "RebootInstances, TerminateInstances, MonitorInstances or UnmonitorInstances, or spelled as "
-    "the AWS CLI "
-    "does: stop-instances. file://PATH as a value stands for the bytes of that file.";
+    "StopInstances, RebootInstances, TerminateInstances, MonitorInstances or UnmonitorInstances, "
+    "or the spelling of the AWS CLI, as in stop-instances. The value file://PATH is the contents "
+    "of that file.";
 
 inline constexpr entry exit_statuses[] = {
     {"0", "an answer"},
-    {"1", "no reply could be had, or standard output is full"},
+    {"1", "there was no reply, or the standard output cannot be written"},
     {"2", "the command line is wrong"},
-    {"3", "the bytes are no reply of the operation"},
+    {"3", "the bytes are not a reply of the operation"},
     {"4", "the service answered with an error"},
     {"5", "a dry run that would have succeeded"},
 };

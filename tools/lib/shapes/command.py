@@ -7,24 +7,24 @@
 Writes one header with the operations asked for and the shapes that they need.
 
   --operations  as the API reference spells them: DescribeInstances,RunInstances; or `all`
-  --output      the header; - writes it to the standard output
-  --namespace   of the shapes; without it the service's own name
+  --output      the file to write; - is the standard output
+  --namespace   the namespace of the shapes; by default the service's name
   --model       a service model: botocore's service-2.json, plain or .gz, or Smithy's JSON AST
-  --service     a model of the botocore that this Python has; ec2 if nothing is said
-  --order       an older model of the service, whose order of members the replies keep: that of EC2
-                of 2016-09-15 has them as the wire does, the newest has not
+  --service     the name of a service in the installed botocore; by default ec2
+  --order       an older model of the service, which gives the members of replies their order: EC2's
+                of 2016-09-15 has the order of the wire, and the newest has another
   --comments    a JSON file with sentences for operations, shapes and members
-  --known       a shape (or the service, by its name) that a header has already in the namespace
-                ec2wire: InstanceState=ec2wire/ec2/instance_state.hpp. `shipped` is every shape of
-                the service that a header of ec2wire has; an operation among them is named by a
+  --known       a shape (or the service, by its name) that a header already has in the namespace
+                ec2wire: InstanceState=ec2wire/ec2/instance_state.hpp. `shipped` stands for every
+                shape of the service that ec2wire ships; a shipped operation is named by a
                 using-declaration
-  --members     just these members: Reservations.Instances.{InstanceId,State,Tags}. A path begins
-                in the replies that have its first member, else in the requests (or with `request.`
-                or `response.`), and all below its end is written. Messages in which no path begins
-                are written whole
-  --include     the header of ec2wire that it includes in place of the small ones: ec2wire/ec2wire.hpp
-                where that is the single file of tools/amalgamate
-  --recipe      a JSON file that says what a whole folder of headers is made of
+  --members     only these members: Reservations.Instances.{InstanceId,State,Tags}. A path begins in
+                the replies that have its first member, else in the requests (or where `request.` or
+                `response.` says), and everything below its end is written. Requests and replies
+                in which no path begins are written whole
+  --include     the header that is included in place of ec2wire's small ones: ec2wire/ec2wire.hpp,
+                if that is the single file of tools/amalgamate
+  --recipe      a JSON file that describes a whole folder of headers
   --check       writes nothing; the exit status is 1 if a header would change
 
 How things are called:
