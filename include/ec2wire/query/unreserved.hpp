@@ -86,14 +86,18 @@ inline auto all_common() noexcept { return common_of(short_block::load("--------
 // The texts of a list of strings, or of views, that are side by side in memory.
 class text_row {
   public:
+    // Of a list that outlives this.
     explicit text_row(std::span<const std::string> strings) noexcept
         : first_(strings.data()), size_(strings.size()), are_views_(false) {}
     explicit text_row(std::span<const std::string_view> views) noexcept
         : first_(views.data()), size_(views.size()), are_views_(true) {}
 
+    // How many texts there are.
     std::size_t size() const noexcept { return size_; }
+    // Whether the list holds views, and not strings.
     bool are_views() const noexcept { return are_views_; }
 
+    // The text at an index below size(), as a view of it.
     EC2WIRE_ALWAYS_INLINE std::string_view operator[](std::size_t index) const noexcept {
         return are_views_ ? static_cast<const std::string_view*>(first_)[index]
                           : std::string_view(static_cast<const std::string*>(first_)[index]);
