@@ -65,8 +65,8 @@ inline std::string to_string(const request_error& error) {
 // result takes.
 inline std::string to_string(const encode_error& error) {
     const bool has_byte = error.code == errc::not_utf8 || error.code == errc::bad_character;
-    std::string text = detail::error_text(
-        error, error.member, has_byte ? detail::at_byte(error.offset) : std::string());
+    std::string text = detail::error_text(error, error.member,
+                                          has_byte ? detail::at_byte(error.offset) : std::string());
     if (error.size != 0) text += "; it takes " + std::to_string(error.size) + " bytes";
     return text;
 }
