@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Compiles every header with nothing before it, without exceptions and RTTI, with all the warnings.
+"""Compiles every header after nothing but what it includes, without exceptions and RTTI, with all the warnings.
 
-A header that another includes before anything else is compiled as the first of that one.
+One unit compiles a chain of headers, each of which includes the one before it.
 
 usage: headers_alone.py [--simdjson] -- COMPILER [FLAG...]
 
@@ -9,7 +9,6 @@ Headers that need simdjson are compiled when --simdjson says that it is there; t
 others are compiled with a simdjson.h that is an #error, so that none needs it unseen.
 """
 import pathlib
-import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -22,29 +21,49 @@ TESTS = pathlib.Path(__file__).resolve().parent
 INCLUDE = TESTS.parent / "include"
 
 
-def compile_alone(command, name, poisoned):
+def compile_alone(command, chain, poisoned):
     path = ["-I", str(TESTS / "vendored/no_simdjson")] if poisoned else []
     flags = ["-std=c++20", "-fsyntax-only", "-fno-exceptions", "-fno-rtti", "-x", "c++", "-"]
-    if name.endswith("src.hpp"):  # for programs that are separately compiled
+    if is_source(chain[-1]):
         flags.insert(0, "-DEC2WIRE_SEPARATE_COMPILATION")
     done = subprocess.run(command + path + ["-I", str(INCLUDE)] + flags,
-                          input=f"#include <ec2wire/{name}>\n", text=True, capture_output=True)
+                          input="".join(f"#include <ec2wire/{name}>\n" for name in chain),
+                          text=True, capture_output=True)
     if done.returncode != 0:
-        return f"{name} does not compile alone:\n{done.stderr}"
+        return f"one of these does not compile: {', '.join(chain)}\n{done.stderr}"
     return None
 
 
-def first_of(header):
-    """The header that this one includes before it says anything itself."""
-    found = re.match(r"\s*#ifndef \w+\s+#define \w+\s+#include <([^>]+)>", header.code)
-    return found[1] if found else None
+def is_source(name):
+    """Of programs that are separately compiled."""
+    return name.endswith("src.hpp")
 
 
-def without_firsts(names, headers, needs):
-    """Those that no other of them, compiled in the usual way, includes first."""
-    usual = [name for name in names if name not in needs and not name.endswith("src.hpp")]
-    firsts = {first_of(headers[name]) for name in usual}
-    return [name for name in names if "ec2wire/" + name not in firsts]
+def own_of(headers, name, known):
+    """Every header of ours that this one includes, itself or by another."""
+    if name not in known:
+        known[name] = set()
+        for include in headers[name].includes:
+            inner = include.removeprefix("ec2wire/")
+            if inner in headers:
+                known[name] |= {inner} | own_of(headers, inner, known)
+    return known[name]
+
+
+def chains_of(names, headers):
+    """The headers in few chains: each goes behind that header which brings in most of what it includes."""
+    known, chains = {}, []
+
+    def size(name):
+        return len(own_of(headers, name, known))
+
+    for name in sorted(names, key=size):
+        inner = [chain for chain in chains if chain[-1] in known[name]]
+        if inner and not is_source(name):
+            max(inner, key=lambda chain: size(chain[-1])).append(name)
+        else:
+            chains.append([name])
+    return chains
 
 
 def main():
@@ -57,16 +76,17 @@ def main():
     headers = floors.read_headers(INCLUDE / "ec2wire")
     needs = {name for name in headers if "simdjson.h" in floors.reached(headers, name)}
     names = [name for name in sorted(headers) if has_simdjson or name not in needs]
-    names = without_firsts(names, headers, needs)
+    chains = (chains_of([name for name in names if name not in needs], headers) +
+              chains_of([name for name in names if name in needs], headers))
     if not names:
         sys.exit("no header was compiled")
     with ThreadPoolExecutor(cpu_count()) as pool:
-        results = pool.map(lambda n: compile_alone(command, n, n not in needs), names)
+        results = pool.map(lambda chain: compile_alone(command, chain, chain[-1] not in needs), chains)
         problems = [problem for problem in results if problem]
     print(*problems, sep="\n")
     if needs and not has_simdjson:
         print(f"SKIPPED {len(needs)} headers that need simdjson, which is missing")
-    print(f"{len(names)} headers compiled first, {len(problems)} failed")
+    print(f"{len(names)} headers compiled in {len(chains)} units, {len(problems)} failed")
     return 1 if problems else 0
 
 
