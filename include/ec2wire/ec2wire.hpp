@@ -1,10 +1,10 @@
 #ifndef EC2WIRE_EC2WIRE_HPP
 #define EC2WIRE_EC2WIRE_HPP
 
-// Everything that needs only the standard library.
+// Includes everything that needs only the standard library.
 
 #include <ec2wire/core/config.hpp>
-// Here, so that a mistake has a short way to it.
+// Included directly, so that a compiler's message about it has a short include chain.
 #include <ec2wire/core/error.hpp>
 
 #include <ec2wire/codec/decode_query.hpp>

@@ -1,8 +1,8 @@
 #ifndef EC2WIRE_FORMAT_HPP
 #define EC2WIRE_FORMAT_HPP
 
-// Opt-in: std::format for the values that text.hpp has a to_string for, with the width, fill and
-// alignment of a text. Where the standard library has no <format>, this header gives only text.hpp.
+// Opt-in: std::format for the types that text.hpp has a to_string for, with the width, fill and alignment of
+// a string. Where the standard library has no <format>, this header only includes text.hpp.
 
 #include <ec2wire/text.hpp>
 

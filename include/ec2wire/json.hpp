@@ -1,11 +1,11 @@
 #ifndef EC2WIRE_JSON_HPP
 #define EC2WIRE_JSON_HPP
 
-// What needs simdjson (3.0.1 or newer) beside the standard library: decode_json, decode_cloudtrail and
+// Includes what needs simdjson (3.0.1 or newer): decode_json, decode_cloudtrail and
 // decode_cloudtrail_request.
 
 #include <ec2wire/core/config.hpp>
-// Here, so that a mistake with an error has a short way to it.
+// Included directly, so that a compiler's message about it has a short include chain.
 #include <ec2wire/core/error.hpp>
 
 #include <ec2wire/codec/decode_json.hpp>

@@ -1,8 +1,8 @@
 #ifndef EC2WIRE_JSON_SRC_HPP
 #define EC2WIRE_JSON_SRC_HPP
 
-// The engine behind decode_json and decode_cloudtrail, for the one unit of a program that compiles it. It
-// needs simdjson; src.hpp has the other engines.
+// The engine of decode_json and decode_cloudtrail, for the one translation unit of a program that compiles
+// it. It needs simdjson; src.hpp has the other engines.
 
 #ifndef EC2WIRE_SEPARATE_COMPILATION
 #error "ec2wire: json_src.hpp is for programs that define EC2WIRE_SEPARATE_COMPILATION"

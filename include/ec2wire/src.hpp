@@ -1,8 +1,8 @@
 #ifndef EC2WIRE_SRC_HPP
 #define EC2WIRE_SRC_HPP
 
-// The engines behind encode, decode_query, encode_json, encode_xml and decode_xml, for the one unit of a program
-// that compiles them:
+// The engines of encode, decode_query, encode_json, encode_xml and decode_xml, for the one translation unit
+// of a program that compiles them:
 //
 //     //
 // The whole program is compiled with -DEC2WIRE_SEPARATE_COMPILATION.

@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_TEXT_HPP
 #define EC2WIRE_TEXT_HPP
 
-// Opt-in: what a log line says of the values of ec2wire. ostream.hpp and format.hpp print the same.
+// Opt-in: strings for log lines. ostream.hpp and format.hpp print the same.
 
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/location.hpp>
@@ -21,35 +21,35 @@ namespace detail {
 
 inline std::string at_byte(std::size_t offset) { return " at byte " + std::to_string(offset); }
 
-// An error on one line: its code, the member, the place, and the sentence of the code.
+// Returns an error on one line: its code, the member, the position, and the sentence of the code.
 template <class Error>
-std::string error_text(const Error& error, std::string_view member, const std::string& place) {
+std::string error_text(const Error& error, std::string_view member, const std::string& position) {
     std::string text(to_string(error.code));
     if (!member.empty()) (text += " in ") += member;
-    return ((text += place) += ": ") += error.message();
+    return ((text += position) += ": ") += error.message();
 }
 
 }  // namespace detail
 
-// 2015-01-25T08:00:00Z, or the seconds since 1970 for a year that has no four digits.
+// "2015-01-25T08:00:00Z", or the seconds since 1970 if the year does not have four digits.
 inline std::string to_string(const timestamp& value) {
     const timestamp_text date(value, timestamp_format::date_time);
     if (!date.view().empty()) return std::string(date.view());
     return std::string(timestamp_text(value, timestamp_format::epoch_seconds).view());
 }
 
-// 12:31, line and column.
-inline std::string to_string(const location& place) {
-    return std::to_string(place.line) + ':' + std::to_string(place.column);
+// "12:31": line and column.
+inline std::string to_string(const location& where) {
+    return std::to_string(where.line) + ':' + std::to_string(where.column);
 }
 
-// The text on the wire. Lives as long as what it is stored in.
+// Returns the string on the wire. Valid as long as what stores it.
 template <class Enum, class String>
 constexpr std::string_view to_string(const open_enum<Enum, String>& value) noexcept {
     return value.text();
 }
 
-// bad_value at byte 120: the text is not a value of the member's type
+// "bad_value at byte 120: the text is not a value of the member's type"
 inline std::string to_string(const decode_error& error) {
     return detail::error_text(error, {}, detail::at_byte(error.offset));
 }
@@ -59,10 +59,9 @@ inline std::string to_string(const request_error& error) {
     return detail::error_text(error, error.member, detail::at_byte(error.offset));
 }
 
-// missing_member in InstanceIds: a required member is missing
+// "missing_member in InstanceIds: a required member is missing"
 //
-// A wrong byte is counted in the text of the member; a buffer that is too small is told how many bytes the
-// result takes.
+// For a wrong byte also its offset in the member's text; for a buffer that is too small the size needed.
 inline std::string to_string(const encode_error& error) {
     const bool has_byte = error.code == errc::not_utf8 || error.code == errc::bad_character;
     std::string text = detail::error_text(error, error.member,
@@ -71,9 +70,9 @@ inline std::string to_string(const encode_error& error) {
     return text;
 }
 
-// InvalidInstanceID.NotFound: The instance ID 'i-1' does not exist (request ea966190-...)
+// "InvalidInstanceID.NotFound: The instance ID 'i-1' does not exist (request ea966190-...)"
 //
-// Message and request id are the service's: printable() makes hostile bytes safe for a terminal.
+// Message and request id come from the service: use printable() before you show them in a terminal.
 template <class Storage>
 std::string to_string(const basic_service_error<Storage>& error) {
     std::string text(error.code);
@@ -82,7 +81,7 @@ std::string to_string(const basic_service_error<Storage>& error) {
     return text;
 }
 
-// Whichever of the two it is.
+// Returns the string of the service's error, or of the decode error.
 template <class Storage>
 std::string to_string(const basic_reply_error<Storage>& error) {
     return error.is_service_error() ? to_string(error.service)
@@ -91,7 +90,7 @@ std::string to_string(const basic_reply_error<Storage>& error) {
 
 namespace detail {
 
-// The types of ec2wire that print, and none of anybody else's.
+// The types of ec2wire that can be printed; false for the types of others.
 template <class T>
 inline constexpr bool has_log_text = false;
 template <>

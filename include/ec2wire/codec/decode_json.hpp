@@ -18,13 +18,12 @@ namespace ec2wire {
 namespace detail {
 inline namespace EC2WIRE_COMPILATION {
 
-// Decodes into an object without its type, which is empty before. Returns the error, or a code of zero for
-// an answer.
+// Decodes into an untyped object, which must be empty. Returns the error; its code is 0 if there is none.
 EC2WIRE_ENGINE reply_error decode_json_reply(json_dialect dialect, json::padded_bytes bytes,
                                              const json_target& target, scratch& memory,
                                              json::parser& parser, json::parser_layout);
 
-// The reply in its type: what is left to do for each shape.
+// Calls the engine for a shape: the only code that is compiled for each one.
 template <json_dialect Form, structure T>
 reply<T> decode_json_as(json::padded_bytes bytes, scratch& memory, json::parser& parser,
                         decode_notes* notes) {
@@ -39,7 +38,7 @@ reply<T> decode_json_as(json::padded_bytes bytes, scratch& memory, json::parser&
     }
 }
 
-// Decodes bytes without padding, by way of a copy in the scratch.
+// Copies bytes without padding into the scratch first.
 template <json_dialect Form, structure T>
 reply<T> decode_json_as(std::string_view bytes, scratch& memory, json::parser& parser,
                         decode_notes* notes) {
@@ -54,59 +53,58 @@ reply<T> decode_json_as(std::string_view bytes, scratch& memory, json::parser& p
 
 inline namespace EC2WIRE_COMPILATION {
 
-// Decodes a reply in the AWS SDK's JSON, as boto3 and the AWS CLI print it, into the same structs as
-// decode_xml: equal content gives equal values. The Query services' own JSON (Accept: application/json)
-// is read too, and any other structure whose keys are its members' names, such as
-// instance_state_change_notification.
+// Decodes a reply in the JSON that the AWS SDKs and the AWS CLI print, into the same structs as decode_xml:
+// equal content gives equal values. Also decodes the Query services' own JSON (Accept: application/json), and
+// any other structure whose keys are its members' names, such as instance_state_change_notification.
 //
 //     {"StoppingInstances":[...],"ResponseMetadata":{"RequestId":"59db..."}}
 //     {"AssumeRoleResponse":{"AssumeRoleResult":{...},"ResponseMetadata":{...}}}
 //
-// A reply that holds an "Error" is a service error; beside other members, an "Error" that the shape
-// knows is its own. An object without one known key is wrong_root: {"message":"Forbidden"}.
+// An "Error" is a service error, unless the shape has such a member and the reply has others too. An object
+// none of whose keys is known is wrong_root: {"message":"Forbidden"}.
 //
-// Strict RFC 8259: `null` is absent, unknown keys are skipped and checked, `64.0` is no integer; a
-// member, and a member of a union, may stand once, while a map keeps every key it has. Strings are
-// views into `bytes`, or into `scratch` if they held an escape; lists are in `scratch`. The parser
-// is simdjson's memory: keep it for the next reply, and nothing is allocated.
+// Strict RFC 8259. `null` means absent, unknown keys are skipped and checked, `64.0` is not an integer; a
+// member, and a member of a union, may occur once, while a map keeps all its keys. Strings are views into
+// `bytes`, or into `scratch` if they contained an escape; lists are in `scratch`. The parser is simdjson's
+// memory: reuse it for the next reply, and nothing is allocated.
 //
-// The capacity of `bytes` must exceed their size by json::padding: without that the error is
-// missing_padding, and no byte is read.
+// The capacity of `bytes` must exceed their size by json::padding; otherwise the error is missing_padding,
+// and no byte is read.
 template <structure T>
 reply<T> decode_json(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
     return detail::decode_json_as<detail::json_dialect::sdk, T>(bytes, memory, parser, nullptr);
 }
 
-// The same from simdjson's own string, which is to outlive the reply.
+// Decodes simdjson's own string, which must outlive the reply.
 template <structure T>
 reply<T> decode_json(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
     return decode_json<T>(json::padded_bytes(bytes), memory, parser);
 }
 
-// The views would outlive the bytes: keep the string in a variable.
+// Deleted: the views would outlive the bytes. Keep the string in a variable.
 template <structure T>
 void decode_json(  // ec2wire: the views would outlive the bytes: keep the string in a variable
     json::padded_string&& bytes, scratch& memory, json::parser& parser) = delete;
 
-// The same from bytes without padding, which are copied into the scratch once: nothing refers to
-// `bytes` afterwards.
+// Decodes bytes without padding, which are copied into the scratch once: nothing refers to `bytes`
+// afterwards.
 template <structure T>
 reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                      json::parser& parser) {
     return detail::decode_json_as<detail::json_dialect::sdk, T>(bytes, memory, parser, nullptr);
 }
 
-// The same without a parser to keep, for who decodes JSON now and then.
+// Decodes without a parser to reuse, for callers that seldom decode JSON.
 template <structure T>
 reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND) {
     json::parser parser;
     return decode_json<T>(bytes, memory, parser);
 }
 
-// Decodes in the same way, and collects in `notes` what was passed over. That makes it tolerant of
-// single values: see decode_notes.
+// Decodes in the same way, and collects notes about what was skipped, which makes it tolerant of single
+// invalid values: see decode_notes.
 template <structure T>
 reply<T> decode_json(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser,
@@ -135,15 +133,15 @@ reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOU
     return decode_json<T>(bytes, memory, parser, notes);
 }
 
-// Decodes what CloudTrail recorded of a reply: a record, whose eventName must be the operation, the
-// responseElements of one alone, or an event of EventBridge around one.
+// Decodes a reply that CloudTrail recorded: a CloudTrail record, whose eventName must be the operation, its
+// responseElements alone, or an EventBridge event with the record inside.
 //
 //     {"eventName":"StopInstances","responseElements":{"instancesSet":{"items":[...]}},...}
 //
-// The code of a failed call comes without CloudTrail's "Client." or "Server." in front. A record that
-// does not hold the reply (of a call that only reads, too large, kept secret) is no_reply. Times are
-// milliseconds; a number may be text and text a number; a member that CloudTrail has masked is absent.
-// Otherwise as decode_json, the padding included.
+// The error code of a failed call is returned without the "Client." or "Server." that CloudTrail puts before
+// it. The error is no_reply for a record that does not include the reply (of a call that only reads, too
+// large, or secret). Timestamps are in milliseconds; a number may be written as a string and a string as a
+// number; a member that CloudTrail has masked is absent. The rest is as in decode_json, the padding included.
 template <message_shape T>
 reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                            scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
@@ -151,19 +149,19 @@ reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                                                                        nullptr);
 }
 
-// The same from simdjson's own string, which is to outlive the reply.
+// Decodes simdjson's own string, which must outlive the reply.
 template <message_shape T>
 reply<T> decode_cloudtrail(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
                            scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
     return decode_cloudtrail<T>(json::padded_bytes(bytes), memory, parser);
 }
 
-// The views would outlive the bytes: keep the string in a variable.
+// Deleted: the views would outlive the bytes. Keep the string in a variable.
 template <message_shape T>
 void decode_cloudtrail(  // ec2wire: the views would outlive the bytes: keep the string in a variable
     json::padded_string&& bytes, scratch& memory, json::parser& parser) = delete;
 
-// The same from bytes without padding, which are copied into the scratch once.
+// Decodes bytes without padding, which are copied into the scratch once.
 template <message_shape T>
 reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                            json::parser& parser) {
@@ -171,15 +169,15 @@ reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFET
                                                                        nullptr);
 }
 
-// The same without a parser to keep.
+// Decodes without a parser to reuse.
 template <message_shape T>
 reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND) {
     json::parser parser;
     return decode_cloudtrail<T>(bytes, memory, parser);
 }
 
-// Decodes in the same way, and collects in `notes` what was passed over. That makes it tolerant of
-// single values: see decode_notes.
+// Decodes in the same way, and collects notes about what was skipped, which makes it tolerant of single
+// invalid values: see decode_notes.
 template <message_shape T>
 reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                            scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser,
@@ -210,7 +208,7 @@ reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFET
     return decode_cloudtrail<T>(bytes, memory, parser, notes);
 }
 
-// Any other call is a mistake, which these explain.
+// Deleted overloads, which explain mistaken calls.
 template <no_structure T>
 reply<T> decode_json(  // ec2wire: no ..._response; see describing_a_shape.md
     std::string_view, scratch&) = delete;

@@ -19,14 +19,14 @@
 
 namespace ec2wire {
 
-// An event of a file of CloudTrail's, with what it says of itself. All views are into the file, or into
-// the scratch where a text held an escape.
+// A CloudTrail event from a file, with the fields that identify it. All views are into the file, or into the
+// scratch if a string contained an escape.
 struct cloudtrail_event {
-    json::padded_bytes bytes{};  // the event alone; decode_cloudtrail takes them as they are
-    std::size_t offset{};        // of the event in the file
-    std::size_t number{};        // of the event in the file, from 1
-    // Why the bytes are no event; its code is 0 if they are one. Its offset is counted from the first byte
-    // of the event.
+    json::padded_bytes bytes{};  // of this event; decode_cloudtrail takes them as they are
+    std::size_t offset{};        // of the event in the file, in bytes
+    std::size_t number{};        // its number in the file, from 1
+    // Why the bytes are not an event; its code is 0 if they are. Its offset is counted from the first byte of
+    // the event.
     decode_error error{};
 
     std::optional<std::string_view> name{};        // the operation: "StopInstances"
@@ -46,7 +46,7 @@ struct cloudtrail_event {
 
 namespace detail {
 
-// C7. The event of EventBridge around a record.
+// C7. An EventBridge event, with a CloudTrail record inside.
 struct event_of_eventbridge {
     std::optional<cloudtrail_event> detail{};
 
@@ -55,7 +55,7 @@ struct event_of_eventbridge {
     }
 };
 
-// Shows an event to the caller; false to stop.
+// Passes an event to the caller's visitor; false ends the visit.
 struct event_visit {
     void* context{};
     bool (*show)(void* context, const cloudtrail_event& event){};
@@ -63,7 +63,7 @@ struct event_visit {
 
 inline namespace EC2WIRE_COMPILATION {
 
-// Cuts a file into its events.
+// Splits a file into its events.
 class event_file {
   public:
     event_file(json::padded_bytes file, scratch& memory, json::parser& parser,
@@ -84,7 +84,7 @@ class event_file {
   private:
     std::string_view text() const noexcept { return {file_.data(), file_.size()}; }
 
-    // False at the end of the file.
+    // Returns false at the end of the file.
     bool skip_space() noexcept {
         while (at_ < file_.size() && is_space(file_[at_])) ++at_;
         return at_ < file_.size();
@@ -127,8 +127,8 @@ class event_file {
         if (!skip("}")) fail(errc::bad_json);
     }
 
-    // To the bracket that closes the one at the position; what is in between is checked when it is
-    // decoded. False if there is none.
+    // Skips to the bracket that closes the one at the position, false if there is none; what is in between is
+    // checked when it is decoded.
     bool skip_object() noexcept {
         std::size_t depth = 0;
         bool is_in_text = false;
@@ -206,7 +206,7 @@ event_visit event_visit_of(Visit& visit) noexcept {
 
 inline namespace EC2WIRE_COMPILATION {
 
-// Shows each event of a file of CloudTrail's, or of several behind one another:
+// Calls a visitor with each event of a CloudTrail file, or of several files one after the other:
 //
 //     {"Records":[{"eventName":"StopInstances",...},...]}     as CloudTrail delivers them, unpacked
 //     {"eventName":"StopInstances",...}                       or one event a line, also EventBridge's
@@ -217,13 +217,13 @@ inline namespace EC2WIRE_COMPILATION {
 //             use(ec2wire::decode_cloudtrail<stop_instances_response>(event.bytes, scratch, parser));
 //     });
 //
-// A line or a record that is no event is shown with its error, and the others are read. `visit` may use
-// the scratch, but not clear it: what is in it when the visit ends is gone. It may return false to see no
-// more: the error is then stopped_by_visitor.
+// A line or a record that is not an event is passed with its error, and reading goes on with the next.
+// `visit` may use the scratch, but must not clear it: what it decodes there is valid until it returns. It may
+// return false to stop: the error is then stopped_by_visitor.
 //
-// Returns how many events were shown. An error of the file, with its offset, comes behind the events that
-// stand before it: unexpected_end, bad_json, or wrong_type for a record that is no object. The capacity
-// must exceed the size as for decode_json.
+// Returns the number of events passed to `visit`. An error of the file, with its offset, is returned after
+// the events before it: unexpected_end, bad_json, or wrong_type for a record that is not an object. The
+// capacity must exceed the size as for decode_json.
 template <class Visit>
 result<std::size_t, decode_error> visit_cloudtrail_events(json::padded_bytes file, scratch& memory,
                                                           json::parser& parser, Visit&& visit) {
@@ -233,7 +233,7 @@ result<std::size_t, decode_error> visit_cloudtrail_events(json::padded_bytes fil
     return detail::event_file(file, memory, parser, shown).read();
 }
 
-// Shows the events of bytes without padding, which are copied into the scratch once.
+// Visits the events of bytes without padding, which are copied into the scratch once.
 template <class Visit>
 result<std::size_t, decode_error> visit_cloudtrail_events(std::string_view file, scratch& memory,
                                                           json::parser& parser, Visit&& visit) {

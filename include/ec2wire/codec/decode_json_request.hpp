@@ -23,7 +23,7 @@ namespace ec2wire {
 
 namespace detail {
 
-// The error, or a code of zero.
+// Returns the error; its code is 0 if there is none.
 inline decode_error decode_recorded_request(std::string_view bytes, const json_target& target,
                                             scratch& memory, json::parser& parser) {
     json::padded_bytes copy{};
@@ -63,19 +63,20 @@ result<T, decode_error> decode_cloudtrail_request_as(std::string_view bytes, scr
 
 }  // namespace detail
 
-// Decodes the request that CloudTrail recorded: the requestParameters of a record, whose eventName must
-// be the operation, or of an event of EventBridge around one. Whether the call failed makes no difference.
+// Decodes a request that CloudTrail recorded, from the requestParameters of a CloudTrail record, whose
+// eventName must be the operation, or of an EventBridge event with the record inside. Whether the call failed
+// makes no difference.
 //
 //     auto request = ec2wire::decode_cloudtrail_request<ec2wire::stop_instances_request>(event, scratch);
 //     auto body = ec2wire::encode(*request);
 //
-// CloudTrail prints parameters by a table of its own, of which the names follow mostly from those of the
-// request. It is all or nothing: a record without parameters, or with one that no member stands for, is
+// CloudTrail names parameters in its own way, mostly by rules over the names in the request (C8). The request
+// is decoded completely or not at all: a record without parameters, or with one that matches no member, is
 // no_request, and one without a required member is missing_member. Parameters that CloudTrail has masked,
-// as it does with user data, are absent.
+// such as user data, are absent.
 //
-// The bytes are copied into the scratch once. Views of the request live as long as the scratch; a request
-// that owns its texts, as the shipped ones do, borrows nothing.
+// The bytes are copied into the scratch once. Views in the request are valid as long as the scratch; a
+// request that owns its strings, as the library's own do, has none.
 template <message_shape T>
 result<T, decode_error> decode_cloudtrail_request(std::string_view bytes,
                                                   scratch& memory EC2WIRE_LIFETIMEBOUND,
@@ -83,7 +84,7 @@ result<T, decode_error> decode_cloudtrail_request(std::string_view bytes,
     return detail::decode_cloudtrail_request_as<T>(bytes, memory, parser, nullptr);
 }
 
-// Decodes in the same way, without a parser to keep.
+// Decodes in the same way, without a parser to reuse.
 template <message_shape T>
 result<T, decode_error> decode_cloudtrail_request(std::string_view bytes,
                                                   scratch& memory EC2WIRE_LIFETIMEBOUND) {
@@ -91,8 +92,8 @@ result<T, decode_error> decode_cloudtrail_request(std::string_view bytes,
     return decode_cloudtrail_request<T>(bytes, memory, parser);
 }
 
-// Decodes in the same way, and notes the parameters that no member stands for, and those that were masked,
-// instead of failing: the request is then less than what was sent, if there are notes.
+// Decodes in the same way, but makes a note of each masked parameter, and of each that matches no member,
+// instead of failing. If there are notes, the request is less than what was sent.
 template <message_shape T>
 result<T, decode_error> decode_cloudtrail_request(std::string_view bytes,
                                                   scratch& memory EC2WIRE_LIFETIMEBOUND,
@@ -100,16 +101,17 @@ result<T, decode_error> decode_cloudtrail_request(std::string_view bytes,
     return detail::decode_cloudtrail_request_as<T>(bytes, memory, parser, &notes);
 }
 
-// Shows the requestParameters of a record, of any operation, as pairs; numbers and booleans as they are
-// spelled. Null, and objects and arrays without content, are no pairs.
+// Calls a visitor with the requestParameters of a CloudTrail record, of any operation, as pairs of names and
+// values. Numbers and booleans are passed as they are written. Null, empty objects and empty arrays are
+// skipped.
 //
 //     ec2wire::visit_cloudtrail_parameters(event, scratch, parser, [](auto name, auto value) { ... });
 //     // "instancesSet.items.1.instanceId", "i-1"
 //
-// `visit` takes two std::string_view, of which the name lives until it returns, and the value as long as
-// the scratch. It may return false to see no more: the error is then stopped_by_visitor. A record without
-// parameters is no_request, a name of more than 1023 bytes too_large, more than 32 levels too_deep. Returns
-// how many pairs there were. Allocates nothing but from the scratch, for a copy of the bytes.
+// `visit` takes two std::string_view: the name is valid until it returns, the value as long as the scratch.
+// It may return false to stop: the error is then stopped_by_visitor. A record without parameters is
+// no_request, a name of more than 1023 bytes too_large, more than 32 levels too_deep. Returns the number of
+// pairs. Allocates only from the scratch, for a copy of the bytes.
 template <class Visit>
 result<std::size_t, decode_error> visit_cloudtrail_parameters(std::string_view bytes,
                                                               scratch& memory, json::parser& parser,

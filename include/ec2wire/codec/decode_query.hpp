@@ -24,8 +24,8 @@ namespace detail {
 
 inline namespace EC2WIRE_COMPILATION {
 
-// Decodes the query of an operation into an object, which is empty before. The error's code is zero if there
-// is none.
+// Decodes a query of an operation into an untyped object, which must be empty. Returns the error; its code is
+// 0 if there is none.
 EC2WIRE_ENGINE request_error decode_query_into(const query_schema& schema,
                                                std::string_view operation, std::string_view bytes,
                                                scratch& memory, void* object, decode_notes* notes);
@@ -50,38 +50,38 @@ result<T, request_error> decode_query_as(std::string_view bytes, scratch& memory
 
 inline namespace EC2WIRE_COMPILATION {
 
-// Decodes a query, the body of a POST or what stands behind the '?' of a URL, into a request: what
-// encode() wrote, and what any other client of the service sends.
+// Decodes a query (the body of a POST, or the part of a URL after the '?') into a request, whether encode()
+// wrote it or any other client of the service.
 //
 //     ec2wire::scratch scratch;
 //     auto request = ec2wire::decode_query<ec2wire::stop_instances_request>(bytes, scratch);
 //     if (request) stop(request->instance_ids, request->force.value_or(false));
 //
 // Keys and indices may come in any order; Action must be the request's operation, and Version may be any.
-// Pairs that no member is called are passed by. The rules are R8 to R16 of docs/wire_protocol.md. The error
-// is wrong_root for another operation; missing_member, duplicate_member, bad_value, too_deep for what the
-// members say; bad_escape or not_utf8 for bytes that are no query, wherever they stand; too_large for more
-// than max_query_size bytes; or out_of_memory.
+// Unknown pairs are skipped. The rules are R8 to R16 of docs/wire_protocol.md. The error is wrong_root for
+// another operation; missing_member, duplicate_member, bad_value or too_deep for a member; bad_escape or
+// not_utf8 for invalid bytes in any pair; too_large for more than max_query_size bytes; or out_of_memory.
 //
-// T says where the texts live: borrowing<stop_instances_request> has views into `bytes`, or into `scratch`
-// if the text was escaped, and its lists are in `scratch`, so that nothing is allocated but from there. It
-// lives as long as both do, and until the scratch is cleared. The request itself owns all that it holds.
+// T determines where strings are stored. borrowing<stop_instances_request> has views into `bytes`, or into
+// `scratch` if the string was escaped, and its lists are in `scratch`, so that nothing else is allocated. It
+// is valid as long as both, and until the scratch is cleared. stop_instances_request owns its strings and
+// lists.
 template <message_shape T>
 result<T, request_error> decode_query(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                                       scratch& memory EC2WIRE_LIFETIMEBOUND) {
     return detail::decode_query_as<T>(bytes, memory, nullptr);
 }
 
-// Decodes in the same way, and collects in `notes` which pairs were passed by, but for those that
-// authenticate the request. Other than replies, requests stay strict: a bad value is an error, since
-// nothing may be done that was not asked for.
+// Decodes in the same way, and makes a note of each unknown pair, except those that authenticate the request.
+// Unlike replies, requests are still decoded strictly: an invalid value is an error, so that a server does
+// nothing that was not asked for.
 template <message_shape T>
 result<T, request_error> decode_query(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                                       scratch& memory EC2WIRE_LIFETIMEBOUND, decode_notes& notes) {
     return detail::decode_query_as<T>(bytes, memory, &notes);
 }
 
-// The views would outlive the bytes: keep the string in a variable.
+// Deleted: the views would outlive the bytes. Keep the string in a variable.
 template <message_shape T, owning_text Bytes>
 void decode_query(  // ec2wire: the views would outlive the bytes: keep the string in a variable
     Bytes&& bytes, scratch& memory) = delete;
@@ -89,7 +89,7 @@ template <message_shape T, owning_text Bytes>
 void decode_query(  // ec2wire: the views would outlive the bytes: keep the string in a variable
     Bytes&& bytes, scratch& memory, decode_notes& notes) = delete;
 
-// Any other call is a mistake, which these explain.
+// Deleted overloads, which explain mistaken calls.
 template <no_message_shape T>
 void decode_query(  // ec2wire: no ..._request; see describing_a_shape.md
     std::string_view, scratch&) = delete;
@@ -97,7 +97,7 @@ template <class T>
 void decode_query(...) = delete;  // ec2wire: decode_query<request>(bytes, scratch), no temporary
 void decode_query(...) = delete;  // ec2wire: decode_query<request>(bytes, scratch)
 
-// Decodes a query into the request of its Action, if that is one of Requests, and calls
+// Decodes a query into that one of Requests whose operation is the query's Action, and calls
 // handle(result<Request, request_error>) with it. Returns false, without a call, for any other operation.
 //
 //     bool is_known = ec2wire::dispatch<start_instances_request, stop_instances_request>(

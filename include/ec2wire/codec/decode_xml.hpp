@@ -21,24 +21,24 @@ namespace ec2wire {
 namespace detail {
 inline namespace EC2WIRE_COMPILATION {
 
-// Decodes a reply into `answer`, from `resume` on: the answer is empty, or holds the members that
-// match_document() has matched before. False if there is no answer; `error` then has the reason.
+// Decodes a reply into `response`, from `resume` on. The response is empty, or has the members that
+// match_document() has matched. False if there is no response; `error` then has the reason.
 EC2WIRE_ENGINE bool decode_xml_reply(const message_schema& message, std::string_view bytes,
                                      scratch& memory, void* answer, const item_visit& visit,
                                      decode_notes* notes, fast_path path,
                                      const resume_point& resume, reply_error& error);
 
-// Decodes a document that reports errors: into `first` if its root is the error itself (then sets
-// `is_entry`), else into `errors`. False if the document is neither or is not well formed; `error` then has
-// the reason. For a document that was decoded it is wrong_root, in case that it reports no error.
+// Decodes an error document: into `first` if its root is the error itself (then sets `is_entry`), else into
+// `errors`. False if the document is neither or is not well formed; `error` then has the reason. After a
+// successful call `error` is wrong_root, for a document that contains no error.
 EC2WIRE_ENGINE bool decode_xml_errors(std::string_view bytes, scratch& memory,
                                       const structure_schema& entry, void* first,
                                       const structure_schema& document, void* errors,
                                       bool& is_entry, decode_error& error);
 
 #ifndef EC2WIRE_SEPARATE_COMPILATION
-// Matches a short reply whole: the only code for each shape. Programs with EC2WIRE_SEPARATE_COMPILATION do not
-// use it.
+// Decodes a whole short reply by comparison with the expected layout: the only code that is compiled for each
+// shape. Not used with EC2WIRE_SEPARATE_COMPILATION.
 template <message_shape T>
 bool match_document(T& answer, std::string_view bytes, scratch& memory, resume_point& resume);
 #endif
@@ -64,13 +64,13 @@ reply<T> decode_xml_as(std::string_view bytes, scratch& memory, const item_visit
     }
 }
 
-// Decodes with the strict reader alone; tests compare its result with that of decode_xml().
+// Decodes with the strict reader alone. Tests compare the result with that of decode_xml().
 template <message_shape T>
 reply<T> decode_strictly(std::string_view bytes, scratch& memory) {
     return decode_xml_as<T>(bytes, memory, {}, nullptr, fast_path::disabled);
 }
 
-// E1. The first error of a document that reports errors, as the service describes it.
+// E1 (error documents). Decodes the first error of an error document.
 template <structure T>
 result<T, decode_error> decode_xml_error_as(std::string_view bytes, scratch& memory) {
     using document = basic_error_document<T>;
@@ -91,41 +91,42 @@ result<T, decode_error> decode_xml_error_as(std::string_view bytes, scratch& mem
 
 inline namespace EC2WIRE_COMPILATION {
 
-// Decodes the body of an HTTP response, whatever its status, into a reply (D8).
+// Decodes the body of an HTTP response, whatever its status: into a response, or into an error of the service
+// (rule D8).
 //
 //     auto reply = ec2wire::decode_xml<ec2wire::stop_instances_response>(bytes, scratch);
 //
-// One pass. Strict: XML 1.0 without a DTD, in UTF-8, checked everywhere, also where the shape knows
-// no member. Strings are views into `bytes`, or into `scratch` if the text held a reference, a
-// carriage return, CDATA or a comment; lists are in `scratch`. They live as long as both do, and
-// until the scratch is cleared. Nothing outside `bytes` is read. No exception is thrown on account
-// of the bytes, and nothing is allocated but from the scratch, unless T has containers of its own.
+// Reads the bytes once. Strict: XML 1.0 without a DTD, in UTF-8, is checked everywhere, also in unknown
+// elements. Strings are views into `bytes`, or into `scratch` if the text contained a reference, a carriage
+// return, CDATA or a comment; lists are in `scratch`. They are valid as long as both, and until the scratch
+// is cleared. Nothing outside `bytes` is read. No bytes cause an exception, and only the scratch allocates,
+// unless T has containers of its own.
 template <message_shape T>
 reply<T> decode_xml(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                     scratch& memory EC2WIRE_LIFETIMEBOUND) {
     return detail::decode_xml_as<T>(bytes, memory, {}, nullptr);
 }
 
-// Decodes in the same way, and collects in `notes` what was passed over. That makes it tolerant of
-// single values: see decode_notes.
+// Decodes in the same way, and collects notes about what was skipped, which makes it tolerant of single
+// invalid values: see decode_notes.
 template <message_shape T>
 reply<T> decode_xml(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                     scratch& memory EC2WIRE_LIFETIMEBOUND, decode_notes& notes) {
     return detail::decode_xml_as<T>(bytes, memory, {}, &notes);
 }
 
-// Decodes a reply whose list is long: its items are not kept, but each is shown to the caller while the
+// Decodes a reply with a long list: its items are not stored, but each is passed to the caller while the
 // reply is read.
 //
 //     auto reply = ec2wire::decode_xml_each<&describe_instances_response::reservations>(
 //         bytes, scratch, [&](const reservation& one) { count += one.instances.size(); });
 //
-// `visit` takes a const reference to an item, which is gone when it returns, as is all that it
-// borrows from the scratch: no more memory is needed than the largest item takes. It may return false
-// to see no more: the error is then stopped_by_visitor. What it was shown counts only once the reply is
-// there: until then the bytes may yet turn out to be cut off, or no XML. The reply holds all other
-// members; its list is empty. Member is one of the reply's own lists; a list of the same name deeper in
-// the reply is decoded as usual.
+// `visit` takes a const reference to an item, which is valid until it returns, as is everything that the item
+// has in the scratch: no more memory is needed than for the largest item. It may return false to stop: the
+// error is then stopped_by_visitor. Do not act on the items before the reply is returned: until then the
+// bytes may turn out to be truncated or not XML. The returned response has all other members; its list is
+// empty. Member is a list of the response itself; a list of the same name deeper in the reply is decoded as
+// usual.
 template <auto Member, class Visit>
 auto decode_xml_each(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, Visit&& visit) {
@@ -136,9 +137,9 @@ auto decode_xml_each(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
     }
 }
 
-// Decodes the same body for what a service error says beyond its code and message, where the service
-// describes that: T lists the members of its <Error>. Of several errors the first counts. The error
-// is wrong_root if the body reports none.
+// Decodes an error document for members of its <Error> beyond code and message, where the service defines
+// some: T lists them. Of several errors the first is decoded. The error is wrong_root if the document
+// contains none.
 //
 //   <ErrorResponse><Error><Type>Sender</Type><Code>ComplexError</Code><TopLevel>...</TopLevel></Error>
 //                         -----------------------------------------------------------------
@@ -148,7 +149,7 @@ result<T, decode_error> decode_xml_error(std::string_view bytes EC2WIRE_LIFETIME
     return detail::decode_xml_error_as<T>(bytes, memory);
 }
 
-// The views would outlive the bytes: keep the string in a variable.
+// Deleted: the views would outlive the bytes. Keep the string in a variable.
 template <message_shape T, owning_text Bytes>
 void decode_xml(  // ec2wire: the views would outlive the bytes: keep the string in a variable
     Bytes&& bytes, scratch& memory) = delete;
@@ -162,7 +163,7 @@ template <structure T, owning_text Bytes>
 void decode_xml_error(  // ec2wire: the views would outlive the bytes: keep the string in a variable
     Bytes&& bytes, scratch& memory) = delete;
 
-// Any other call is a mistake, which these explain.
+// Deleted overloads, which explain mistaken calls.
 template <no_message_shape T>
 reply<T> decode_xml(  // ec2wire: no ..._response of an operation; see describing_a_shape.md
     std::string_view, scratch&) = delete;

@@ -21,17 +21,17 @@ namespace ec2wire {
 namespace detail {
 inline namespace EC2WIRE_COMPILATION {
 
-// How many characters the query of a request takes.
+// Returns the number of characters of a request's query.
 EC2WIRE_ENGINE result<std::size_t, encode_error> query_size(const query_schema& schema,
                                                             const void* request,
                                                             std::size_t request_size);
 
-// The query of a request in a string of its own, which is the one allocation.
+// Returns a request's query in a string, which is the only allocation.
 EC2WIRE_ENGINE result<std::string, encode_error> encode_query(const query_schema& schema,
                                                               const void* request,
                                                               std::size_t request_size);
 
-// Writes it to a buffer, which it need not fill.
+// Writes a request's query to a buffer and returns the part that was written.
 EC2WIRE_ENGINE result<std::string_view, encode_error> encode_query(const query_schema& schema,
                                                                    const void* request,
                                                                    std::size_t request_size,
@@ -39,7 +39,7 @@ EC2WIRE_ENGINE result<std::string_view, encode_error> encode_query(const query_s
 
 }  // namespace EC2WIRE_COMPILATION
 
-// The table of a request in the protocol of its service.
+// The table of a request in its service's protocol.
 template <message_shape T>
 constexpr const query_schema& query_of() noexcept {
     if constexpr (check_request<T, encoded_shape>())
@@ -52,40 +52,41 @@ constexpr const query_schema& query_of() noexcept {
 
 inline namespace EC2WIRE_COMPILATION {
 
-// How many characters encode() gives for this request: exact, or why it cannot be encoded.
+// Returns the exact number of characters that encode() returns for this request, or the error that it
+// returns.
 template <message_shape T>
 result<std::size_t, encode_error> encoded_size(const T& request) {
     return detail::query_size(detail::query_of<T>(), std::addressof(request), sizeof request);
 }
 
-// Turns a request into its query, the body of a POST to "/" with the content type
+// Encodes a request as a query, the body of a POST to "/" with the content type
 // application/x-www-form-urlencoded.
 //
 //     ec2wire::stop_instances_request request{.instance_ids = {"i-1234567890abcdef0"}, .force = true};
 //     auto body = ec2wire::encode(request);
 //     // Action=StopInstances&Force=true&InstanceId.1=i-1234567890abcdef0&Version=2016-11-15
 //
-// It is the canonical query of AWS Signature Version 4: pairs in byte order of the key, RFC 3986
-// escapes. The error is missing_member, not_utf8, bad_value for a timestamp that the wire has no
-// spelling for and for a union without exactly one member, or too_large for a query of more than
-// max_text_size bytes; then nothing has been written. The string is the one allocation.
+// The result is the canonical query string of AWS Signature Version 4: pairs in byte order of their keys,
+// escapes of RFC 3986. The error is missing_member, not_utf8, bad_value for a timestamp that its format
+// cannot represent and for a union without exactly one member, or too_large for a query of more than
+// max_text_size bytes; nothing has been written then. The string is the only allocation.
 template <message_shape T>
 result<std::string, encode_error> encode(const T& request) {
     return detail::encode_query(detail::query_of<T>(), std::addressof(request), sizeof request);
 }
 
-// The same into a buffer of the caller's, without allocation. Returns the part of it that was
-// written; it is not terminated. If it is too small the error is buffer_too_small, with the size
-// that is needed, and nothing has been written. If it holds bytes that the request views, any of its
-// lists or the request itself, writing would change what is still to be read: the error is
-// overlapping_buffer, and nothing has been written. (Of strings that a list owns this is not checked.)
+// Encodes into a buffer of the caller's, without allocation. Returns the part of it that was written, without
+// a terminating zero. If the buffer is too small, the error is buffer_too_small, with the size that is
+// needed. If it overlaps bytes that the request views, any of its lists or the request itself, the error is
+// overlapping_buffer. Either way nothing has been written. (Strings that a list owns are not checked for
+// overlap.)
 template <message_shape T>
 result<std::string_view, encode_error> encode(const T& request, std::span<char> buffer) {
     return detail::encode_query(detail::query_of<T>(), std::addressof(request), sizeof request,
                                 buffer);
 }
 
-// Any other call is a mistake, which these explain.
+// Deleted overloads, which explain mistaken calls.
 template <no_message_shape T>
 result<std::string, encode_error> encode(  // ec2wire: no ..._request; see describing_a_shape.md
     const T&) = delete;

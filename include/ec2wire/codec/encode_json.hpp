@@ -18,7 +18,7 @@ namespace ec2wire {
 namespace detail {
 inline namespace EC2WIRE_COMPILATION {
 
-// The JSON of a message that has this table.
+// Returns the JSON of a message with this table.
 EC2WIRE_ENGINE result<std::string, encode_error> encode_json(const structure_schema& structure,
                                                              const void* message);
 
@@ -27,16 +27,16 @@ EC2WIRE_ENGINE result<std::string, encode_error> encode_json(const structure_sch
 
 inline namespace EC2WIRE_COMPILATION {
 
-// Writes a reply as the AWS SDK's JSON, with the names of the API reference and the request id where
-// boto3 puts it, without white space.
+// Encodes a response as the JSON of the AWS SDKs, with the names of the API reference and the request id
+// where boto3 puts it, without white space.
 //
 //     {"StoppingInstances":[{"InstanceId":"i-1234567890abcdef0","CurrentState":{"Code":64,
 //     "Name":"stopping"},...}],"ResponseMetadata":{"RequestId":"59dbff89-..."}}
 //
-// A member that is absent is left out; a present empty list is [], a map an object. Timestamps are
-// date-time strings, blobs are base64. The error is not_utf8, or bad_value for a timestamp that has no
-// spelling and for a union of more than one member; only what you built yourself can have one of these.
-// It is too_large if the JSON takes more than max_text_size bytes.
+// An absent member is left out; a present empty list is [], a map is an object. Timestamps are date-time
+// strings, blobs are base64. The error is not_utf8, or bad_value for a timestamp that date-time cannot
+// represent and for a union of more than one member; a decoded message has neither. It is too_large if the
+// JSON takes more than max_text_size bytes.
 template <message_shape T>
 result<std::string, encode_error> encode_json(const T& message) {
     if constexpr (detail::check_shape<T, detail::encoded_shape>())
@@ -46,7 +46,7 @@ result<std::string, encode_error> encode_json(const T& message) {
         return {};
 }
 
-// Any other call is a mistake, which these explain.
+// Deleted overloads, which explain mistaken calls.
 template <no_message_shape T>
 void encode_json(const T&) = delete;  // ec2wire: no message; see describing_a_shape.md
 void encode_json(...) = delete;       // ec2wire: encode_json(message)

@@ -21,9 +21,9 @@
 
 namespace ec2wire {
 
-// A key and its value, neither of them escaped.
+// A key and its value, both unescaped.
 struct query_pair {
-    std::string_view key{};  // UTF-8, as value is; both live with the caller until the call returns
+    std::string_view key{};    // UTF-8, as is `value`; both must be valid until the call returns
     std::string_view value{};  // may be empty: "Key="
 };
 
@@ -34,7 +34,8 @@ struct escaped_pair {
     const query_pair* pair;
 };
 
-// By key alone. Joined pairs would put "A-=" before "A=", and "A0=" as well: '=' comes after both.
+// Compares by the key alone. Comparing whole pairs would put "A-=" before "A=", and "A0=" as well: '=' comes
+// after '-' and '0'.
 inline int compare_keys(const void* a, const void* b) noexcept {
     const auto key = [](const void* pair) { return static_cast<const escaped_pair*>(pair)->key; };
     return key(a).compare(key(b));
@@ -42,18 +43,18 @@ inline int compare_keys(const void* a, const void* b) noexcept {
 
 }  // namespace detail
 
-// The canonical query of pairs for which there is no shape. They may come in any order.
+// Encodes pairs, for which there is no shape, as a canonical query. They may come in any order.
 //
 //     const ec2wire::query_pair pairs[] = {{"Version", "2016-11-15"}, {"Action", "DescribeRegions"}};
 //     auto body = ec2wire::encode_pairs(pairs);
 //     // Action=DescribeRegions&Version=2016-11-15
 //
-// The error is missing_member for a pair without a key, duplicate_member for a key that is there twice,
-// not_utf8, and too_large for a query of more than max_text_size bytes. Its `member` is the key at fault, a view into what was given; its `offset` is into the
-// value, or into the key if that is not UTF-8.
+// The error is missing_member for an empty key, duplicate_member for a key that occurs twice, not_utf8, and
+// too_large for a query of more than max_text_size bytes. Its `member` is the offending key, a view of the
+// caller's; its `offset` is into the value, or into the key if that is not UTF-8.
 inline result<std::string, encode_error> encode_pairs(std::span<const query_pair> pairs) {
-    std::uint64_t all_keys = 0;  // as long as they are together; in 64 bits, as `all` is
-    std::uint64_t all = 2 * std::uint64_t{pairs.size()};  // a '=' and an '&' each
+    std::uint64_t all_keys = 0;  // the size of all keys; in 64 bits, as `all` is
+    std::uint64_t all = 2 * std::uint64_t{pairs.size()};  // '=' and '&' for each pair
     for (const query_pair& pair : pairs) {
         if (pair.key.empty()) return unexpected(encode_error{errc::missing_member, pair.key, 0, 0});
         for (const std::string_view text : {pair.key, pair.value})
@@ -76,7 +77,7 @@ inline result<std::string, encode_error> encode_pairs(std::span<const query_pair
         order.push_back({{key, static_cast<std::size_t>(end - key)}, &pair});
         key = end;
     }
-    // The one sort without <algorithm>, which would double what this header costs to compile.
+    // Not std::sort: <algorithm> would double the time that this header takes to compile.
     if (!order.empty())
         std::qsort(order.data(), order.size(), sizeof order[0], detail::compare_keys);
     for (std::size_t i = 1; i < order.size(); ++i)
@@ -97,19 +98,19 @@ inline result<std::string, encode_error> encode_pairs(std::span<const query_pair
 
 namespace detail {
 
-// Takes the first pair away from a query.
+// Removes the first pair from a query and returns it.
 inline std::string_view take_pair(std::string_view& query) noexcept {
     const std::string_view pair = query.substr(0, query.find('&'));
     query.remove_prefix(pair.size() < query.size() ? pair.size() + 1 : pair.size());
     return pair;
 }
 
-// The escaped key that a query begins with.
+// Returns the escaped key at the front of a query.
 inline std::string_view first_key(std::string_view query) noexcept {
     return query.substr(0, query.find('='));
 }
 
-// The pairs of two canonical queries in one, or the key that both have: then `merged` is of no use.
+// Merges two canonical queries. Returns the first key that both have, else an empty string.
 inline std::string_view merge_queries(std::string_view a, std::string_view b, std::string& merged) {
     merged.reserve(a.size() + 1 + b.size());
     while (!a.empty() || !b.empty()) {
@@ -121,7 +122,7 @@ inline std::string_view merge_queries(std::string_view a, std::string_view b, st
     return {};
 }
 
-// The key of these pairs that is spelled `escaped` in a query.
+// Finds the key that is `escaped` in a query.
 inline std::string_view find_key(std::span<const query_pair> pairs, std::string_view escaped) {
     std::string key(escaped.size(), '\0');
     key.resize(query::read_percent(escaped, key.data()).value_or(0));
@@ -132,15 +133,15 @@ inline std::string_view find_key(std::span<const query_pair> pairs, std::string_
 
 }  // namespace detail
 
-// The canonical query of a request and of pairs that its shape does not have, in any order: what is
-// known at run time only, or newer than the shape.
+// Encodes a request together with pairs that its shape does not have, in any order: parameters that are known
+// only at run time, or newer than the shape.
 //
 //     const ec2wire::query_pair extra[] = {{"NewOption", "on"}};
 //     auto body = ec2wire::encode(ec2wire::stop_instances_request{.instance_ids = {"i-1"}}, extra);
 //     // Action=StopInstances&InstanceId.1=i-1&NewOption=on&Version=2016-11-15
 //
-// The errors are those of encode() and of encode_pairs(), and duplicate_member for a key that the
-// request has as well: a pair adds and does not replace.
+// The errors are those of encode() and of encode_pairs(), and duplicate_member for a key that the request has
+// as well: pairs add to the request and do not replace its members.
 template <message_shape T, std::convertible_to<std::span<const query_pair>> Pairs>
 result<std::string, encode_error> encode(const T& request, const Pairs& extra) {
     const std::span<const query_pair> pairs(extra);

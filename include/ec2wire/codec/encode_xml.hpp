@@ -32,15 +32,15 @@ xml_message xml_message_of(const T& response, xml_layout layout) noexcept {
 
 inline namespace EC2WIRE_COMPILATION {
 
-// How many bytes encode_xml() gives for this response: exact, or why it cannot be encoded.
+// Returns the exact number of bytes that encode_xml() returns for this response, or the error that it
+// returns.
 template <message_shape T>
 result<std::size_t, encode_error> encoded_xml_size(const T& response,
                                                    xml_layout layout = xml_layout::ec2) {
     return detail::xml_size(detail::xml_message_of(response, layout));
 }
 
-// Turns a response into the XML that its service answers with: the body of an HTTP 200 with the
-// content type text/xml;charset=UTF-8.
+// Encodes a response as XML, the body of an HTTP 200 with the content type text/xml;charset=UTF-8.
 //
 //     ec2wire::basic_stop_instances_response<ec2wire::owned> response;
 //     auto& change = response.stopping_instances.emplace_back();
@@ -48,42 +48,43 @@ result<std::size_t, encode_error> encoded_xml_size(const T& response,
 //     change.current_state.code = ec2wire::stopping;
 //     auto body = ec2wire::encode_xml(response);
 //
-// Members stand in the order of the shape, the id of the request where the protocol has it (P1: root and
-// request id). What is absent is left out, and what is present and empty is <x/> (P4); a flattened list has
-// no spelling for that. decode_xml() reads the same response from it: "&", "<", ">" and carriage returns are written
-// as references.
+// Members are in the order of the shape, the request id where the protocol puts it (P1: root and request id).
+// What is absent is left out, and what is present and empty is <x/> (P4), except that an empty flattened list
+// cannot be told from an absent one. decode_xml() decodes the same response from the XML: "&", "<", ">" and
+// carriage returns are written as references.
 //
 // The error is missing_member for an absent required member, key of a map or item of a list (an absent item
-// that is a number, boolean or time is written as an empty element); not_utf8 or bad_character, with the
-// offset in the member's text, for what XML cannot carry: control characters other than tab and the line's
-// ends, U+FFFE and U+FFFF; bad_value for a timestamp that has no spelling and for a union of more than one
-// member; too_deep for more than max_depth elements inside each other; too_large for more than
-// max_text_size bytes. Then nothing has been written. The string is the one allocation.
+// that is a number, boolean or timestamp is written as an empty element); not_utf8 or bad_character, with the
+// offset in the member's text, for characters that XML does not allow: control characters other than tab, LF
+// and CR, U+FFFE and U+FFFF; bad_value for a timestamp that its format cannot represent and for a union of
+// more than one member; too_deep for more than max_depth nested elements; too_large for more than
+// max_text_size bytes. Nothing has been written then. The string is the only allocation.
 template <message_shape T>
 result<std::string, encode_error> encode_xml(const T& response,
                                              xml_layout layout = xml_layout::ec2) {
     return detail::encode_xml_document(detail::xml_message_of(response, layout));
 }
 
-// Writes a response into a buffer of the caller's, without allocation. Returns the part of the buffer that
-// was written, without a terminating zero. If the buffer is too small the error is buffer_too_small, with
-// the size that is needed. If it holds bytes that the response views, any of its lists or the response
-// itself, the error is overlapping_buffer. Either way nothing has been written.
+// Encodes into a buffer of the caller's, without allocation. Returns the part of the buffer that was written,
+// without a terminating zero. If the buffer is too small, the error is buffer_too_small, with the size that
+// is needed. If it overlaps bytes that the response views, any of its lists or the response itself, the error
+// is overlapping_buffer. Either way nothing has been written.
 template <message_shape T>
 result<std::string_view, encode_error> encode_xml(const T& response, std::span<char> buffer,
                                                   xml_layout layout = xml_layout::ec2) {
     return detail::encode_xml_document(detail::xml_message_of(response, layout), buffer);
 }
 
-// Turns an error into the XML with which a service reports it, the body of an HTTP 4xx or 5xx (E1). The
-// service is a type that says what it speaks, such as ec2 or sts::sts.
+// Encodes an error as the XML in which a service reports it, the body of an HTTP 4xx or 5xx (E1: error
+// documents). Service is a type that names the protocol, such as ec2 or sts::sts.
 //
 //     auto body = ec2wire::encode_xml_error<ec2wire::ec2>(
 //         ec2wire::service_error{"InvalidInstanceID.NotFound", "No such instance", "59dbff89-..."});
 //     // <Response><Errors><Error><Code>InvalidInstanceID.NotFound</Code><Message>...
 //
-// It is minified, as EC2's are. awsQuery has a <Type> before the code; ec2Query leaves `fault` unsaid.
-// A request id that is empty is left out. The errors are those of encode_xml() for texts and sizes.
+// The XML has no white space between tags, as EC2's errors have none. awsQuery has a <Type> before the code;
+// ec2Query ignores `fault`. An empty request id is left out. The errors are those of encode_xml() for strings
+// and sizes.
 template <class Service, class Storage>
 result<std::string, encode_error> encode_xml_error(const basic_service_error<Storage>& error,
                                                    error_fault fault = error_fault::sender) {
@@ -91,7 +92,7 @@ result<std::string, encode_error> encode_xml_error(const basic_service_error<Sto
     return detail::encode_xml_document(document.message());
 }
 
-// Writes the error document into a buffer of the caller's, under the conditions of encode_xml().
+// Encodes the error into a buffer, under the conditions of encode_xml().
 template <class Service, class Storage>
 result<std::string_view, encode_error> encode_xml_error(const basic_service_error<Storage>& error,
                                                         std::span<char> buffer,
@@ -100,7 +101,7 @@ result<std::string_view, encode_error> encode_xml_error(const basic_service_erro
     return detail::encode_xml_document(document.message(), buffer);
 }
 
-// Any other call is a mistake, which these explain.
+// Deleted overloads, which explain mistaken calls.
 template <no_message_shape T>
 void encode_xml(const T&) = delete;   // ec2wire: no ..._response; see describing_a_shape.md
 void encode_xml(...) = delete;        // ec2wire: encode_xml(response), or with a std::span<char>

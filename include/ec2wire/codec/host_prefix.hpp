@@ -22,7 +22,8 @@ namespace ec2wire {
 
 namespace detail {
 
-// RFC 1123, section 2.1: letters, digits and '-', which neither begins nor ends it; 1 to 63 of them.
+// Whether a string can be a label of a host name (RFC 1123, section 2.1): 1 to 63 letters, digits and '-',
+// which is neither first nor last.
 constexpr bool is_host_label(std::string_view text) noexcept {
     if (text.empty() || text.size() > 63 || text.front() == '-' || text.back() == '-') return false;
     for (const char c : text) {
@@ -38,7 +39,7 @@ template <nullable T>
 inline constexpr bool is_text<T> =
     is_text<std::remove_cvref_t<decltype(*std::declval<const T&>())>>;
 
-// The first name in braces, with what is before and behind it. Without one all is before.
+// The first name in braces, and the text before and after it. If there is none, everything is before.
 //
 //   data-{AccountId}.
 //   -----           -
@@ -56,12 +57,12 @@ constexpr prefix_parts first_label(std::string_view pattern) noexcept {
             pattern.substr(close + 1)};
 }
 
-// Whether all that is in braces is the name of a text.
+// Whether every name in braces is that of a string member.
 template <class T>
 constexpr bool has_labels(std::string_view pattern) {
     auto parts = first_label(pattern);
     for (; !parts.name.empty(); parts = first_label(parts.behind)) {
-        // for_each_field() stops at the member.
+        // for_each_field() stops at the member with this name.
         const bool is_missing = for_each_field<T>([&](auto index) {
             using member_type =
                 typename std::tuple_element_t<index, decltype(T::fields())>::member_type;
@@ -72,7 +73,7 @@ constexpr bool has_labels(std::string_view pattern) {
     return parts.before.find('{') == pattern.npos;
 }
 
-// The text of the member of that name; empty where it is not set.
+// Returns the value of the string member with that name; empty if it is not set.
 inline std::string_view label_of(const structure_schema& structure, const void* request,
                                  std::string_view name) {
     for (const member_schema& member : structure) {
@@ -83,7 +84,7 @@ inline std::string_view label_of(const structure_schema& structure, const void* 
     return {};
 }
 
-// What host_prefix() says of a shape's pattern.
+// Replaces each name in braces by the member's value.
 inline result<std::string, encode_error> fill_host_prefix(std::string_view pattern,
                                                           const structure_schema& structure,
                                                           const void* request) {
@@ -102,20 +103,20 @@ inline result<std::string, encode_error> fill_host_prefix(std::string_view patte
 
 }  // namespace detail
 
-// A request whose operation has a prefix of its own before the host (smithy.api#endpoint).
+// A request whose operation has a host prefix (smithy.api#endpoint).
 template <class T>
 concept has_host_prefix = message_shape<T> && requires {
     std::string_view(T::host_prefix);
 };
 
-// R7. What goes before the service's host name: the shape's prefix, with the text of a member in the
-// place of its name. The member goes out in the body as well.
+// Returns the prefix of the service's host name: the shape's pattern, in which each name in braces is
+// replaced by the value of that member. The member is in the body as well.
 //
 //     static constexpr std::string_view host_prefix = "data-{AccountId}.";
 //     // data-123456789012.
 //
-// The error is missing_member for a label that is not set or empty, and bad_value for one that no
-// host name can hold.
+// The error is missing_member for a member that is not set or empty, and bad_value for a value that a host
+// name cannot contain.
 template <has_host_prefix T>
 result<std::string, encode_error> host_prefix(const T& request) {
     static_assert(detail::has_labels<T>(T::host_prefix),

@@ -13,15 +13,15 @@
 
 namespace ec2wire {
 
-// The text of a UUID of version 4 (RFC 9562, section 5.4), made of 16 random bytes of the caller's,
-// without allocation. Six of their bits give way to the version and the variant.
+// The text of a version 4 UUID (RFC 9562, section 5.4), made from 16 random bytes of the caller's, without
+// allocation. Six of their bits are replaced by the version and the variant.
 //
 //   00000000-0000-4000-8000-000000000000
 //                 ^    ^
 //                 version and variant
 class uuid_v4 {
   public:
-    // The caller's bytes must be from a source that nobody can guess.
+    // Takes random bytes, which must be unpredictable.
     constexpr explicit uuid_v4(std::array<std::byte, 16> random) noexcept {
         random[6] = (random[6] & std::byte{0x0F}) | std::byte{0x40};
         random[8] = (random[8] & std::byte{0x3F}) | std::byte{0x80};
@@ -55,14 +55,15 @@ constexpr bool has_text(const T& token) {
 
 }  // namespace detail
 
-// R7. Gives each idempotency token that is not set a new UUID, made of 16 random bytes that
-// `random()` returns as a std::array<std::byte, 16>. Do it once for a request, before it is encoded
-// first: a service takes two requests of one token for one, so every retry must send the same.
+// Sets each idempotency token that is not set to a new UUID, made from 16 random bytes that `random()`
+// returns as a std::array<std::byte, 16> (rule R7). Call this once for each request, before it is first
+// encoded: a service treats two requests with one token as the same request, so every retry must send the
+// same token.
 //
 //     fill_idempotency_tokens(request, [] { return my_random_bytes(); });
 //     // ClientToken=6f7b1c2e-5d0a-4c8e-9f31-0a4d2b7c8e55
 //
-// A token is a member that owns its text; an empty one that is no std::optional is not set.
+// A token must own its string; if it is not a std::optional, an empty token is not set.
 template <structure T, class Random>
 constexpr void fill_idempotency_tokens(T& request, Random&& random) {
     for_each_field<T>([&](auto index) {
@@ -70,7 +71,7 @@ constexpr void fill_idempotency_tokens(T& request, Random&& random) {
         if constexpr (field.info.traits.idempotency_token) {
             auto& token = request.*field.pointer;
             using text = detail::contained_in<std::remove_cvref_t<decltype(token)>>;
-            // <string_view> declares that a view is a borrowed range.
+            // std::string_view is a borrowed range, std::string is not.
             static_assert(
                 std::is_assignable_v<text&, std::string_view> &&
                     !std::ranges::enable_borrowed_range<text>,

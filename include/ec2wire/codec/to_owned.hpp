@@ -15,7 +15,7 @@ namespace ec2wire {
 
 namespace detail {
 
-// Copies a value into the same value of another storage, member by member.
+// Copies a value into another storage, member by member.
 template <class From, class To>
 constexpr void copy_value(const From& from, To& to) {
     if constexpr (is_maybe<From>) {
@@ -34,7 +34,7 @@ constexpr void copy_value(const From& from, To& to) {
     } else if constexpr (list_like<From>) {
         to.reserve(from.size());
         for (const auto& element : from) {
-            // A std::vector<bool> gives no reference to its elements.
+            // The elements of a std::vector<bool> cannot be referenced.
             if constexpr (std::same_as<element_of<To>, bool>)
                 to.push_back(element);
             else
@@ -49,12 +49,13 @@ constexpr void copy_value(const From& from, To& to) {
 
 }  // namespace detail
 
-// A decoded reply that depends on nothing: its strings and lists are its own. It allocates as
-// std::string and std::vector do, and throws what they throw.
+// Copies a decoded message into a shape that owns its strings and lists. Allocates as std::string and
+// std::vector do, and throws what they throw.
 //
 //     const auto kept = ec2wire::to_owned(*reply);  // ec2wire::owning<stop_instances_response>
 //
-// Its return type is deduced: clang++ 14 would ask for the owning form of whatever it is tried with.
+// The return type is deduced because clang++ 14 would otherwise instantiate owning<> for every type that it
+// considers.
 template <structure Shape>
 constexpr auto to_owned(const Shape& shape) {
     if constexpr (std::same_as<owning<Shape>, Shape>) {
@@ -66,7 +67,7 @@ constexpr auto to_owned(const Shape& shape) {
     }
 }
 
-// Why there is no answer, with strings of its own, for an exception or a queue.
+// Copies an error so that it owns its strings, for an exception or a queue.
 //
 //     throw call_failed(ec2wire::to_owned(reply.error()));
 template <class Storage>
@@ -74,7 +75,7 @@ constexpr basic_reply_error<owned> to_owned(const basic_reply_error<Storage>& er
     return {{error.code, error.offset}, to_owned(error.service)};
 }
 
-// The whole reply, for a function that returns it and keeps neither bytes nor scratch.
+// Copies the whole reply, for a function that returns it and keeps neither bytes nor scratch.
 template <structure T>
 owned_reply<T> to_owned(const reply<T>& decoded) {
     if (!decoded) return unexpected(to_owned(decoded.error()));

@@ -21,7 +21,7 @@ struct pointed_to<Member Shape::*> {
     using member = Member;
 };
 
-// Whether Member points to a list; else the compilation ends.
+// Whether Member points to a list; otherwise ends the compilation.
 template <auto Member>
 constexpr bool check_is_list() noexcept {
     constexpr bool is_list = [] {
@@ -37,8 +37,8 @@ constexpr bool check_is_list() noexcept {
     return is_list;
 }
 
-// The list of a reply that Member points to, whose items a visitor sees one by one: it has the place for
-// one item.
+// The list of a response that Member points to, whose items are passed to a visitor one by one. Stores one
+// item.
 template <auto Member, class Visit>
 class visited_list {
   public:
@@ -47,7 +47,7 @@ class visited_list {
 
     explicit visited_list(Visit& visit) noexcept : visit_(visit) {}
 
-    // Lives as long as this.
+    // Describes the list for the engine; valid as long as this object.
     item_visit items() noexcept {
         return {&structure_of<shape>::schema.members[index()], &item_,
                 [](void* item) { *static_cast<item_type*>(item) = item_type{}; },
@@ -55,7 +55,7 @@ class visited_list {
     }
 
   private:
-    // Of the member in the table of its structure.
+    // Returns the member's index in the table of its structure.
     static constexpr std::size_t index() noexcept {
         std::size_t found = field_count<shape>;
         for_each_field<shape>([&](auto i) {
@@ -69,7 +69,7 @@ class visited_list {
     static_assert(index() != field_count<shape>,
                   "ec2wire: decode_xml_each<> takes a list that is in fields()");
 
-    // False to stop.
+    // Calls the visitor; false ends the visit.
     static bool show(void* context, const void* item) {
         Visit& visit = *static_cast<Visit*>(context);
         return call_visitor(visit, *static_cast<const item_type*>(item));

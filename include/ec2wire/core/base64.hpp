@@ -15,10 +15,10 @@ namespace ec2wire {
 inline constexpr std::string_view base64_alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-// How many characters `size` bytes take.
+// Returns the number of characters that `size` bytes take, `=` included.
 constexpr std::size_t base64_size(std::size_t size) noexcept { return (size + 2) / 3 * 4; }
 
-// Hands each of the base64_size(bytes.size()) characters to `put`.
+// Calls put(char) with each of the base64_size(bytes.size()) characters.
 template <class Put>
 constexpr void write_base64(std::span<const std::byte> bytes, Put&& put) {
     const auto octet = [&](std::size_t i) {
@@ -33,7 +33,7 @@ constexpr void write_base64(std::span<const std::byte> bytes, Put&& put) {
     }
 }
 
-// Hands the same to `put` in pieces of up to 64 characters, as texts.
+// Calls put(std::string_view) with the same characters, in pieces of up to 64.
 template <class Put>
 constexpr void write_base64_pieces(std::span<const std::byte> bytes, Put&& put) {
     for (std::size_t i = 0; i < bytes.size(); i += 48) {
@@ -45,14 +45,15 @@ constexpr void write_base64_pieces(std::span<const std::byte> bytes, Put&& put) 
     }
 }
 
-// Room that decoding `text` needs, in bytes; an upper bound.
+// Returns an upper bound of the number of bytes that `text` decodes to.
 constexpr std::size_t base64_capacity(std::string_view text) noexcept {
     return text.size() / 4 * 3;
 }
 
-// Decodes into `out`, which has room for base64_capacity(text) bytes, and returns how many it
-// wrote. White space may stand anywhere, as XML Schema's base64Binary has it; padding must be whole
-// and the bits under it zero, so that one value has one spelling.
+// Decodes into `out`, which has room for base64_capacity(text) bytes, and returns how many were written.
+// White space is skipped anywhere, as in XML Schema's base64Binary. Padding is required, and the unused bits
+// before it must be zero, so that each value has exactly one encoding. The error is the index of the first
+// wrong character.
 constexpr parsed<std::size_t> read_base64(std::string_view text, std::byte* out) noexcept {
     const auto sextet = [](char c) -> int {
         if (c >= 'A' && c <= 'Z') return c - 'A';
@@ -62,7 +63,7 @@ constexpr parsed<std::size_t> read_base64(std::string_view text, std::byte* out)
     };
     std::uint32_t group = 0;
     int digits = 0;   // in this group of four, padding included
-    int padding = 0;  // of those
+    int padding = 0;  // of these, how many are `=`
     std::size_t written = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (is_space(text[i])) continue;
@@ -82,8 +83,8 @@ constexpr parsed<std::size_t> read_base64(std::string_view text, std::byte* out)
     return written;
 }
 
-// Writes bytes as base64 text, for a member of text that the API reference wants in base64, such as the
-// UserData of RunInstances. A blob is written as base64 by encode() itself.
+// Returns bytes as base64 text, for a string member whose content the API reference wants in base64, such as
+// the UserData of RunInstances. (encode() itself writes blobs as base64.)
 //
 //     request.user_data = base64_text("#!/bin/sh\n");  // IyEvYmluL3NoCg==
 inline std::string base64_text(std::string_view bytes) {
@@ -93,8 +94,7 @@ inline std::string base64_text(std::string_view bytes) {
     return text;
 }
 
-// Reads the bytes that base64 text stands for, by the rules of read_base64(). The error is the index of
-// the first character that is wrong.
+// Decodes base64 text by the rules of read_base64(). The error is the index of the first wrong character.
 inline parsed<std::string> base64_bytes(std::string_view text) {
     std::string bytes(base64_capacity(text), '\0');
     const auto size = read_base64(text, reinterpret_cast<std::byte*>(bytes.data()));

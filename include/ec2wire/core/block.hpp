@@ -1,8 +1,8 @@
 #ifndef EC2WIRE_CORE_BLOCK_HPP
 #define EC2WIRE_CORE_BLOCK_HPP
 
-// Each is empty where the compiler does not have its instructions, and takes the narrowest header that
-// has them: <immintrin.h> alone costs half a second.
+// Each of these is empty where the compiler lacks the instructions, and includes the narrowest header that
+// declares them: <immintrin.h> alone takes half a second to compile.
 #include <ec2wire/core/block_avx2.hpp>
 #include <ec2wire/core/block_neon.hpp>
 #include <ec2wire/core/block_scalar.hpp>
@@ -10,9 +10,8 @@
 
 namespace ec2wire::detail {
 
-// As many bytes as one vector instruction takes, chosen when the caller compiles: 32 with AVX2, 16
-// with SSE2 and NEON, and 16 by a plain loop elsewhere. A set says of each byte of a block whether
-// something is true.
+// A block is as many bytes as one vector instruction takes, chosen when the caller is compiled: 32 with AVX2,
+// 16 with SSE2 and NEON, and 16 by a plain loop elsewhere. A set has a bit for each byte of a block.
 //
 //   short_block::load("<item>\n    <name>").is('<')    1000000000010000    is_empty(), first(), ...
 

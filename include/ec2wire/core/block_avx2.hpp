@@ -13,7 +13,7 @@
 
 namespace ec2wire::detail {
 
-// The long blocks of block.hpp, which AVX2 has.
+// Blocks of 32 bytes: see block.hpp.
 
 struct long_block_set {
     __m256i bytes;
@@ -55,11 +55,11 @@ struct long_block {
     long_block_set is(char c) const noexcept {
         return {_mm256_cmpeq_epi8(bytes, all_of<__m256i>(c))};
     }
-    // As signed bytes: what lies outside ASCII is below everything.
+    // Compares signed bytes: those outside ASCII are negative, and so below any character of ASCII.
     long_block_set is_below(char c) const noexcept {
         return {_mm256_cmpgt_epi8(all_of<__m256i>(c), bytes)};
     }
-    // Unsigned.
+    // Compares unsigned bytes with the closed range.
     long_block_set is_from_to(char low, char high) const noexcept {
         const int span = static_cast<unsigned char>(high - low);
         if (span == 255) return {all_of<__m256i>(-1)};

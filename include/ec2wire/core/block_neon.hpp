@@ -11,12 +11,12 @@
 
 namespace ec2wire::detail {
 
-// The short blocks of block.hpp with NEON, which every AArch64 has.
+// Blocks of 16 bytes with NEON, which every AArch64 has: see block.hpp.
 
 struct short_block_set {
     uint8x16_t bytes;
 
-    // Four bits for each byte: NEON has no movemask, but it narrows.
+    // Has four bits for each byte: NEON has no movemask, but can narrow 16 bits to 8.
     std::uint64_t mask() const noexcept {
         return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(bytes), 4)), 0);
     }
@@ -38,7 +38,7 @@ struct short_block_set {
     short_block_set without(short_block_set other) const noexcept {
         return {vbicq_u8(bytes, other.bytes)};
     }
-    // Of which bytes both say the same.
+    // The bytes that are in both sets or in neither.
     short_block_set is_same(short_block_set other) const noexcept {
         return {vceqq_u8(bytes, other.bytes)};
     }
@@ -68,16 +68,16 @@ struct short_block {
     short_block_set is_same(short_block other) const noexcept {
         return {vceqq_u8(bytes, other.bytes)};
     }
-    // As signed bytes: what lies outside ASCII is below everything.
+    // Compares signed bytes: those outside ASCII are negative, and so below any character of ASCII.
     short_block_set is_below(char c) const noexcept {
         return {vcltq_s8(vreinterpretq_s8_u8(bytes), vdupq_n_s8(static_cast<std::int8_t>(c)))};
     }
-    // Unsigned.
+    // Compares unsigned bytes with the closed range.
     short_block_set is_from_to(char low, char high) const noexcept {
         const uint8x16_t shifted = vsubq_u8(bytes, vdupq_n_u8(static_cast<std::uint8_t>(low)));
         return {vcleq_u8(shifted, vdupq_n_u8(static_cast<std::uint8_t>(high - low)))};
     }
-    // How far each byte is past the limit, unsigned: 0 if it is not.
+    // Subtracts the limit from each byte, unsigned and saturated: 0 for bytes up to the limit.
     short_block past(char limit) const noexcept {
         return {vqsubq_u8(bytes, vdupq_n_u8(static_cast<std::uint8_t>(limit)))};
     }

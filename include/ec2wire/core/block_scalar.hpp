@@ -8,7 +8,7 @@
 
 namespace ec2wire::detail {
 
-// The short blocks of block.hpp by plain loops, for what has no other form.
+// Blocks of 16 bytes by plain loops, for processors without vectors that the library knows: see block.hpp.
 
 struct short_block_set {
     bool bytes[16];
@@ -30,7 +30,7 @@ struct short_block_set {
         for (std::size_t i = 0; i < 16; ++i) other.bytes[i] = bytes[i] && !other.bytes[i];
         return other;
     }
-    // Of which bytes both say the same.
+    // The bytes that are in both sets or in neither.
     short_block_set is_same(short_block_set other) const noexcept {
         for (std::size_t i = 0; i < 16; ++i) other.bytes[i] = bytes[i] == other.bytes[i];
         return other;
@@ -68,20 +68,20 @@ struct short_block {
     short_block_set is_same(const short_block& other) const noexcept {
         return each([&](std::size_t i) { return bytes[i] == other.bytes[i]; });
     }
-    // As signed bytes: what lies outside ASCII is below everything.
+    // Compares signed bytes: those outside ASCII are negative, and so below any character of ASCII.
     short_block_set is_below(char c) const noexcept {
         return each([&](std::size_t i) {
             return static_cast<signed char>(bytes[i]) < static_cast<signed char>(c);
         });
     }
-    // Unsigned.
+    // Compares unsigned bytes with the closed range.
     short_block_set is_from_to(char low, char high) const noexcept {
         return each([&](std::size_t i) {
             return bytes[i] >= static_cast<unsigned char>(low) &&
                    bytes[i] <= static_cast<unsigned char>(high);
         });
     }
-    // How far each byte is past the limit, unsigned: 0 if it is not.
+    // Subtracts the limit from each byte, unsigned and saturated: 0 for bytes up to the limit.
     short_block past(char limit) const noexcept {
         const auto least = static_cast<unsigned char>(limit);
         short_block far = *this;

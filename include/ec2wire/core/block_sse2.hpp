@@ -44,7 +44,7 @@ struct short_block_set {
     short_block_set without(short_block_set other) const noexcept {
         return {_mm_andnot_si128(other.bytes, bytes)};
     }
-    // Of which bytes both say the same.
+    // The bytes that are in both sets or in neither.
     short_block_set is_same(short_block_set other) const noexcept {
         return {_mm_cmpeq_epi8(bytes, other.bytes)};
     }

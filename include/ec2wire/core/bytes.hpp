@@ -22,14 +22,14 @@ inline Word load_word(const char* first) noexcept {
     return word;
 }
 
-// Of a word loaded from memory, the bits of its first `size` bytes; all of them from eight on.
+// A mask of the first `size` bytes of a word that was loaded from memory; all bits from eight on.
 constexpr std::uint64_t front_mask(std::size_t size) noexcept {
     if (size >= 8) return ~std::uint64_t{};
     return std::endian::native == std::endian::little ? (std::uint64_t{1} << 8 * size) - 1
                                                       : ~(~std::uint64_t{} >> 8 * size);
 }
 
-// Copies Half to 2 * Half bytes, as two pieces that may overlap.
+// Copies Half to 2 * Half bytes by two copies of Half bytes, which may overlap.
 template <std::size_t Half>
 inline char* copy_ends(const char* bytes, std::size_t size, char* out) noexcept {
     char ends[2][Half];
@@ -40,33 +40,33 @@ inline char* copy_ends(const char* bytes, std::size_t size, char* out) noexcept 
     return out + size;
 }
 
-// at + count, for a count below 2 * Bit, by branches. A search in a vector takes some fifteen cycles to
-// tell its count, and the next search begins where this one ended. But a branch is foreseen: documents
-// repeat themselves, so the processor mostly knows where it goes and reads on from there at once.
+// Returns at + count, for a count below 2 * Bit, by branches and not by an addition. A vector search takes
+// some fifteen cycles to deliver its count, and the next search starts where this one ended; but documents
+// repeat themselves, so a predicted branch lets the processor go on at once.
 template <std::size_t Bit>
 EC2WIRE_ALWAYS_INLINE inline const char* step_by_branches(const char* at,
                                                           std::size_t count) noexcept {
     if ((count & Bit) != 0) {
         at += Bit;
-        EC2WIRE_OPAQUE(at);  // or the compiler would make a sum of it again
+        EC2WIRE_OPAQUE(at);  // else the compiler turns the branches into an addition
     }
     if constexpr (Bit > 1) at = step_by_branches<Bit / 2>(at, count);
     return at;
 }
 
-// The first byte of a block at `at` that is in a set, which has one.
+// Returns the position of the first byte of the block at `at` that is in a set, which must have one.
 EC2WIRE_ALWAYS_INLINE inline const char* step_to(const char* at, const auto& set) noexcept {
     return step_by_branches<sizeof(set.bytes) / 2>(at, set.first());
 }
 
-// The first byte that is not in it, if there is one.
+// Returns the position of the first byte that is not in the set, or the end of the block.
 EC2WIRE_ALWAYS_INLINE inline const char* step_out_of(const char* at, const auto& set) noexcept {
     return step_by_branches<sizeof(set.bytes) / 2>(at, set.first_outside());
 }
 
 }  // namespace detail
 
-// Whether `size` bytes are the same. Names are short, so this is a few loads and no call.
+// Whether `size` bytes are equal. Names are short, so this is a few loads and no call.
 EC2WIRE_ALWAYS_INLINE constexpr inline bool is_equal(const char* a, const char* b,
                                                      std::size_t size) noexcept {
     if (!std::is_constant_evaluated()) {
@@ -86,14 +86,14 @@ EC2WIRE_ALWAYS_INLINE constexpr inline bool is_equal(const char* a, const char* 
     return true;
 }
 
-// Whether two texts are the same, by case.
+// Whether two strings are equal, case-sensitively.
 constexpr bool is_equal(std::string_view a, std::string_view b) noexcept {
     return a.size() == b.size() && is_equal(a.data(), b.data(), a.size());
 }
 
 namespace detail {
 
-// Whether a name is two texts, one behind the other: "AssumeRole" and "Response".
+// Whether a name is the concatenation of two strings: "AssumeRole" and "Response".
 constexpr bool is_joined(std::string_view name, std::string_view first,
                          std::string_view last) noexcept {
     return name.size() == first.size() + last.size() && name.starts_with(first) &&
@@ -102,7 +102,7 @@ constexpr bool is_joined(std::string_view name, std::string_view first,
 
 }  // namespace detail
 
-// Whether `size` bytes are the same, where at least 16 can be read at both places.
+// Whether `size` bytes are equal, where at least 16 bytes can be read at both addresses.
 constexpr bool is_equal_in_room(const char* a, const char* b, std::size_t size) noexcept {
     if (!std::is_constant_evaluated() && size <= 16) {
         using detail::short_block;
@@ -111,8 +111,8 @@ constexpr bool is_equal_in_room(const char* a, const char* b, std::size_t size) 
     return is_equal(a, b, size);
 }
 
-// Whether `size` bytes are the same, of texts that are long more often than not. With a constant size
-// it is two loads and a comparison for each 16 bytes begun, and one branch.
+// Whether `size` bytes are equal, for strings that are mostly long. With a constant size it is two loads and
+// a comparison for each 16 bytes or part of them, and one branch.
 EC2WIRE_ALWAYS_INLINE constexpr inline bool is_equal_block(const char* a, const char* b,
                                                            std::size_t size) noexcept {
     if (!std::is_constant_evaluated() && size >= 16) {
@@ -125,8 +125,8 @@ EC2WIRE_ALWAYS_INLINE constexpr inline bool is_equal_block(const char* a, const 
     return is_equal(a, b, size);
 }
 
-// Copies `size` bytes to `out`, which does not overlap them, and returns the place behind them. Most
-// texts are short, so this is a few loads and stores and no call.
+// Copies `size` bytes to `out`, which does not overlap them, and returns the end of the copy. Most strings
+// are short, so this is a few loads and stores and no call.
 constexpr char* copy_bytes(const char* bytes, std::size_t size, char* out) noexcept {
     if (!std::is_constant_evaluated()) {
         if (size > 32) {
@@ -141,31 +141,31 @@ constexpr char* copy_bytes(const char* bytes, std::size_t size, char* out) noexc
     return out + size;
 }
 
-// A range of memory, to ask whether other bytes lie in it. Holds addresses and no pointers, since
-// pointers into different objects have no order.
+// A range of memory, to find out whether two ranges overlap. It holds addresses as integers, since pointers
+// into different objects have no order.
 class byte_range {
   public:
-    constexpr byte_range() noexcept = default;  // without a byte
+    constexpr byte_range() noexcept = default;  // empty
 
-    // `size` bytes from `first` on. Not for constant evaluation.
+    // The `size` bytes that begin at `first`. Not for constant evaluation.
     byte_range(const void* first, std::size_t size) noexcept {
         if (size == 0) return;
         first_ = std::bit_cast<std::uintptr_t>(first);
         last_ = first_ + size;
     }
 
-    // Whether it is without a byte.
+    // Whether the range has no bytes.
     constexpr bool is_empty() const noexcept { return last_ == 0; }
 
-    // Whether the two have a byte in common.
+    // Whether the two ranges have a byte in common.
     constexpr bool overlaps(byte_range other) const noexcept {
         return first_ < other.last_ && other.first_ < last_;
     }
 
   private:
-    // The values of a range without a byte are such that nothing overlaps it.
+    // An empty range has values that make overlaps() false.
     std::uintptr_t first_ = UINTPTR_MAX;
-    std::uintptr_t last_ = 0;  // behind it
+    std::uintptr_t last_ = 0;  // one past the end
 };
 
 }  // namespace ec2wire

@@ -5,7 +5,7 @@
 
 namespace ec2wire::detail {
 
-// The proleptic Gregorian calendar, in which ISO 8601 writes its dates.
+// A date in the proleptic Gregorian calendar, which ISO 8601 uses.
 
 struct civil_date {
     std::int64_t year;
@@ -13,8 +13,8 @@ struct civil_date {
     int day;    // 1 to 31
 };
 
-// Days since 1970-01-01 in the proleptic Gregorian calendar. A year is taken to begin in March, so
-// that the leap day is its last; 400 such years are one era of 146 097 days.
+// Returns the days since 1970-01-01. A year is counted from March, so that the leap day is its last; 400 such
+// years are an era of 146 097 days.
 constexpr std::int64_t days_from_civil(civil_date date) noexcept {
     const std::int64_t year = date.month <= 2 ? date.year - 1 : date.year;
     const std::int64_t era = (year >= 0 ? year : year - 399) / 400;

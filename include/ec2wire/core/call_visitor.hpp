@@ -5,7 +5,7 @@
 
 namespace ec2wire::detail {
 
-// Whether a function of the caller's takes these arguments, and returns nothing or a bool.
+// Whether a callable takes these arguments and returns nothing or a bool.
 template <class Visit, class... Args>
 inline constexpr bool is_visitor = false;
 template <class Visit, class... Args>
@@ -15,8 +15,8 @@ inline constexpr bool is_visitor<Visit, Args...> = [] {
     return std::is_void_v<answer> || std::is_convertible_v<answer, bool>;
 }();
 
-// Calls a visitor of the caller's, and returns false if it asks to see no more: only one that returns a
-// bool, or what converts to it, can ask for that.
+// Calls the caller's visitor. Returns false if the visitor returned false, which ends the visit; a visitor
+// that returns nothing sees everything.
 template <class Visit, class... Args>
 bool call_visitor(Visit& visit, const Args&... shown) {
     constexpr bool is_good = is_visitor<Visit&, const Args&...>;

@@ -10,78 +10,81 @@
 
 namespace ec2wire {
 
-// What went wrong, in kinds that a caller can act on. The number is stable; 0 is never used, so
-// that a zeroed error is not taken for a real one.
+// Error codes, one for each kind of error that a caller can act on. Their numbers are stable; 0 is no error
+// code, so that a zeroed object is not taken for an error.
 enum class errc : std::uint8_t {
     // The bytes end inside a construct that is well formed so far: the body is cut off. Decode again from
     // the first byte once all of it is there.
     unexpected_end = 1,
-    // Empty, HTML or plain text: what a proxy or a load balancer sends in EC2's place. Go by the
-    // HTTP status.
+    // The body is empty, HTML or plain text, as a proxy or a load balancer sends in EC2's place. Use the HTTP
+    // status.
     not_a_document,
-    // A <!DOCTYPE>. EC2 sends none, and with it come entities, defaults and external files.
+    // A <!DOCTYPE>, which EC2 never sends and which brings entities, defaults and external files.
     doctype,
-    // Another encoding than UTF-8, by its declaration or by its byte order mark.
+    // The XML declaration or the byte order mark names an encoding other than UTF-8.
     unsupported_encoding,
-    // <?xml version="1.1"?>, or any version but 1.0.
+    // The XML declaration names a version other than 1.0.
     unsupported_version,
-    // Bytes that are no UTF-8: overlong, a surrogate, past U+10FFFF, or cut short.
+    // Bytes that are not UTF-8: overlong, a surrogate, above U+10FFFF, or cut short.
     not_utf8,
-    // A character that XML 1.0 has no place for: NUL, most other controls, U+FFFE, U+FFFF.
+    // A character that XML 1.0 does not allow: NUL, most other control characters, U+FFFE, U+FFFF.
     bad_character,
-    // Not XML: a tag, attribute, comment, instruction or section that breaks the grammar.
+    // Not well-formed XML: a tag, attribute, comment, processing instruction or CDATA section breaks the
+    // grammar.
     bad_markup,
-    // </reservationSet> where </item> was due. More bytes cannot repair it.
+    // An end tag that does not match its start tag: </reservationSet> where </item> was expected.
     mismatched_tag,
-    // The same attribute twice in one tag.
+    // The same attribute occurs twice in one tag.
     duplicate_attribute,
-    // &nbsp; or any entity but the five, or a reference to what is no XML character.
+    // A reference to an entity other than the five of XML (&nbsp;), or to a character that XML does not
+    // allow.
     bad_reference,
-    // Deeper than max_depth.
+    // The document nests deeper than max_depth.
     too_deep,
-    // A document of another kind than the one asked for.
+    // The document is well formed so far, but not of the expected kind: another root element, another
+    // operation.
     wrong_root,
-    // Something after the end of the document.
+    // Bytes follow the end of the document.
     trailing_data,
-    // A member that may stand once stands twice.
+    // A member that may occur once occurs twice.
     duplicate_member,
-    // A member's text is not of the member's type: <code>sixteen</code>.
+    // The text is not a value of the member's type: <code>sixteen</code>.
     bad_value,
-    // An element inside a member that holds text: <code>6<b/>4</code>.
+    // An element inside a member that is a scalar: <code>6<b/>4</code>.
     unexpected_element,
-    // The bytes are no JSON.
+    // The bytes are not JSON.
     bad_json,
-    // JSON of another type than the member's: a string where an object belongs.
+    // A JSON value of another type than the member's: a string where an object is expected.
     wrong_type,
     // The scratch cannot grow: no memory, or a fixed buffer that is full.
     out_of_memory,
-    // The service answered, and its answer is an error: see service_error.
+    // The reply is well formed, and an error of the service: see service_error.
     service_error,
-    // A message without a member that the service requires, or a map's entry without its key.
+    // A member that the service requires is missing, or the key of a map's entry is.
     missing_member,
-    // The caller's buffer cannot hold the whole result. Nothing was written.
+    // The caller's buffer is too small for the whole result. Nothing was written.
     buffer_too_small,
-    // The visitor of decode_xml_each wanted no more items: what it has seen is not all of the reply.
+    // A visitor returned false. What it has seen is not all there is.
     stopped_by_visitor,
-    // Padded JSON whose capacity lacks the padding: json::padding bytes must be readable behind it.
-    // Nothing was read. `offset` is the size of the JSON, where the padding was due.
+    // The capacity of padded JSON does not include the padding: json::padding bytes must be readable after
+    // the JSON. Nothing was read. `offset` is the size of the JSON.
     missing_padding,
     // The result would take more than max_text_size bytes. Nothing was written.
     too_large,
-    // The caller's buffer holds text of the message, which writing would change before it is read.
-    // Nothing was written.
+    // The caller's buffer overlaps the message or strings that it views, so writing would change them before
+    // they are read. Nothing was written.
     overlapping_buffer,
-    // A record of CloudTrail that does not hold the reply: that of a call that only reads, one that was
-    // too large, or one that is kept secret.
+    // A CloudTrail record that does not include the reply, as CloudTrail leaves it out for calls that only
+    // read, for large replies and for secret ones.
     no_reply,
-    // A '%' of a query without two hexadecimal digits behind it.
+    // A '%' in a query that two hexadecimal digits do not follow.
     bad_escape,
-    // A record of CloudTrail that does not hold the request, or holds a parameter that no member of the
-    // request stands for.
+    // A CloudTrail record that does not include the request, or has a parameter that matches no member of the
+    // request.
     no_request,
 };
 
-// The enumerator's name, as it is spelled above. Static storage.
+// Returns the enumerator's name: "bad_value". Static storage.
 constexpr std::string_view to_string(errc code) noexcept {
     switch (code) {
         case errc::unexpected_end: return "unexpected_end";
@@ -118,8 +121,8 @@ constexpr std::string_view to_string(errc code) noexcept {
     return "unknown";
 }
 
-// One sentence for a person: what is wrong, and after a semicolon what to do where the caller can do
-// something. The place is not in it. Static storage.
+// Returns one sentence for people: what is wrong, and after a semicolon what the caller can do, if anything.
+// It does not contain the position. Static storage.
 constexpr std::string_view message(errc code) noexcept {
     switch (code) {
         case errc::unexpected_end:
@@ -166,35 +169,35 @@ constexpr std::string_view message(errc code) noexcept {
     return "unknown error";
 }
 
-// Why bytes could not be decoded, and where.
+// Tells why bytes could not be decoded, and where.
 struct decode_error {
     errc code{};  // what went wrong
-    // Of the first byte that no valid document has there, counted from the first byte given. The
-    // size of the input where the input ends too early. Where the wrong value had to be unescaped
-    // first, its first byte.
+    // The offset, in bytes from the first byte given, of the first byte that cannot be part of a valid
+    // document; the size of the input if it ends too early. If a wrong value contained a reference or an
+    // escape, the offset of the value.
     std::size_t offset{};
 
-    // The code in one sentence. Static storage.
+    // Returns the description of the code. Static storage.
     constexpr std::string_view message() const noexcept { return ec2wire::message(code); }
 
     friend constexpr bool operator==(const decode_error&, const decode_error&) = default;
     friend bool operator==(const decode_error&, errc) = delete;  // ec2wire: compare its code
 };
 
-// Why a request or a response could not be encoded, and where. Nothing has been written.
+// Tells why a request or a response could not be encoded, and where. Nothing has been written.
 struct encode_error {
     // missing_member, not_utf8, bad_character, bad_value, duplicate_member, too_deep,
     // buffer_too_small, overlapping_buffer or too_large.
     errc code{};
-    // The member at fault, by its name in the API reference: "InstanceIds". Static storage; empty
-    // for buffer_too_small, overlapping_buffer and too_large.
+    // The offending member, by its name in the API reference: "InstanceIds". Static storage; empty for
+    // buffer_too_small, overlapping_buffer and too_large.
     std::string_view member{};
-    // Of the first byte at fault in that member's text (not_utf8, bad_character); else 0.
+    // The offset of the offending byte in that member's text, for not_utf8 and bad_character; else 0.
     std::size_t offset{};
-    // How many bytes the whole result takes (buffer_too_small); else 0.
+    // The number of bytes that the whole result takes, for buffer_too_small; else 0.
     std::size_t size{};
 
-    // The code in one sentence. Static storage.
+    // Returns the description of the code. Static storage.
     constexpr std::string_view message() const noexcept { return ec2wire::message(code); }
 
     friend constexpr bool operator==(const encode_error&, const encode_error&) = default;
@@ -203,7 +206,7 @@ struct encode_error {
 
 namespace detail {
 
-// Stand-ins to which any stream, and any value of a class or an enumeration, converts.
+// Types to which any stream, and any value of a class or an enumeration, converts.
 struct any_stream {
     template <class Stream>
         requires(std::is_class_v<Stream>)
@@ -217,8 +220,8 @@ struct any_value {
 
 }  // namespace detail
 
-// Mistakes that would list every function of that name there is: these say it in a few lines. Arguments are
-// converted, so that any other function is preferred.
+// Deleted overloads, so that a mistaken call gives a few lines and not a list of every function of that name.
+// Their parameters need a conversion, so any other overload is preferred.
 void operator<<(  // ec2wire: print its message() or its members, *x if optional; see ostream.hpp
     detail::any_stream, detail::any_value) = delete;
 void to_string(detail::any_value) = delete;  // ec2wire: include ec2wire/text.hpp, for some types

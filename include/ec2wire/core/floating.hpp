@@ -18,7 +18,7 @@ namespace ec2wire {
 
 namespace detail {
 
-// How many characters of `text` are a decimal number: -12.5e+3. All of them, if it is one.
+// Returns the length of the longest prefix of `text` that can begin a decimal number such as -12.5e+3.
 constexpr std::size_t decimal_prefix(std::string_view text) noexcept {
     std::size_t i = text.starts_with('-') ? 1 : 0;
     const auto skip_digits = [&] {
@@ -40,18 +40,18 @@ constexpr std::size_t decimal_prefix(std::string_view text) noexcept {
     return i;
 }
 
-// Where a number stops that must not stop there: "1.", "1e" and "-" end too early.
+// Whether the last character is a digit, as a decimal number's must be: "1.", "1e" and "-" end too early.
 constexpr bool ends_in_digit(std::string_view text) noexcept {
     return !text.empty() && is_digit(text.back());
 }
 
-// libc++ before 20 has no such from_chars.
+// False with libc++ before 20, which has no std::from_chars for floating-point numbers.
 template <class T>
 concept read_by_from_chars = requires(const char* text, T& value) {
     std::from_chars(text, text, value);
 };
 
-// What follows the 'e' of a decimal number. Far beyond every text's size it stays where it is.
+// Returns the exponent that follows an 'e', bounded far above the length of any text.
 inline long long exponent_of(std::string_view text) noexcept {
     long long exponent = 0;
     for (const char c : text)
@@ -59,14 +59,14 @@ inline long long exponent_of(std::string_view text) noexcept {
     return text.starts_with('-') ? -exponent : exponent;
 }
 
-// A decimal number, by the C library; false if it is out of range. The C library is given no point,
-// for which locales have other characters:
+// Reads a decimal number with the C library; false if it is out of range. The decimal point is removed first,
+// because in other locales it is another character:
 //
 //   -012.50e+3   ->   1250e1
 template <std::floating_point T>
 bool read_by_strtod(std::string_view text, T& value) noexcept {
-    // More digits than a number halfway between two doubles has. Of those behind them it matters only
-    // whether all are 0.
+    // More digits than any number halfway between two doubles has. Of the digits after these, only whether
+    // all are 0 matters.
     constexpr std::size_t most = 800;
     char plain[most + 32];
     std::size_t size = 0, i = text.starts_with('-') ? 1 : 0;
@@ -111,8 +111,8 @@ bool read_decimal(std::string_view text, T& value) noexcept {
 
 namespace detail {
 
-// Neither NaN nor infinite, NaN, or infinite. By the bits of a float or a double: with -ffast-math a
-// compiler takes every comparison for one of finite numbers.
+// Classifies a number by the bits of a float or a double: with -ffast-math a compiler assumes that every
+// comparison is one of finite numbers.
 enum class float_class { finite, nan, infinite };
 
 template <std::floating_point T>
@@ -131,7 +131,7 @@ constexpr float_class float_class_of(T value) noexcept {
     }
 }
 
-// Of NaN too.
+// Whether the sign bit is set, also that of a NaN.
 template <std::floating_point T>
 constexpr bool is_negative(T value) noexcept {
     if constexpr (sizeof(T) == sizeof(float))
@@ -144,8 +144,9 @@ constexpr bool is_negative(T value) noexcept {
 
 }  // namespace detail
 
-// A float or a double: decimal digits with an optional fraction and exponent, or one of the
-// protocol's three names. Not hexadecimal, not "inf", no plus sign, nothing out of range.
+// Parses a float or a double: decimal digits with an optional fraction and exponent, or one of the protocol's
+// three names NaN, Infinity and -Infinity. Hexadecimal, "inf", a plus sign and numbers out of range are
+// refused.
 template <std::floating_point T>
 parsed<T> parse_floating(std::string_view text) noexcept {
     if (text == "NaN") return std::numeric_limits<T>::quiet_NaN();
@@ -159,10 +160,10 @@ parsed<T> parse_floating(std::string_view text) noexcept {
     return value;
 }
 
-// The shortest text that reads back as the same value; NaN, Infinity and -Infinity by name.
+// The shortest text that parses as the same value; NaN, Infinity and -Infinity by name.
 class floating_text {
   public:
-    // Of a float or a double.
+    // Formats a float or a double.
     template <std::floating_point T>
     explicit floating_text(T value) noexcept {
         switch (detail::float_class_of(value)) {
@@ -176,7 +177,7 @@ class floating_text {
         }
     }
 
-    // Whether it is a number, and no name.
+    // Whether the text is a number and not one of the names.
     bool is_finite() const noexcept { return size_ != 0; }
 
     // A view into this object.

@@ -11,17 +11,17 @@
 
 namespace ec2wire {
 
-// Where a scratch gets its memory. The functions must not throw; `allocate` returns null when there
-// is none, and memory aligned for any scalar otherwise.
+// The allocator of a scratch. The functions must not throw; `allocate` returns null if there is no memory,
+// else memory aligned for any scalar type.
 struct memory_source {
-    void* context{};  // handed to both functions; must outlive every scratch made from it
-    // `size` bytes.
+    void* context{};  // passed to both functions; must outlive every scratch that uses it
+    // Allocates `size` bytes.
     void* (*allocate)(void* context, std::size_t size) noexcept {};
-    // Gives back what `allocate` gave for this size.
+    // Releases memory that `allocate` returned for this size.
     void (*release)(void* context, void* memory, std::size_t size) noexcept {};
 };
 
-// operator new, without exceptions.
+// Uses operator new, without exceptions.
 inline constexpr memory_source heap{
     nullptr, [](void*, std::size_t size) noexcept { return ::operator new(size, std::nothrow); },
     [](void*, void* memory, std::size_t) noexcept { ::operator delete(memory); }};
@@ -30,7 +30,7 @@ namespace detail {
 
 #if defined(EC2WIRE_HAS_ADDRESS_SANITIZER)
 
-inline constexpr bool has_address_sanitizer = true;  // it watches this unit
+inline constexpr bool has_address_sanitizer = true;  // it instruments this unit
 
 // Makes AddressSanitizer report each access to these bytes until unpoison() is called for them.
 inline void poison(const void* first, std::size_t size) noexcept {

@@ -13,44 +13,45 @@
 
 namespace ec2wire {
 
-// A parse of one scalar's text: the value, or the index of the first character that no value of the
-// type has there (the size of the text, if it ends too early).
+// The result of parsing the text of a scalar: the value, or the index of the first character that is wrong
+// (the size of the text if it ends too early).
 template <class T>
 using parsed = result<T, std::size_t>;
 
-// Whether a type is one of the language's characters, which are no numbers: a std::u8string is no list of
-// them.
+// A character type of the language. Characters are not numbers here: a std::u8string is not a list of
+// numbers.
 template <class T>
 concept character = std::same_as<T, char> || std::same_as<T, wchar_t> || std::same_as<T, char8_t> ||
     std::same_as<T, char16_t> || std::same_as<T, char32_t>;
 
-// A number without a fraction, of at most 64 bits: neither bool nor a character, which are not read as
-// one, nor __int128, which GNU's dialect of the language takes for integral.
+// An integer of at most 64 bits: neither bool nor a character, which are not parsed as numbers, nor __int128,
+// which GNU's dialect of C++ treats as integral.
 template <class T>
 concept integer = std::integral<T> && sizeof(T) <= sizeof(std::int64_t) &&
                   !std::same_as<std::remove_cv_t<T>, bool> && !character<std::remove_cv_t<T>>;
 
-// ASCII alone, whatever the locale.
+// Whether a character is an ASCII digit, whatever the locale.
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
-// XML 1.0, production [3]: the white space that P4 lets stand around a number.
+// White space as XML 1.0 defines it in production [3]. Rule P4 (empty and padded values) allows it around
+// numbers.
 constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
-// A decimal integer, whole and in range. Leading zeros are allowed; a plus sign, "-0", a fraction,
-// an exponent and white space are not.
+// Parses a decimal integer that is in range, without anything around it. Leading zeros are allowed; a plus
+// sign, "-0", a fraction, an exponent and white space are not.
 //
 //   0064    -1    65536 as 16 bits
 //   ----    --        ^ index 4: with this digit it is out of range
 template <integer T>
 constexpr parsed<T> parse_integer(std::string_view text) noexcept {
     const bool is_negative = std::is_signed_v<T> && text.starts_with('-');
-    // In parentheses, here and elsewhere: <windows.h> defines max and min as macros of two arguments.
+    // Parenthesized, here and elsewhere, because <windows.h> defines max and min as function-like macros.
     const auto limit = static_cast<std::uint64_t>((std::numeric_limits<T>::max)()) +
                        static_cast<std::uint64_t>(is_negative);
     std::uint64_t magnitude = 0;
     std::size_t i = is_negative ? 1 : 0;
     const std::size_t first_digit = i;
-    // So few digits cannot be out of range.
+    // A number of up to this many digits cannot be out of range.
     const std::size_t few = i + std::numeric_limits<T>::digits10;
     for (; i < text.size(); ++i) {
         if (!is_digit(text[i])) return unexpected(i);
@@ -66,7 +67,7 @@ constexpr parsed<T> parse_integer(std::string_view text) noexcept {
 // The decimal digits of an integer, without allocation.
 class integer_text {
   public:
-    // Of an integer of any width.
+    // Formats an integer of any width.
     template <integer T>
     constexpr explicit integer_text(T value) noexcept {
         const bool is_negative = value < 0;
@@ -81,7 +82,7 @@ class integer_text {
 
     // A view into this object.
     constexpr std::string_view view() const noexcept EC2WIRE_LIFETIMEBOUND {
-        // There is at least one digit, which compilers do not see.
+        // There is at least one digit, which the compiler cannot know.
         const std::size_t first = first_ < sizeof digits_ ? first_ : sizeof digits_ - 1;
         return {digits_ + first, sizeof digits_ - first};
     }
@@ -91,7 +92,8 @@ class integer_text {
     std::size_t first_ = sizeof digits_;
 };
 
-// "true" or "false", as both Query protocols spell them.
+// Parses "true" or "false", the only forms in both Query protocols. The error is the index of the first
+// character that differs.
 constexpr parsed<bool> parse_boolean(std::string_view text) noexcept {
     if (text == "true") return true;
     if (text == "false") return false;
@@ -101,7 +103,7 @@ constexpr parsed<bool> parse_boolean(std::string_view text) noexcept {
     return unexpected(i);
 }
 
-// The same the other way. Static storage.
+// Returns "true" or "false". Static storage.
 constexpr std::string_view boolean_text(bool value) noexcept { return value ? "true" : "false"; }
 
 }  // namespace ec2wire

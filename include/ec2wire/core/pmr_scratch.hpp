@@ -1,7 +1,7 @@
 #ifndef EC2WIRE_CORE_PMR_SCRATCH_HPP
 #define EC2WIRE_CORE_PMR_SCRATCH_HPP
 
-// Opt-in: <memory_resource> alone costs 0.3 s of compile time, so no other header includes this.
+// Opt-in: <memory_resource> alone takes 0.3 s to compile, so no other header includes this one.
 
 #include <ec2wire/core/scratch.hpp>
 
@@ -9,12 +9,12 @@
 
 namespace ec2wire {
 
-// A memory source over a polymorphic resource, which must outlive every scratch made from it:
+// A memory source that uses a std::pmr::memory_resource, which must outlive every scratch made from it:
 //
 //     ec2wire::scratch scratch{ec2wire::pmr_source(&resource)};
 //
-// A resource that throws std::bad_alloc makes decoding yield errc::out_of_memory. Where exceptions
-// are switched off the resource must not run out.
+// If the resource throws std::bad_alloc, decoding fails with errc::out_of_memory. Where exceptions are
+// disabled the resource must not run out.
 inline memory_source pmr_source(std::pmr::memory_resource* resource) noexcept {
     return {resource,
             [](void* context, std::size_t size) noexcept -> void* {

@@ -11,14 +11,14 @@
 
 namespace ec2wire {
 
-// Marks a value as the error of a result, as std::unexpected does.
+// Wraps a value that becomes the error of a result, as std::unexpected does.
 template <class Error>
 class unexpected {
   public:
-    // Of the error.
+    // Wraps an error.
     constexpr explicit unexpected(Error error) : error_(std::move(error)) {}
 
-    // What was given.
+    // Returns the wrapped error.
     constexpr const Error& error() const& noexcept { return error_; }
     constexpr Error&& error() && noexcept { return std::move(error_); }
 
@@ -29,36 +29,37 @@ class unexpected {
 template <class Error>
 unexpected(Error) -> unexpected<Error>;
 
-// Whatever is std::expected by its names, of these two types.
+// A type with the names of std::expected, of these two types.
 template <class T, class Value, class Error>
 concept expected_of = std::same_as<typename T::value_type, Value> &&
     std::same_as<typename T::error_type, Error> && requires {
     typename T::unexpected_type;
 };
 
-// A value, or the error that stands in its place: the part of std::expected (C++23) that needs no
-// exception. `*`, `->` and value() of an error, and error() of a value, end the program by
-// std::terminate, in every build: what is not there is never read.
+// A value, or else an error: the part of std::expected (C++23) that works without exceptions. `*`, `->` and
+// value() call std::terminate if there is an error, and error() does if there is a value, in every build: an
+// absent value is never read.
 //
-// Where the library has std::expected, or another has one with its names, a result becomes it:
+// A result converts to a std::expected where the standard library has it, and to another library's type with
+// its names:
 //
 //     std::expected<response, ec2wire::reply_error> call() {
 //         return ec2wire::decode_xml<response>(bytes, scratch);
 //     }
 //
-// It is not an alias of it: units compiled as C++20 and as C++23 may be linked into one program, and
-// in each a function that returns a result must return the same type.
+// It is not an alias: units compiled as C++20 and as C++23 may be linked into one program, and a function
+// that returns a result must return the same type in both.
 template <class Value, class Error = decode_error>
 class [[nodiscard]] result {
   public:
-    // As std::expected names them.
+    // The names of std::expected.
     using value_type = Value;
     using error_type = Error;
     using unexpected_type = unexpected<Error>;
 
     constexpr result() : error_(std::in_place) {}  // an error of unspecified kind
 
-    // Of a value, of an error, or of a value made in its place.
+    // Constructs a value, an error, or a value in place.
     constexpr result(Value value) : value_(std::move(value)) {}
     template <class Other>
         requires std::constructible_from<Error, Other>
@@ -66,34 +67,34 @@ class [[nodiscard]] result {
     template <class... Arguments>
     constexpr explicit result(std::in_place_t, Arguments&&... arguments)
         : value_(std::in_place, std::forward<Arguments>(arguments)...) {
-        // That keeps g++ from making a constant of the whole: it would write every byte of it, those
-        // of the error too that is not there.
+        // Keeps g++ from making a constant of the whole object: it would store every byte, those of the
+        // absent error too.
         if (std::is_constant_evaluated()) return;
     }
 
-    // Whether there is a value, and no error.
+    // Whether there is a value, else an error.
     constexpr bool has_value() const noexcept { return value_.has_value(); }
     constexpr explicit operator bool() const noexcept { return has_value(); }
 
-    // The value, or the end of the program. It is the result's own, and moved out of one that dies.
+    // Returns the value, which the result owns; calls std::terminate if there is an error.
     constexpr Value& operator*() & noexcept { return checked(value_); }
     constexpr const Value& operator*() const& noexcept { return checked(value_); }
     constexpr Value&& operator*() && noexcept { return std::move(checked(value_)); }
     constexpr Value* operator->() noexcept { return &checked(value_); }
     constexpr const Value* operator->() const noexcept { return &checked(value_); }
 
-    // The same by name.
+    // Does what operator* does.
     constexpr Value& value() & noexcept { return checked(value_); }
     constexpr const Value& value() const& noexcept { return checked(value_); }
     constexpr Value&& value() && noexcept { return std::move(checked(value_)); }
 
-    // The error, or the end of the program.
+    // Returns the error; calls std::terminate if there is a value.
     constexpr Error& error() & noexcept { return checked(error_); }
     constexpr const Error& error() const& noexcept { return checked(error_); }
     constexpr Error&& error() && noexcept { return std::move(checked(error_)); }
 
-    // By `return` or `=`. Not by `std::expected<bool, E>(result)`, which asks only whether there is
-    // a value.
+    // Converts to a std::expected by `return` or `=`. Not by `std::expected<bool, E>(result)`, which only
+    // tests whether there is a value.
     template <expected_of<Value, Error> Expected>
     constexpr operator Expected() const& {
         return as<Expected>(*this);
@@ -103,7 +104,7 @@ class [[nodiscard]] result {
         return as<Expected>(std::move(*this));
     }
 
-    // The value, or `instead` where there is none.
+    // Returns the value, or `instead` if there is an error.
     template <class Default>
     constexpr Value value_or(Default&& instead) const& {
         return has_value() ? *value_ : static_cast<Value>(std::forward<Default>(instead));
@@ -114,7 +115,7 @@ class [[nodiscard]] result {
                            : static_cast<Value>(std::forward<Default>(instead));
     }
 
-    // The error, or `instead` where there is none.
+    // Returns the error, or `instead` if there is a value.
     template <class Default>
     constexpr Error error_or(Default&& instead) const& {
         return has_value() ? static_cast<Error>(std::forward<Default>(instead)) : *error_;
@@ -125,7 +126,7 @@ class [[nodiscard]] result {
                            : *std::move(error_);
     }
 
-    // `next` takes the value and returns a result of its own, or an expected.
+    // Calls `next` with the value and returns its result or expected; an error is returned as it is.
     template <class Next>
     constexpr auto and_then(Next&& next) const& {
         return chain(*this, std::forward<Next>(next));
@@ -135,7 +136,7 @@ class [[nodiscard]] result {
         return chain(std::move(*this), std::forward<Next>(next));
     }
 
-    // `change` takes the value and returns another.
+    // Calls `change` with the value and returns a result of what it returns; an error is returned as it is.
     template <class Change>
     constexpr auto transform(Change&& change) const& {
         return map(*this, std::forward<Change>(change));
@@ -145,7 +146,8 @@ class [[nodiscard]] result {
         return map(std::move(*this), std::forward<Change>(change));
     }
 
-    // `next` takes the error and returns a result of the same value, or an expected.
+    // Calls `next` with the error and returns its result or expected, of the same value type; a value is
+    // returned as it is.
     template <class Next>
     constexpr auto or_else(Next&& next) const& {
         return chain_error(*this, std::forward<Next>(next));
@@ -155,7 +157,7 @@ class [[nodiscard]] result {
         return chain_error(std::move(*this), std::forward<Next>(next));
     }
 
-    // `change` takes the error and returns another.
+    // Calls `change` with the error and returns a result with that error; a value is returned as it is.
     template <class Change>
     constexpr auto transform_error(Change&& change) const& {
         return map_error(*this, std::forward<Change>(change));
@@ -165,7 +167,7 @@ class [[nodiscard]] result {
         return map_error(std::move(*this), std::forward<Change>(change));
     }
 
-    // Equal values, or equal errors.
+    // Whether both have equal values, or both have equal errors.
     friend constexpr bool operator==(const result& a, const result& b) {
         return a.has_value() == b.has_value() &&
                (a.has_value() ? *a.value_ == *b.value_ : *a.error_ == *b.error_);

@@ -15,8 +15,8 @@
 
 namespace ec2wire {
 
-// The caller's reusable memory for what a decoded reply cannot borrow from its bytes: the elements
-// of lists, and text that had to be unescaped.
+// Reusable memory of the caller's for the parts of a decoded reply that cannot be views into its bytes: the
+// elements of lists, and text that had to be unescaped.
 //
 //     ec2wire::scratch scratch;
 //     for (std::string_view bytes : bodies) {
@@ -24,24 +24,24 @@ namespace ec2wire {
 //         use(ec2wire::decode_xml<ec2wire::stop_instances_response>(bytes, scratch));
 //     }
 //
-// What was decoded into a scratch lives until it is cleared or destroyed. clear() keeps the memory,
-// so that a scratch that has seen one reply decodes the next of that size without an allocation.
-// AddressSanitizer reports each access to memory that was given back, until it is handed out again.
-// A scratch is for one thread at a time.
+// Values decoded into a scratch are valid until the scratch is cleared or destroyed. clear() keeps the
+// memory, so that the next reply of that size is decoded without an allocation. AddressSanitizer reports each
+// access to cleared memory, until it is allocated again. A scratch is for one thread at a time.
 class scratch {
   public:
-    // Memory from the heap, as much as the replies need.
+    // Allocates from the heap, without a limit.
     constexpr scratch() noexcept : scratch(heap) {}
 
-    // Memory from a source, which must outlive the scratch, and at most `max_capacity` bytes of it in all,
-    // without two words for each chunk: past them decoding yields errc::out_of_memory. A reply holds more
-    // than its bytes: an <item/> of 7 bytes is a whole structure. README says how much, under Limits.
+    // Allocates from a source, which must outlive the scratch, at most `max_capacity` bytes in all, not
+    // counting two words for each chunk: beyond that decoding fails with errc::out_of_memory. A decoded reply
+    // can be larger than its bytes: an <item/> of 7 bytes is a whole structure. README gives the factor under
+    // Limits.
     //
     //     ec2wire::scratch scratch(ec2wire::heap, 64 << 20);
     constexpr explicit scratch(memory_source source, std::size_t max_capacity = SIZE_MAX) noexcept
         : source_(source), max_capacity_(max_capacity) {}
 
-    // No memory but these bytes, which must outlive the scratch: past them decoding yields
+    // Uses only these bytes, which must outlive the scratch: beyond them decoding fails with
     // errc::out_of_memory.
     explicit scratch(std::span<std::byte> fixed) noexcept
         : cursor_(fixed.data()), end_(fixed.data() + fixed.size()), fixed_(fixed) {}
@@ -50,13 +50,13 @@ class scratch {
     scratch& operator=(const scratch&) = delete;
 
     constexpr ~scratch() {
-        if (std::is_constant_evaluated()) return;  // where it never has memory
+        if (std::is_constant_evaluated()) return;  // which never allocates
         detail::unpoison(fixed_.data(), fixed_.size());
         drop(chunks_);
     }
 
-    // Forgets everything that was decoded and keeps the memory, as one chunk: several are released, and one
-    // of their size is taken from the source, if it has that.
+    // Invalidates everything that was decoded and keeps the memory, as one chunk: several chunks are
+    // released, and one of their total size is allocated from the source if it has the memory.
     void clear() noexcept {
         if (chunks_ == nullptr) {
             give_back(fixed_.data());
@@ -70,15 +70,15 @@ class scratch {
         }
     }
 
-    // Bytes held, used or not; never more than max_capacity.
+    // Returns the number of bytes allocated, used or not; at most max_capacity.
     std::size_t capacity() const noexcept {
         std::size_t size = fixed_.size();
         for (const chunk* c = chunks_; c != nullptr; c = c->next) size += c->size;
         return size;
     }
 
-    // Room for `count` elements, not yet constructed; null if there is none, as in constant evaluation. T
-    // needs no destructor, since none will run.
+    // Allocates room for `count` elements, which are not constructed; null if there is no memory, and in
+    // constant evaluation. T must be trivially destructible, since no destructor will run.
     template <class T>
     constexpr T* allocate(std::size_t count) noexcept {
         static_assert(std::is_trivially_destructible_v<T>);
@@ -86,9 +86,9 @@ class scratch {
         return static_cast<T*>(take(count * sizeof(T), alignof(T)));
     }
 
-    // Makes room for `wanted` elements (more than `capacity`) where there was room for `capacity`,
-    // of which the first `size` are constructed. What was allocated last grows where it stands.
-    // Changes nothing and returns false if there is no memory.
+    // Makes room for `wanted` elements (more than `capacity`) where there was room for `capacity`, the first
+    // `size` of which are constructed. The last allocation grows in place, any other moves. Changes nothing
+    // and returns false if there is no memory.
     template <class T>
     constexpr bool grow(T*& first, std::size_t size, std::size_t& capacity,
                         std::size_t wanted) noexcept {
@@ -101,8 +101,8 @@ class scratch {
         return true;
     }
 
-    // Makes room for `wanted` elements of a size in bytes and an alignment, without their type, as
-    // grow() above. Returns the first of them, or null if there is no memory.
+    // Does the same for elements of a given size in bytes and alignment, whose type is not known. Returns the
+    // address of the first element, or null if there is no memory.
     void* grow(const void* first, std::size_t size, std::size_t capacity, std::size_t wanted,
                std::size_t element_size, std::size_t alignment) noexcept {
         auto* const begin = static_cast<std::byte*>(const_cast<void*>(first));
@@ -131,11 +131,11 @@ class scratch {
         if (!std::is_constant_evaluated()) shrink(first, size, capacity, sizeof(T));
     }
 
-    // Where the next allocation goes, to come back to with rewind().
+    // Returns the position of the next allocation, for rewind().
     constexpr const std::byte* mark() const noexcept { return cursor_; }
 
-    // Gives back what was allocated since `mark` was taken, if no chunk was added since; else keeps
-    // it until clear(). Nothing decoded after the mark may be in use.
+    // Gives back what was allocated since mark() returned `mark`, if no chunk was added since; otherwise it
+    // stays allocated until clear(). Nothing decoded since then may be in use.
     EC2WIRE_COLD constexpr void rewind(const std::byte* mark) noexcept {
         if (std::is_constant_evaluated()) return;
         if (const std::byte* const first = chunks_ == nullptr ? fixed_.data() : first_byte(chunks_);
@@ -147,7 +147,7 @@ class scratch {
   private:
     struct chunk {
         chunk* next;
-        std::size_t size;  // without this header
+        std::size_t size;  // not counting this header
     };
 
     static constexpr std::size_t first_chunk_size = 4096 - sizeof(chunk);
@@ -156,8 +156,8 @@ class scratch {
         return static_cast<std::byte*>(static_cast<void*>(c + 1));
     }
 
-    // Makes everything from `first` to the cursor free. AddressSanitizer poisons eight bytes at once, so up to
-    // seven free bytes behind them are poisoned too.
+    // Frees everything from `first` to the cursor. AddressSanitizer poisons eight bytes at a time, so up to
+    // seven free bytes after the cursor are poisoned too.
     void give_back(std::byte* first) noexcept {
         const std::ptrdiff_t rest = end_ - cursor_ < 7 ? end_ - cursor_ : 7;
         if (first != cursor_)
@@ -169,7 +169,7 @@ class scratch {
 
     void* take(std::size_t size, std::size_t alignment) noexcept {
         const std::size_t gap = padding(alignment);
-        // Null means that there is no room, so even no bytes need a place.
+        // Null means that there is no memory, so even zero bytes need an address.
         if (const auto room = static_cast<std::size_t>(end_ - cursor_);
             cursor_ == nullptr || room < gap || room - gap < size)
             return take_from_new_chunk(size, alignment);
@@ -191,7 +191,7 @@ class scratch {
         return taken;
     }
 
-    // How far the cursor is from the next multiple of `alignment`, a power of two.
+    // Returns the distance from the cursor to the next multiple of `alignment`, a power of two.
     EC2WIRE_WRAPS std::size_t padding(std::size_t alignment) const noexcept {
         return (0 - std::bit_cast<std::uintptr_t>(cursor_)) & (alignment - 1);
     }

@@ -7,8 +7,8 @@
 
 namespace ec2wire::detail {
 
-// A view of an element's name inside an end tag that is stored. Tags are copied from there in blocks of tag_room
-// bytes: so many can be read from the name's first character on.
+// A view of an element's name inside a stored end tag. Tags are copied from there in blocks of tag_room
+// bytes: that many can be read from the name's first character on.
 //
 //   </instanceId>
 //     ----------     text, size
@@ -21,10 +21,10 @@ struct tag_name {
 
 inline constexpr std::size_t tag_room = 32;
 
-// How many characters an end tag has.
+// Returns the number of characters of an end tag.
 constexpr std::size_t end_tag_size(std::size_t name_size) noexcept { return name_size + 3; }
 
-// Writes an end tag, and returns the place behind it.
+// Writes an end tag and returns its end.
 constexpr char* write_end_tag(std::string_view name, char* out) noexcept {
     *out++ = '<';
     *out++ = '/';
@@ -33,14 +33,14 @@ constexpr char* write_end_tag(std::string_view name, char* out) noexcept {
     return out;
 }
 
-// The end tag of a name of `Size` characters, with the room behind it.
+// Stores the end tag of a name of `Size` characters, with tag_room readable bytes after it.
 template <std::size_t Size>
 class tag_text {
   public:
     constexpr explicit tag_text(std::string_view name) noexcept {
         write_end_tag(name, text_.data());
     }
-    // The name, valid as long as this object lives.
+    // Returns the name, which is valid as long as this object lives.
     constexpr tag_name name() const noexcept { return {text_.data() + 2, Size}; }
 
   private:

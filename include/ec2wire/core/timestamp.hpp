@@ -11,15 +11,15 @@
 
 namespace ec2wire {
 
-// A point in time as Smithy's timestamp carries it: UTC, no leap seconds.
+// A point in time as in Smithy's timestamp: UTC, without leap seconds.
 struct timestamp {
     std::int64_t seconds{};      // since 1970-01-01T00:00:00Z, negative before
-    std::int32_t nanoseconds{};  // 0 to 999 999 999, always forward from `seconds`
+    std::int32_t nanoseconds{};  // 0 to 999 999 999, counted forward from `seconds`
 
     friend constexpr auto operator<=>(const timestamp&, const timestamp&) = default;
 };
 
-// Smithy's smithy.api#timestampFormat.
+// The formats of smithy.api#timestampFormat.
 enum class timestamp_format : std::uint8_t {
     date_time,      // 2015-01-25T08:00:00Z        (RFC 3339)
     epoch_seconds,  // 1422172800
@@ -28,15 +28,15 @@ enum class timestamp_format : std::uint8_t {
 
 namespace detail {
 
-// 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z: what four digits of year can say.
+// 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z: the range of a four-digit year.
 inline constexpr std::int64_t first_second = -62'167'219'200;
 inline constexpr std::int64_t last_second = 253'402'300'799;
 
 inline constexpr std::string_view month_names = "JanFebMarAprMayJunJulAugSepOctNovDec";
 inline constexpr std::string_view weekday_names = "ThuFriSatSunMonTueWed";  // day 0 was a Thursday
 
-// Reads a timestamp's text from left to right. Once something is wrong it stands still there, so
-// that only the end has to be checked.
+// Reads the text of a timestamp from left to right. Stays where it is after an error, so that only the end
+// has to be checked.
 class timestamp_reader {
   public:
     constexpr explicit timestamp_reader(std::string_view text) noexcept : text_(text) {}
@@ -69,10 +69,10 @@ class timestamp_reader {
         for (const char c : literal) expect(c);
     }
 
-    // Exactly `digits` digits, from `low` to `high`. Stands still at the first digit with which no
-    // such number goes on: the 3 of month 13.
+    // Reads exactly `digits` digits, from `low` to `high`. The error is at the first wrong digit: the 3 of
+    // month 13.
     constexpr int number(int digits, int low, int high) noexcept {
-        int unit = 1;  // what the digit just read counts
+        int unit = 1;  // place value of the digit just read
         for (int i = 0; i < digits; ++i) unit *= 10;
         int value = 0;
         while (is_good_ && unit > 1) {
@@ -88,7 +88,7 @@ class timestamp_reader {
         return value;
     }
 
-    // The digits after a decimal point, as nanoseconds: one to nine of them.
+    // Reads the digits after a decimal point, one to nine of them, as nanoseconds.
     constexpr std::int32_t fraction() noexcept {
         std::int32_t value = 0;
         std::int32_t scale = 1'000'000'000;
@@ -104,7 +104,8 @@ class timestamp_reader {
         return value;
     }
 
-    // One of the three-letter names, as its index. Stands still where the nearest name differs.
+    // Reads one of the three-letter names and returns its index. The error is where the most similar name
+    // differs.
     constexpr int name(std::string_view names) noexcept {
         if (!is_good_) return 0;
         const std::string_view rest = text_.substr(position_);
@@ -137,11 +138,11 @@ constexpr std::int64_t seconds_from(civil_date date, int hour, int minute, int s
     return ((days_from_civil(date) * 24 + hour) * 60 + minute) * 60 + second;
 }
 
-// RFC 3339, with the seconds optional as some EC2 replies leave them out.
+// Parses a date-time of RFC 3339. Some EC2 replies leave out the seconds.
 //
 //   2012-10-16T20:00:13.000Z    2012-10-16T20:00+02:00
-//                   ---========                 ======    Z or an offset must stand; the seconds
-//                                                         may, and after them a fraction
+//                   ---========                 ======    Z or an offset is required; the seconds
+//                                                         are optional, and a fraction after them
 constexpr parsed<timestamp> parse_date_time(std::string_view text) noexcept {
     timestamp_reader in(text);
     civil_date date{};
@@ -201,7 +202,7 @@ constexpr parsed<timestamp> parse_http_date(std::string_view text) noexcept {
 //   1422172800    -1.5    1422172800.123456789
 constexpr parsed<timestamp> parse_epoch_seconds(std::string_view text) noexcept {
     const std::string_view whole = text.substr(0, text.find('.'));
-    // "-0.5" is half a second before the epoch, so a minus sign before zero may mean something here.
+    // "-0.5" is half a second before the epoch, so a minus sign before zero can be valid here.
     const bool is_negative = whole.starts_with('-');
     const bool is_minus_zero =
         is_negative && whole.size() > 1 && whole.find_first_not_of('0', 1) == whole.npos;
@@ -226,10 +227,9 @@ constexpr parsed<timestamp> parse_epoch_seconds(std::string_view text) noexcept 
 
 }  // namespace detail
 
-// Any of the three formats, whichever the member declares (P5): they cannot be taken for each
-// other. A date that does not exist, a weekday that is not that date's, a leap second and a time outside
-// the years 0 to 9999 in UTC are refused. In an http-date, where the year comes last, a day that its
-// month does not have is reported at the day, and a wrong weekday at the weekday.
+// Parses any of the three formats, whichever the member declares (rule P5). Refuses dates that do not exist,
+// a weekday that is not the date's, leap seconds, and years outside 0 to 9999 (UTC). The error is the index
+// of the first wrong character; in an http-date, a day that its month does not have is an error at the day.
 constexpr parsed<timestamp> parse_timestamp(std::string_view text) noexcept {
     if (!text.empty() && !is_digit(text[0]) && text[0] != '-') return detail::parse_http_date(text);
     if (text.find_first_not_of("0123456789") == 4 && text[4] == '-')

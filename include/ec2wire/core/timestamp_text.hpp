@@ -12,11 +12,11 @@
 
 namespace ec2wire {
 
-// The text of a timestamp in one of the formats, without allocation. The fraction is left out where
-// it is zero, and has three, six or nine digits elsewhere.
+// The text of a timestamp in one of the formats, without allocation. The fraction is left out if it is zero,
+// and has three, six or nine digits otherwise.
 class timestamp_text {
   public:
-    // Of a time in a format; without a text where that has no spelling for it.
+    // Formats a time; the text is empty if the format cannot represent it.
     constexpr timestamp_text(timestamp value, timestamp_format format) noexcept {
         if (value.nanoseconds < 0 || value.nanoseconds > 999'999'999) return;
         if (format == timestamp_format::epoch_seconds) {
@@ -35,8 +35,8 @@ class timestamp_text {
         }
     }
 
-    // A view into this object; empty if the format has no spelling for the value: a year outside 0
-    // to 9999, or nanoseconds out of range.
+    // A view into this object; empty if the format cannot represent the value: a year outside 0 to 9999, or
+    // nanoseconds out of range.
     constexpr std::string_view view() const noexcept EC2WIRE_LIFETIMEBOUND {
         return {text_, size_};
     }
@@ -72,7 +72,7 @@ class timestamp_text {
     }
 
     constexpr void put_epoch_seconds(timestamp value) noexcept {
-        // The digits count away from zero, the nanoseconds always forward.
+        // The digits before the point count away from zero, the nanoseconds always forward.
         if (value.seconds < 0 && value.nanoseconds != 0) {
             value.seconds += 1;
             value.nanoseconds = 1'000'000'000 - value.nanoseconds;
@@ -133,8 +133,8 @@ class timestamp_text {
 
 namespace ec2wire::detail {
 
-// Reads a date-time in the one form that EC2 prints, without a branch for each part. False for any other,
-// and for a 29th of February, which parse_timestamp() knows.
+// Reads a date-time in the form that EC2 writes, without a branch for each part. False for any other form,
+// and for February 29, which parse_timestamp() handles.
 //
 //   2012-10-16T20:00:13.000Z
 inline bool read_fixed_date_time(std::string_view text, timestamp& time) noexcept {

@@ -10,17 +10,17 @@
 
 namespace ec2wire {
 
-// One character read from UTF-8, as the Unicode Standard's table 3-7 allows it: nothing overlong,
-// no surrogate, nothing past U+10FFFF.
+// A character decoded from UTF-8 as the Unicode Standard's table 3-7 allows it: nothing overlong, no
+// surrogate, nothing above U+10FFFF.
 struct utf8_character {
-    char32_t code_point{};  // a scalar value, U+0000 to U+10FFFF; 0 if there is no character
-    std::uint8_t size{};    // bytes taken, 1 to 4; 0 if there is no character here
-    // If there is none: how many of the bytes are right so far. Where these are all that is left
-    // of the input, more bytes could still make a character.
+    char32_t code_point{};  // a scalar value, U+0000 to U+10FFFF; 0 if the bytes are invalid
+    std::uint8_t size{};    // in bytes, 1 to 4; 0 if the bytes are invalid
+    // If the bytes are invalid, how many of them can begin a character. Where these are the last bytes of the
+    // input, more bytes could complete it.
     std::uint8_t good_bytes{};
 };
 
-// The character at the front of the bytes; its size is 0 if there is none.
+// Decodes the first character of the bytes; its size is 0 if they are invalid or empty.
 //
 //   E2 82 AC      U+20AC, the euro sign: a lead byte says how many follow, and each brings six bits
 //   -- == ==      1110'0010 10'000010 10'101100
@@ -30,7 +30,7 @@ constexpr utf8_character read_utf8(std::string_view bytes) noexcept {
     const unsigned lead = byte(0);
     if (lead < 0x80) return {lead, 1, 1};
 
-    // The second byte's range keeps out the overlong, the surrogates and what lies past U+10FFFF.
+    // The range of the second byte excludes overlong forms, surrogates and what is above U+10FFFF.
     const std::uint8_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
     if (lead < 0xC2 || lead > 0xF4) return {};
     const unsigned lowest = lead == 0xE0 ? 0xA0u : lead == 0xF0 ? 0x90u : 0x80u;
@@ -46,8 +46,8 @@ constexpr utf8_character read_utf8(std::string_view bytes) noexcept {
     return {code_point, size, size};
 }
 
-// Writes a scalar value (at most U+10FFFF, no surrogate) and returns where the next one goes.
-// Takes up to four bytes at `out`.
+// Writes a scalar value (at most U+10FFFF, not a surrogate) and returns its end. Takes up to four bytes at
+// `out`.
 constexpr char* write_utf8(char32_t code_point, char* out) noexcept {
     if (code_point < 0x80) {
         *out++ = static_cast<char>(code_point);
@@ -63,8 +63,8 @@ constexpr char* write_utf8(char32_t code_point, char* out) noexcept {
 
 namespace detail {
 
-// How many bytes the character outside ASCII at the front of these four takes; 0 if there is none.
-// The bytes' fixed bits are compared at once, and then what table 3-7 asks of the first two.
+// Returns the size of the non-ASCII character at the front of these four bytes; 0 if they are invalid.
+// Compares the fixed bits of all bytes at once, and then the bits that table 3-7 restricts in the first two.
 //
 //   110xxxxx 10xxxxxx    1110xxxx 10xxxxxx 10xxxxxx    11110xxx 10xxxxxx 10xxxxxx 10xxxxxx
 constexpr std::size_t character_size(const char* first) noexcept {
@@ -82,14 +82,14 @@ constexpr std::size_t character_size(const char* first) noexcept {
     return start > 0 && start <= 0x40 ? 4 : 0;  // from F0 90 to F4 8F
 }
 
-// Whether two bytes are a character.
+// Whether two bytes are a character of two bytes.
 constexpr bool is_pair(const char* first) noexcept {
     const auto lead = static_cast<unsigned char>(first[0]);
     return lead >= 0xC2 && lead <= 0xDF && (static_cast<unsigned char>(first[1]) & 0xC0) == 0x80;
 }
 
-// Whether 16 bytes hold nothing that breaks UTF-8, where nothing before them does. The three bytes
-// before them are looked at as well; their own last character may be cut off.
+// Whether 16 bytes are valid UTF-8 if the bytes before them are. Reads the three bytes before them too; the
+// last character may be cut off.
 //
 //   .. E2 82 AC F0 9F 9A 80       which bytes must follow others is known from those one, two and
 //      ^^ ----- ^^ --------       three places before them
@@ -100,7 +100,7 @@ inline bool is_good_block(const char* at) noexcept {
     const short_block due = before.past(octet(0xBF)) | short_block::load(at - 2).past(octet(0xDF)) |
                             short_block::load(at - 3).past(octet(0xEF));
     const auto follows = bytes.is_below(octet(0xC0));
-    // After E0 and F0 these would be overlong; after ED and F4 nothing else may be.
+    // These are overlong after E0 and F0, and required after ED and F4.
     const auto is_low = bytes.is_below(octet(0xA0));
     const auto is_lowest = bytes.is_below(octet(0x90));
     const auto is_wrong =
@@ -110,7 +110,7 @@ inline bool is_good_block(const char* at) noexcept {
     return (is_wrong | follows.is_same(due.is(0))).is_empty();
 }
 
-// How many bytes before the end of good blocks are of a character that may go on behind it.
+// Returns how many bytes before the end of valid blocks begin a character that may continue after it.
 inline std::size_t open_bytes(const char* end) noexcept {
     for (std::size_t back = 1; back <= 3; ++back)
         if (static_cast<unsigned char>(*(end - back)) >= 0xC0) return back;
@@ -119,8 +119,8 @@ inline std::size_t open_bytes(const char* end) noexcept {
 
 }  // namespace detail
 
-// The index of the first byte that breaks UTF-8, or the size of the text if nothing does. A
-// character that the end cuts short breaks it too.
+// Returns the index of the first byte that is not valid UTF-8, or the size of the text if there is none. A
+// character that is cut off by the end is invalid.
 constexpr std::size_t find_bad_utf8(std::string_view text) noexcept {
     for (std::size_t i = 0; i < text.size();) {
         if (!std::is_constant_evaluated() && text.size() - i >= 16) {
@@ -135,13 +135,13 @@ constexpr std::size_t find_bad_utf8(std::string_view text) noexcept {
                 i += 16;
                 if (detail::short_block::load(text.data() + i - 16).is_below(0).is_empty()) break;
             }
-            // Back to the front of a character that the last block may have cut off.
+            // Back to the start of a character that the last block may have cut off.
             if (i != first) i -= detail::open_bytes(text.data() + i);
         } else if (static_cast<unsigned char>(text[i]) < 0x80) {
             ++i;
             continue;
         }
-        // Characters that are not ASCII come together.
+        // Non-ASCII characters tend to follow each other.
         do {
             if (text.size() - i >= 4) {
                 if (const std::size_t size = detail::character_size(text.data() + i); size != 0) {

@@ -3,10 +3,11 @@
 
 #include <string_view>
 
-// All of ec2wire. What no user touches is in namespaces called `detail`, here and below.
+// All of ec2wire. Namespaces called `detail`, here and below, are not part of the interface. Codes such as R4
+// or P1 in comments name the rules of docs/wire_protocol.md.
 namespace ec2wire {
 
-// Semantic versioning 2.0.0. A test holds the text and the numbers together.
+// Semantic versioning 2.0.0. A test compares the text with the numbers.
 inline constexpr int version_major = 0;
 inline constexpr int version_minor = 2;
 inline constexpr int version_patch = 0;

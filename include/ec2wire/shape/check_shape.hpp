@@ -16,18 +16,18 @@
 
 namespace ec2wire::detail {
 
-// Checks a shape before any table is made of it, so that a compiler reports a mistake in a few lines and
-// once. Code behind a check that failed is left out by `if constexpr`.
+// Checks a shape before any table is made from it, so that the compiler reports a mistake once and in a few
+// lines. Code after a failed check is left out by `if constexpr`.
 
-// The use of a shape: encoding and decoding ask different things of a member.
+// What a shape is used for: encoding and decoding require different things of a member.
 struct shape_use {
     bool is_decoded{};
-    bool has_maps = true;  // whether the protocol has
+    bool has_maps = true;  // whether the protocol has maps
 };
 inline constexpr shape_use encoded_shape{};
 inline constexpr shape_use decoded_shape{.is_decoded = true};
 
-// The mistakes of whoever writes a shape. report_fault() has a sentence for each.
+// The mistakes that a shape can have. report_fault() has an error message for each.
 enum class shape_fault : std::uint8_t {
     none,
     no_fields,
@@ -41,10 +41,10 @@ enum class shape_fault : std::uint8_t {
     unknown_presence,
 };
 
-// The first fault of a shape.
+// The first mistake of a shape.
 struct shape_problem {
     shape_fault fault = shape_fault::none;
-    std::string_view member{};  // by its name in fields(); empty for the shape as a whole
+    std::string_view member{};  // by its name in fields(); empty for the shape itself
 };
 
 // Whether the fields() of a structure is a constant expression, and a tuple of its members.
@@ -55,7 +55,7 @@ inline constexpr bool has_good_fields<T> = are_fields_of<T, decltype(T::fields()
     typename std::bool_constant<(static_cast<void>(T::fields()), true)>;
 };
 
-// Whether an operation has its name, and a service its protocol and version.
+// Whether an operation has a name, and its service a protocol and a version.
 template <message_shape T>
 inline constexpr bool has_good_service = requires {
     typename std::bool_constant<std::string_view(T::operation).empty()>;
@@ -63,11 +63,11 @@ inline constexpr bool has_good_service = requires {
     typename std::bool_constant<T::service::protocol::has_wrapped_lists>;
 };
 
-// Whether a text that was read can become a T.
+// Whether a T can be constructed from a decoded string.
 template <class T>
 inline constexpr bool can_hold_text = std::constructible_from<T, std::string_view>;
 
-// Whether bytes that were read can become a T, and those of a T can be written.
+// Whether a T can be constructed from decoded bytes, and whether its bytes can be encoded.
 template <class T>
 inline constexpr bool can_hold_bytes =
     std::constructible_from<T, const std::byte*, std::size_t> ||
@@ -77,8 +77,8 @@ inline constexpr bool has_bytes_in_a_row = requires(const T& blob) {
     { blob.data() } -> std::convertible_to<const std::byte*>;
 };
 
-// Whether an element can be added to a list, and then be decoded where it is. Neither std::array nor
-// std::span grows, and a std::vector<bool> gives no address of an element.
+// Whether an element can be added to a list and then be decoded in place. std::array and std::span do not
+// grow, and the elements of a std::vector<bool> have no address.
 template <class List>
 inline constexpr bool can_grow = requires(List& list) {
     std::addressof(list.emplace_back());
@@ -86,7 +86,7 @@ inline constexpr bool can_grow = requires(List& list) {
 template <class T>
 inline constexpr bool can_grow<list_view<T>> = true;
 
-// Whether a value can be made empty, and then be set: what is only encoded is never asked.
+// Whether a value can be reset to empty and then assigned, as decoding does; encoding requires neither.
 template <shape_use Use, class T>
 constexpr bool can_be_emptied() noexcept {
     if constexpr (Use.is_decoded)
@@ -95,7 +95,7 @@ constexpr bool can_be_emptied() noexcept {
         return true;
 }
 
-// The fault of a type that is neither a structure nor a list.
+// Returns the mistake of a type that is neither a structure nor a list.
 template <shape_use Use, class Value>
 constexpr shape_fault fault_of_scalar() noexcept {
     if constexpr (string_like<Value>) {
@@ -109,8 +109,8 @@ constexpr shape_fault fault_of_scalar() noexcept {
     }
 }
 
-// The first problem of a member of type T, or of what it holds. Seen are the structures above, which may
-// hold one of their own kind.
+// Returns the first problem of a member of type T, or of what T contains. `Seen` are the enclosing
+// structures, which may occur again inside themselves.
 template <shape_use Use, class T, class... Seen>
 constexpr shape_problem find_problem() noexcept;
 
@@ -160,7 +160,7 @@ constexpr shape_problem find_problem() noexcept {
     }
 }
 
-// A name that compilers print with the template it is an argument of.
+// A member's name as a template argument, so that compilers print it with the error.
 template <std::size_t Size>
 struct member_name {
     char text[Size + 1]{};
@@ -170,7 +170,7 @@ struct member_name {
     }
 };
 
-// Ends the compilation with the sentence of a fault.
+// Ends the compilation with the error message of a fault.
 template <class Shape, shape_fault Fault, member_name Member>
 constexpr void report_fault() noexcept {
     using enum shape_fault;
@@ -203,7 +203,7 @@ constexpr void report_fault() noexcept {
                   "`bool operator==(const S&) const = default;` in the structure S");
 }
 
-// Whether a shape can be put to a use; else the compilation ends.
+// Whether a shape is valid for a use; else ends the compilation.
 template <class T, shape_use Use>
 constexpr bool check_shape() noexcept {
     constexpr shape_problem problem = [] {
@@ -216,7 +216,7 @@ constexpr bool check_shape() noexcept {
     return problem.fault == shape_fault::none;
 }
 
-// Whether a shape can be put to a use as a request, or as a response; else the compilation ends.
+// Whether a shape is valid as a request, or as a response; else ends the compilation.
 template <class T, shape_use Use>
 constexpr bool check_request() noexcept {
     static_assert(
@@ -242,7 +242,7 @@ constexpr bool check_response() noexcept {
         return check_shape<T, Use>();
 }
 
-// An empty table, for code that follows a failed check.
+// An empty table, for code that is compiled after a failed check.
 template <class T>
 inline constexpr T nothing{};
 

@@ -16,10 +16,10 @@
 
 namespace ec2wire::detail {
 
-// The names of elements in the tables of schema.hpp, each inside its end tag, and how the elements are
-// written.
+// Builds the names of elements for the tables of schema.hpp, each inside its end tag, and chooses how each
+// element is written.
 
-// How an element that holds a T is written.
+// Returns how an element of type T is written.
 template <class T>
 constexpr member_form form_of() noexcept {
     using value = contained_in<T>;
@@ -46,8 +46,7 @@ constexpr member_form form_of() noexcept {
     return member_form::other;
 }
 
-// The element's name of a member. The id of the request is spelled as EC2 does; the engine knows the other
-// spellings.
+// Returns the name of a member's element. The request id has EC2's name; the engine knows the other names.
 constexpr std::string_view element_name(const member_info& info) noexcept {
     return info.traits.request_id ? std::string_view("requestId") : info.xml_name();
 }
@@ -60,7 +59,7 @@ struct element_names<T, std::index_sequence<I...>> {
         element_name(std::get<I>(fields_of<T>).info)...};
 };
 
-// The end tags of the members of a structure, one behind the other.
+// The end tags of a structure's members, one after the other.
 template <structure T>
 struct member_tags {
     static constexpr auto& names = element_names<T, std::make_index_sequence<field_count<T>>>::all;
@@ -82,7 +81,7 @@ struct member_tags {
     }
 };
 
-// The name of an item, or of the key or the value of an entry, of the list or map that Info speaks of.
+// The name of an item of the list, or of the key or the value of an entry of the map, that Info describes.
 enum class part_of_list : std::uint8_t { item, key, value };
 template <class Info, part_of_list Part>
 struct part_name {

@@ -12,8 +12,7 @@
 
 namespace ec2wire {
 
-// How a shape lists its members: a struct says, beside them, what each is called, and every codec
-// walks that one table.
+// Describes the members of a shape: the struct itself lists their names, and every codec uses that one table.
 //
 //     struct tag {
 //         std::optional<std::string_view> key{};
@@ -25,25 +24,25 @@ namespace ec2wire {
 //         }
 //     };
 //
-// List them in the order of the service model, which is the order of the wire: decoding expects it
-// first, and takes any other.
+// List the members in the order of the service model, which is their order on the wire: decoding tries that
+// order first, and accepts any other.
 
 struct member_traits;
 
-// The traits of what a member holds, if they are given. That is said by a word of its own: whether an
-// address is null is no constant to g++ with -fsanitize=undefined.
+// The traits of the elements of a list or a map, if the shape gives any. A flag says whether it does, because
+// g++ -fsanitize=undefined does not treat `pointer == nullptr` as a constant expression.
 struct element_traits {
     const member_traits* traits = nullptr;  // not null if are_given
-    bool are_given = false;                 // whether the shape says them; else the defaults count
+    bool are_given = false;  // whether the shape gives traits; else the defaults are used
 
     constexpr element_traits() noexcept = default;  // the defaults
 
-    // These, of static storage.
+    // Uses these traits, which have static storage.
     constexpr element_traits(const member_traits* given) noexcept
         : traits(given), are_given(true) {}
 };
 
-// What the service model says of a member beyond its name and type. Each is a trait of Smithy's.
+// The traits of a member in the service model, beyond its name and type. Each is a trait of Smithy.
 struct member_traits {
     std::string_view xml_name{};     // smithy.api#xmlName; else the member's name
     std::string_view query_name{};   // aws.protocols#ec2QueryName; else by the protocol's rule
@@ -54,19 +53,19 @@ struct member_traits {
     bool xml_attribute = false;      // smithy.api#xmlAttribute: in the start tag, not an element
     bool required = false;           // smithy.api#required
     bool idempotency_token = false;  // smithy.api#idempotencyToken
-    bool request_id = false;  // the id of the request: each protocol has its own place for it
+    bool request_id = false;         // this is the request id: each protocol puts it elsewhere
     timestamp_format format = timestamp_format::date_time;  // smithy.api#timestampFormat
-    // Of what a list or a map holds, where that is a list or a map itself: `.element = &row`. Without
-    // it, the defaults.
+    // The traits of the elements of a list or of the values of a map, if these are lists or maps themselves:
+    // `.element = &traits`. Without it, the defaults.
     element_traits element{};
 };
 
-// A member, without its type.
+// Describes a member, without its type.
 struct member_info {
     std::string_view name;   // in the API reference, and in the SDK's JSON
-    member_traits traits{};  // what is not given is as the protocol has it
+    member_traits traits{};  // those that are not given are the protocol's defaults
 
-    // The names on the wire, by the traits or by default. Static storage, as the traits are.
+    // The names on the wire, from the traits or by default. Static storage, as the traits have.
     constexpr std::string_view xml_name() const noexcept {
         return traits.xml_name.empty() ? name : traits.xml_name;
     }
@@ -77,65 +76,64 @@ struct member_info {
         return traits.value_name.empty() ? "value" : traits.value_name;
     }
 
-    // What the elements of this list, or the values of this map, are called in turn if they are lists
-    // or maps.
+    // Describes the elements of this list, or the values of this map, if they are lists or maps themselves.
     constexpr member_info element() const noexcept {
         return {name, traits.element.are_given ? *traits.element.traits
                                                : member_traits{.format = traits.format}};
     }
 
-    // P3: whether an element of this name is an item of this list.
+    // P3 (lists): whether an element of this name is an item of this list.
     EC2WIRE_NOINLINE constexpr bool is_item(std::string_view element) const noexcept {
         if (!traits.item_name.empty()) return is_equal(element, traits.item_name);
         return is_equal(element, "item") || is_equal(element, "member");
     }
 };
 
-// A row of the table: the member's name, where it lives in the struct, and its traits.
+// An entry of the table: a member's name, its pointer to member, and its traits.
 template <class Shape, class Member>
 struct field {
     using member_type = Member;  // as it is declared, std::optional and all
 
     member_info info;        // its names and traits
-    Member Shape::*pointer;  // where it is
+    Member Shape::*pointer;  // where it is in the struct
 
-    // The name in the API reference, the member, and what else the service model says of it.
+    // Takes the name in the API reference, the member, and its traits in the service model.
     constexpr field(std::string_view name, Member Shape::*where, member_traits traits = {}) noexcept
         : info{name, traits}, pointer(where) {}
 };
 
-// Written out, so that clang++ sees that it is meant (-Wctad-maybe-unsupported).
+// Written out, so that clang++ does not warn (-Wctad-maybe-unsupported).
 template <class Shape, class Member>
 field(std::string_view, Member Shape::*, member_traits = {}) -> field<Shape, Member>;
 
-// A struct that describes itself: fields() returns a std::tuple of a `field` for each member.
+// A struct whose fields() returns a std::tuple of a `field` for each member.
 template <class T>
 concept structure = requires {
     T::fields();
 };
 
-// A structure of which one member is set, and no other: `is_union` says so.
+// A structure that must have exactly one of its members set, declared by `is_union`.
 template <class T>
 concept union_shape = structure<T> && requires {
     requires T::is_union;
 };
 
-// A structure that is all of a request or a reply: `operation` is its name in the API reference, and
-// `service` a type that says what the service speaks, such as ec2.
+// A structure that is a whole request or response: `operation` is its name in the API reference, and
+// `service` a type that names the protocol and version, such as ec2.
 template <class T>
 concept message_shape = structure<T> && requires {
     std::string_view(T::operation);
     typename T::service;
 };
 
-// Everything else, for functions that are deleted for it, so that a compiler says why in a few lines.
+// The complements of both, for deleted functions that explain a mistake in a few lines.
 template <class T>
 concept no_structure = !structure<T>;
 template <class T>
 concept no_message_shape = !message_shape<T>;
 
-// A message that says which of the two it is, by `is_request`, as the shapes of tools/shapes do: one is
-// refused where the other is due. A message that does not say may be either.
+// A message that declares by `is_request` which of the two it is, as the shapes of tools/shapes do: neither
+// is accepted where the other is expected. A message without it may be either.
 template <class T>
 concept request_shape = message_shape<T> && requires {
     requires T::is_request;
@@ -145,14 +143,14 @@ concept response_shape = message_shape<T> && requires {
     requires !T::is_request;
 };
 
-// The same request with no member that is required: for a server that wants less than the model says,
-// as MinIO's AssumeRole does without RoleArn. (Of the structures in it the members stay required.)
+// A request none of whose members is required: for a server that requires less than the model, as MinIO's
+// AssumeRole does not require RoleArn. (The members of structures inside it stay required.)
 //
 //     auto body = encode(without_required<stop_instances_request>{{.force = true}});
 //     // Action=StopInstances&Force=true&Version=2016-11-15
 template <message_shape T>
 struct without_required : T {
-    // T's, as they are but for that.
+    // The fields of T, not required.
     static constexpr auto fields() {
         auto all = T::fields();
         std::apply([](auto&... each) { ((each.info.traits.required = false), ...); }, all);
@@ -160,19 +158,19 @@ struct without_required : T {
     }
 };
 
-// The rows of its table, once for the program.
+// The table of T, one object for the whole program.
 template <structure T>
 inline constexpr auto fields_of = T::fields();
 
-// How many members it has.
+// The number of members.
 template <structure T>
 inline constexpr std::size_t field_count = std::tuple_size_v<decltype(T::fields())>;
 
-// The type of one of them, as it is declared.
+// The declared type of a member.
 template <structure T, std::size_t I>
 using member_type_of = typename std::tuple_element_t<I, decltype(T::fields())>::member_type;
 
-// Whether some of its members stand in the start tag of its element.
+// Whether some member is an XML attribute.
 template <structure T>
 inline constexpr bool has_attributes = []<std::size_t... I>(std::index_sequence<I...>) {
     return (false || ... || std::get<I>(fields_of<T>).info.traits.xml_attribute);
@@ -188,7 +186,7 @@ constexpr bool for_each_field(Visit&& visit) {
     (std::make_index_sequence<field_count<T>>{});
 }
 
-// The same for the member with that index alone.
+// Calls visit() likewise for the one member with that index, and returns what it returns.
 template <structure T, class Visit>
 EC2WIRE_ALWAYS_INLINE constexpr bool visit_field(std::size_t index, Visit&& visit) {
     bool answer = true;
@@ -202,7 +200,7 @@ EC2WIRE_ALWAYS_INLINE constexpr bool visit_field(std::size_t index, Visit&& visi
 
 namespace detail {
 
-// Whether rows are fields of a shape or of what it is derived from.
+// Whether fields belong to a shape or to a base of it.
 template <class Shape, class Row>
 inline constexpr bool is_field_of = false;
 template <class Shape, class Owner, class Member>

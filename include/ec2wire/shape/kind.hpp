@@ -16,21 +16,21 @@
 
 namespace ec2wire {
 
-// Which of Smithy's shapes a C++ type stands for. Every type is of one kind at most, so that a
-// codec is a chain of `if constexpr` over these, and a user's own string or list works as ours do.
+// Maps C++ types to Smithy's types. Every type is of at most one kind, so that a codec is a chain of `if
+// constexpr` over these, and a user's own string or list type works as the library's do.
 
-// Anything that may be absent: std::optional, indirect.
+// A type whose value may be absent: std::optional, indirect.
 template <class T>
 concept nullable = !structure<T> && requires(const T& value) {
     { value.has_value() } -> std::convertible_to<bool>;
     *value;
 };
 
-// Text, enums among it: what reads as a std::string_view and can be made from one.
+// A string or an enumeration of strings: converts to std::string_view and can be made from one.
 template <class T>
 concept string_like = std::convertible_to<const T&, std::string_view>;
 
-// A number with a meaning: a type of its own over a scalar of the wire, such as state_code.
+// A class that wraps a scalar of the wire, such as state_code.
 template <class T>
 concept wire_scalar = requires(const T& value) {
     typename T::wire_type;
@@ -38,12 +38,13 @@ concept wire_scalar = requires(const T& value) {
     T(value.wire());
 };
 
-// An enumeration of numbers. Its underlying type is fixed, so that it holds any number of tomorrow.
+// Smithy's intEnum. The underlying type is fixed, so that it can hold numbers that this version does not
+// know.
 template <class T>
 concept number_enum = std::is_enum_v<T> && !std::same_as<T, std::byte> && !wire_enum<T> &&
                       integer<std::underlying_type_t<T>>;
 
-// Elements that can be counted and reached by index.
+// A container with size() and operator[].
 template <class T>
 concept list_like = !string_like<T> && requires(const T& list, std::size_t index) {
     { list.size() } -> std::convertible_to<std::size_t>;
@@ -58,7 +59,7 @@ template <class T>
 struct element {
     using type = std::remove_cvref_t<decltype(std::declval<const T&>()[0])>;
 };
-// Of a std::vector<bool> too, whose index gives something that stands for a bool.
+// Covers std::vector<bool>, whose operator[] returns a proxy.
 template <class T>
     requires requires { typename T::value_type; }
 struct element<T> {
@@ -67,18 +68,18 @@ struct element<T> {
 
 }  // namespace detail
 
-// The type of its elements.
+// The element type of a list.
 template <list_like T>
 using element_of = typename detail::element<T>::type;
 
-// Texts that stand in a row in memory, as those of a std::vector do. Any other list is asked for each
-// element when its turn comes, and may make it then.
+// A list of strings that are contiguous in memory, as those of a std::vector are. Other lists are accessed by
+// index, one element at a time, and may create the element then.
 template <class T>
 concept text_row = list_like<T> && string_like<element_of<T>> && requires(const T& list) {
     std::span<const element_of<T>>(list.begin(), list.size());
 };
 
-// Bytes: base64 on the wire.
+// A list of bytes: base64 on the wire.
 template <class T>
 concept blob_like = list_like<T> && std::same_as<element_of<T>, std::byte>;
 
@@ -96,7 +97,7 @@ inline constexpr bool is_maybe<maybe<T>> = true;
 
 }  // namespace detail
 
-// Elements that are entries: a key and a value each.
+// A list of map_entry.
 template <class T>
 concept map_like = list_like<T> && detail::is_map_entry<element_of<T>>;
 
@@ -111,11 +112,11 @@ struct contained<maybe<T>> : contained<T> {};
 template <nullable T>
 struct contained<T> : contained<std::remove_cvref_t<decltype(*std::declval<const T&>())>> {};
 
-// What is there if a member is there.
+// The type of the value that a member contains if it is set.
 template <class T>
 using contained_in = typename contained<T>::type;
 
-// Whether that is elsewhere, and not in the member itself: so that a shape can be recursive.
+// Whether the value is stored outside the member, so that a shape can be recursive.
 template <class T>
 inline constexpr bool is_indirect = false;
 template <nullable T>
@@ -128,7 +129,7 @@ inline constexpr bool is_indirect<indirect<T>> = true;
 
 }  // namespace detail
 
-// One value, one text: what stands between two tags, or after a '='.
+// A value that is one string on the wire: between two tags, or after a '='.
 template <class T>
 concept scalar =
     std::same_as<T, bool> || integer<T> || std::floating_point<T> || std::same_as<T, timestamp> ||
@@ -136,7 +137,7 @@ concept scalar =
 
 namespace detail {
 
-// Whether a maybe was made present, whatever is in it.
+// Tells whether a maybe<> was set explicitly, whatever it contains.
 struct maybe_flag {
     template <class T>
     static constexpr bool is_set(const maybe<T>& member) noexcept {
@@ -144,7 +145,7 @@ struct maybe_flag {
     }
 };
 
-// Whether each member of a structure can say that it is not set.
+// Whether each member of a structure can be told to be absent.
 template <structure T>
 constexpr bool shows_absence() noexcept {
     return for_each_field<T>([](auto index) {
@@ -159,14 +160,14 @@ constexpr bool shows_absence() noexcept {
     });
 }
 
-// Whether a member is a maybe<> of a structure whose members tell if it is present. (Any other is compared
-// with an empty one. Not all are: to look for == among all shapes takes long.)
+// Whether a member is a maybe<> of a structure whose members tell if it is present. (Others are compared with
+// an empty one. Not all are, because looking for operator== among all shapes takes long to compile.)
 template <class T>
 inline constexpr bool is_maybe_of_members = false;
 template <structure T>
 inline constexpr bool is_maybe_of_members<maybe<T>> = shows_absence<T>();
 
-// Whether a member tells if it is set: a maybe<> does by the members of what it holds, or by ==.
+// Whether it can be told if a member is set: for a maybe<> by the members of its structure, or by operator==.
 template <class T>
 inline constexpr bool shows_presence = true;
 template <structure T>

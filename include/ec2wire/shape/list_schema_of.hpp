@@ -16,12 +16,12 @@
 
 namespace ec2wire::detail {
 
-// The table of a list's or a map's C++ type.
+// Builds the table of a list's or a map's C++ type.
 
-// The functions that a table has. Each unit of a program pays for those of the tables that it uses.
+// Selects the functions of a table. Each translation unit pays for those of the tables that it uses.
 enum class schema_use : std::uint8_t {
     both_ways,  // all
-    encoding,   // those that look at an object: no `emplace`, `parse`, `construct` or `append`
+    encoding,   // those that read an object: no `emplace`, `parse`, `construct` or `append`
 };
 
 // The functions of a list_schema.
@@ -70,8 +70,7 @@ constexpr list_schema list_schema_of() noexcept {
                       requires(List & target) { std::addressof(target.emplace_back()); })
             list.append = append_to<List>;
         list.size = size_of_list<List>;
-        // What begin() gives may differ from what the index gives: only a row of memory is asked
-        // for its elements at once.
+        // begin() and operator[] may give different elements: only a contiguous list is read by address.
         if constexpr (requires(const List& c) { std::span<const element>(c.begin(), c.size()); }) {
             list.data = data_of_list<List>;
             list.element_stride = sizeof(element);

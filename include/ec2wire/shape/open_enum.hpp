@@ -11,8 +11,8 @@
 
 namespace ec2wire {
 
-// An enumeration whose values have texts on the wire: its enumerators count from 0, and
-// enum_texts(Enum), found by argument-dependent lookup, returns an array of their texts.
+// An enumeration whose values are strings on the wire: its enumerators count from 0, and enum_texts(Enum),
+// found by argument-dependent lookup, returns an array of the strings.
 template <class Enum>
 concept wire_enum = requires(Enum value) {
     { enum_texts(value)[0] } -> std::convertible_to<std::string_view>;
@@ -20,19 +20,19 @@ concept wire_enum = requires(Enum value) {
 
 namespace detail {
 
-// The texts of an enumeration, once for the program: instance types alone have 1212.
+// The strings of an enumeration, one array for the program: instance types alone have 1212.
 template <wire_enum Enum>
 inline constexpr decltype(auto) texts_of = enum_texts(Enum{});
 
 }  // namespace detail
 
-// The text of an enumerator on the wire. Static storage.
+// Returns the string of an enumerator on the wire. Static storage.
 template <wire_enum Enum>
 constexpr std::string_view enum_text(Enum value) noexcept {
     return detail::texts_of<Enum>[static_cast<std::size_t>(value)];
 }
 
-// The enumerator with this text, by case; nothing if there is none.
+// Returns the enumerator with this string, case-sensitively; nothing if there is none.
 template <wire_enum Enum>
 constexpr std::optional<Enum> enum_from_text(std::string_view text) noexcept {
     std::size_t index = 0;
@@ -43,8 +43,8 @@ constexpr std::optional<Enum> enum_from_text(std::string_view text) noexcept {
     return std::nullopt;
 }
 
-// A value of an enumeration that EC2 may extend any week. It holds the text, so that a value of
-// tomorrow is kept, compares and is sent on like any other.
+// A value of an enumeration to which EC2 may add any week. It stores the string, so that a value that this
+// version does not know is kept, compared and sent like any other.
 //
 //     if (change.current_state.name == instance_state_name::stopped) ...
 //     if (change.current_state.name == "stopped") ...
@@ -52,7 +52,7 @@ constexpr std::optional<Enum> enum_from_text(std::string_view text) noexcept {
 //     switch (instance.state.name->value().value_or(...)) ...
 template <wire_enum Enum, class String>
 class open_enum {
-    // Reads as text, and is neither the String itself nor an open_enum.
+    // Converts to a string, and is neither String itself nor an open_enum.
     template <class Text>
     static constexpr bool is_other_text = !std::same_as<Text, String> && !requires {
         typename Text::string_type;
@@ -70,18 +70,18 @@ class open_enum {
             "ec2wire: an open_enum is set from, and compared with, one of its enumerators or "
             "a text");
     }
-    // A temporary that owns a text, and would be viewed.
+    // A temporary that owns a string, which a view would outlive.
     template <class Text>
     static constexpr bool is_gone_before =
         std::is_trivially_copyable_v<String> && !std::is_trivially_copyable_v<Text>;
 
   public:
-    using string_type = String;  // std::string_view, or what owns the text
+    using string_type = String;  // std::string_view, or a type that owns the string
 
-    constexpr open_enum() = default;  // the empty text
+    constexpr open_enum() = default;  // the empty string
 
-    // Of an enumerator, or of any text, known or not. A view keeps the text where it is, so that it is
-    // not made of a string that is gone before it.
+    // Constructs from an enumerator, or from any string, known or not. With a view the string must outlive
+    // this object, so a temporary that owns its string is refused.
     constexpr open_enum(Enum value) : text_(enum_text(value)) {}
     constexpr open_enum(String text) : text_(std::move(text)) {}
     template <class Text>
@@ -96,7 +96,7 @@ class open_enum {
             "variable");
     }
 
-    // Not of a number: these and the comparisons below say so in a few lines.
+    // Deleted for numbers: these and the comparisons below explain the mistake in a few lines.
     template <class Number>
         requires(is_number<Number>)
     constexpr explicit open_enum(Number) { refuse<Number>(); }
@@ -107,14 +107,14 @@ class open_enum {
         return *this;
     }
 
-    // As on the wire. Lives as long as what the text is stored in.
+    // Returns the string as on the wire. Valid as long as what stores it.
     constexpr std::string_view text() const noexcept { return text_; }
     constexpr operator std::string_view() const noexcept { return text_; }
 
-    // The enumerator with this text, or nothing where this version knows none.
+    // Returns the enumerator with this string, or nothing if this version does not know it.
     constexpr std::optional<Enum> value() const noexcept { return enum_from_text<Enum>(text_); }
 
-    // By the text.
+    // Compares the strings.
     friend constexpr bool operator==(const open_enum& a, const open_enum& b) noexcept {
         return a.text() == b.text();
     }
@@ -126,13 +126,13 @@ class open_enum {
     friend constexpr bool operator==(const open_enum& a, const Text& b) noexcept {
         return a.text() == std::string_view(b);
     }
-    // By the text, for who sorts or keeps a std::map: the service gives its values no order.
+    // Orders by the string, for sorting and std::map: the service defines no order of the values.
     friend constexpr std::strong_ordering operator<=>(const open_enum& a,
                                                       const open_enum& b) noexcept {
         return a.text() <=> b.text();
     }
 
-    // Not with a number either.
+    // Deleted for numbers.
     template <class Number>
         requires(is_number<Number>)
     friend constexpr bool operator==(const open_enum&, Number) noexcept {
@@ -152,7 +152,7 @@ class open_enum {
 
 }  // namespace ec2wire
 
-// Of the text, as == compares.
+// Hashes the string, which operator== compares.
 template <class Enum, class String>
 struct std::hash<ec2wire::open_enum<Enum, String>> {
     std::size_t operator()(const ec2wire::open_enum<Enum, String>& value) const noexcept {

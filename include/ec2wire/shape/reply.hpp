@@ -14,25 +14,25 @@
 
 namespace ec2wire {
 
-// Why there is no answer: either the service said no (`code` is errc::service_error, and `service`
-// is what it said), or the bytes are no reply (any other code; `service` is empty).
+// Tells why there is no response: either the service reported an error (`code` is errc::service_error, and
+// `service` is that error), or the bytes are not a reply (any other code; `service` is empty).
 template <class Storage>
 struct basic_reply_error : decode_error {
     // The error of the service; empty unless is_service_error().
     basic_service_error<Storage> service{};
 
-    // Whether the service said no; else the bytes are no reply.
+    // Whether the service reported an error; else the bytes are not a reply.
     constexpr bool is_service_error() const noexcept { return code == errc::service_error; }
 
     friend constexpr bool operator==(const basic_reply_error&, const basic_reply_error&) = default;
 };
 
-// As decoded: views into the bytes and the scratch, as an answer's are.
+// An error as decoded: views into the bytes and the scratch, as in a response.
 using reply_error = basic_reply_error<borrowed>;
 
-// A reply is one of three, and they never mix: the answer, an error of the service, or bytes that
-// are neither (D8). An error document is never an empty answer, and a cut-off body never a shorter
-// list.
+// The result of decoding a reply: a response, an error of the service, or the reason why the bytes are
+// neither. They are never confused (rule D8): an error document is never an empty response, and a truncated
+// body is never a shorter list.
 //
 //     if (reply) use(*reply);
 //     else if (reply.error().is_service_error()) retry_or_give_up(reply.error().service);
@@ -40,77 +40,77 @@ using reply_error = basic_reply_error<borrowed>;
 template <class T>
 using reply = result<T, reply_error>;
 
-// A reply that depends on nothing: see to_owned().
+// A reply that owns all its strings and lists: see to_owned().
 template <class T>
 using owned_reply = result<owning<T>, basic_reply_error<owned>>;
 
-// A string that would be gone before what borrows from it: an rvalue of anything that reads as text
-// and is no view.
+// A temporary that owns its text, which views of a decoded message would outlive.
 template <class Bytes>
 concept owning_text = !std::is_reference_v<Bytes> && std::convertible_to<Bytes, std::string_view> &&
                       !std::is_trivially_copyable_v<Bytes>;
 
-// Why a query is no request, and where. The offset is that of the value for bad_value, not_utf8 and
-// bad_escape, of the key for duplicate_member; for missing_member it is the size of the query, or the
-// first key of the structure that lacks the member.
+// Tells why a query is not a valid request, and where. The offset is that of the value for bad_value,
+// not_utf8 and bad_escape, and of the key for duplicate_member; for missing_member it is the size of the
+// query, or the first key of the structure that lacks the member.
 struct request_error : decode_error {
-    // The member at fault, by its name in the API reference: "InstanceIds". Static storage; empty where
-    // the pair is not yet known to belong to one.
+    // The offending member, by its name in the API reference: "InstanceIds". Static storage; empty if the
+    // pair could not be assigned to a member.
     std::string_view member{};
 
     friend constexpr bool operator==(const request_error&, const request_error&) = default;
 };
 
-// What decoding passed over.
+// The kinds of notes.
 enum class note_kind : std::uint8_t {
-    unknown_member,  // of the shape, with all that was in it
+    unknown_member,  // the shape has no such member; skipped with all that is in it
     bad_value,       // the text is not of the member's type: the member is absent
     masked_value,    // CloudTrail wrote a mask in its place: the member is absent
 };
 
-// One thing that decoding passed over.
+// A part of the document that decoding skipped.
 struct decode_note {
-    note_kind kind{};  // what it was
-    // In XML of the element's start tag for an unknown member, and of the text for a bad value; in JSON
-    // of the value. Counted from the first byte of the document.
+    note_kind kind{};  // why it was skipped
+    // The offset from the first byte of the document, in bytes: in XML of the start tag of an unknown member,
+    // or of a bad value's text; in JSON of the value.
     std::size_t offset{};
-    // For an unknown member as the document spells it, a view into the document or into the scratch;
-    // otherwise as in the API reference.
+    // The name of an unknown member as in the document, a view into the document or the scratch; otherwise
+    // the member's name in the API reference, static storage.
     std::string_view member{};
 
     friend constexpr bool operator==(const decode_note&, const decode_note&) = default;
 };
 
-// More than that many are counted and not kept.
+// The number of notes that are kept. Further notes are only counted.
 inline constexpr std::size_t max_decode_notes = 64;
 
-// Collects what decoding passed over. Given to a decoding function as its last argument it also makes
-// that tolerant (D10a): text that is no value of a member's number, boolean, time or blob leaves the member
-// absent and does not fail the reply, unless the member is required or its type cannot be absent.
+// Collects notes about what decoding skipped. Passed to a decoding function as its last argument, it also
+// makes that function tolerant (rule D10a): text that is not a valid number, boolean, timestamp or blob
+// leaves its member absent and does not fail the reply, unless the member is required or its type cannot be
+// absent.
 //
 //     ec2wire::decode_notes notes;
 //     auto reply = ec2wire::decode_xml<ec2wire::describe_instances_response>(bytes, scratch, notes);
 //     for (const auto& note : notes) log(note.member, note.offset);
 //
-// An element or a value that is of no member is one note, whatever is in it. The notes live as long
-// as the reply's strings; the object itself holds them.
+// An unknown element or value is one note, whatever it contains. The names in the notes are valid as long as
+// the reply's strings; the notes themselves are stored in this object.
 class decode_notes {
   public:
-    // In the order of the document.
+    // The notes that were kept, in document order.
     const decode_note* begin() const noexcept { return kept_; }
     const decode_note* end() const noexcept { return kept_ + size(); }
-    // How many are kept, at most max_decode_notes.
+    // Returns the number of notes kept, at most max_decode_notes.
     std::size_t size() const noexcept {
         return count_ < max_decode_notes ? count_ : max_decode_notes;
     }
     bool empty() const noexcept { return count_ == 0; }
-    // How many notes there were: more than size() once there are more than max_decode_notes.
+    // Returns the number of all notes: more than size() if there were more than max_decode_notes.
     std::size_t count() const noexcept { return count_; }
 
-    // Forgets all. A decoding function does so before it begins.
+    // Removes all notes. A decoding function does so when it begins.
     void clear() noexcept { count_ = 0; }
 
-    // Counts a note, and keeps it if it is among the first of the document.
+    // Adds a note. If there are too many, the first ones in document order are kept.
     void add(note_kind kind, std::size_t offset, std::string_view member) noexcept {
         std::size_t at = size();
         if (at == max_decode_notes && kept_[--at].offset <= offset) {

@@ -16,10 +16,10 @@
 
 namespace ec2wire::detail {
 
-// The text of one value, both ways (R6, P4): what stands between two tags, or after a '='. A type's
-// spelling is here and nowhere else.
+// Converts a scalar to and from its text on the wire (rules R6 for requests and P4 for replies): the text
+// between two tags, or after a '='. The format of each type is defined here and nowhere else.
 
-// P4. White space around numbers, booleans and timestamps does not count.
+// P4 (empty and padded values). White space around numbers, booleans and timestamps is ignored.
 //
 //   "\n    64\n"
 //          --
@@ -44,7 +44,7 @@ constexpr auto parse_trimmed(std::string_view text) noexcept {
     }
 }
 
-// A blob: base64, into the scratch or into the caller's container.
+// Decodes a blob from base64, into the scratch or into the caller's container.
 template <blob_like T>
 constexpr scalar_fault read_blob(T& target, std::string_view text, scratch& memory) {
     std::byte* bytes = memory.allocate<std::byte>(base64_capacity(text));
@@ -60,8 +60,8 @@ constexpr scalar_fault read_blob(T& target, std::string_view text, scratch& memo
     return {};
 }
 
-// Sets `target` to the value that `text` spells. A view keeps the text itself, which must live in
-// the caller's bytes or in the scratch.
+// Sets `target` to the value of `text`. A view refers to the text itself, which must be in the caller's bytes
+// or in the scratch.
 template <scalar T>
 constexpr scalar_fault read_scalar(T& target, std::string_view text, scratch& memory) {
     if constexpr (string_like<T>) {
@@ -88,8 +88,8 @@ constexpr scalar_fault read_scalar(T& target, std::string_view text, scratch& me
     }
 }
 
-// Hands the text of a value, in pieces, to put(std::string_view). False if the value has none: a
-// timestamp past the year 9999.
+// Calls put(std::string_view) with the pieces of a value's text. False if the value has no text: a timestamp
+// after the year 9999.
 template <scalar T, class Put>
 constexpr bool write_scalar(const T& value, timestamp_format format, Put&& put) {
     if constexpr (string_like<T>) {

@@ -16,7 +16,7 @@
 
 namespace ec2wire::detail {
 
-// Why a text is no value of a type: errc{} if it is one.
+// Tells why a text is not a value of a type; errc{} if it is one.
 struct scalar_fault {
     errc code{};
     std::size_t index{};  // of the first wrong character
@@ -24,8 +24,8 @@ struct scalar_fault {
     constexpr explicit operator bool() const noexcept { return code != errc{}; }
 };
 
-// A shape as the engines see it: constant tables without a type. schema_of.hpp makes them of what
-// fields() lists; everything that moves along bytes is an ordinary function over them.
+// A shape as the engines see it: constant tables without C++ types. schema_of.hpp makes them from what
+// fields() lists; the engines are ordinary functions over them.
 //
 //   struct tag {                         structure_schema   2 members, its size
 //     std::optional<string_view> key;      member_schema    "Key", <key>, at byte 0   --> type_schema
@@ -39,10 +39,10 @@ struct scalar_fault {
 //                                                                 --> type_schema   a structure
 //                                                                     --> structure_schema of tag
 //
-// `object` is the address of a structure in all that follows, `member` that of one of its members as it
-// is declared, std::optional and all, and `value` that of what the member holds.
+// Below, `object` is the address of a structure, `member` that of one of its members as it is declared,
+// std::optional and all, and `value` that of the value in the member.
 
-// The kinds of Smithy's shapes, as far as the wire tells them apart.
+// The types of Smithy that differ on the wire.
 enum class value_kind : std::uint8_t {
     text,  // string, enum
     blob,
@@ -57,9 +57,9 @@ enum class value_kind : std::uint8_t {
 
 constexpr bool is_scalar(value_kind kind) noexcept { return kind < value_kind::structure; }
 
-// The C++ types of a text or a time that engines treat without a call.
+// The C++ types of a string or a timestamp that engines access without a function call.
 enum class member_storage : std::uint8_t {
-    other,            // read and set by the functions of its type_schema
+    other,            // accessed by the functions of its type_schema
     view,             // std::string_view
     optional_view,    // std::optional<std::string_view>
     string,           // std::string
@@ -67,81 +67,81 @@ enum class member_storage : std::uint8_t {
     optional_time,    // std::optional<timestamp>
 };
 
-// How a member is written: most kinds of members are told apart by one branch.
+// The way in which a member is written, so that most members are dispatched by one branch.
 enum class member_form : std::uint8_t {
     other,            // decided at run time, by its type_schema and its member_schema
     view,             // std::string_view
     optional_view,    // std::optional<std::string_view>
     string,           // std::string
     optional_string,  // std::optional<std::string>
-    text,             // a text by the functions `get` and `text`: an enumeration
-    printed,          // a number, a boolean or a time, by the functions `get`, `number` and `print`
-    structure,        // unless it is required and its type can be absent
-    list,             // a list or a map that is neither required nor flattened
+    text,             // another string type, by the functions `get` and `text`
+    printed,    // a number, boolean or timestamp, by the functions `get`, `number` and `print`
+    structure,  // unless it is required and its type can be absent
+    list,       // a list or a map that is neither required nor flattened
 };
 
 struct member_schema;
 struct structure_schema;
 struct list_schema;
 
-// Receives the pieces of a scalar's text.
+// A callback for the pieces of a scalar's text.
 struct text_sink {
     void* context{};
     void (*put)(void* context, std::string_view piece){};
 };
 
-// A C++ type of a member, an element, or a part of a map's entry.
+// The C++ type of a member, of an element, or of the key or value of a map's entry.
 struct type_schema {
     value_kind kind{};
     member_storage storage{};  // of a scalar
     bool is_bool{};            // the value is a C++ bool
     bool can_be_absent{};      // std::optional, maybe, indirect, a pointer
-    bool is_indirect{};        // the value is not inside the member: see `emplace`
-    // A maybe<> that holds its structure in place. It is present if it is marked present (then `get` finds
-    // it) or if one of the structure's members is set.
+    bool is_indirect{};        // the value is stored outside the member: see `emplace`
+    // A maybe<> of a structure, present if it is marked present (then `get` returns it) or if one of the
+    // structure's members is set.
     bool is_maybe_of_members{};
-    // The value in the member, null if it is absent. A null function stands for the member itself.
+    // Returns the value in the member, null if it is absent. If this is null, the value is the member itself.
     const void* (*get)(const void* member){};
-    // Makes the value present and empty and returns it; null if there is no memory. A null function
-    // stands for the member itself, which must be empty.
+    // Makes the value present and empty and returns it; null if there is no memory. If this is null, the
+    // value is the member itself, empty.
     void* (*emplace)(void* member, scratch& memory){};
-    // Of a scalar: sets the member to the value that a text spells, which makes it present. A view
-    // keeps the text itself.
+    // For a scalar: sets the member to the value of a text, which makes it present. A view refers to the text
+    // itself.
     scalar_fault (*parse)(void* member, std::string_view text, scratch& memory){};
-    // Of an integer, else null: sets the member to a number, of at most `few_digits` digits to be in range.
+    // For an integer, else null: stores a number; one of at most `few_digits` digits cannot be out of range.
     void (*store_number)(void* member, std::uint32_t number){};
     std::int8_t few_digits{};
-    // Of an integer that 64 bits with a sign hold: the value. Null for any other.
+    // For an integer that a std::int64_t can hold, else null: returns the value.
     std::int64_t (*number)(const void* value){};
-    // Of a text or a blob: its bytes.
+    // For a string or a blob: returns its bytes.
     std::string_view (*text)(const void* value){};
-    // Of any other scalar but bool: its text, in pieces. False if it has none: a time past the year 9999.
+    // For any other scalar but bool: passes its text to a sink. False if it has none: a time after 9999.
     bool (*print)(const void* value, timestamp_format format, text_sink out){};
-    const structure_schema* structure{};  // of a structure
-    const list_schema* list{};            // of a list or a map
+    const structure_schema* structure{};  // for a structure
+    const list_schema* list{};            // for a list or a map
 };
 
-// A C++ type of a list or a map: its elements are described by member_schema::element.
+// The C++ type of a list or a map. member_schema::element describes its elements.
 struct list_schema {
-    // Of a list_view: the size and alignment of an element, and how an empty one is made at an address.
-    // Of any other list all three are empty.
+    // For a list_view: the size and alignment of an element, and a function that constructs an empty one at
+    // an address. For any other list all three are empty.
     std::uint32_t element_size{};
     std::uint32_t element_alignment{};
     void (*construct)(void* element){};
-    // Of a list that is no list_view and can grow: adds an empty element and returns it.
+    // For any other list that can grow: adds an empty element and returns it.
     void* (*append)(void* list){};
-    // Of a list that is no list_view: how many elements it has; ...
+    // For any other list: returns its size; ...
     std::size_t (*size)(const void* list){};
-    // ... the first of them, where they stand in a row, `element_stride` bytes apart; ...
+    // ... returns the first element of a contiguous list, whose elements are `element_stride` bytes apart;
+    // ...
     const void* (*data)(const void* list){};
     std::uint32_t element_stride{};
-    // ... or else calls use(context, element) with the element at `index`, which may exist for the
-    // call alone.
+    // ... else calls use(context, element) with the element at `index`, which may exist only during the call.
     void (*visit)(const void* list, std::size_t index, void* context,
                   void (*use)(void* context, const void* element)){};
 };
 
-// A name as it stands in a tag or a key. `text` has static storage.
+// A name in a tag or a key, for fast comparison. Refers to static storage.
 //
 //   <instanceId>
 //    --------       head: the first eight characters, as a word
@@ -155,15 +155,16 @@ class schema_name {
         head_ = std::bit_cast<std::uint64_t>(head);
     }
 
-    // Of a name inside a tag_text.
+    // Takes a name inside a tag_text.
     constexpr explicit schema_name(tag_name name) noexcept : schema_name(name.view()) {}
 
     constexpr std::size_t size() const noexcept { return size_; }
     constexpr std::string_view view() const noexcept { return {text_, size_}; }
-    // For a writer of elements: only if the name was made of a tag_name.
+    // For the XML writer: only if the name was made from a tag_name.
     constexpr tag_name tag() const noexcept { return {text_, size_}; }
 
-    // Whether the name stands at `at`, where as many bytes can be read, and at least eight.
+    // Whether the bytes at `at` are the name. As many bytes as the name has, and at least eight, must be
+    // readable.
     EC2WIRE_ALWAYS_INLINE bool is_at(const char* at) const noexcept {
         const std::uint64_t difference = load_word<std::uint64_t>(at) ^ head_;
         if (size_ < 8) return (difference & front_mask(size_)) == 0;
@@ -182,15 +183,14 @@ class schema_name {
     std::uint32_t size_ = 0;
 };
 
-// A member of a structure; the element of a list, at byte 0 of itself; or the key or the value of a
-// map's entry.
+// A member of a structure; the element of a list, at offset 0; or the key or the value of a map's entry.
 struct member_schema {
-    // The element's name in XML, which CloudTrail's JSON has too. Empty for the items of a list that does not
-    // name them: message_schema::item_name is their name.
+    // The element's name in XML, which is also the key in CloudTrail's JSON. Empty for the items of a list
+    // that does not name them, which have the name message_schema::item_name.
     schema_name xml{};
     std::string_view name{};  // in the API reference, and in the SDK's JSON
     const type_schema* type{};
-    const member_schema* element{};  // of a list its element, of a map its entry
+    const member_schema* element{};  // the element of a list, the entry of a map
     std::uint32_t offset{};          // of the member in its structure
     timestamp_format format{};       // smithy.api#timestampFormat
     member_form form{};
@@ -199,8 +199,8 @@ struct member_schema {
     bool is_required{};               // smithy.api#required
     bool is_flattened{};              // smithy.api#xmlFlattened
     bool is_attribute{};              // smithy.api#xmlAttribute
-    bool is_of_union{};               // its structure is a union
-    bool is_request_id{};  // the id of the request: each protocol has its own place for it
+    bool is_of_union{};               // it is a member of a union
+    bool is_request_id{};             // this is the request id: each protocol puts it elsewhere
 
     void* in(void* object) const noexcept { return static_cast<std::byte*>(object) + offset; }
     const void* in(const void* object) const noexcept {
@@ -211,11 +211,11 @@ struct member_schema {
 struct structure_schema {
     const member_schema* members{};  // in the order of fields()
     std::uint32_t count{};           // at most max_members
-    bool is_union{};                 // one member is set, and no other
-    bool is_entry{};  // of a map: the members are its key and its value, both required
+    bool is_union{};                 // exactly one member must be set
+    bool is_entry{};  // an entry of a map: the members are its key and its value, both required
     bool has_attributes{};
-    bool has_request_id{};  // a member of several names: see member_schema::is_request_id
-    // Names of members that a subset of a shape leaves out, in the API reference and in XML.
+    bool has_request_id{};  // see member_schema::is_request_id
+    // Names, in the API reference and in XML, of members that this subset of the service's shape leaves out.
     const std::string_view* left_out{};
     std::uint32_t left_out_count{};
 
@@ -223,17 +223,17 @@ struct structure_schema {
     const member_schema* end() const noexcept { return members + count; }
 };
 
-// Whether a name that no member has is known nevertheless.
+// Whether a name is that of a member which the shape leaves out.
 inline bool is_left_out(const structure_schema& structure, std::string_view name) noexcept {
     for (std::uint32_t i = 0; i < structure.left_out_count; ++i)
         if (structure.left_out[i] == name) return true;
     return false;
 }
 
-// More than twice as many as the largest shape of EC2 has.
+// More than twice the number of members of EC2's largest shape.
 inline constexpr std::size_t max_members = 256;
 
-// The parts of a message that are none of its members.
+// Describes a message beyond its members.
 struct message_schema {
     std::string_view operation{};      // in the API reference
     std::string_view version{};        // of the service

@@ -21,11 +21,10 @@
 
 namespace ec2wire::detail {
 
-// Makes the tables of schema.hpp of what shapes list in fields(). The casts from an address without a
-// type to the C++ type are here, in type_schema_of.hpp and in list_schema_of.hpp, and nowhere else.
+// Makes the tables of schema.hpp from what shapes list in fields(). The casts from untyped addresses to C++
+// types are here, in type_schema_of.hpp and in list_schema_of.hpp, and nowhere else.
 
-// What the shape says of a member, or, below it, of what a list or a map holds that is a list or a map
-// itself.
+// The member_info of a member and, at each greater depth, of the elements of the list or map above it.
 template <structure T, std::size_t I, std::size_t Depth>
 struct info_at {
     static constexpr member_info info = info_at<T, I, Depth - 1>::info.element();
@@ -40,7 +39,7 @@ struct info_at<T, I, 0> {
 template <class Value, class Info, schema_use Use>
 constexpr const member_schema* element_schema_of() noexcept;
 
-// A row of type T that Info speaks of, with the offset 0.
+// Makes the row of a value of type T that Info describes, with the offset 0.
 template <class T, class Info, schema_use Use>
 constexpr member_schema value_row(schema_name xml) noexcept {
     using value = contained_in<T>;
@@ -55,8 +54,8 @@ constexpr member_schema value_row(schema_name xml) noexcept {
     return row;
 }
 
-// What a list or a map holds: what Info says, or, if that is a list or a map in turn, what is said of
-// it below.
+// The member_info of a list's or map's elements: Info itself, or, if the elements are lists or maps too, the
+// one below it.
 template <class T, class Info>
 using info_of_held = std::conditional_t<list_like<contained_in<T>> && !scalar<contained_in<T>>,
                                         typename Info::held, Info>;
@@ -65,7 +64,7 @@ template <class Element, class Info, schema_use Use>
 inline constexpr member_schema element_row =
     value_row<Element, info_of_held<Element, Info>, Use>(part_name<Info, part_of_list::item>::xml);
 
-// Where a member is in an object: the byte that has its address.
+// Finds a member's offset in constant evaluation: the byte of the frame that has the member's address.
 template <class T>
 union object_frame {
     char bytes[sizeof(T)];
@@ -73,7 +72,7 @@ union object_frame {
     constexpr object_frame() noexcept : bytes{} {}
     constexpr ~object_frame() {}
 };
-// Only its addresses count. To clang++ a T without a constexpr destructor makes the frame no constant.
+// Only addresses in it are used. clang++ rejects it as constexpr if T's destructor is not.
 template <class T>
 EC2WIRE_NO_DESTROY inline constinit const object_frame<T> frame_of{};
 
@@ -90,7 +89,7 @@ constexpr std::uint32_t find_offset(Pointer pointer) noexcept {
 template <class T, auto Pointer>
 inline constexpr std::uint32_t offset_of = find_offset<T>(Pointer);
 
-// P3. The entry of a map is a structure of two members.
+// P3 (maps). The entry of a map is a structure of two members.
 //
 //   <entry><key>Environment</key><value>production</value></entry>
 template <class Entry, class Info, schema_use Use>
@@ -147,7 +146,7 @@ constexpr member_schema member_schema_of() noexcept {
     constexpr member_traits traits = field.info.traits;
     using info = info_at<T, I, 0>;
     member_schema row = value_row<member_type_of<T, I>, info, Use>([] {
-        // Requests are not written as XML.
+        // Requests are never XML.
         if constexpr (Use == schema_use::both_ways)
             return schema_name(member_tags<T>::name(I));
         else
@@ -164,7 +163,7 @@ constexpr member_schema member_schema_of() noexcept {
     row.is_flattened = traits.flattened && list_like<value> && !scalar<value>;
     row.is_attribute = traits.xml_attribute;
     row.is_request_id = traits.request_id;
-    // A list that is required and has no element is written, and what else can be absent is an error then.
+    // A required list that is empty is written; any other required member that is absent is an error.
     using declared = member_type_of<T, I>;
     const bool can_lack = nullable<declared> || is_maybe<declared> || std::is_pointer_v<declared> ||
                           row.form == member_form::list;
@@ -180,14 +179,14 @@ struct member_schemas<T, std::index_sequence<I...>, Use> {
     static constexpr std::array<member_schema, sizeof...(I)> all{member_schema_of<T, I, Use>()...};
 };
 
-// Whether one of its members is the id of the request.
+// Whether a member is the request id.
 template <structure T>
 inline constexpr bool has_request_id = []<std::size_t... I>(std::index_sequence<I...>) {
     return (false || ... || std::get<I>(fields_of<T>).info.traits.request_id);
 }
 (std::make_index_sequence<field_count<T>>{});
 
-// The rows of a structure, in the order of fields().
+// The rows of a structure's members, in the order of fields().
 template <structure T, schema_use Use>
 inline constexpr auto& members_of =
     member_schemas<T, std::make_index_sequence<field_count<T>>, Use>::all;
@@ -195,7 +194,7 @@ inline constexpr auto& members_of =
 template <structure T, schema_use Use>
 constinit const structure_schema structure_of<T, Use>::schema = [] {
     static_assert(field_count<T> <= max_members, "ec2wire: a structure has at most 256 members");
-    // Only the address of the rows counts: those of a recursive shape may be just being made.
+    // Uses only the address of the rows: those of a recursive shape may be under construction.
     using rows = member_schemas<T, std::make_index_sequence<field_count<T>>, Use>;
     structure_schema structure{rows::all.data(),  field_count<T>,   union_shape<T>, false,
                                has_attributes<T>, has_request_id<T>};
@@ -206,14 +205,14 @@ constinit const structure_schema structure_of<T, Use>::schema = [] {
     return structure;
 }();
 
-// Whether XML has nothing in it to escape, between quotes.
+// Whether a string can be an attribute's value without an escape.
 constexpr bool needs_no_escape(std::string_view text) noexcept {
     for (const char c : text)
         if (c < '!' || c > '~' || c == '&' || c == '<' || c == '"') return false;
     return true;
 }
 
-// The namespace of a service's replies; empty where the service leaves it unsaid.
+// The XML namespace of a service's replies; empty if the service does not define it.
 template <class Service>
 inline constexpr std::string_view xml_namespace_of{};
 template <class Service>

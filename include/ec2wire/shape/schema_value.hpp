@@ -16,20 +16,20 @@
 
 namespace ec2wire::detail {
 
-// What engines see of a value through the tables of schema.hpp.
+// Accesses values through the tables of schema.hpp.
 
-// Whether a member is set, and where its value is: null if it is not. A list that cannot be absent
-// is set if it has elements; a maybe<> is set if it was marked so or if something in it is.
+// Returns the value of a member, null if it is not set. A list that cannot be absent is set if it has
+// elements; a maybe<> is set if it was marked so or if a member in it is set.
 inline const void* value_in(const type_schema& type, const void* member) noexcept;
 
-// Whether an element of a list, or the key or the value of a map's entry, is there, and where its value
-// is. Other than a member, it can be a list without elements.
+// Returns the value of a list's element, or of the key or value of a map's entry; null if it is absent. Other
+// than for a member, an empty list is a value.
 inline const void* element_value_in(const type_schema& type, const void* element) noexcept;
 
-// The elements of a list or a map, whatever its type.
+// Returns the number of elements of a list or a map.
 inline std::size_t size_of(const list_schema& list, const void* value) noexcept;
 
-// The pointer and the size that every list_view is made of.
+// The pointer and size that every list_view consists of.
 struct list_extent {
     const void* first{};
     std::size_t size{};
@@ -58,7 +58,7 @@ inline bool is_set(const member_schema& member, const void* object) noexcept {
     return value_in(type, at) != nullptr;
 }
 
-// Whether one of a structure's members is.
+// Whether a member of a structure is set.
 EC2WIRE_NOINLINE inline bool has_set_member(const structure_schema& structure,
                                             const void* object) noexcept {
     for (const member_schema& member : structure)
@@ -84,9 +84,9 @@ inline void* emplace_in(const type_schema& type, void* member, scratch& memory) 
     return type.emplace == nullptr ? member : type.emplace(member, memory);
 }
 
-// How much room a list in the scratch has follows from its size, so that a list can be gone on with at
-// any time, as flattened lists need, without another word of state: 1, 2, 4, 8 ... for large elements,
-// where one is already much, and 4, 8, 16 ... for others.
+// Returns the capacity of a list in the scratch, which follows from its size, so that a list can be continued
+// at any time, as flattened lists need, without more state: 1, 2, 4, 8 ... for large elements, where room for
+// one is already much, and 4, 8, 16 ... for others.
 constexpr std::size_t list_capacity(std::size_t size, std::size_t element_size) noexcept {
     if (size == 0) return 0;
     return size <= 4 && element_size < 512 ? 4 : std::bit_ceil(size);
@@ -112,7 +112,7 @@ EC2WIRE_NOINLINE inline void* append_element(const list_schema& list, void* valu
     return added;
 }
 
-// Gives back the room that a finished list does not need.
+// Releases the unused capacity of a finished list.
 inline void finish_list(const list_schema& list, const void* value, scratch& memory) noexcept {
     if (list.construct == nullptr) return;
     const list_extent extent = list_extent::of(value);
@@ -120,7 +120,7 @@ inline void finish_list(const list_schema& list, const void* value, scratch& mem
                   list.element_size);
 }
 
-// The bytes of a text or a blob.
+// Returns the bytes of a string or a blob.
 inline std::string_view text_in(const type_schema& type, const void* value) {
     switch (type.storage) {
         case member_storage::view:
@@ -133,7 +133,7 @@ inline std::string_view text_in(const type_schema& type, const void* value) {
     return type.text(value);
 }
 
-// How many of a structure's members are set.
+// Returns how many members of a structure are set.
 inline std::size_t count_set(const structure_schema& structure, const void* object) {
     std::size_t count = 0;
     for (const member_schema& member : structure)
@@ -141,7 +141,7 @@ inline std::size_t count_set(const structure_schema& structure, const void* obje
     return count;
 }
 
-// Sets a member to a text, which a view keeps. The most frequent types take no call.
+// Sets a member to a text, to which a view refers. The most frequent types need no function call.
 inline scalar_fault store_text(const type_schema& type, void* member, std::string_view text,
                                scratch& memory) {
     switch (type.storage) {
@@ -157,7 +157,7 @@ inline scalar_fault store_text(const type_schema& type, void* member, std::strin
     return type.parse(member, text, memory);
 }
 
-// The elements of a list that stand in a row in memory; `first` is null for any other list.
+// The elements of a list that is contiguous in memory; `first` is null for any other list.
 struct element_row_view {
     const void* first{};
     std::size_t stride{};
@@ -173,7 +173,7 @@ inline element_row_view row_of(const list_schema& list, const void* value) noexc
     return {};
 }
 
-// Calls use(element) with the element at `index`, which may exist for the call alone.
+// Calls use(element) with the element at `index`, which may exist only during the call.
 template <class Use>
 void visit_element_at(const list_schema& list, const void* value, std::size_t index, Use&& use) {
     if (const element_row_view row = row_of(list, value); row.first != nullptr)
@@ -182,13 +182,14 @@ void visit_element_at(const list_schema& list, const void* value, std::size_t in
                [](void* context, const void* element) { (*static_cast<Use*>(context))(element); });
 }
 
-// D10a. Whether a member may be left absent where its value is none, if notes are taken. A required one is
-// never absent.
+// D10a (tolerance with notes). Whether a member is left absent if its value is invalid. A required one never
+// is.
 inline bool can_be_left_absent(const member_schema& row) noexcept {
     return row.type->can_be_absent && !row.is_required;
 }
 
-// P4. White space alone, or nothing, is no number, boolean or time: a member that can be absent is.
+// P4 (empty and padded values). Whether an empty text, or white space alone, means that a number, boolean or
+// timestamp is absent.
 inline bool is_absent_scalar(const member_schema& row, std::string_view text) noexcept {
     const bool is_text = row.type->kind == value_kind::text || row.type->kind == value_kind::blob;
     if (is_text || !row.type->can_be_absent) return false;
@@ -197,7 +198,7 @@ inline bool is_absent_scalar(const member_schema& row, std::string_view text) no
     return true;
 }
 
-// The members of a structure that were there, by their indices below its count. clear() begins it.
+// The set of members that occurred in the document, by index. clear() must be called first.
 class member_set {
   public:
     void clear(std::size_t count) noexcept {

@@ -11,15 +11,15 @@
 
 namespace ec2wire {
 
-// What the service says when it does not do what was asked.
+// An error that the service reports.
 //
 //   <Response><Errors><Error><Code>InvalidInstanceID.NotFound</Code><Message>The instance ID
 //   'i-1' does not exist</Message></Error></Errors><RequestID>ea966190-...</RequestID></Response>
 template <class Storage>
 struct basic_service_error {
-    typename Storage::string code{};        // empty only where the service sent none
-    typename Storage::string message{};     // for people; empty where the service sent none
-    typename Storage::string request_id{};  // what AWS support asks for; empty where there is none
+    typename Storage::string code{};        // empty only if the service sent none
+    typename Storage::string message{};     // for people; empty if the service sent none
+    typename Storage::string request_id{};  // for AWS support; empty if there is none
 
     static constexpr auto fields() {
         using self = basic_service_error;
@@ -31,10 +31,11 @@ struct basic_service_error {
                                      const basic_service_error&) = default;
 };
 
-// As decoded: views into the bytes and the scratch of the reply.
+// An error as decoded: views into the bytes and the scratch of the reply.
 using service_error = basic_service_error<borrowed>;
 
-// E4. The service is asked too often: wait longer before the next try than for other errors.
+// Whether an error code means that the service is called too often: wait longer before the next try than
+// after other errors. The codes are those of the AWS SDKs (rule E4).
 constexpr bool is_throttling(std::string_view code) noexcept {
     for (const std::string_view throttling :
          {"Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException",
@@ -45,14 +46,15 @@ constexpr bool is_throttling(std::string_view code) noexcept {
     return false;
 }
 
-// E4. The same request may succeed if it is tried again: by the HTTP status alone, for a body that
-// is no reply of the service's.
+// Whether the same request may succeed if it is sent again, by the HTTP status, for a body that is not a
+// reply (rule E4).
 constexpr bool is_transient(int http_status) noexcept {
     return http_status == 500 || http_status == 502 || http_status == 503 || http_status == 504;
 }
 
-// E4. The same, by the code of the error, and by the HTTP status where the caller has it.
-// IDPCommunicationError is of STS: it could not reach the provider of a web identity.
+// Whether the same request may succeed if it is sent again, by the error code, and by the HTTP status if the
+// caller has it (rule E4). IDPCommunicationError is a code of STS, which could not reach an identity
+// provider.
 constexpr bool is_transient(std::string_view code, int http_status = 0) noexcept {
     for (const std::string_view transient : {"RequestTimeout", "RequestTimeoutException",
                                              "PriorRequestNotComplete", "IDPCommunicationError"})
@@ -60,7 +62,7 @@ constexpr bool is_transient(std::string_view code, int http_status = 0) noexcept
     return is_transient(http_status);
 }
 
-// E4. The same two, of an error as a reply holds it.
+// Classify a decoded error in the same way.
 template <class Storage>
 constexpr bool is_throttling(const basic_service_error<Storage>& error) noexcept {
     return is_throttling(std::string_view(error.code));
@@ -71,21 +73,21 @@ constexpr bool is_transient(const basic_service_error<Storage>& error,
     return is_transient(std::string_view(error.code), http_status);
 }
 
-// E3. A request with DryRun set is answered by an error either way.
+// The result of a request with DryRun set, which the service always answers with an error (rule E3).
 enum class dry_run_outcome : std::uint8_t {
     would_succeed,   // DryRunOperation, HTTP 412
     not_authorized,  // UnauthorizedOperation, HTTP 403
 };
 
-// What a dry run found out; nothing if the error is about something else. Only for a request with
-// DryRun set: without it, UnauthorizedOperation is a plain refusal.
+// Returns the outcome of a dry run, or nothing if the error has another cause. Only for a request with DryRun
+// set: otherwise UnauthorizedOperation is an ordinary error.
 constexpr std::optional<dry_run_outcome> dry_run_result(std::string_view code) noexcept {
     if (code == "DryRunOperation") return dry_run_outcome::would_succeed;
     if (code == "UnauthorizedOperation") return dry_run_outcome::not_authorized;
     return std::nullopt;
 }
 
-// E3. The same, of an error as a reply holds it.
+// Returns the outcome from a decoded error.
 template <class Storage>
 constexpr std::optional<dry_run_outcome> dry_run_result(
     const basic_service_error<Storage>& error) noexcept {
@@ -104,8 +106,9 @@ struct error_entry {
     }
 };
 
-// E1. The roots of a document that reports errors, and those that are the error itself: AWS's front
-// ends send <Error>, and <AccessDeniedException>, <ServiceUnavailableException/> and the like.
+// E1 (error documents). The roots of a document that contains errors, and the roots that are an error
+// themselves: AWS's front ends send <Error>, and <AccessDeniedException>, <ServiceUnavailableException/> and
+// the like.
 constexpr bool is_error_root(std::string_view name) noexcept {
     return name == "Response" || name == "ErrorResponse";
 }
@@ -114,12 +117,12 @@ constexpr bool is_error_entry(std::string_view root) noexcept {
     return root == "Error" || is_exception(root);
 }
 
-// E1. A document that reports an error, as a shape like any other. Its root is <Response> from EC2,
-// <ErrorResponse> from an awsQuery service, and the error itself from some of their front ends.
+// E1. An error document, as a shape. Its root is <Response> from EC2, <ErrorResponse> from an awsQuery
+// service, and the error itself from some of their front ends.
 //
 //   <Error><Code>SlowDown</Code><Message/><RequestId>59db...</RequestId></Error>
 //
-// An <Error> in one of its places is an error, whatever is in it, and so is <Errors> without one.
+// An <Error> in one of these positions is an error even if it is empty, and so is an empty <Errors>.
 template <class Entry>
 struct basic_error_document {
     maybe<list_view<Entry>> wrapped{};  // <Errors><Error>...</Error></Errors>
@@ -143,10 +146,10 @@ struct basic_error_document {
                           field{"requestId", &self::request_id_of_ec2_reply}};
     }
 
-    // Whether there is an error below the root, which has no code where it is an empty <Errors>.
+    // Whether there is an error below the root; it has no code if <Errors> is empty.
     constexpr bool has_entry() const noexcept { return wrapped.has_value() || !flattened.empty(); }
 
-    // Of several errors below the root the first; null if none says anything.
+    // Returns the first error below the root; null if <Errors> is empty.
     constexpr const Entry* first() const noexcept {
         return !wrapped.empty()     ? &wrapped.front()
                : !flattened.empty() ? &flattened.front()
@@ -156,7 +159,7 @@ struct basic_error_document {
 
 using error_document = basic_error_document<error_entry>;
 
-// The service's error in a document of this root, which is the error itself, or has one below it.
+// Returns the service's error from a document with this root, which is the error itself or contains it.
 constexpr service_error error_in(const error_document& document, std::string_view root) noexcept {
     service_error error{};
     if (is_error_entry(root)) {

@@ -15,18 +15,17 @@
 
 namespace ec2wire {
 
-// A list that lives elsewhere: in the scratch it was decoded into, or in a container of the
-// caller's. It must not outlive that.
+// A view of a list in the scratch, or in a container of the caller's, which it must not outlive.
 template <class T>
 class list_view {
   public:
-    // As a container names them.
+    // The type names of a container.
     using value_type = T;
     using const_iterator = const T*;
     using iterator = const_iterator;
 
-    constexpr list_view() noexcept = default;  // without elements
-    // Of `size` elements, or of a container of them.
+    constexpr list_view() noexcept = default;  // empty
+    // Views `size` elements, or a contiguous container.
     constexpr list_view(const T* first, std::size_t size) noexcept : first_(first), size_(size) {}
     template <class Container>
         requires(!std::same_as<Container, list_view>)
@@ -37,7 +36,7 @@ class list_view {
     constexpr list_view(const Container& container EC2WIRE_LIFETIMEBOUND) noexcept
         : first_(std::data(container)), size_(std::size(container)) {}
 
-    // As of any contiguous range. operator[], front() and back() must be given an element there is.
+    // The functions of a contiguous range. operator[], front() and back() require that the element exists.
     constexpr const T* begin() const noexcept { return first_; }
     constexpr const T* end() const noexcept { return first_ + size_; }
     constexpr const T* data() const noexcept { return first_; }
@@ -47,7 +46,7 @@ class list_view {
     constexpr const T& front() const noexcept { return first_[0]; }
     constexpr const T& back() const noexcept { return first_[size_ - 1]; }
 
-    // Element by element.
+    // Compares element by element.
     friend constexpr bool operator==(list_view a, list_view b) {
         if (a.size_ != b.size_) return false;
         for (std::size_t i = 0; i < a.size_; ++i)
@@ -60,27 +59,27 @@ class list_view {
     std::size_t size_{};
 };
 
-// A map is a list of these, in the order of the wire. A key that stands there twice is there twice.
+// An entry of a map, which is a list of these in document order. A key that occurs twice is kept twice.
 template <class Key, class Value>
 struct map_entry {
-    Key key{};      // text, or an enumeration of texts
-    Value value{};  // of any kind
-    friend bool operator==(const map_entry&, const map_entry&) = default;  // by both parts
+    Key key{};      // a string, or an enumeration of strings
+    Value value{};  // of any type
+    friend bool operator==(const map_entry&, const map_entry&) = default;  // key and value
 };
 
 namespace detail {
 struct maybe_flag;
 }
 
-// A structure or list that a reply may leave out. It reads as what it holds, empty where it is
-// absent, so that no reader has to ask first:
+// A structure or list that may be absent. It reads as its content, which is empty if it is absent, so that
+// code need not test it first:
 //
 //     if (change.current_state.code == ec2wire::stopped) ...
 //
-// Who wants to tell `<currentState/>` from no <currentState> at all asks has_value().
+// has_value() distinguishes `<currentState/>` from a missing <currentState>.
 template <class T>
 class maybe : public T {
-    // Converts to a T, as a container to a list_view. T's own constructors would leave it absent.
+    // Converts to a T, as a container to a list_view. With T's own constructors the value would be absent.
     template <class Other>
     static constexpr bool converts =
         !std::derived_from<std::remove_cvref_t<Other>, T> && std::convertible_to<Other, T>;
@@ -89,15 +88,15 @@ class maybe : public T {
     using T::T;
     constexpr maybe() = default;  // absent
 
-    // Present.
+    // Constructs a value that is present.
     constexpr maybe(const T& present) : T(present), is_present_(true) {}
     constexpr maybe(T&& present) : T(std::move(present)), is_present_(true) {}
     template <class Other>
         requires(converts<const Other&>)
     constexpr maybe(const Other& present EC2WIRE_LIFETIMEBOUND) : T(present), is_present_(true) {}
 
-    // Present, even if it is empty: what was set is there without another word. (In a structure without
-    // == only emplace() and decoding are seen.)
+    // Whether the value is present: it was set, even to an empty value, or something in it was set. (For a
+    // structure without operator== only constructors, emplace() and decoding count.)
     constexpr bool has_value() const {
         if constexpr (requires { contained().empty(); }) {
             return is_present_ || !contained().empty();
@@ -108,18 +107,19 @@ class maybe : public T {
         }
     }
 
-    // What it holds, empty where it is absent. (Not value(): shapes have members of that name.)
+    // Returns the content, which is empty if it is absent. (Not named value(), because shapes have members of
+    // that name.)
     constexpr const T& contained() const noexcept { return *this; }
     constexpr T& contained() noexcept { return *this; }
 
-    // Makes it present, and empty.
+    // Makes the value present and empty.
     constexpr T& emplace() {
         contained() = T{};
         is_present_ = true;
         return *this;
     }
 
-    // With a T alone it compares as a T does.
+    // Compares presence and content. (A comparison with a T compares the content.)
     template <std::same_as<maybe> Left, std::same_as<maybe> Right>
     friend constexpr bool operator==(const Left& a, const Right& b) {
         return a.has_value() == b.has_value() && a.contained() == b.contained();
@@ -130,7 +130,7 @@ class maybe : public T {
     bool is_present_ = false;
 };
 
-// A structure inside one of its own kind, so that a shape can be recursive. Borrows it from the
+// A nullable view of a structure, for members of a recursive shape. Decoding puts the structure into the
 // scratch; copies are shallow, comparison is deep.
 template <class T>
 class indirect_view {
@@ -138,16 +138,16 @@ class indirect_view {
     using value_type = T;                          // as std::optional names it
     constexpr indirect_view() noexcept = default;  // absent
 
-    // Of a value that outlives it; absent if null.
+    // Views a value, which must outlive this object; absent if null.
     constexpr explicit indirect_view(const T* value) noexcept : value_(value) {}
 
-    // Whether it is there. `*` and `->` must not be used where it is not.
+    // Whether there is a value. `*` and `->` require one.
     constexpr bool has_value() const noexcept { return value_ != nullptr; }
     constexpr explicit operator bool() const noexcept { return has_value(); }
     constexpr const T& operator*() const noexcept { return *value_; }
     constexpr const T* operator->() const noexcept { return value_; }
 
-    // By what they hold.
+    // Compares the values.
     friend constexpr bool operator==(indirect_view a, indirect_view b) {
         return a.has_value() == b.has_value() && (!a || *a == *b);
     }
@@ -156,14 +156,14 @@ class indirect_view {
     const T* value_{};
 };
 
-// The same, owning: a value on the heap that copies deeply.
+// An owning, nullable structure on the heap, for members of a recursive shape; copies are deep.
 template <class T>
 class indirect {
   public:
     using value_type = T;                     // as std::optional names it
     constexpr indirect() noexcept = default;  // absent
 
-    // Of a value, which it owns. A copy owns a copy; what was moved from is absent.
+    // Owns a copy of a value. A moved-from object is absent.
     constexpr indirect(T value) : value_(new T(std::move(value))) {}
     constexpr indirect(const indirect& other) : value_(other ? new T(*other) : nullptr) {}
     constexpr indirect(indirect&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
@@ -173,7 +173,7 @@ class indirect {
     }
     constexpr ~indirect() { delete value_; }
 
-    // Whether it is there. `*` and `->` must not be used where it is not.
+    // Whether there is a value. `*` and `->` require one.
     constexpr bool has_value() const noexcept { return value_ != nullptr; }
     constexpr explicit operator bool() const noexcept { return has_value(); }
     constexpr T& operator*() noexcept { return *value_; }
@@ -196,8 +196,8 @@ class indirect {
     T* value_{};
 };
 
-// The two storages of a shape, in which a blob is a list of std::byte.
-// What you decode borrows: from the bytes, or from the scratch.
+// The storage of what is decoded: views into the bytes or the scratch. In both storages a blob is a list of
+// std::byte.
 struct borrowed {
     // Views: std::string_view, list_view, indirect_view.
     using string = std::string_view;
@@ -207,7 +207,7 @@ struct borrowed {
     using indirect = indirect_view<T>;
 };
 
-// What you build owns.
+// The storage of what a program builds: it owns its strings and lists.
 struct owned {
     // std::string, std::vector, and a value on the heap.
     using string = std::string;
@@ -233,8 +233,7 @@ struct rebind<Shape<From>, To> {
 
 }  // namespace detail
 
-// The same shape in the other storage: owning<stop_instances_response>,
-// borrowing<stop_instances_request>.
+// Converts a shape to the other storage: owning<stop_instances_response>, borrowing<stop_instances_request>.
 template <class Shape>
 using owning = typename detail::rebind<Shape, owned>::type;
 template <class Shape>
@@ -242,7 +241,7 @@ using borrowing = typename detail::rebind<Shape, borrowed>::type;
 
 }  // namespace ec2wire
 
-// Its iterators outlive it, and copying it copies no element, so algorithms may take it by value.
+// A list_view's iterators outlive it, and copying it copies no element, so algorithms may take it by value.
 template <class T>
 inline constexpr bool std::ranges::enable_borrowed_range<ec2wire::list_view<T>> = true;
 template <class T>

@@ -22,7 +22,7 @@
 
 namespace ec2wire::detail {
 
-// The table of a C++ type, and the functions that it holds.
+// Builds the table of a C++ type, and defines the functions in it.
 
 template <class T>
 constexpr value_kind kind_of_value() noexcept {
@@ -103,7 +103,7 @@ void* emplace_value(void* member, scratch& memory) {
     }
 }
 
-// Makes a value present that is inside its member, and returns it.
+// Makes a value that is stored inside its member present, and returns it.
 template <class T>
 auto& make_present(T& member) {
     if constexpr (nullable<T> || is_maybe<T>)
@@ -125,7 +125,7 @@ scalar_fault parse_value(void* member, std::string_view text, scratch& memory) {
     return {};
 }
 
-// A type of the wire's that is an integer: T itself, or what T is a meaning of.
+// The integer type on the wire: T itself, or the type that T wraps.
 template <class T>
 struct wire_integer {
     using type = T;
