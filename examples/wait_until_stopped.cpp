@@ -96,9 +96,9 @@ bool wait(const options& chosen) {
         if (reply) show_states(*reply, left);
         if (!reply) say(to_string(reply.error()));
         if (reply || !may_be_tried_again(reply.error())) {
-            const auto verdict = judge(ec2wire::instance_stopped, reply);
-            if (verdict != ec2wire::wait_verdict::retry)
-                return verdict == ec2wire::wait_verdict::success;
+            const auto outcome = evaluate(ec2wire::instance_stopped, reply);
+            if (outcome != ec2wire::wait_outcome::retry)
+                return outcome == ec2wire::wait_outcome::success;
         }
         if (left > 0) std::this_thread::sleep_for(chosen.delay);
     }

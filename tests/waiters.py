@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The waiters of ec2/waiter.hpp beside those of botocore: the same table, and the same verdict on
+"""The waiters of ec2/waiter.hpp beside those of botocore: the same table, and the same outcome on
 replies with all kinds of states.
 
 usage: waiters.py COMPILER...
@@ -38,7 +38,7 @@ PROGRAM = """
 #include <string>
 using namespace ec2wire;
 
-constexpr const char* verdicts[] = {"success", "failure", "retry"};
+constexpr const char* outcomes[] = {"success", "failure", "retry"};
 
 template <class Path>
 void print(const char* name, const waiter<Path>& waiter) {
@@ -46,12 +46,12 @@ void print(const char* name, const waiter<Path>& waiter) {
     constexpr const char* matchers[] = {"pathAll", "pathAny", "error"};
     for (const acceptor& row : waiter.acceptors)
         std::printf("%s %s %.*s %s\\n", name, matchers[int(row.match)], int(row.expected.size()),
-                    row.expected.data(), verdicts[int(row.verdict)]);
+                    row.expected.data(), outcomes[int(row.outcome)]);
 }
 
 // WAITER STATE..., or WAITER ! CODE
 template <class Path>
-void print_verdict(const waiter<Path>& waiter, std::istringstream& words) {
+void print_outcome(const waiter<Path>& waiter, std::istringstream& words) {
     owning<describe_instances_response> answer;
     basic_service_error<owned> error;
     bool is_error = false;
@@ -67,8 +67,8 @@ void print_verdict(const waiter<Path>& waiter, std::istringstream& words) {
             state.name.emplace(word);
         }
     }
-    const auto verdict = is_error ? judge(waiter, error) : judge(waiter, answer);
-    std::printf("%s\\n", verdicts[int(verdict)]);
+    const auto outcome = is_error ? evaluate(waiter, error) : evaluate(waiter, answer);
+    std::printf("%s\\n", outcomes[int(outcome)]);
 }
 
 int main() {
@@ -82,7 +82,7 @@ int main() {
         std::istringstream words(line);
         std::string name;
         words >> name;
-        print_verdict(name == "instance_running"   ? instance_running
+        print_outcome(name == "instance_running"   ? instance_running
                       : name == "instance_stopped" ? instance_stopped
                                                    : instance_terminated,
                       words);
@@ -106,7 +106,7 @@ def table():
     return model["waiters"]
 
 
-def botocore_verdict(config, words):
+def botocore_outcome(config, words):
     if words[:1] == ["!"]:
         response = {"Error": {"Code": words[1]}}
     else:
@@ -125,12 +125,12 @@ def answers(compiler, lines):
                        check=True)
         done = subprocess.run([program], input="\n".join(lines), text=True, check=True,
                               stdout=subprocess.PIPE)
-    rows, _, verdicts = done.stdout.partition("\n\n")
-    return rows.splitlines(), verdicts.splitlines()
+    rows, _, outcomes = done.stdout.partition("\n\n")
+    return rows.splitlines(), outcomes.splitlines()
 
 
 ASKED = list(questions())
-ROWS, VERDICTS = answers(sys.argv[1:], [" ".join([NAMES[name], *words]) for name, words in ASKED])
+ROWS, OUTCOMES = answers(sys.argv[1:], [" ".join([NAMES[name], *words]) for name, words in ASKED])
 
 
 @case
@@ -145,11 +145,11 @@ def the_table_is_the_service_s():
 
 
 @case
-def every_verdict_is_botocore_s():
+def every_outcome_is_botocore_s():
     configs = {name: botocore.waiter.SingleWaiterConfig(table()[name]) for name in NAMES}
-    expect(len(VERDICTS), len(ASKED))
-    for (name, words), verdict in zip(ASKED, VERDICTS):
-        expect(verdict, botocore_verdict(configs[name], words), f"{name} {words}")
+    expect(len(OUTCOMES), len(ASKED))
+    for (name, words), outcome in zip(ASKED, OUTCOMES):
+        expect(outcome, botocore_outcome(configs[name], words), f"{name} {words}")
     print(f"{len(ASKED)} replies")
 
 

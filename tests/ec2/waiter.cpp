@@ -14,9 +14,9 @@ using namespace ec2wire;
 
 namespace {
 
-constexpr auto success = wait_verdict::success;
-constexpr auto failure = wait_verdict::failure;
-constexpr auto retry = wait_verdict::retry;
+constexpr auto success = wait_outcome::success;
+constexpr auto failure = wait_outcome::failure;
+constexpr auto retry = wait_outcome::retry;
 
 // A reply with instances in these states. "" is an instance of whose state the service says nothing.
 std::string instances(std::initializer_list<std::string_view> names) {
@@ -31,9 +31,9 @@ std::string instances(std::initializer_list<std::string_view> names) {
 }
 
 template <class Path>
-wait_verdict judged(const waiter<Path>& waiter, const std::string& bytes) {
+wait_outcome outcome_of(const waiter<Path>& waiter, const std::string& bytes) {
     scratch memory;
-    return judge(waiter, decode_xml<describe_instances_response>(bytes, memory));
+    return evaluate(waiter, decode_xml<describe_instances_response>(bytes, memory));
 }
 
 std::string error(std::string_view code) {
@@ -46,37 +46,37 @@ std::string error(std::string_view code) {
 BOOST_AUTO_TEST_SUITE(ec2_waiter)
 
 BOOST_AUTO_TEST_CASE(all_must_have_come_to_the_state) {
-    BOOST_TEST((judged(instance_stopped, instances({"stopped"})) == success));
-    BOOST_TEST((judged(instance_stopped, instances({"stopped", "stopped"})) == success));
-    BOOST_TEST((judged(instance_stopped, instances({"stopped", "stopping"})) == retry));
-    BOOST_TEST((judged(instance_terminated, instances({"terminated"})) == success));
-    BOOST_TEST((judged(instance_running, instances({"running", "pending"})) == retry));
+    BOOST_TEST((outcome_of(instance_stopped, instances({"stopped"})) == success));
+    BOOST_TEST((outcome_of(instance_stopped, instances({"stopped", "stopped"})) == success));
+    BOOST_TEST((outcome_of(instance_stopped, instances({"stopped", "stopping"})) == retry));
+    BOOST_TEST((outcome_of(instance_terminated, instances({"terminated"})) == success));
+    BOOST_TEST((outcome_of(instance_running, instances({"running", "pending"})) == retry));
 }
 
 BOOST_AUTO_TEST_CASE(one_that_will_not_come_there_is_enough_to_stop) {
-    BOOST_TEST((judged(instance_running, instances({"pending", "shutting-down"})) == failure));
-    BOOST_TEST((judged(instance_running, instances({"stopping", "pending"})) == failure));
-    BOOST_TEST((judged(instance_stopped, instances({"stopped", "terminated"})) == failure));
-    BOOST_TEST((judged(instance_terminated, instances({"pending"})) == failure));
+    BOOST_TEST((outcome_of(instance_running, instances({"pending", "shutting-down"})) == failure));
+    BOOST_TEST((outcome_of(instance_running, instances({"stopping", "pending"})) == failure));
+    BOOST_TEST((outcome_of(instance_stopped, instances({"stopped", "terminated"})) == failure));
+    BOOST_TEST((outcome_of(instance_terminated, instances({"pending"})) == failure));
 }
 
 // A list that is empty or has a hole is not "all of them".
 BOOST_AUTO_TEST_CASE(nothing_is_no_success) {
-    BOOST_TEST((judged(instance_running, instances({})) == retry));
-    BOOST_TEST((judged(instance_running, instances({"running", ""})) == retry));
-    BOOST_TEST((judged(instance_running, instances({"", "terminated"})) == failure));
-    BOOST_TEST((judged(instance_running, instances({"running", "hibernating"})) == retry));
+    BOOST_TEST((outcome_of(instance_running, instances({})) == retry));
+    BOOST_TEST((outcome_of(instance_running, instances({"running", ""})) == retry));
+    BOOST_TEST((outcome_of(instance_running, instances({"", "terminated"})) == failure));
+    BOOST_TEST((outcome_of(instance_running, instances({"running", "hibernating"})) == retry));
 }
 
 BOOST_AUTO_TEST_CASE(an_error_that_the_table_does_not_name_is_a_failure) {
-    BOOST_TEST((judged(instance_running, error("InvalidInstanceID.NotFound")) == retry));
-    BOOST_TEST((judged(instance_stopped, error("InvalidInstanceID.NotFound")) == failure));
-    BOOST_TEST((judged(instance_running, error("UnauthorizedOperation")) == failure));
-    BOOST_TEST((judged(instance_running, error("")) == failure));
+    BOOST_TEST((outcome_of(instance_running, error("InvalidInstanceID.NotFound")) == retry));
+    BOOST_TEST((outcome_of(instance_stopped, error("InvalidInstanceID.NotFound")) == failure));
+    BOOST_TEST((outcome_of(instance_running, error("UnauthorizedOperation")) == failure));
+    BOOST_TEST((outcome_of(instance_running, error("")) == failure));
     // Bytes that are no reply, and a reply that is cut off.
-    BOOST_TEST((judged(instance_running, "<html></html>") == failure));
+    BOOST_TEST((outcome_of(instance_running, "<html></html>") == failure));
     const std::string whole = instances({"running"});
-    BOOST_TEST((judged(instance_running, whole.substr(0, whole.size() - 1)) == failure));
+    BOOST_TEST((outcome_of(instance_running, whole.substr(0, whole.size() - 1)) == failure));
 }
 
 BOOST_AUTO_TEST_CASE(the_two_checks_of_an_instance_are_waited_for_apart) {
@@ -86,30 +86,30 @@ BOOST_AUTO_TEST_CASE(the_two_checks_of_an_instance_are_waited_for_apart) {
         "</instanceStatusSet></DescribeInstanceStatusResponse>";
     scratch memory;
     const auto reply = decode_xml<describe_instance_status_response>(bytes, memory);
-    BOOST_TEST((judge(system_status_ok, reply) == success));
-    BOOST_TEST((judge(instance_status_ok, reply) == retry));
+    BOOST_TEST((evaluate(system_status_ok, reply) == success));
+    BOOST_TEST((evaluate(instance_status_ok, reply) == retry));
     // Of this instance the service says nothing yet.
     const auto silent = decode_xml<describe_instance_status_response>(
         "<DescribeInstanceStatusResponse><instanceStatusSet><item/></instanceStatusSet>"
         "</DescribeInstanceStatusResponse>",
         memory);
-    BOOST_TEST((judge(system_status_ok, silent) == retry));
-    BOOST_TEST((judge(instance_status_ok, silent) == retry));
+    BOOST_TEST((evaluate(system_status_ok, silent) == retry));
+    BOOST_TEST((evaluate(instance_status_ok, silent) == retry));
 }
 
 BOOST_AUTO_TEST_CASE(the_delay_and_the_attempts_are_the_service_s) {
     static_assert(instance_running.delay_seconds == 15 && instance_running.max_attempts == 40);
-    static_assert(judge(instance_running, describe_instances_response{}) == retry);
-    static_assert(judge(instance_running, service_error{.code = "Unavailable"}) == failure);
+    static_assert(evaluate(instance_running, describe_instances_response{}) == retry);
+    static_assert(evaluate(instance_running, service_error{.code = "Unavailable"}) == failure);
 }
 
 // Waiting for a state with the reply of another operation does not compile.
 template <class Path, class Reply>
-concept can_judge = requires(const waiter<Path>& how, const Reply& reply) {
-    judge(how, reply);
+concept can_evaluate = requires(const waiter<Path>& how, const Reply& reply) {
+    evaluate(how, reply);
 };
-static_assert(can_judge<instance_state_path, describe_instances_response>);
-static_assert(can_judge<instance_state_path, owning<describe_instances_response>>);
-static_assert(!can_judge<instance_state_path, describe_instance_status_response>);
+static_assert(can_evaluate<instance_state_path, describe_instances_response>);
+static_assert(can_evaluate<instance_state_path, owning<describe_instances_response>>);
+static_assert(!can_evaluate<instance_state_path, describe_instance_status_response>);
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -14,50 +14,50 @@
 
 namespace ec2wire {
 
-// What a reply says to somebody who waits for something to happen.
-enum class wait_verdict : std::uint8_t {
-    success,  // it has happened
-    failure,  // it will not happen any more
-    retry,    // not yet: ask again after the delay
+// The outcome of an attempt of a waiter, as in Smithy's smithy.waiters#waitable.
+enum class wait_outcome : std::uint8_t {
+    success,  // the awaited state is reached
+    failure,  // it will not be reached
+    retry,    // not yet: call again after the delay
 };
 
-// A row of the service's own table of waiters: a reply that matches it has this verdict.
+// An acceptor of a waiter in the service's model: a reply that matches it has this outcome.
 struct acceptor {
-    // What it looks at.
+    // The part of a reply that is compared, and how.
     enum class matcher : std::uint8_t {
-        all,    // every text on the waiter's path is the expected one, and there is one
-        any,    // one of them is
-        error,  // the service answered with the error of this code
+        all,    // the waiter's path has values, and all are the expected one
+        any,    // at least one value is
+        error,  // the reply is the service error with this code
     };
 
-    matcher match{};              // what the row looks at
-    std::string_view expected{};  // the text, or the code of the error; static storage
-    wait_verdict verdict{};       // if it matches
+    matcher match{};              // what is compared
+    std::string_view expected{};  // the value, or the error code; static storage
+    wait_outcome outcome{};       // if it matches
 };
 
-// How to wait, as data: the caller has the clock and the connection.
+// A waiter as data: the caller supplies the clock and the connection.
 //
 //     for (auto left = instance_stopped.max_attempts; left > 0; --left) {
 //         const auto reply = decode_xml<describe_instances_response>(call(request), scratch);
-//         const auto verdict = judge(instance_stopped, reply);
-//         if (verdict != wait_verdict::retry) return verdict == wait_verdict::success;
+//         const auto outcome = evaluate(instance_stopped, reply);
+//         if (outcome != wait_outcome::retry) return outcome == wait_outcome::success;
 //         sleep(instance_stopped.delay_seconds);
 //     }
 //
-// The request names the instances that are waited for, so that the reply holds no others.
+// The request must name the instances to wait for, so that the reply has no others.
 template <class Path>
 struct waiter {
-    std::uint32_t delay_seconds{};    // from one call to the next
-    std::uint32_t max_attempts{};     // calls, before one gives up
-    list_view<acceptor> acceptors{};  // the first that matches counts
+    std::uint32_t delay_seconds{};    // between two calls
+    std::uint32_t max_attempts{};     // maximum number of calls
+    list_view<acceptor> acceptors{};  // the first that matches determines the outcome
 };
 
-// The paths of the table. Where the service left the text out, the reply has an empty one there: it
-// is neither what is waited for nor a reason to stop.
+// The paths of the acceptors. Where the service left out a value, it is an empty string here, which matches
+// no acceptor.
 
 // Reservations[].Instances[].State.Name of DescribeInstances.
 struct instance_state_path {
-    // Shows the text of each instance.
+    // Calls show() with the value of each instance.
     template <class Storage, class Show>
     static constexpr void each(const basic_describe_instances_response<Storage>& reply, Show show) {
         for (const auto& launch : reply.reservations)
@@ -94,32 +94,32 @@ namespace detail {
 inline constexpr auto all = acceptor::matcher::all;
 inline constexpr auto any = acceptor::matcher::any;
 
-// An instance that was started a moment ago may not be known everywhere yet.
+// A new instance may not be known to every server of EC2 yet.
 inline constexpr acceptor not_known_yet{acceptor::matcher::error, "InvalidInstanceID.NotFound",
-                                        wait_verdict::retry};
+                                        wait_outcome::retry};
 
 inline constexpr std::array running_acceptors{
-    acceptor{all, "running", wait_verdict::success},
-    acceptor{any, "shutting-down", wait_verdict::failure},
-    acceptor{any, "terminated", wait_verdict::failure},
-    acceptor{any, "stopping", wait_verdict::failure},
+    acceptor{all, "running", wait_outcome::success},
+    acceptor{any, "shutting-down", wait_outcome::failure},
+    acceptor{any, "terminated", wait_outcome::failure},
+    acceptor{any, "stopping", wait_outcome::failure},
     not_known_yet,
 };
 inline constexpr std::array stopped_acceptors{
-    acceptor{all, "stopped", wait_verdict::success},
-    acceptor{any, "pending", wait_verdict::failure},
-    acceptor{any, "terminated", wait_verdict::failure},
+    acceptor{all, "stopped", wait_outcome::success},
+    acceptor{any, "pending", wait_outcome::failure},
+    acceptor{any, "terminated", wait_outcome::failure},
 };
 inline constexpr std::array terminated_acceptors{
-    acceptor{all, "terminated", wait_verdict::success},
-    acceptor{any, "pending", wait_verdict::failure},
-    acceptor{any, "stopping", wait_verdict::failure},
+    acceptor{all, "terminated", wait_outcome::success},
+    acceptor{any, "pending", wait_outcome::failure},
+    acceptor{any, "stopping", wait_outcome::failure},
 };
 inline constexpr std::array instance_status_acceptors{
-    acceptor{all, "ok", wait_verdict::success},
+    acceptor{all, "ok", wait_outcome::success},
     not_known_yet,
 };
-inline constexpr std::array system_status_acceptors{acceptor{all, "ok", wait_verdict::success}};
+inline constexpr std::array system_status_acceptors{acceptor{all, "ok", wait_outcome::success}};
 
 }  // namespace detail
 
@@ -134,45 +134,45 @@ inline constexpr waiter<instance_status_path> instance_status_ok{15, 40,
 inline constexpr waiter<system_status_path> system_status_ok{15, 40,
                                                              detail::system_status_acceptors};
 
-// What an answer says: the verdict of the first row that it matches, else retry. Of an answer in
-// pages it is the verdict on one page.
+// Returns the outcome of the first acceptor that matches a response, else retry. For a response in pages it is
+// that of one page.
 template <class Path, class Response>
-    requires requires(const Response& answer) {
-        Path::each(answer, [](std::string_view) {});
+    requires requires(const Response& response) {
+        Path::each(response, [](std::string_view) {});
     }
-constexpr wait_verdict judge(const waiter<Path>& how, const Response& answer) {
-    for (const acceptor& row : how.acceptors) {
+constexpr wait_outcome evaluate(const waiter<Path>& waiter, const Response& response) {
+    for (const acceptor& each : waiter.acceptors) {
         std::size_t texts = 0;
         std::size_t matches = 0;
-        Path::each(answer, [&](std::string_view text) {
+        Path::each(response, [&](std::string_view text) {
             ++texts;
-            if (text == row.expected) ++matches;
+            if (text == each.expected) ++matches;
         });
-        const bool is_met = row.match == acceptor::matcher::all   ? matches > 0 && matches == texts
-                            : row.match == acceptor::matcher::any ? matches > 0
-                                                                  : false;
-        if (is_met) return row.verdict;
+        const bool is_met = each.match == acceptor::matcher::all   ? matches > 0 && matches == texts
+                            : each.match == acceptor::matcher::any ? matches > 0
+                                                                   : false;
+        if (is_met) return each.outcome;
     }
-    return wait_verdict::retry;
+    return wait_outcome::retry;
 }
 
-// What an error says: failure, unless the table names its code. Try again what is_throttling() or
-// is_transient() as you do with every call, before you ask this.
+// Returns the outcome of the first acceptor that matches an error, else failure. Retry errors that are
+// is_throttling() or is_transient(), as after any call, before you call this.
 template <class Path, class Storage>
-constexpr wait_verdict judge(const waiter<Path>& how,
-                             const basic_service_error<Storage>& error) noexcept {
-    for (const acceptor& row : how.acceptors)
-        if (row.match == acceptor::matcher::error && std::string_view(error.code) == row.expected)
-            return row.verdict;
-    return wait_verdict::failure;
+constexpr wait_outcome evaluate(const waiter<Path>& waiter,
+                                const basic_service_error<Storage>& error) noexcept {
+    for (const acceptor& each : waiter.acceptors)
+        if (each.match == acceptor::matcher::error && std::string_view(error.code) == each.expected)
+            return each.outcome;
+    return wait_outcome::failure;
 }
 
-// Whichever of the two a reply is. Bytes that are neither say nothing of the instance; whoever goes
-// on waiting in spite of them looks at the reply's error first. Here they are a failure.
+// Returns the outcome of a reply, which is a response or an error. Bytes that are neither are a failure; to go
+// on waiting in spite of them, test the reply's error first.
 template <class Path, class Reply>
     requires requires(const Reply& reply) { reply.error().service; }
-constexpr wait_verdict judge(const waiter<Path>& how, const Reply& reply) {
-    return reply ? judge(how, *reply) : judge(how, reply.error().service);
+constexpr wait_outcome evaluate(const waiter<Path>& waiter, const Reply& reply) {
+    return reply ? evaluate(waiter, *reply) : evaluate(waiter, reply.error().service);
 }
 
 }  // namespace ec2wire
