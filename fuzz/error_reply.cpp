@@ -4,7 +4,7 @@
 #include <ec2wire/ec2/stop_instances.hpp>
 #include <ec2wire/shape/protocol.hpp>
 
-#include "codec/dom.hpp"
+#include "codec/pugixml_decoder.hpp"
 #include "codec/topic.hpp"
 #include "views.hpp"
 

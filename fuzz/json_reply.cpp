@@ -5,8 +5,8 @@
 #include <ec2wire/ec2/stop_instances.hpp>
 
 #include "codec/club.hpp"
+#include "codec/compare_json_readers.hpp"
 #include "codec/fleet.hpp"
-#include "codec/json_engines.hpp"
 #include "views.hpp"
 
 #include <simdjson.h>

@@ -4,7 +4,7 @@
 #include <ec2wire/ec2/stop_instances.hpp>
 
 #include "codec/club.hpp"
-#include "codec/engines.hpp"
+#include "codec/compare_xml_engines.hpp"
 #include "codec/fleet.hpp"
 #include "codec/layouts.hpp"
 #include "codec/odd_lists.hpp"

@@ -5,9 +5,9 @@
 #include <ec2wire/ec2/describe_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
 
-#include "codec/dom.hpp"
 #include "codec/fleet.hpp"
 #include "codec/identical.hpp"
+#include "codec/pugixml_decoder.hpp"
 #include "codec/topic.hpp"
 
 #include <string_view>

@@ -19,7 +19,7 @@ FLOORS = {"core": 0, "query": 1, "xml": 1, "json": 1, "shape": 1, "engine": 2, "
           "sts": 3, "": 4}
 
 # Who may need simdjson, on his own or through another header.
-NEEDS_SIMDJSON = re.compile(r"json/.*|(codec|engine)/decode_json\w*\.hpp|json\.hpp|json_src\.hpp")
+NEEDS_SIMDJSON = re.compile(r"json/.*|(codec|engine)/(decode_json|(decode|visit)_cloudtrail)\w*\.hpp|json\.hpp|json_src\.hpp")
 
 # Macros besides the include guards, each with the reason why nothing else does.
 ALLOWED_MACROS = {

@@ -6,7 +6,7 @@ usage: random_shapes.py write OUTPUT.cpp [--without-json] SEED...
                             [--sanitize] [-m32] [--without-json] [--keep FOLDER] COMPILER...    -m32: without JSON
 
 A set is made of its seed alone, and a document of its set and number: a failure prints how to run it again.
-The laws are in tests/random_shapes/laws.hpp and json_laws.hpp.
+The invariants are in tests/random_shapes/invariants.hpp and json_invariants.hpp.
 """
 import argparse
 import pathlib
@@ -264,7 +264,7 @@ enum class weekday : std::int32_t {{ monday = 1, sunday = 7 }};
 
 def written(seeds, has_json=True):
     """The program that checks these sets."""
-    headers = ["json_laws", "laws", "run"] if has_json else ["laws", "run"]
+    headers = ["json_invariants", "invariants", "run"] if has_json else ["invariants", "run"]
     text = HEAD.format(seeds=", ".join(map(str, seeds)),
                        includes="".join(f'#include "random_shapes/{name}.hpp"\n' for name in headers))
     calls = ""
@@ -275,12 +275,12 @@ def written(seeds, has_json=True):
             source = shapes.choose.choice(["owned", "owned", "of_a_program"])
             calls += (f"    check<set_{seed}::{name}<{source}>, set_{seed}::{name}<borrowed>>("
                       f'run, {seed}, "{name}");\n')
-    json = "    json_laws json(made, read);\n    run.check(set, shape, json);\n" if has_json else ""
+    json = "    json_invariants json(made, read);\n    run.check(set, shape, json);\n" if has_json else ""
     return (text + "template <class Source, class Views>\n"
             "void check(random_shapes_run& run, unsigned set, const char* shape) {\n"
             "    Source source{};\n    Views views{};\n"
             "    const subject made = subject_of(source);\n    const subject read = subject_of(views);\n"
-            "    laws both(made, read);\n    run.check(set, shape, both);\n" + json + "}\n\n"
+            "    invariants both(made, read);\n    run.check(set, shape, both);\n" + json + "}\n\n"
             "}  // namespace ec2wire::tests\n\n"
             "int main(int argc, char** argv) {\n    using namespace ec2wire;\n    using namespace ec2wire::tests;\n"
             "    random_shapes_run run(argc, argv);\n" + calls + "    return run.status();\n}\n")
@@ -310,7 +310,7 @@ def check_m32(compiler, folder):
 
 
 def run_program(options, seeds, folder, runner):
-    """Whether the laws hold in these sets."""
+    """Whether the invariants hold in these sets."""
     has_json = not options.without_json and not options.m32  # simdjson is here for one machine
     source = folder / f"sets_{seeds[0]}.cpp"
     source.write_text(written(seeds, has_json))

@@ -8,9 +8,9 @@
 // Included directly, so that a compiler's message about it has a short include chain.
 #include <ec2wire/core/error.hpp>
 
+#include <ec2wire/codec/decode_cloudtrail_request.hpp>
 #include <ec2wire/codec/decode_json.hpp>
-#include <ec2wire/codec/decode_json_events.hpp>
-#include <ec2wire/codec/decode_json_request.hpp>
+#include <ec2wire/codec/visit_cloudtrail_events.hpp>
 #include <ec2wire/ec2wire.hpp>
 
 #endif

@@ -1,5 +1,5 @@
-#ifndef EC2WIRE_TESTS_CODEC_ENGINES_HPP
-#define EC2WIRE_TESTS_CODEC_ENGINES_HPP
+#ifndef EC2WIRE_TESTS_CODEC_COMPARE_XML_ENGINES_HPP
+#define EC2WIRE_TESTS_CODEC_COMPARE_XML_ENGINES_HPP
 
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/core/scratch.hpp>

@@ -1,5 +1,5 @@
 // Requests as CloudTrail records them (C8). The parameters are those of recorded events.
-#include <ec2wire/codec/decode_json_request.hpp>
+#include <ec2wire/codec/decode_cloudtrail_request.hpp>
 
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/ec2/describe_instance_status.hpp>

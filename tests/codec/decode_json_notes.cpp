@@ -5,7 +5,7 @@
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/protocol.hpp>
 
-#include "codec/json_engines.hpp"
+#include "codec/compare_json_readers.hpp"
 
 #include <boost/test/unit_test.hpp>
 

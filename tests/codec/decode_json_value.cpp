@@ -5,7 +5,7 @@
 #include <ec2wire/core/limits.hpp>
 
 #include "codec/club.hpp"
-#include "codec/json_engines.hpp"
+#include "codec/compare_json_readers.hpp"
 #include "codec/refusals.hpp"
 #include "codec/shapes.hpp"
 #include "why.hpp"

@@ -1,4 +1,4 @@
-// What decode_xml accepts has the values that a plain reader finds in another parser's tree (codec/dom.hpp):
+// What decode_xml accepts has the values that a plain reader finds in another parser's tree (codec/pugixml_decoder.hpp):
 // of recorded replies and of random ones, each with one byte changed in turn.
 
 #include <ec2wire/codec/decode_xml.hpp>
@@ -9,9 +9,9 @@
 #include <ec2wire/shape/schema_of.hpp>
 
 #include "codec/decisions.hpp"
-#include "codec/dom.hpp"
 #include "codec/fleet.hpp"
 #include "codec/layouts.hpp"
+#include "codec/pugixml_decoder.hpp"
 #include "codec/random_value.hpp"
 #include "codec/topic.hpp"
 #include "files.hpp"

@@ -1,4 +1,4 @@
-#include "codec/json_engines.hpp"
+#include "codec/compare_json_readers.hpp"
 
 #include <ec2wire/ec2/stop_instances.hpp>
 
@@ -76,7 +76,7 @@ constexpr std::string_view query_reply =
     R"({"RequestId":"r"}}})";
 
 template <template <class> class Reply, class T>
-class law {
+class reader_comparison {
   public:
     // For the bytes, in front of memory that may not be read, with something behind them.
     bool holds(std::string_view bytes) {
@@ -136,7 +136,7 @@ constexpr std::string_view telling_bytes("\0\x1F \n\t\"\\/,:{}[]-+.0159eEutfnrlx
 
 template <template <class> class Reply, class T>
 void check_law(std::string_view reply, bool is_plain) {
-    law<Reply, T> both;
+    reader_comparison<Reply, T> both;
     for (const layout how : {layout::compact, layout::spaced, layout::indented, layout::odd}) {
         const std::string whole = printed(reply, how);
         BOOST_TEST_REQUIRE(both.holds(whole));
@@ -171,8 +171,8 @@ BOOST_AUTO_TEST_CASE(both_readers_make_the_same_of_a_recorded_call) {
 BOOST_AUTO_TEST_CASE(every_byte_in_every_place_is_treated_the_same) {
     std::string all;
     for (int c = 0; c < 256; ++c) all += static_cast<char>(c);
-    law<detail::json_sdk_reply, stop_instances_response>{}.check_changes(std::string(stop_reply),
-                                                                         all);
+    reader_comparison<detail::json_sdk_reply, stop_instances_response>{}.check_changes(
+        std::string(stop_reply), all);
 }
 
 // Elements that are alike are read by their bytes: each of these differs somewhere from those before.
@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(elements_that_are_almost_alike_are_read_the_same) {
     const std::string same =
         R"({"InstanceId":"i-1","CurrentState":{"Code":64,"Name":"stopping"},"New":[1],)"
         R"("PreviousState":{"Code":16,"Name":"running"}},)";
-    law<detail::json_sdk_reply, stop_instances_response> engines;
+    reader_comparison<detail::json_sdk_reply, stop_instances_response> engines;
     const auto check = [&](std::string text, std::string_view from, std::string_view to) {
         if (const std::size_t at = text.find(from); at != text.npos)
             text.replace(at, from.size(), to);
@@ -243,7 +243,7 @@ struct twice_reply {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(two_members_of_one_name_take_turns) {
-    law<detail::json_sdk_reply, twice_reply> engines;
+    reader_comparison<detail::json_sdk_reply, twice_reply> engines;
     for (const std::string_view inner :
          {R"({"B":1,"A" :2})", R"({"A":1,"A" :2})", R"({"A":1,"B":2,"A":3})", R"({"A" :1})",
           R"({"A":1,"A":2,"A":3})", R"({"X":0,"A":1,"X":0,"A":2})"})

@@ -1,5 +1,5 @@
-#ifndef EC2WIRE_TESTS_CODEC_NORMAL_HPP
-#define EC2WIRE_TESTS_CODEC_NORMAL_HPP
+#ifndef EC2WIRE_TESTS_CODEC_NORMALIZE_REQUEST_HPP
+#define EC2WIRE_TESTS_CODEC_NORMALIZE_REQUEST_HPP
 
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/kind.hpp>

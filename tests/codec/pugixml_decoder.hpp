@@ -1,5 +1,5 @@
-#ifndef EC2WIRE_TESTS_CODEC_DOM_HPP
-#define EC2WIRE_TESTS_CODEC_DOM_HPP
+#ifndef EC2WIRE_TESTS_CODEC_PUGIXML_DECODER_HPP
+#define EC2WIRE_TESTS_CODEC_PUGIXML_DECODER_HPP
 
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/kind.hpp>

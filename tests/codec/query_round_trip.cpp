@@ -16,7 +16,7 @@
 #include <ec2wire/sts/get_caller_identity.hpp>
 #include <ec2wire/sts/get_session_token.hpp>
 
-#include "codec/normal.hpp"
+#include "codec/normalize_request.hpp"
 #include "codec/shapes.hpp"
 #include "codec/topic.hpp"
 #include "operations/fill.hpp"

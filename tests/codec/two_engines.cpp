@@ -6,7 +6,7 @@
 #include <ec2wire/ec2/stop_instances.hpp>
 
 #include "codec/club.hpp"
-#include "codec/engines.hpp"
+#include "codec/compare_xml_engines.hpp"
 #include "codec/fleet.hpp"
 #include "codec/layouts.hpp"
 #include "codec/odd_lists.hpp"
@@ -41,7 +41,7 @@ constexpr std::string_view turning_bytes("<>/&;'\"!-?=[] \n\r\ta0:\0\x7F\xC3\xA9
 
 // Compares the engines over bytes that end where memory ends.
 template <class T>
-class law {
+class engine_comparison {
   public:
     void check(std::string_view bytes) {
         if (engines_.agree(place(bytes, 0, {}, 0))) return;
@@ -349,7 +349,7 @@ struct short_reply {
 BOOST_AUTO_TEST_SUITE(codec_two_engines)
 
 BOOST_AUTO_TEST_CASE(items_without_a_member_and_items_that_are_messages) {
-    law<odd_lists> engines;
+    engine_comparison<odd_lists> engines;
     const std::string root_end = "</" + std::string(message::operation) + "Response>";
     std::string empty;
     for (std::size_t count = 0; count <= 5; ++count, empty += "<item></item>")
@@ -363,7 +363,7 @@ BOOST_AUTO_TEST_CASE(items_without_a_member_and_items_that_are_messages) {
 
 // What is half read is read again, and stays present.
 BOOST_AUTO_TEST_CASE(structures_of_which_the_padding_is_used) {
-    law<odd_lists> engines;
+    engine_comparison<odd_lists> engines;
     const std::string ends[] = {"", "<!-- -->", "<new a=''/>", "<flag>true</flag>"};
     for (const layout how : all_layouts)
         for (const std::string& one : {""s, "<number>0</number>"s, "<flag>true</flag>"s,
@@ -377,8 +377,8 @@ BOOST_AUTO_TEST_CASE(structures_of_which_the_padding_is_used) {
 }
 
 BOOST_AUTO_TEST_CASE(structures_before_and_behind_a_list) {
-    law<padded_list> engines;
-    law<padded_lists> deeper;
+    engine_comparison<padded_list> engines;
+    engine_comparison<padded_lists> deeper;
     constexpr std::string_view whole = "<number>1</number><flag>true</flag>";
     for (const layout how : all_layouts) {
         for (const std::string_view one : {whole, "<number>1</number>"sv, "<!-- -->"sv}) {
@@ -400,7 +400,7 @@ BOOST_AUTO_TEST_CASE(structures_before_and_behind_a_list) {
 }
 
 BOOST_AUTO_TEST_CASE(lists_of_lists_of_structures) {
-    law<padded_rows> engines;
+    engine_comparison<padded_rows> engines;
     for (const layout how : all_layouts)
         for (const std::string_view one :
              {"<number>7</number>"sv, "<number>7</number><flag>true</flag>"sv}) {
@@ -413,8 +413,8 @@ BOOST_AUTO_TEST_CASE(lists_of_lists_of_structures) {
 }
 
 BOOST_AUTO_TEST_CASE(items_that_may_be_absent) {
-    law<odd_lists> inside;
-    law<perhaps_list> engines;
+    engine_comparison<odd_lists> inside;
+    engine_comparison<perhaps_list> engines;
     for (const layout how : all_layouts) {
         for (const std::string_view row :
              {""sv, "<number>0</number>"sv, "<number>1</number><flag>true</flag>"sv}) {
@@ -431,7 +431,7 @@ BOOST_AUTO_TEST_CASE(items_that_may_be_absent) {
 
 // Names and literals past the limits of a recorded step, and end tags that only begin or end alike.
 BOOST_AUTO_TEST_CASE(unknown_members_of_every_size) {
-    law<stop> engines;
+    engine_comparison<stop> engines;
     for (const std::size_t size : {1U, 8U, 255U, 256U, 257U, 2000U}) {
         const std::string name(size, 'a');
         for (const std::string& end : {name, name + "a", name.substr(1) + "b", "a"s}) {
@@ -459,7 +459,7 @@ BOOST_AUTO_TEST_CASE(unknown_members_of_every_size) {
 
 // What an unknown element holds: other elements, with the names of members and of each other.
 BOOST_AUTO_TEST_CASE(elements_within_unknown_elements) {
-    law<stop> engines;
+    engine_comparison<stop> engines;
     const auto with = [](std::string_view inside, std::string_view in_state) {
         return "<item><instanceId>i</instanceId>" + std::string(inside) +
                "<currentState><code>64</code>" + std::string(in_state) +
@@ -541,7 +541,7 @@ BOOST_AUTO_TEST_CASE(members_behind_lists) {
                            std::string(behind) + "</ListTwoResponse>",
                        how);
     };
-    law<two_lists> engines;
+    engine_comparison<two_lists> engines;
     for (const layout how : {layout::ec2, layout::minified, layout::tabs}) {
         engines.check_neighbours(reply(1, "<token>t</token><requestId>r</requestId>", how));
         for (const std::string_view behind :
@@ -560,7 +560,7 @@ BOOST_AUTO_TEST_CASE(members_behind_lists) {
 
 // A start tag that is longer than the room for an item that is printed at run time.
 BOOST_AUTO_TEST_CASE(items_with_a_long_tag) {
-    law<padded_list> engines;
+    engine_comparison<padded_list> engines;
     const std::string item =
         "<item n='" + std::string(3000, 'x') + "'><number>1</number><flag>true</flag></item>";
     for (const layout how : all_layouts)
@@ -583,8 +583,8 @@ BOOST_AUTO_TEST_CASE(what_a_list_of_the_callers_throws_reaches_the_caller) {
 }
 
 BOOST_AUTO_TEST_CASE(every_recorded_reply_and_its_neighbours) {
-    law<stop> stopping;
-    law<start_instances_response> starting;
+    engine_comparison<stop> stopping;
+    engine_comparison<start_instances_response> starting;
     for (const auto& folder : {wire_folder(), wire_folder() / "refused"}) {
         for (const auto& path : files_in(folder, ".xml")) {
             const std::string bytes = read_file(path);
@@ -600,8 +600,8 @@ BOOST_AUTO_TEST_CASE(every_recorded_reply_and_its_neighbours) {
 }
 
 BOOST_AUTO_TEST_CASE(every_layout_with_any_number_of_items) {
-    law<stop> borrowing;
-    law<owning<stop>> owning;
+    engine_comparison<stop> borrowing;
+    engine_comparison<owning<stop>> owning;
     for (const layout how : all_layouts)
         for (std::size_t count = 0; count <= 6; ++count) {
             borrowing.check(lay_out(stop_reply(count), how));
@@ -610,8 +610,8 @@ BOOST_AUTO_TEST_CASE(every_layout_with_any_number_of_items) {
 }
 
 BOOST_AUTO_TEST_CASE(an_odd_item_in_any_place) {
-    law<stop> borrowing;
-    law<owning<stop>> owning;
+    engine_comparison<stop> borrowing;
+    engine_comparison<owning<stop>> owning;
     for (const layout how : all_layouts)
         for (const std::string& odd : odd_items())
             for (std::size_t place = 0; place <= 4; ++place) {
@@ -627,7 +627,7 @@ BOOST_AUTO_TEST_CASE(an_odd_item_in_any_place) {
 }
 
 BOOST_AUTO_TEST_CASE(a_layout_that_changes_within_a_reply) {
-    law<stop> engines;
+    engine_comparison<stop> engines;
     const std::string document = stop_reply(4);
     for (const layout first : all_layouts)
         for (const layout second : all_layouts) {
@@ -645,8 +645,8 @@ BOOST_AUTO_TEST_CASE(a_layout_that_changes_within_a_reply) {
 }
 
 BOOST_AUTO_TEST_CASE(odd_documents_and_their_neighbours) {
-    law<stop> borrowing;
-    law<owning<stop>> owning;
+    engine_comparison<stop> borrowing;
+    engine_comparison<owning<stop>> owning;
     for (const std::string& document : odd_documents())
         for (const layout how : all_layouts) {
             const std::string bytes = lay_out(document, how);
@@ -660,9 +660,9 @@ BOOST_AUTO_TEST_CASE(odd_documents_and_their_neighbours) {
 }
 
 BOOST_AUTO_TEST_CASE(each_layout_and_its_neighbours) {
-    law<stop> borrowing;
+    engine_comparison<stop> borrowing;
     for (const layout how : all_layouts) borrowing.check_neighbours(lay_out(stop_reply(3), how));
-    law<owning<stop>> owning;
+    engine_comparison<owning<stop>> owning;
     owning.check_neighbours(lay_out(stop_reply(3), layout::two_spaces));
 }
 
@@ -724,11 +724,11 @@ BOOST_AUTO_TEST_CASE(references_in_texts_and_their_neighbours) {
 }
 
 BOOST_AUTO_TEST_CASE(lists_within_lists_and_their_neighbours) {
-    law<fleet> borrowing;
-    law<owning<fleet>> owning;
-    law<tree> trees;
-    law<ec2wire::owning<tree>> owning_trees;
-    law<members> clubs;
+    engine_comparison<fleet> borrowing;
+    engine_comparison<owning<fleet>> owning;
+    engine_comparison<tree> trees;
+    engine_comparison<ec2wire::owning<tree>> owning_trees;
+    engine_comparison<members> clubs;
     for (const layout how : all_layouts) {
         for (std::size_t count = 0; count <= 5; ++count) {
             borrowing.check(lay_out(fleet_reply(count), how));
@@ -745,9 +745,9 @@ BOOST_AUTO_TEST_CASE(lists_within_lists_and_their_neighbours) {
 }
 
 BOOST_AUTO_TEST_CASE(no_memory_is_too_little_for_the_fast_engine_alone) {
-    law<stop> stopping;
-    law<fleet> fleets;
-    law<tree> trees;
+    engine_comparison<stop> stopping;
+    engine_comparison<fleet> fleets;
+    engine_comparison<tree> trees;
     for (const layout how : all_layouts) {
         stopping.check_memory(lay_out(stop_reply(6), how));
         fleets.check_memory(lay_out(fleet_reply(3), how));

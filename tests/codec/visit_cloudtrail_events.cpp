@@ -1,5 +1,5 @@
 // Files of CloudTrail's, and streams of its events.
-#include <ec2wire/codec/decode_json_events.hpp>
+#include <ec2wire/codec/visit_cloudtrail_events.hpp>
 
 #include <ec2wire/ec2/reboot_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>

@@ -1,5 +1,5 @@
-#ifndef EC2WIRE_TESTS_RANDOM_SHAPES_LAWS_HPP
-#define EC2WIRE_TESTS_RANDOM_SHAPES_LAWS_HPP
+#ifndef EC2WIRE_TESTS_RANDOM_SHAPES_INVARIANTS_HPP
+#define EC2WIRE_TESTS_RANDOM_SHAPES_INVARIANTS_HPP
 
 #include <ec2wire/codec/decode_query.hpp>
 #include <ec2wire/codec/decode_xml.hpp>
@@ -23,11 +23,11 @@
 // What holds of every shape. random_shapes.py writes the shapes.
 namespace ec2wire::tests {
 
-// The laws of XML and of queries, of one shape in two storages: `source` owns what it holds, and the values
+// The invariants of XML and of queries, of one shape in two storages: `source` owns what it holds, and the values
 // are made in it; `views` borrows.
-class laws {
+class invariants {
   public:
-    laws(const subject& source, const subject& views) : source_(source), views_(views) {}
+    invariants(const subject& source, const subject& views) : source_(source), views_(views) {}
 
     void check(decisions& decide) {
         values_.clear();
@@ -150,7 +150,7 @@ class laws {
     }
 
     static bool show(void* context, const void* item) {
-        auto& self = *static_cast<laws*>(context);
+        auto& self = *static_cast<invariants*>(context);
         const detail::member_schema& element = *self.shown_of_->element;
         append_value(element, element_value_in(*element.type, item), *self.shown_);
         *self.shown_ += ", ";

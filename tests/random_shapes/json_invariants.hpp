@@ -1,12 +1,12 @@
-#ifndef EC2WIRE_TESTS_RANDOM_SHAPES_JSON_LAWS_HPP
-#define EC2WIRE_TESTS_RANDOM_SHAPES_JSON_LAWS_HPP
+#ifndef EC2WIRE_TESTS_RANDOM_SHAPES_JSON_INVARIANTS_HPP
+#define EC2WIRE_TESTS_RANDOM_SHAPES_JSON_INVARIANTS_HPP
 
 #include <ec2wire/codec/decode_json.hpp>
 #include <ec2wire/codec/encode_json.hpp>
 
 #include "codec/cloudtrail_writer.hpp"
 #include "random_shapes/failure.hpp"
-#include "random_shapes/laws.hpp"
+#include "random_shapes/invariants.hpp"
 
 #include <cstddef>
 #include <string>
@@ -14,10 +14,10 @@
 
 namespace ec2wire::tests {
 
-// The laws of JSON, of the shapes that `laws` takes.
-class json_laws {
+// The invariants of JSON, of the shapes that `invariants` takes.
+class json_invariants {
   public:
-    json_laws(const subject& source, const subject& views) : source_(source), views_(views) {}
+    json_invariants(const subject& source, const subject& views) : source_(source), views_(views) {}
 
     void check(decisions& decide) {
         values_.clear();

@@ -32,7 +32,7 @@ class random_shapes_run {
     random_shapes_run(int argc, char** argv)
         : documents_(argc > 1 ? number(argv[1]) : 100), first_(argc > 2 ? number(argv[2]) : 0) {}
 
-    // Checks the laws for one shape of a set, which `checks` knows, and shows the shortest document for which
+    // Checks the invariants for one shape of a set, which `checks` knows, and shows the shortest document for which
     // one is broken.
     template <class Checks>
     void check(unsigned set, const char* shape, Checks& checks) {
@@ -42,7 +42,7 @@ class random_shapes_run {
             decisions decide(set * 1'000'003U + document);
             try {
                 checks.check(decide);
-            } catch (const broken_law& broken) {
+            } catch (const broken_invariant& broken) {
                 if (broken.document.size() >= shortest) continue;
                 shortest = broken.document.size();
                 shown = "document " + std::to_string(document) + ": " + broken.what() +

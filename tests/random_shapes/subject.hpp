@@ -6,7 +6,7 @@
 #include <ec2wire/codec/encode.hpp>
 
 #include "codec/decisions.hpp"
-#include "codec/normal.hpp"
+#include "codec/normalize_request.hpp"
 #include "random_shapes/value_text.hpp"
 
 #include <cstddef>

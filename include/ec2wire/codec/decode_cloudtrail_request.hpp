@@ -1,13 +1,13 @@
-#ifndef EC2WIRE_CODEC_DECODE_JSON_REQUEST_HPP
-#define EC2WIRE_CODEC_DECODE_JSON_REQUEST_HPP
+#ifndef EC2WIRE_CODEC_DECODE_CLOUDTRAIL_REQUEST_HPP
+#define EC2WIRE_CODEC_DECODE_CLOUDTRAIL_REQUEST_HPP
 
 #include <ec2wire/core/call_visitor.hpp>
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/core/scratch.hpp>
-#include <ec2wire/engine/decode_json_pairs.hpp>
-#include <ec2wire/engine/decode_json_parameters.hpp>
+#include <ec2wire/engine/decode_cloudtrail_request.hpp>
 #include <ec2wire/engine/json_target.hpp>
+#include <ec2wire/engine/visit_cloudtrail_parameters.hpp>
 #include <ec2wire/json/parser.hpp>
 #include <ec2wire/json/strict_reader.hpp>
 #include <ec2wire/shape/check_shape.hpp>
@@ -24,12 +24,13 @@ namespace ec2wire {
 namespace detail {
 
 // Returns the error; its code is 0 if there is none.
-inline decode_error decode_recorded_request(std::string_view bytes, const json_target& target,
-                                            scratch& memory, json::parser& parser) {
+inline decode_error decode_cloudtrail_request_into(std::string_view bytes,
+                                                   const json_target& target, scratch& memory,
+                                                   json::parser& parser) {
     json::padded_bytes copy{};
     if (!json::copy_padded(bytes, memory, copy)) return {errc::out_of_memory, 0};
     json::strict_reader in(copy, parser, memory);
-    json_recorded_request(in, target).decode();
+    cloudtrail_request_decoder(in, target).decode();
     return in.error();
 }
 
@@ -42,7 +43,7 @@ inline result<std::size_t, decode_error> visit_parameters(std::string_view bytes
     json::strict_reader in(copy, parser, memory);
     no_shape nothing;
     const json_target target = json_target_of(nothing, nullptr);
-    const std::size_t count = json_parameter_pairs(in, target, visit).decode();
+    const std::size_t count = cloudtrail_parameters(in, target, visit).decode();
     if (in.has_failed()) return unexpected(in.error());
     return count;
 }
@@ -55,7 +56,7 @@ result<T, decode_error> decode_cloudtrail_request_as(std::string_view bytes, scr
     } else {
         result<T, decode_error> request(std::in_place);
         const decode_error error =
-            decode_recorded_request(bytes, json_target_of(*request, notes), memory, parser);
+            decode_cloudtrail_request_into(bytes, json_target_of(*request, notes), memory, parser);
         if (error.code != errc{}) request = unexpected(error);
         return request;
     }

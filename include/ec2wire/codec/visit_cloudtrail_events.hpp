@@ -1,5 +1,5 @@
-#ifndef EC2WIRE_CODEC_DECODE_JSON_EVENTS_HPP
-#define EC2WIRE_CODEC_DECODE_JSON_EVENTS_HPP
+#ifndef EC2WIRE_CODEC_VISIT_CLOUDTRAIL_EVENTS_HPP
+#define EC2WIRE_CODEC_VISIT_CLOUDTRAIL_EVENTS_HPP
 
 #include <ec2wire/codec/decode_json.hpp>
 #include <ec2wire/core/call_visitor.hpp>

@@ -1,8 +1,8 @@
-#ifndef EC2WIRE_ENGINE_DECODE_JSON_RECORD_HPP
-#define EC2WIRE_ENGINE_DECODE_JSON_RECORD_HPP
+#ifndef EC2WIRE_ENGINE_DECODE_CLOUDTRAIL_RECORD_HPP
+#define EC2WIRE_ENGINE_DECODE_CLOUDTRAIL_RECORD_HPP
 
 #include <ec2wire/core/error.hpp>
-#include <ec2wire/engine/json_recorded_scalar.hpp>
+#include <ec2wire/engine/json_cloudtrail_scalar.hpp>
 #include <ec2wire/engine/json_root.hpp>
 #include <ec2wire/json/strict_reader.hpp>
 
@@ -12,17 +12,17 @@
 
 namespace ec2wire::detail {
 
-// Finds the requestParameters of a record of CloudTrail, or of an event of EventBridge around one.
+// Finds the requestParameters of a CloudTrail record, or of an EventBridge event with the record inside.
 //
 //   {"eventName":"StopInstances","requestParameters":{"instancesSet":{...},"force":false},...}
 //                                                    ---------------------------------
-class json_request_record : protected json_root<json::strict_reader> {
+class cloudtrail_record : protected json_root<json::strict_reader> {
   protected:
-    json_request_record(json::strict_reader& in, const json_target& target) noexcept
+    cloudtrail_record(json::strict_reader& in, const json_target& target) noexcept
         : json_root(in, target, json_dialect::cloudtrail) {}
 
-    // Reads the document: decode(key, cursor) decodes the value of each key of requestParameters.
-    // `operation` is what eventName must be, empty if any will do. Fails if there are no parameters.
+    // Reads the document: decode(key, cursor) decodes the value of each key of requestParameters. `operation`
+    // is the required eventName, empty for any. Fails if there are no parameters.
     template <class Decode>
     void decode_event(std::string_view operation, Decode decode) {
         decode_document([&](std::string_view key, cursor at) {
@@ -36,10 +36,10 @@ class json_request_record : protected json_root<json::strict_reader> {
         if (!in_.has_failed() && !is_found_) in_.fail(errc::no_request, offset_);
     }
 
-    // Of requestParameters.
+    // Returns the offset of requestParameters.
     std::size_t parameters_offset() const noexcept { return offset_; }
 
-    // C5. {"omitted":true,"originalSize":110000,"reason":"requestParameters too large"}
+    // C5 (incomplete records). {"omitted":true,"originalSize":110000,"reason":"requestParameters too large"}
     bool is_omission(std::string_view key, cursor at) const noexcept {
         return key == "omitted" && in_.first(at) == 't';
     }
@@ -62,14 +62,14 @@ class json_request_record : protected json_root<json::strict_reader> {
 
     cursor check_name(std::string_view operation, cursor at) {
         std::string_view name;
-        const cursor behind = in_.take_text(at, name);
-        return behind == nullptr || name == operation ? behind : in_.fail(at, errc::wrong_root);
+        const cursor after = in_.take_text(at, name);
+        return after == nullptr || name == operation ? after : in_.fail(at, errc::wrong_root);
     }
 
     cursor check_mask(cursor at) {
         std::string_view text;
-        const cursor behind = in_.take_text(at, text);
-        if (behind == nullptr) return behind;
+        const cursor after = in_.take_text(at, text);
+        if (after == nullptr) return after;
         return is_masked(text) ? fail_omitted() : decoder_.fail_type(at);
     }
 

@@ -1,10 +1,10 @@
-#ifndef EC2WIRE_ENGINE_DECODE_JSON_PARAMETERS_HPP
-#define EC2WIRE_ENGINE_DECODE_JSON_PARAMETERS_HPP
+#ifndef EC2WIRE_ENGINE_DECODE_CLOUDTRAIL_REQUEST_HPP
+#define EC2WIRE_ENGINE_DECODE_CLOUDTRAIL_REQUEST_HPP
 
 #include <ec2wire/core/error.hpp>
-#include <ec2wire/engine/decode_json_record.hpp>
+#include <ec2wire/engine/decode_cloudtrail_record.hpp>
+#include <ec2wire/engine/json_cloudtrail_scalar.hpp>
 #include <ec2wire/engine/json_dialect.hpp>
-#include <ec2wire/engine/json_recorded_scalar.hpp>
 #include <ec2wire/engine/json_root.hpp>
 #include <ec2wire/json/strict_reader.hpp>
 #include <ec2wire/shape/schema.hpp>
@@ -14,18 +14,18 @@
 
 namespace ec2wire::detail {
 
-// C8. Decodes requestParameters into a request. CloudTrail prints them by a table of its own, most of
-// which follows from the names of the request:
+// C8 (parameters in CloudTrail records). Decodes requestParameters into a request. CloudTrail's names of
+// parameters mostly follow from the names in the request:
 //
 //   {"instancesSet":{"items":[{"instanceId":"i-1"}]},"force":false}     InstanceId.1=i-1&Force=false
 //   {"filterSet":{"items":[{"name":"vpc-id","valueSet":{"items":[{"value":"vpc-1"}]}}]}}
 //   {"CreateFlowLogsRequest":{"ResourceId":{"tag":1,"content":"vpc-1"}}}
 //
-// A parameter that is no member fails with no_request, or is noted.
-class json_recorded_request : json_request_record {
+// A parameter that matches no member is the error no_request, or a note.
+class cloudtrail_request_decoder : cloudtrail_record {
   public:
-    json_recorded_request(json::strict_reader& in, const json_target& target) noexcept
-        : json_request_record(in, target) {}
+    cloudtrail_request_decoder(json::strict_reader& in, const json_target& target) noexcept
+        : cloudtrail_record(in, target) {}
 
     void decode() {
         const std::string_view operation = target_.message->operation;
@@ -44,7 +44,7 @@ class json_recorded_request : json_request_record {
     }
 
   private:
-    // Fails at a parameter that no member stands for, or notes it.
+    // Fails at a parameter that matches no member, or makes a note of it.
     cursor refuse(std::string_view key, cursor at) {
         if (target_.notes != nullptr) return skip_unknown(key, at);
         return in_.fail(at, errc::no_request);
@@ -52,7 +52,7 @@ class json_recorded_request : json_request_record {
 
     cursor decode_parameter(json_level& here, std::string_view key, cursor at) {
         if (in_.first(at) == 'n') return skip(at);
-        if (const member_schema* const row = find_recorded(*here.structure, key)) {
+        if (const member_schema* const row = find_cloudtrail_member(*here.structure, key)) {
             if (!here.see(row->index)) return in_.fail(at, errc::duplicate_member);
             return decode_value(*row, row->in(here.object), at);
         }
@@ -61,11 +61,12 @@ class json_recorded_request : json_request_record {
         return decode_placement(here, key, at);
     }
 
-    // RunInstances: "tenancy" and "availabilityZone" are members of Placement.
+    // Decodes "tenancy" and "availabilityZone" of RunInstances, which are members of Placement in the
+    // request.
     cursor decode_placement(json_level& here, std::string_view key, cursor at) {
-        const member_schema* const row = find_recorded(*here.structure, "Placement");
+        const member_schema* const row = find_cloudtrail_member(*here.structure, "Placement");
         if (row == nullptr || row->type->kind != value_kind::structure ||
-            find_recorded(*row->type->structure, key) == nullptr)
+            find_cloudtrail_member(*row->type->structure, key) == nullptr)
             return refuse(key, at);
         void* const value = value_or_new(*row, row->in(here.object));
         if (value == nullptr) return in_.fail(at, errc::out_of_memory);
@@ -73,20 +74,20 @@ class json_recorded_request : json_request_record {
         return decode_parameter(placement_, key, at);
     }
 
-    // Items without a list of their own: each is an element of the list that its key names, or else has
-    // members of the request itself.
+    // Decodes items that the request does not have as one list: each key of an item is an element of the list
+    // with that name, or else a member of the request itself.
     //
     //   "instancesSet":{"items":[{"imageId":"ami-1","minCount":1,"maxCount":1}]}
     //                             -------------------------------------------
     cursor decode_set(json_level& here, cursor at) {
         int items = 0;
         return decode_object(at, [&](std::string_view key, cursor list) {
-            if (!is_list_key(key)) return refuse(key, list);
+            if (!is_items_key(key)) return refuse(key, list);
             return decode_items(list, [&](cursor item) {
                 if (in_.first(item) != '{') return in_.fail(item, errc::no_request);
                 ++items;
                 return decode_object(item, [&](std::string_view name, cursor value) {
-                    const member_schema* const row = find_recorded_list(*here.structure, name);
+                    const member_schema* const row = find_cloudtrail_list(*here.structure, name);
                     if (row != nullptr) return decode_item_of_set(here, *row, value);
                     return items == 1 ? decode_parameter(here, name, value)
                                       : in_.fail(value, errc::no_request);
@@ -101,7 +102,7 @@ class json_recorded_request : json_request_record {
         return list == nullptr ? in_.fail(at, errc::out_of_memory) : decode_added(row, list, at);
     }
 
-    // The elements of an array, or the only one where no array stands.
+    // Decodes the elements of an array, or a single element that is not in an array.
     template <class Decode>
     cursor decode_items(cursor at, Decode decode) {
         if (in_.first(at) == 'n') return skip(at);
@@ -113,7 +114,7 @@ class json_recorded_request : json_request_record {
         return at;
     }
 
-    // The value of a member, which is made present.
+    // Returns the value of a member, which becomes present.
     void* value_or_new(const member_schema& row, void* member) {
         const void* const found = value_in(*row.type, member);
         return found == nullptr ? emplace_in(*row.type, member, in_.memory())
@@ -137,38 +138,39 @@ class json_recorded_request : json_request_record {
         });
     }
 
-    // The number of an element is no member.
+    // Decodes a key of a structure. "tag" is the number of an element, not a member.
     //
     //   {"tag":1,"Key":"k"}
     //    -------
     cursor decode_in_structure(json_level& here, std::string_view key, cursor at) {
-        const bool is_number = key == "tag" && find_recorded(*here.structure, key) == nullptr;
+        const bool is_number =
+            key == "tag" && find_cloudtrail_member(*here.structure, key) == nullptr;
         return is_number ? skip(at) : decode_parameter(here, key, at);
     }
 
-    // A mask where a text cannot be absent is no text.
+    // Decodes a scalar. A mask is an error if a string cannot be absent.
     cursor decode_scalar(const member_schema& row, void* member, cursor at) {
-        const cursor behind = decoder_.decode(&row, member, at);
+        const cursor after = decoder_.decode(&row, member, at);
         const bool is_text = row.type->kind == value_kind::text && !row.type->can_be_absent;
-        if (behind != nullptr && is_text && is_masked(text_in(*row.type, member)))
+        if (after != nullptr && is_text && is_masked(text_in(*row.type, member)))
             return in_.fail(at, errc::no_request);
-        return behind;
+        return after;
     }
 
-    // An element that is an object: it is added with the first of its keys that counts.
+    // An element that is an object, added to the list when the first of its relevant keys is read.
     struct open_element {
-        const member_schema& row;  // the list
+        const member_schema& row;  // of the list
         void* list;
-        json_level level{};  // of a structure that was added
+        json_level level{};  // of the element, if it is a structure that was added
     };
 
-    // An array, an object around one, or the only element as an object.
+    // Decodes a list: an array, an object with an array inside, or an object that is the only element.
     cursor decode_list(const member_schema& row, void* list, cursor at) {
         const auto decode = [&](cursor item) { return decode_element(row, list, item); };
         if (in_.first(at) == '[') return decode_items(at, decode);
         open_element only{row, list};
         return decode_object(at, [&](std::string_view key, cursor value) {
-            const bool is_list = is_list_key(key) && only.level.object == nullptr;
+            const bool is_list = is_items_key(key) && only.level.object == nullptr;
             return is_list ? decode_items(value, decode) : decode_in_element(only, key, value);
         });
     }
@@ -200,11 +202,11 @@ class json_recorded_request : json_request_record {
             return decode_in_structure(element.level, key, at);
         }
         if (key == "tag") return skip(at);
-        const bool is_content = key == "content" || is_recorded_name(key, element.row.xml.view());
+        const bool is_content = key == "content" || is_cloudtrail_name(key, element.row.xml.view());
         return is_content ? decode_added(element.row, element.list, at) : refuse(key, at);
     }
 
-    // An element that is no object; null is none.
+    // Decodes an element that is not an object. Null is not an element.
     cursor decode_added(const member_schema& row, void* list, cursor at) {
         const char first = in_.first(at);
         if (first == 'n') return skip(at);

@@ -16,9 +16,9 @@
 
 namespace ec2wire::detail {
 
-// The engine behind decode_json and decode_cloudtrail. It decodes into an object without its type, and
-// returns the error, or a code of zero for an answer. Reply says in which form the reply is written:
-// json_sdk_reply or json_cloudtrail_reply.
+// The engine of decode_json and decode_cloudtrail. Decodes into an untyped object and returns the error,
+// whose code is 0 if there is none. Reply is the form of the document: json_sdk_reply or
+// json_cloudtrail_reply.
 
 template <template <class> class Reply>
 EC2WIRE_NOINLINE reply_error decode_json_strictly(json::padded_bytes bytes,
@@ -29,7 +29,7 @@ EC2WIRE_NOINLINE reply_error decode_json_strictly(json::padded_bytes bytes,
     return in.has_failed() ? reply_error{in.error(), {}} : error;
 }
 
-// False if the document is left to the strict reader; the object is not empty then.
+// Returns false if the strict reader has to read the document; the object must be reset then.
 template <template <class> class Reply>
 EC2WIRE_NOINLINE bool decode_json_fast(std::string_view bytes, const json_target& target,
                                        scratch& memory, reply_error& error) {
@@ -38,9 +38,9 @@ EC2WIRE_NOINLINE bool decode_json_fast(std::string_view bytes, const json_target
     return !in.has_failed();
 }
 
-// Almost every document is right and without escapes: then the fast reader is enough. Any other is read
-// again by the strict reader, from its first byte. The invariant is that of XML: an answer of the fast
-// reader is the strict reader's too.
+// Tries the fast reader, which reads valid documents without escapes, as almost all are. The strict reader
+// reads any other again, from its first byte. The invariant is that of XML: whatever the fast reader accepts,
+// the strict reader decodes to the same reply.
 template <template <class> class Reply>
 reply_error decode_json_document(json::padded_bytes bytes, const json_target& target,
                                  scratch& memory, json::parser& parser) {

@@ -12,13 +12,13 @@
 
 namespace ec2wire::detail {
 
-// The members of a CloudTrail event that speak of the reply, besides responseElements.
+// The members of a CloudTrail record that concern the reply, besides responseElements.
 struct cloudtrail_envelope {
     std::optional<std::string_view> event_name{};
     std::optional<std::string_view> error_code{};
     std::optional<std::string_view> error_message{};
     std::optional<std::string_view> request_id{};
-    std::optional<std::string_view> detail_type{};  // of the event of EventBridge around it
+    std::optional<std::string_view> detail_type{};  // of the EventBridge event around it
 
     static constexpr auto fields() {
         using self = cloudtrail_envelope;
@@ -28,7 +28,7 @@ struct cloudtrail_envelope {
             field{"detail-type", &self::detail_type}};
     }
 
-    // The code as the service sent it. CloudTrail puts in front whose fault it was.
+    // Returns the error code that the service sent. CloudTrail puts before it who is at fault.
     //
     //   Client.InvalidInstanceID.NotFound
     //   -------
@@ -39,14 +39,14 @@ struct cloudtrail_envelope {
     }
 };
 
-// Whether a key of a reply says nothing of it: it is known, whatever the shape.
+// Whether a key of a reply is ignored, whatever the shape.
 inline bool is_neutral_key(std::string_view key) noexcept {
     for (const std::string_view neutral : {"_return", "return", "Return", "xmlns", "requestId"})
         if (key == neutral) return true;
     return false;
 }
 
-// Whether an object with that key is a record, and not responseElements alone.
+// Whether a key shows that an object is a record, and not responseElements alone.
 inline bool is_record_key(std::string_view key) noexcept {
     for (const std::string_view of_record :
          {"eventVersion", "eventTime", "eventSource", "userIdentity", "requestParameters",
@@ -55,7 +55,7 @@ inline bool is_record_key(std::string_view key) noexcept {
     return false;
 }
 
-// Decodes a record of CloudTrail, or its responseElements alone, or an event of EventBridge around it.
+// Decodes a CloudTrail record, its responseElements alone, or an EventBridge event with the record inside.
 //
 //   {"eventName":"StopInstances","responseElements":{"requestId":"59db...","instancesSet":...}}
 //   {"detail-type":"AWS API Call via CloudTrail","detail":{"eventName":"StopInstances",...}}
@@ -68,7 +68,7 @@ class json_cloudtrail_reply : json_root<Reader> {
     json_cloudtrail_reply(Reader& in, const json_target& target) noexcept
         : root(in, target, json_dialect::cloudtrail) {}
 
-    // As json_sdk_reply::decode().
+    // Returns the error, as json_sdk_reply::decode() does.
     reply_error decode() {
         this->decode_document(
             [this](std::string_view key, cursor at) { return decode_in_root(key, at); });
@@ -84,7 +84,8 @@ class json_cloudtrail_reply : json_root<Reader> {
     }
 
   private:
-    // C5, C6. Fails for a document that holds no reply, or that of another operation.
+    // C5, C6 (records without the reply). Fails for a document that does not include a reply, or includes
+    // that of another operation.
     void check_reply() {
         this->check_keys(keys_);
         const bool is_record = is_record_ || has_elements_key_ || event_.event_name;
@@ -100,25 +101,26 @@ class json_cloudtrail_reply : json_root<Reader> {
             return decode_detail(key, at);
         if (is_record_key(key)) set_record();
         if (key == "serviceEventDetails") return skip_details(key, at);
-        const bool is_around = this->has_member(around_, key, json_dialect::cloudtrail);
-        if (!is_around && !is_record_) {
+        const bool is_envelope_key =
+            this->has_member(envelope_level_, key, json_dialect::cloudtrail);
+        if (!is_envelope_key && !is_record_) {
             keys_.see(this->in_.offset(at), key, is_known(key, at));
             return decode_in_reply(key, at);
         }
-        keys_.see(this->in_.offset(at), key, is_around);
-        if (!is_around) return this->skip(at);
-        const cursor behind = this->decode_around(around_, key, at);
-        const bool is_other = behind != nullptr && key == "eventName" && event_.event_name &&
+        keys_.see(this->in_.offset(at), key, is_envelope_key);
+        if (!is_envelope_key) return this->skip(at);
+        const cursor after = this->decode_envelope_member(envelope_level_, key, at);
+        const bool is_other = after != nullptr && key == "eventName" && event_.event_name &&
                               *event_.event_name != this->target_.message->operation;
-        return is_other ? this->in_.fail(at, errc::wrong_root) : behind;
+        return is_other ? this->in_.fail(at, errc::wrong_root) : after;
     }
 
-    // The object is a record, or an event around one, of whose keys none is a reply's.
+    // Marks the object as a record or an event, whose own keys are not a reply's.
     void set_record() noexcept {
         if (!std::exchange(is_record_, true)) this->clear_notes();
     }
 
-    // C7. The record inside an event of EventBridge.
+    // C7. Decodes the record inside an EventBridge event.
     cursor decode_detail(std::string_view key, cursor at) {
         keys_.see(this->in_.offset(at), key, false);
         if (this->in_.first(at) != '{') return this->skip(at);
@@ -129,7 +131,7 @@ class json_cloudtrail_reply : json_root<Reader> {
         });
     }
 
-    // The reply of a record takes the place of whatever the record's own keys have been taken for.
+    // Decodes the reply of a record. It replaces whatever the record's own keys were taken for.
     cursor decode_elements(std::string_view key, cursor at) {
         keys_.see(this->in_.offset(at), key, true);
         if (std::exchange(has_elements_key_, true))
@@ -148,7 +150,7 @@ class json_cloudtrail_reply : json_root<Reader> {
         });
     }
 
-    // Of an event that no call caused: it has no reply.
+    // Skips the details of an event that was not caused by a call, and so has no reply.
     cursor skip_details(std::string_view key, cursor at) {
         keys_.see(this->in_.offset(at), key, true);
         elements_offset_ = this->in_.offset(at);
@@ -156,16 +158,16 @@ class json_cloudtrail_reply : json_root<Reader> {
         return this->skip(at);
     }
 
-    // C5. "HIDDEN_DUE_TO_SECURITY_REASONS"
+    // C5 (masked values). "HIDDEN_DUE_TO_SECURITY_REASONS"
     cursor decode_mask(cursor at) {
         std::string_view text;
-        const cursor behind = this->in_.take_text(at, text);
-        if (behind == nullptr) return behind;
+        const cursor after = this->in_.take_text(at, text);
+        if (after == nullptr) return after;
         is_withheld_ = is_masked(text);
-        return is_withheld_ ? behind : this->decoder_.fail_type(at);
+        return is_withheld_ ? after : this->decoder_.fail_type(at);
     }
 
-    // C3. Newer operations have an object around the members, as the reply in XML has elements.
+    // C3. Newer operations have an object around the members, like the elements around them in XML.
     //
     //   {"CreateFlowLogsResponse":{"xmlns":"...","requestId":"r-1","flowLogIdSet":...}}
     bool is_wrapper(std::string_view key, cursor at) const noexcept {
@@ -182,7 +184,7 @@ class json_cloudtrail_reply : json_root<Reader> {
                this->is_left_out(key);
     }
 
-    // C5. {"omitted":true,"originalSize":110000,"reason":"responseElements too large"}
+    // C5 (incomplete records). {"omitted":true,"originalSize":110000,"reason":"responseElements too large"}
     bool is_omission(std::string_view key, cursor at) const noexcept {
         return key == "omitted" && this->in_.first(at) == 't' &&
                !this->has_member(this->members_, key, json_dialect::cloudtrail);
@@ -190,7 +192,7 @@ class json_cloudtrail_reply : json_root<Reader> {
 
     cursor decode_in_reply(std::string_view key, cursor at) {
         is_withheld_ |= is_omission(key, at);
-        // The root's and the result's, and no deeper.
+        // At most two wrappers: the root's and the result's.
         if (!is_wrapper(key, at) || wrappers_ == 2) {
             const bool is_unknown =
                 !this->has_member(this->members_, key, json_dialect::cloudtrail);
@@ -204,7 +206,7 @@ class json_cloudtrail_reply : json_root<Reader> {
     }
 
     cloudtrail_envelope event_{};
-    json_level around_ = json_level_of(&event_, structure_of<cloudtrail_envelope>::schema);
+    json_level envelope_level_ = json_level_of(&event_, structure_of<cloudtrail_envelope>::schema);
     known_keys keys_{};        // of the document
     known_keys reply_keys_{};  // of responseElements
     std::size_t elements_offset_ = 0;

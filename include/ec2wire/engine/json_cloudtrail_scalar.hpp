@@ -1,5 +1,5 @@
-#ifndef EC2WIRE_ENGINE_JSON_RECORDED_SCALAR_HPP
-#define EC2WIRE_ENGINE_JSON_RECORDED_SCALAR_HPP
+#ifndef EC2WIRE_ENGINE_JSON_CLOUDTRAIL_SCALAR_HPP
+#define EC2WIRE_ENGINE_JSON_CLOUDTRAIL_SCALAR_HPP
 
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
@@ -14,18 +14,18 @@
 
 namespace ec2wire::detail {
 
-// The scalars of CloudTrail's records, which were printed by other hands than the SDK's.
+// The scalars in CloudTrail records, which differ from those in the SDK's JSON.
 
-// C5. The texts that CloudTrail writes in place of a secret.
+// C5 (masked values). Whether a string is one that CloudTrail writes in place of a secret.
 constexpr bool is_masked(std::string_view text) noexcept {
     return text == "HIDDEN_DUE_TO_SECURITY_REASONS" || text == "<sensitiveDataRemoved>";
 }
 
-// C4. The value counts and not JSON's type of it: a number or a boolean may stand as text, and a text
-// as a number or a boolean.
+// C4. Whether a member may have this JSON type: a number or a boolean may be written as a string, and a
+// string as a number or a boolean.
 //
 //   {"size":"10","encrypted":"true","tagSet":{"items":[{"key":"shared","value":true}]}}
-constexpr bool can_be_recorded(value_kind member, json::value_kind scalar) noexcept {
+constexpr bool can_be_in_cloudtrail(value_kind member, json::value_kind scalar) noexcept {
     using enum json::value_kind;
     switch (member) {
         case value_kind::text:
@@ -41,8 +41,8 @@ constexpr bool can_be_recorded(value_kind member, json::value_kind scalar) noexc
     return false;
 }
 
-// C1. Milliseconds as seconds, in `out`. Empty for what is no time after 1973, and not 0: seconds in
-// the place of milliseconds are refused, not guessed.
+// C1 (timestamps in milliseconds). Converts milliseconds to seconds, in `out`. Returns an empty string for a
+// number that is neither 0 nor a time after 1973 (at least 10^11): that would be seconds, and is refused.
 //
 //   1700000000123  ->  1700000000.123
 inline std::string_view seconds_of_milliseconds(std::string_view number,
@@ -56,7 +56,8 @@ inline std::string_view seconds_of_milliseconds(std::string_view number,
     return digits >= 9 && seconds.find('.') >= first ? seconds : std::string_view();
 }
 
-// C1. The time that Java prints in the United States, as a date-time in `out`; empty for any other text.
+// C1. Converts a timestamp in the format that Java uses in the United States to a date-time, in `out`.
+// Returns an empty string for any other text.
 //
 //   Jan 25, 2015 8:00:00 AM  ->  2015-01-25T08:00:00Z
 inline std::string_view date_time_of_java(std::string_view text, std::array<char, 64>& out) {
@@ -83,9 +84,9 @@ inline std::string_view date_time_of_java(std::string_view text, std::array<char
     in.expect(is_afternoon ? "PM" : "AM");
     if (!in.is_good() || !in.is_at_end()) return {};
     char* to = out.data();
-    const auto put = [&](int value, int unit, char behind) {
+    const auto put = [&](int value, int unit, char after) {
         for (; unit != 0; unit /= 10) *to++ = static_cast<char>('0' + value / unit % 10);
-        *to++ = behind;
+        *to++ = after;
     };
     put(year, 1000, '-');
     put(static_cast<int>(month / 3) + 1, 10, '-');
@@ -96,7 +97,7 @@ inline std::string_view date_time_of_java(std::string_view text, std::array<char
     return {out.data(), static_cast<std::size_t>(to - out.data())};
 }
 
-// Whether a text is a whole number.
+// Whether a string is an integer.
 constexpr bool is_whole_number(std::string_view text) noexcept {
     if (text.starts_with('-')) text.remove_prefix(1);
     for (const char c : text)
@@ -104,8 +105,8 @@ constexpr bool is_whole_number(std::string_view text) noexcept {
     return !text.empty();
 }
 
-inline scalar_fault store_recorded_time(const type_schema& type, void* member,
-                                        const json_scalar& scalar, scratch& memory) {
+inline scalar_fault store_cloudtrail_time(const type_schema& type, void* member,
+                                          const json_scalar& scalar, scratch& memory) {
     std::array<char, 64> room;
     if (scalar.kind == json::value_kind::number || is_whole_number(scalar.text)) {
         const std::string_view seconds = seconds_of_milliseconds(scalar.text, room);
@@ -116,12 +117,12 @@ inline scalar_fault store_recorded_time(const type_schema& type, void* member,
     return type.parse(member, date_time.empty() ? scalar.text : date_time, memory);
 }
 
-// Sets a member to a recorded scalar.
-inline scalar_fault store_recorded(const type_schema& type, void* member, const json_scalar& scalar,
-                                   scratch& memory) {
-    if (!can_be_recorded(type.kind, scalar.kind)) return {errc::wrong_type, 0};
+// Sets a member to a scalar of a CloudTrail record.
+inline scalar_fault store_cloudtrail_scalar(const type_schema& type, void* member,
+                                            const json_scalar& scalar, scratch& memory) {
+    if (!can_be_in_cloudtrail(type.kind, scalar.kind)) return {errc::wrong_type, 0};
     if (type.kind == value_kind::timestamp)
-        return store_recorded_time(type, member, scalar, memory);
+        return store_cloudtrail_time(type, member, scalar, memory);
     return store_text(type, member, scalar.text, memory);
 }
 

@@ -13,12 +13,12 @@
 
 namespace ec2wire::detail {
 
-// Decodes values of one document over the tables of schema.hpp. Reader is json::fast_reader or
-// json::strict_reader, so there are two of it, for all shapes. A cursor that a function returns is
-// behind what it has decoded, null after a failure.
+// Decodes the values of a document by the tables of schema.hpp. Reader is json::fast_reader or
+// json::strict_reader, so there are two instantiations, for all shapes. A function returns the cursor after
+// what it has decoded, null after an error.
 //
-// Levels are kept in an array and not on the stack: a hostile document of 256 levels takes no more
-// of the stack than a flat one.
+// Open levels are in an array and not on the stack: a hostile document of 256 levels takes no more of the
+// stack than a flat one.
 template <class Reader>
 class json_decoder : json_values<Reader> {
     using base = json_values<Reader>;
@@ -36,7 +36,8 @@ class json_decoder : json_values<Reader> {
     using base::take_scalar;
     using typename base::cursor;
 
-    // Decodes the value at the cursor, all of it, into a member. Without a member, checks it (D10).
+    // Decodes the whole value at the cursor into a member. Without a member, only checks it (D10: unknown
+    // members).
     EC2WIRE_NOINLINE cursor decode(const member_schema* row, void* member, cursor at) {
         json_level* const outside = top_;
         at = this->begin_member(row, member, at);
@@ -49,8 +50,7 @@ class json_decoder : json_values<Reader> {
     using base::leave;
     using base::scalar_;
 
-    // Decodes from the key or element at the cursor to the end of the outermost of the levels that
-    // are open.
+    // Decodes from the key or element at the cursor to the end of the outermost level that was opened here.
     cursor run(cursor at, const json_level* outside) {
         for (;;) {
             json_level* here = top_;
@@ -58,7 +58,7 @@ class json_decoder : json_values<Reader> {
             at = here->what == role::structure ? this->decode_in_structure(*here, at)
                                                : this->decode_in(*here, at);
             if (at == nullptr) return at;
-            if (top_ > here) continue;  // at the first key or element inside a value
+            if (top_ > here) continue;  // at the first key or element of the value that was entered
             if constexpr (Reader::can_match) {
                 if (scalar_ != nullptr && pattern_.wants_scalar()) {
                     at = go_on_by_pattern(at);
@@ -75,12 +75,12 @@ class json_decoder : json_values<Reader> {
         }
     }
 
-    // From behind a scalar past all that the pattern foresees.
+    // Continues after a scalar, by the pattern if it begins with this scalar.
     cursor go_on_by_pattern(cursor at) {
         return pattern_.see_scalar(top_, scalar_, base::scalar_begin_, at) ? replay(at) : at;
     }
 
-    // Decodes elements by the pattern, as far as they are like it.
+    // Decodes elements as long as they match the pattern.
     EC2WIRE_NOINLINE cursor replay(cursor at) {
         const json_action* action = pattern_.actions();
         for (std::size_t i = 0;;) {

@@ -12,21 +12,23 @@
 
 namespace ec2wire::detail {
 
-// The key of a member; empty for a member that has none. The SDK keeps the id of the request apart.
+// Returns the key of a member; empty if it has none. In the SDK's JSON the request id is not among the
+// members.
 inline std::string_view json_key(const member_schema& member, json_dialect dialect) noexcept {
     if (dialect == json_dialect::cloudtrail) return member.xml.view();
     return member.is_request_id ? std::string_view() : member.name;
 }
 
-// CloudTrail writes the first letter of an awsQuery name in lower case: "assumedRoleUser".
+// Whether a key is a name with its first letter in lower case, as CloudTrail writes awsQuery names:
+// "assumedRoleUser".
 inline bool is_lowered(std::string_view name, std::string_view key) noexcept {
     return name.size() == key.size() && name[0] >= 'A' && name[0] <= 'Z' &&
            name[0] - 'A' + 'a' == key[0] && is_equal(name.substr(1), key.substr(1));
 }
 
-// The index of the member with that key, or the number of members if there is none. Members mostly
-// come in the order of the table, though some are left out: the search begins at the expected one
-// and ends before it.
+// Returns the index of the member with that key, or the number of members if there is none. The search begins
+// at the expected member and wraps around, since members are mostly in the order of the table, though some
+// are absent.
 EC2WIRE_NOINLINE inline std::size_t find_member(const structure_schema& structure,
                                                 std::string_view key, std::size_t expected,
                                                 json_dialect dialect) noexcept {
@@ -43,7 +45,7 @@ EC2WIRE_NOINLINE inline std::size_t find_member(const structure_schema& structur
     return find([&](std::string_view name) { return is_lowered(name, key); });
 }
 
-// Whether a key that no member has is that of one that a subset leaves out.
+// Whether an unknown key is that of a member which a subset of the shape leaves out.
 inline bool is_left_out(const structure_schema& structure, std::string_view key,
                         json_dialect dialect) noexcept {
     if (is_left_out(structure, key)) return true;
@@ -53,44 +55,45 @@ inline bool is_left_out(const structure_schema& structure, std::string_view key,
     return false;
 }
 
-// C8. The names that CloudTrail gives to the members of a request.
+// C8 (parameters in CloudTrail records). The functions below find members by CloudTrail's names.
 
-// Two spellings of a name may differ in the case of their first letter.
-inline bool is_recorded_name(std::string_view key, std::string_view name) noexcept {
+// Whether two names are equal, except for the case of the first letter.
+inline bool is_cloudtrail_name(std::string_view key, std::string_view name) noexcept {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; };
     return !key.empty() && key.size() == name.size() && lower(key[0]) == lower(name[0]) &&
            is_equal(key.substr(1), name.substr(1));
 }
 
-// "instanceId", "tags", "filterSet", "privateIpAddressesSet"
-inline const member_schema* find_recorded(const structure_schema& structure,
-                                          std::string_view key) noexcept {
+// Finds the member for a key such as "instanceId", "tags", "filterSet" or "privateIpAddressesSet".
+inline const member_schema* find_cloudtrail_member(const structure_schema& structure,
+                                                   std::string_view key) noexcept {
     const std::string_view stem =
         key.ends_with("Set") ? key.substr(0, key.size() - 3) : std::string_view();
     for (const member_schema& row : structure)
-        if (is_recorded_name(key, row.xml.view()) || is_recorded_name(key, row.name)) return &row;
+        if (is_cloudtrail_name(key, row.xml.view()) || is_cloudtrail_name(key, row.name))
+            return &row;
     for (const member_schema& row : structure)
         if (row.type->list != nullptr &&
-            (is_recorded_name(stem, row.xml.view()) || is_recorded_name(stem, row.name)))
+            (is_cloudtrail_name(stem, row.xml.view()) || is_cloudtrail_name(stem, row.name)))
             return &row;
     return nullptr;
 }
 
-// The list of scalars that an item of a set belongs to: instanceId to InstanceId.1. A group of the
+// Finds the list of scalars to which an item of a set belongs: instanceId to InstanceId.1. A group of the
 // request is its security group.
-inline const member_schema* find_recorded_list(const structure_schema& structure,
-                                               std::string_view key) noexcept {
+inline const member_schema* find_cloudtrail_list(const structure_schema& structure,
+                                                 std::string_view key) noexcept {
     const std::string_view name = key == "groupId"     ? "SecurityGroupId"
                                   : key == "groupName" ? "SecurityGroup"
                                                        : key;
     for (const member_schema& row : structure)
         if (row.type->kind == value_kind::list && is_scalar(row.element->type->kind) &&
-            is_recorded_name(name, row.xml.view()))
+            is_cloudtrail_name(name, row.xml.view()))
             return &row;
     return nullptr;
 }
 
-inline bool is_list_key(std::string_view key) noexcept {
+inline bool is_items_key(std::string_view key) noexcept {
     return key == "items" || key == "item" || key == "member";
 }
 

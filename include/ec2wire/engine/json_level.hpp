@@ -9,21 +9,21 @@
 
 namespace ec2wire::detail {
 
-// An object or array around the cursor, and the value that is decoded from it.
+// An object or array that contains the cursor, and the value that is decoded from it.
 struct json_level {
     enum class role : std::uint8_t {
         structure,
         list,
         map,
-        wrapper,         // CloudTrail: the object around a list
-        unknown_object,  // of no member
+        wrapper,         // CloudTrail's object around a list
+        unknown_object,  // the value of an unknown member
         unknown_array,
     };
 
     role what;
-    bool has_value;          // of a union, a member; of a wrapper, its list
-    bool is_list_of_one;     // of a wrapper: its list has no array
-    std::uint32_t expected;  // index of the member that is looked for first
+    bool has_value;          // a union has had a member, a wrapper its list
+    bool is_list_of_one;     // the list of a wrapper is one element, without an array
+    std::uint32_t expected;  // the index of the member to try first
     void* object;            // the structure, or the value of the list or map
     const structure_schema* structure;
     const member_schema* member;  // the list or map
@@ -31,7 +31,7 @@ struct json_level {
 
     bool is_object() const noexcept { return what != role::list && what != role::unknown_array; }
 
-    // Notes that the member at that index is there. False if it was before.
+    // Marks the member at that index as present. False if it already was.
     bool see(std::size_t index) noexcept {
         std::uint64_t& word = seen[index / 64];
         const std::uint64_t bit = std::uint64_t{1} << index % 64;
@@ -41,7 +41,7 @@ struct json_level {
     }
 };
 
-// The level of a structure that is no member of another.
+// The level of a structure that is not a member of another.
 inline json_level json_level_of(void* object, const structure_schema& structure) noexcept {
     return {json_level::role::structure, false, false, 0, object, &structure, nullptr, {}};
 }

@@ -19,8 +19,8 @@
 
 namespace ec2wire::detail {
 
-// The levels that a decoder is in, and what was seen on them. Every change is recorded, if a pattern is
-// being recorded.
+// The stack of open levels, and the members that occurred in them. Reports every change to the pattern while
+// one is recorded.
 template <class Reader>
 class json_levels : protected json_scalar_decoder<Reader> {
     using scalars = json_scalar_decoder<Reader>;
@@ -33,7 +33,7 @@ class json_levels : protected json_scalar_decoder<Reader> {
 
     json_dialect dialect() const noexcept { return dialect_; }
 
-    // Sets where notes are collected, null for nowhere. Returns where they were before.
+    // Sets where notes are collected, null for nowhere, and returns the previous setting.
     decode_notes* exchange_notes(decode_notes* notes) noexcept {
         return std::exchange(scalars::notes_, notes);
     }
@@ -44,13 +44,13 @@ class json_levels : protected json_scalar_decoder<Reader> {
 
     bool is_cloudtrail() const noexcept { return dialect_ == json_dialect::cloudtrail; }
 
-    // The name of a member, also of one that has no key in the dialect.
+    // Returns the name of a member in the dialect, also if it has no key there.
     std::string_view name_of(const member_schema& row) const noexcept {
         return is_cloudtrail() ? row.xml.view() : row.name;
     }
 
-    // Marks a member as present. Fails with duplicate_member if it is already, or if a union has another member
-    // that is not null; returns false then.
+    // Marks a member as present. Returns false and fails with duplicate_member if it already was, or if a
+    // union has another member that is not null.
     bool see(json_level& here, std::size_t index, cursor& at) {
         here.expected = static_cast<std::uint32_t>(index + 1);
         bool is_first = here.see(index);
@@ -66,7 +66,7 @@ class json_levels : protected json_scalar_decoder<Reader> {
 
     void* append(json_level& here, cursor at) {
         const list_schema& list = *here.member->type->list;
-        // A list of fixed size: a shape for requests alone.
+        // A list of fixed size is only for requests.
         const bool can_grow = list.construct != nullptr || list.append != nullptr;
         if (!can_grow) {
             in_.fail(at, errc::wrong_type);
@@ -78,7 +78,7 @@ class json_levels : protected json_scalar_decoder<Reader> {
         return element;
     }
 
-    // Goes past an opening bracket, and past the closing one if there is nothing in between.
+    // Goes past an opening bracket, and past the closing one if the value is empty.
     cursor enter(role what, const member_schema* row, void* object, cursor at) {
         if (top_ == &levels_[Reader::max_levels]) return in_.fail(at, errc::too_deep);
         push(what, row, object);
@@ -98,7 +98,7 @@ class json_levels : protected json_scalar_decoder<Reader> {
         inside.seen = {};
     }
 
-    // Finishes the innermost value.
+    // Finishes the innermost level.
     void leave() noexcept {
         const json_level& level = *top_--;
         if (level.what == role::list || level.what == role::map || level.is_list_of_one)
@@ -113,7 +113,7 @@ class json_levels : protected json_scalar_decoder<Reader> {
             if (pattern_.is_recording()) pattern_.record(what, index, row);
     }
 
-    // Keeps the scalar that was decoded last and where it begins, for the pattern.
+    // Remembers the last scalar and where it begins, for the pattern.
     void remember_scalar(const member_schema& row, cursor at) noexcept {
         if constexpr (Reader::can_match) {
             scalar_ = &row;
@@ -122,13 +122,13 @@ class json_levels : protected json_scalar_decoder<Reader> {
     }
 
     json_dialect dialect_;
-    // Not initialized: push() sets each level when it is entered. The first is never used: top_ is there while
-    // no value is open.
+    // Not initialized: push() sets each level. The first is a sentinel: top_ points to it while no level is
+    // open.
     json_level levels_[Reader::max_levels + 1];
     json_level* top_ = levels_;
-    const member_schema* scalar_ = nullptr;  // the one that was decoded last
+    const member_schema* scalar_ = nullptr;  // decoded last
     cursor scalar_begin_ = nullptr;
-    void* element_ = nullptr;  // that was added last, while a pattern is replayed
+    void* element_ = nullptr;  // added last, while a pattern is replayed
     [[no_unique_address]] std::conditional_t<Reader::can_match, json_pattern, no_json_pattern>
         pattern_{};
 };

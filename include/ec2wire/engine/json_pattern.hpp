@@ -9,15 +9,15 @@
 
 namespace ec2wire::detail {
 
-// What a literal of a pattern does to the levels around the cursor.
+// A change of the open levels that a pattern's literal implies.
 struct json_action {
     enum class kind : std::uint8_t { see, enter, append, leave };
     kind what;
-    std::uint32_t index;       // of the member that is seen
-    const member_schema* row;  // of the object or array that is entered
+    std::uint32_t index;       // of the member that occurs
+    const member_schema* row;  // of the object or array that is opened
 };
 
-// The bytes between two scalars, and the scalar behind them.
+// The bytes between two scalars, and the scalar after them.
 //
 //   "stopping"},"PreviousState":{"Code":16
 //             --------------------------
@@ -25,25 +25,25 @@ struct json_action {
 struct json_step {
     const char* literal;
     std::uint32_t size;
-    std::uint32_t actions;     // behind the step's last one
+    std::uint32_t actions;     // the end of the step's actions
     const member_schema* row;  // of the scalar
 };
 
-// The steps from the first scalar of a list's element to that of the next. They are recorded once,
-// while the decoder reads an element, and then the elements that are printed alike need no parsing
-// between their scalars: the bytes are compared.
+// The steps from the first scalar of a list's element to that of the next. They are recorded once, while the
+// decoder reads an element. In the elements that follow, the bytes between the scalars are compared with the
+// recorded ones and not parsed, as long as they are equal.
 class json_pattern {
   public:
-    json_pattern() noexcept {}  // leaves the arrays as they are
+    json_pattern() noexcept {}  // does not initialize the arrays
 
     bool is_ready() const noexcept { return state_ == state::ready; }
     bool is_recording() const noexcept { return state_ == state::recording; }
 
-    // Whether it waits for the next scalar.
+    // Whether see_scalar() has to be called for the next scalar.
     bool wants_scalar() const noexcept { return is_at_element_ || state_ == state::recording; }
 
-    // The elements of one list are compared at a time: of the outermost, whose level this is. The
-    // first element is not recorded: many lists have no other.
+    // Begins an element. Only one list is recorded at a time, the outermost, whose level this is. Its first
+    // element is not recorded, because many lists have only one.
     void begin_element(const json_level* list) noexcept {
         if (list_ == nullptr)
             list_ = list;
@@ -62,12 +62,12 @@ class json_pattern {
         all_actions_[actions_++] = {what, static_cast<std::uint32_t>(index), row};
     }
 
-    // A scalar of `row` was decoded from `begin` to `behind`. True if it is the first of an element
-    // that the pattern begins with.
+    // Records a scalar of `row`, which was decoded from `begin` to `end`. True if it is the first scalar of
+    // an element that the pattern can now be compared with.
     bool see_scalar(const json_level* top, const member_schema* row, const char* begin,
-                    const char* behind) noexcept {
+                    const char* end) noexcept {
         if (state_ == state::recording) record_step(row, begin);
-        last_ = behind;
+        last_ = end;
         if (!is_at_element_) return false;
         is_at_element_ = false;
         if (top != list_ + 1) {
@@ -86,7 +86,7 @@ class json_pattern {
         return false;
     }
 
-    // An element differs from the pattern. After a few, another pattern is recorded.
+    // Counts an element that differs from the pattern. After a few of these another pattern is recorded.
     void miss() noexcept {
         if (++misses_ > max_misses) forget();
     }
@@ -118,12 +118,12 @@ class json_pattern {
     const char* last_ = nullptr;
     std::size_t steps_ = 0;
     std::size_t actions_ = 0;
-    // Not initialized: the two sizes say how much of them there is.
+    // Not initialized: steps_ and actions_ are their sizes.
     json_step all_steps_[max_steps];
     json_action all_actions_[max_actions];
 };
 
-// Stands for a pattern where the reader cannot compare bytes.
+// Replaces the pattern where the reader cannot compare bytes.
 struct no_json_pattern {
     void begin_element(const json_level*) noexcept {}
     void end_list(const json_level*) noexcept {}

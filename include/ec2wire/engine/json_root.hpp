@@ -17,7 +17,7 @@
 
 namespace ec2wire::detail {
 
-// An error of the service; the texts that it does not have are empty.
+// Makes a service error; strings that the reply does not have are empty.
 inline reply_error make_service_error(const std::optional<std::string_view>& code,
                                       const std::optional<std::string_view>& message,
                                       const std::optional<std::string_view>& request_id) noexcept {
@@ -25,8 +25,8 @@ inline reply_error make_service_error(const std::optional<std::string_view>& cod
             {code.value_or(""), message.value_or(""), request_id.value_or("")}};
 }
 
-// Whether a key belongs to another document than a reply: a refusal of a front end of the service, or a
-// record of CloudTrail.
+// Whether a key shows that a document is not a reply, but an error from a front end of the service or a
+// CloudTrail record.
 //
 //   {"message":"Forbidden"}    {"__type":"UnknownOperationException"}    {"Records":[{"eventName":...
 inline bool is_foreign_key(std::string_view key) noexcept {
@@ -37,9 +37,9 @@ inline bool is_foreign_key(std::string_view key) noexcept {
     return false;
 }
 
-// JSON has no root element that says its name: an object without one known key is another document. An
-// object without a key is an empty reply, and one of a shape without members may have any keys but
-// foreign ones.
+// Decides whether an object can be a reply. JSON has no root element with the operation's name, so an object
+// none of whose keys is known is another document. An object without keys is an empty reply. For a shape
+// without members any keys may be in the object, except those of is_foreign_key().
 class known_keys {
   public:
     void see(std::size_t offset, std::string_view key, bool is_known) noexcept {
@@ -54,7 +54,7 @@ class known_keys {
         return !has_members && !has_foreign_;
     }
 
-    // Offset of the first value.
+    // Returns the offset of the first value.
     std::size_t first() const noexcept { return first_; }
 
   private:
@@ -64,8 +64,8 @@ class known_keys {
     bool has_foreign_ = false;
 };
 
-// Decodes the outermost objects of a document, whose keys belong partly to the target and partly to an
-// envelope around it.
+// Decodes the outermost objects of a document, whose keys are partly members of the target and partly those
+// of an envelope around it.
 template <class Reader>
 class json_root {
   protected:
@@ -87,7 +87,7 @@ class json_root {
         if (at != nullptr) in_.finish(at);
     }
 
-    // The same for the object at the cursor.
+    // Decodes the object at the cursor in the same way.
     template <class Decode>
     cursor decode_object(cursor at, Decode decode) {
         bool is_at_key = in_.enter_object(at);
@@ -106,7 +106,7 @@ class json_root {
         return find_member(*level.structure, key, 0, dialect) != level.structure->count;
     }
 
-    // Whether the target knows a key that no member of it has.
+    // Whether a key is that of a member which the target's shape leaves out.
     bool is_left_out(std::string_view key) const noexcept {
         return detail::is_left_out(*target_.structure, key, decoder_.dialect());
     }
@@ -119,8 +119,9 @@ class json_root {
         return is_left_out(key) ? skip(at) : skip_unknown(key, at);
     }
 
-    // The same for a member of an envelope, whose members are not the reply's: nothing is noted of them.
-    cursor decode_around(json_level& envelope, std::string_view key, cursor at) {
+    // Decodes the value at the cursor into a member of the envelope. No notes are made of it, since it is not
+    // part of the reply.
+    cursor decode_envelope_member(json_level& envelope, std::string_view key, cursor at) {
         const member_schema* const row = decoder_.find_row(envelope, key, at);
         if (at == nullptr || row == nullptr) return skip(at);
         decode_notes* const notes = decoder_.exchange_notes(nullptr);
@@ -129,7 +130,7 @@ class json_root {
         return at;
     }
 
-    // Checks the value at the cursor, which no member is called; and notes it.
+    // Checks the value of an unknown key; skip_unknown() also makes a note of it.
     cursor skip(cursor at) { return at == nullptr ? at : decoder_.decode(nullptr, nullptr, at); }
     cursor skip_unknown(std::string_view key, cursor at) {
         decoder_.note(note_kind::unknown_member, at, key);
@@ -140,14 +141,14 @@ class json_root {
         if (target_.notes != nullptr) target_.notes->clear();
     }
 
-    // Whether the target has a member besides the id of the request.
+    // Whether the target has a member besides the request id.
     bool has_members() const noexcept {
         for (const member_schema& member : *target_.structure)
             if (!member.is_request_id) return true;
         return false;
     }
 
-    // A copy of a text in the scratch.
+    // Copies a string into the scratch.
     std::string_view keep(std::string_view text) {
         char* const copy = in_.memory().template allocate<char>(text.size());
         if (copy == nullptr) return in_.fail(errc::out_of_memory, 0), std::string_view();
@@ -155,12 +156,12 @@ class json_root {
         return {copy, text.size()};
     }
 
-    // Fails if no key of the outermost object is known.
+    // Fails if none of the keys is known.
     void check_keys(const known_keys& keys) {
         if (!keys.are_of_reply(has_members())) in_.fail(errc::wrong_root, keys.first());
     }
 
-    // Sets the member of the target that is the id of the request, unless the reply has set it.
+    // Sets the request id of the target, unless the reply has set it.
     void set_request_id(const std::optional<std::string_view>& id) {
         if (!id) return;
         for (const member_schema& row : *target_.structure)

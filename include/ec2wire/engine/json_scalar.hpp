@@ -18,15 +18,14 @@
 
 namespace ec2wire::detail {
 
-// A scalar as it stands in a document: its kind, and its characters, of a string without the quotes
-// and with its escapes understood.
+// A scalar in a document: its JSON type and its characters; a string's without the quotes, and unescaped.
 struct json_scalar {
     json::value_kind kind{};
     std::string_view text{};
 };
 
-// Whether the scalar of a member may be of that kind. The names of NaN and the infinities, which JSON
-// has no numbers for, are strings.
+// Whether a member may have this JSON type. NaN and the infinities, for which JSON has no numbers, are
+// strings.
 //
 //   {"Code":64,"Name":"stopping","LaunchTime":"2015-01-25T08:00:00Z","Ratio":"NaN"}
 constexpr bool can_be(value_kind member, const json_scalar& scalar) noexcept {
@@ -48,8 +47,8 @@ constexpr bool can_be(value_kind member, const json_scalar& scalar) noexcept {
     return false;
 }
 
-// A number whose point is moved, written without an exponent in `out`. Empty for a number that is
-// longer than any time.
+// Writes a number without an exponent in `out`, with its decimal point moved by `shift` digits. Returns an
+// empty string for a number that is longer than any timestamp.
 //
 //   1.436486415E9, by 0  ->  1436486415        1700000000123, by -3  ->  1700000000.123
 inline std::string_view shift_point(std::string_view number, int shift, std::array<char, 64>& out) {
@@ -81,7 +80,7 @@ inline scalar_fault store_scalar(const type_schema& type, void* member, const js
                                  scratch& memory) {
     if (!can_be(type.kind, scalar)) return {errc::wrong_type, 0};
     if (type.kind == value_kind::timestamp && scalar.kind == json::value_kind::number) {
-        // The Query services print seconds with an exponent, as times have none elsewhere.
+        // The Query services write seconds with an exponent, which parse_timestamp() does not read.
         std::array<char, 64> room;
         const bool has_exponent = scalar.text.find_first_of("eE") != scalar.text.npos;
         const auto plain = has_exponent ? shift_point(scalar.text, 0, room) : std::string_view();
@@ -90,8 +89,8 @@ inline scalar_fault store_scalar(const type_schema& type, void* member, const js
     return store_text(type, member, scalar.text, memory);
 }
 
-// Decodes the scalars of a document. Reader is json::fast_reader or json::strict_reader. A cursor that a
-// function returns is behind the value, null after a failure.
+// Decodes the scalars of a document. Reader is json::fast_reader or json::strict_reader. A function returns
+// the cursor after the value, null after an error.
 template <class Reader>
 class json_scalar_decoder {
   public:
@@ -99,7 +98,7 @@ class json_scalar_decoder {
 
     json_scalar_decoder(Reader& in, decode_notes* notes) noexcept : in_(in), notes_(notes) {}
 
-    // Fails at a value whose type is not the member's.
+    // Fails at a value of a wrong type.
     cursor fail_type(cursor at) {
         const bool is_value = json::kind_of(in_.first(at)) != json::value_kind::none;
         return in_.fail(at, is_value ? errc::wrong_type : errc::bad_json);
@@ -110,34 +109,34 @@ class json_scalar_decoder {
         return in_.take_word(at, word);
     }
 
-    // Adds a note of the value at the cursor, if notes are asked for.
+    // Adds a note of the value at the cursor, if notes are collected.
     void note(note_kind kind, cursor at, std::string_view member) {
         if (notes_ != nullptr) notes_->add(kind, in_.offset(at), member);
     }
 
     cursor decode_scalar(const member_schema& row, void* member, cursor at) {
         json_scalar scalar;
-        const cursor behind = take_scalar(at, scalar);
-        if (behind == nullptr) return behind;
+        const cursor after = take_scalar(at, scalar);
+        if (after == nullptr) return after;
         const scalar_fault fault = store_scalar(*row.type, member, scalar, in_.memory());
-        return fault ? fail_scalar(row, scalar, fault, at, behind) : behind;
+        return fault ? fail_scalar(row, scalar, fault, at, after) : after;
     }
 
-    // D10a. Fails at a scalar that is no value of its member, or, with notes, leaves the member absent and
-    // goes on behind it.
+    // D10a (tolerance with notes). Fails at a scalar that is invalid for its member; with notes, leaves the
+    // member absent and continues after the scalar.
     EC2WIRE_COLD EC2WIRE_NOINLINE cursor fail_scalar(const member_schema& row,
                                                      const json_scalar& scalar, scalar_fault fault,
-                                                     cursor at, cursor behind) {
+                                                     cursor at, cursor after) {
         const bool is_bad = fault.code == errc::bad_value || fault.code == errc::wrong_type;
         if (notes_ != nullptr && is_bad && can_be_left_absent(row))
-            return note(note_kind::bad_value, at, row.name), behind;
+            return note(note_kind::bad_value, at, row.name), after;
         const std::size_t quote = scalar.kind == json::value_kind::string ? 1 : 0;
         const bool is_borrowed = scalar.text.data() == at + quote;
         const bool is_inside = fault.code == errc::bad_value && is_borrowed;
         return in_.fail(at, fault.code, is_inside ? fault.index + quote : 0);
     }
 
-    // A string, a number, true, false or null.
+    // Reads a string, a number, true, false or null.
     cursor take_scalar(cursor at, json_scalar& scalar) {
         scalar.kind = json::kind_of(in_.first(at));
         switch (scalar.kind) {
@@ -154,23 +153,23 @@ class json_scalar_decoder {
 
     EC2WIRE_ALWAYS_INLINE cursor decode_text(const type_schema& type, void* member, cursor at) {
         std::string_view text;
-        const cursor behind = in_.take_text(at, text);
-        if (behind == nullptr) return behind;
+        const cursor after = in_.take_text(at, text);
+        if (after == nullptr) return after;
         const scalar_fault fault = store_text(type, member, text, in_.memory());
-        return fault ? in_.fail(at, fault.code) : behind;
+        return fault ? in_.fail(at, fault.code) : after;
     }
 
     cursor decode_integer(const member_schema& row, void* member, cursor at) {
         json_scalar number{json::value_kind::number, {}};
-        const cursor behind = in_.take_number(at, number.text);
-        if (behind == nullptr) return behind;
+        const cursor after = in_.take_number(at, number.text);
+        if (after == nullptr) return after;
         const scalar_fault fault = row.type->parse(member, number.text, in_.memory());
-        return fault ? fail_scalar(row, number, fault, at, behind) : behind;
+        return fault ? fail_scalar(row, number, fault, at, after) : after;
     }
 
   protected:
     Reader& in_;
-    decode_notes* notes_;  // null if what is passed over is not asked for
+    decode_notes* notes_;  // null if no notes are collected
 };
 
 }  // namespace ec2wire::detail

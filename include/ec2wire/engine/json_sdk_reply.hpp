@@ -21,8 +21,8 @@ struct sdk_metadata {
     }
 };
 
-// The objects that the SDK puts beside the members. boto3 raises a ClientError with an Error. The Query
-// services' own JSON has the id of the request beside it.
+// The objects that the SDK's JSON has beside the members. boto3 raises a ClientError if there is an Error. In
+// the Query services' own JSON the request id is beside the Error.
 //
 //   {"Error":{"Code":"UnauthorizedOperation","Message":"..."},"ResponseMetadata":{"RequestId":...}}
 struct sdk_envelope {
@@ -37,8 +37,8 @@ struct sdk_envelope {
     }
 };
 
-// Decodes a reply as the SDK prints it, one in the Query services' own JSON, or any other structure by
-// the names of its members.
+// Decodes a reply in the SDK's JSON or in the Query services' own JSON, or any other structure by the names
+// of its members.
 //
 //   {"Arn":"...","ResponseMetadata":{"RequestId":...}}
 //   {"GetCallerIdentityResponse":{"GetCallerIdentityResult":{"Arn":"..."},"ResponseMetadata":...}}
@@ -51,8 +51,8 @@ class json_sdk_reply : json_root<Reader> {
     json_sdk_reply(Reader& in, const json_target& target) noexcept
         : root(in, target, json_dialect::sdk) {}
 
-    // The code of the result is errc::service_error for an error of the service, and none for an
-    // answer. It has no meaning if the reader has failed.
+    // Returns the error: its code is errc::service_error for an error of the service, and 0 for a response.
+    // Meaningless if the reader has failed.
     reply_error decode() {
         this->decode_document(
             [this](std::string_view key, cursor at) { return decode_in_root(key, at); });
@@ -67,8 +67,8 @@ class json_sdk_reply : json_root<Reader> {
     }
 
   private:
-    // An Error that is the only member of a reply is an error of the service, as boto3 has it. The
-    // texts are copied: the shape may own them, and goes.
+    // Treats an Error that is the only member of a reply as an error of the service, as boto3 does. The
+    // strings are copied, since the shape may own them and is discarded.
     void take_own_error() {
         const type_schema& type = *own_error_->type;
         const void* const object = value_in(type, own_error_->in(this->target_.object));
@@ -87,37 +87,38 @@ class json_sdk_reply : json_root<Reader> {
         return this->has_member(this->members_, key, json_dialect::sdk);
     }
 
-    // A member of the shape may have the name of a member of the envelope. ResponseMetadata is the
-    // envelope's; an Error is the shape's, unless it turns out to stand alone.
+    // Decodes the value of a key of the outermost object. A member of the shape may have the name of a member
+    // of the envelope: ResponseMetadata is the envelope's; Error is the shape's, unless it is the only
+    // member.
     cursor decode_in_root(std::string_view key, cursor at) {
         const bool is_message = this->target_.message != nullptr;
-        const bool is_around =
+        const bool is_envelope_key =
             is_message && (is_equal(key, "ResponseMetadata") || is_equal(key, "Error"));
-        if (!is_around || (key == "Error" && is_own(key))) {
+        if (!is_envelope_key || (key == "Error" && is_own(key))) {
             const std::size_t offset = this->in_.offset(at);
             const member_schema* const row = this->decoder_.find_row(this->members_, key, at);
             if (at == nullptr) return at;
             if (row != nullptr) {
                 keys_.see(offset, key, true);
-                (is_around ? own_error_ : other_) = row;
+                (is_envelope_key ? own_error_ : other_) = row;
                 return this->decoder_.decode(row, row->in(this->target_.object), at);
             }
         }
-        return decode_other(key, at, is_message, is_around);
+        return decode_other(key, at, is_message, is_envelope_key);
     }
 
-    cursor decode_other(std::string_view key, cursor at, bool is_message, bool is_around) {
+    cursor decode_other(std::string_view key, cursor at, bool is_message, bool is_envelope_key) {
         const bool is_response = is_message && is_joined(key, this->target_.message->operation,
                                                          this->target_.message->root_suffix);
-        const bool is_known = is_response || is_around || this->is_left_out(key);
+        const bool is_known = is_response || is_envelope_key || this->is_left_out(key);
         keys_.see(this->in_.offset(at), key, is_known);
         if (is_response) return decode_response(at);
-        if (is_around || (is_message && key == "RequestId"))
-            return this->decode_around(around_, key, at);
+        if (is_envelope_key || (is_message && key == "RequestId"))
+            return this->decode_envelope_member(envelope_level_, key, at);
         return is_known ? this->skip(at) : this->skip_unknown(key, at);
     }
 
-    // The reply in the Query services' own JSON, from inside the operation's name.
+    // Decodes the reply in the Query services' own JSON, inside the key with the operation's name.
     cursor decode_response(cursor at) {
         if (this->in_.first(at) != '{') return this->decoder_.fail_type(at);
         if (has_response_) return this->in_.fail(at, errc::duplicate_member);
@@ -126,7 +127,8 @@ class json_sdk_reply : json_root<Reader> {
         const message_schema& message = *this->target_.message;
         const bool has_result = !message.result_suffix.empty();
         at = this->decode_object(at, [&](std::string_view key, cursor value) {
-            if (key == "ResponseMetadata") return this->decode_around(around_, key, value);
+            if (key == "ResponseMetadata")
+                return this->decode_envelope_member(envelope_level_, key, value);
             if (!has_result) return this->decode_member(key, value);
             if (!is_joined(key, message.operation, message.result_suffix))
                 return this->skip_unknown(key, value);
@@ -146,10 +148,10 @@ class json_sdk_reply : json_root<Reader> {
     }
 
     sdk_envelope envelope_{};
-    json_level around_ = json_level_of(&envelope_, structure_of<sdk_envelope>::schema);
+    json_level envelope_level_ = json_level_of(&envelope_, structure_of<sdk_envelope>::schema);
     known_keys keys_{};
-    const member_schema* own_error_ = nullptr;  // the shape's member Error, if it is there
-    const member_schema* other_ = nullptr;      // any other member of the shape
+    const member_schema* own_error_ = nullptr;  // the shape's member Error, if it occurred
+    const member_schema* other_ = nullptr;      // another member of the shape that occurred
     bool has_response_ = false;
     bool has_result_ = false;
 };

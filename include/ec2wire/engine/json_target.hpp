@@ -10,23 +10,23 @@
 
 namespace ec2wire::detail {
 
-// D11. The forms in which replies of the Query services are written as JSON.
+// D11 (JSON dialects). The forms in which replies of the Query services are written as JSON.
 enum class json_dialect : std::uint8_t {
-    // The AWS SDKs and the AWS CLI: the names of the API reference.
+    // The AWS SDKs and the AWS CLI, with the names of the API reference.
     //   {"StoppingInstances":[{"InstanceId":"i-1"}],"ResponseMetadata":{"RequestId":"59db..."}}
     sdk,
-    // CloudTrail's responseElements: the names of the wire, and lists inside an object.
+    // CloudTrail's responseElements, with the names on the wire, and an object around each list.
     //   {"requestId":"59db...","instancesSet":{"items":[{"instanceId":"i-1"}]}}
     cloudtrail,
 };
 
-// The object that a document is decoded into, without its type.
+// The untyped object that a document is decoded into.
 struct json_target {
     void* object{};
     const structure_schema* structure{};
-    const message_schema* message{};  // null for a structure that is no message
-    void (*reset)(void* object){};    // makes the object empty
-    decode_notes* notes{};            // null if what is passed over is not asked for
+    const message_schema* message{};  // null for a structure that is not a message
+    void (*reset)(void* object){};    // resets the object to empty
+    decode_notes* notes{};            // null if no notes are collected
 };
 
 template <structure T>

@@ -5,11 +5,11 @@
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/engine/json_cloudtrail_scalar.hpp>
 #include <ec2wire/engine/json_dialect.hpp>
 #include <ec2wire/engine/json_level.hpp>
 #include <ec2wire/engine/json_levels.hpp>
 #include <ec2wire/engine/json_pattern.hpp>
-#include <ec2wire/engine/json_recorded_scalar.hpp>
 #include <ec2wire/engine/json_scalar.hpp>
 #include <ec2wire/json/token.hpp>
 #include <ec2wire/shape/schema.hpp>
@@ -20,8 +20,7 @@
 
 namespace ec2wire::detail {
 
-// Decodes the value at a cursor, up to the first key or element inside it; json_decoder decodes the
-// rest.
+// Decodes the value at a cursor, up to the first key or element inside it; json_decoder decodes the rest.
 template <class Reader>
 class json_values : protected json_levels<Reader> {
     using base = json_levels<Reader>;
@@ -35,8 +34,8 @@ class json_values : protected json_levels<Reader> {
     using base::fail_type;
     using typename base::cursor;
 
-    // The member of a structure with that key, whose value is at the cursor. Null for an unknown key,
-    // and after a failure, when the cursor is null.
+    // Finds the member of a structure with that key, whose value is at the cursor, and marks it as present.
+    // Returns null for an unknown key, and after an error, when the cursor is null.
     const member_schema* find_row(json_level& here, std::string_view key, cursor& at) {
         const std::size_t i = find_member(*here.structure, key, here.expected, base::dialect_);
         if (i == here.structure->count) return nullptr;
@@ -58,9 +57,8 @@ class json_values : protected json_levels<Reader> {
     using base::take_null;
     using base::take_scalar;
 
-    // Decodes the member whose key is at the cursor, up to the first value inside it. Members mostly
-    // come in the order of the table: the expected one is looked for by its bytes, and any other by
-    // its name.
+    // Decodes the member whose key is at the cursor, up to the first value inside it. Members are mostly in
+    // the order of the table: the expected key is compared first, and any other is looked up.
     EC2WIRE_ALWAYS_INLINE cursor decode_in_structure(json_level& here, cursor at) {
         if (here.expected < here.structure->count) {
             const member_schema& row = here.structure->members[here.expected];
@@ -83,7 +81,7 @@ class json_values : protected json_levels<Reader> {
         return begin_member(row, row == nullptr ? nullptr : row->in(here.object), at);
     }
 
-    // Does the work of begin_member() for the values that most members have.
+    // Does what begin_member() does, faster for the most frequent types.
     EC2WIRE_ALWAYS_INLINE cursor begin_known(const member_schema& row, void* object, cursor at) {
         const type_schema& type = *row.type;
         void* const member = row.in(object);
@@ -117,14 +115,14 @@ class json_values : protected json_levels<Reader> {
         void* const element = append(here, at);
         if (element == nullptr) return nullptr;
         const member_schema& row = *here.member->element;
-        // A literal of a pattern passes over what no member is called, without a word.
+        // Not if notes are collected: literals of a pattern skip unknown members without one.
         if (Reader::can_match && row.type->kind == value_kind::structure && !is_cloudtrail() &&
             this->notes_ == nullptr)
             pattern_.begin_element(&here);
         return is_absent(row, at) ? take_null(at) : begin_value(row, element, at);
     }
 
-    // Only where the type can be absent; else null is a value of a wrong type.
+    // Whether an element is null. If its type cannot be absent, null is a value of a wrong type.
     bool is_absent(const member_schema& row, cursor at) const noexcept {
         return row.type->can_be_absent && in_.first(at) == 'n';
     }
@@ -135,9 +133,8 @@ class json_values : protected json_levels<Reader> {
         return at == nullptr ? at : check(at);
     }
 
-    // The keys of an object are data here. All are kept, in their order, as the entries of a map in
-    // XML are: also one that stands there twice. A value that is null is absent, and its key with
-    // it, unless the value's type can be absent.
+    // Decodes an entry of a map. All keys are kept, in their order, like the entries of a map in XML, also if
+    // one occurs twice. An entry whose value is null is left out, unless the value's type can be absent.
     //
     //   {"Environment":"production","Owner":null}
     cursor decode_entry(json_level& here, cursor at) {
@@ -146,7 +143,7 @@ class json_values : protected json_levels<Reader> {
         if (at == nullptr) return at;
         const member_schema* const parts = here.member->element->type->structure->members;
         if (in_.first(at) == 'n' && !parts[1].type->can_be_absent) return take_null(at);
-        pattern_.forget();  // which has no action for the entry of a map
+        pattern_.forget();  // it has no action for the entry of a map
         void* const entry = append(here, at);
         if (entry == nullptr) return nullptr;
         if (const auto fault = store_text(*parts[0].type, parts[0].in(entry), key, in_.memory()))
@@ -154,8 +151,8 @@ class json_values : protected json_levels<Reader> {
         return begin_member(&parts[1], parts[1].in(entry), at);
     }
 
-    // C2. The object around a list. CloudTrail calls the array "items" or "item"; in its newer form one
-    // element stands there without an array.
+    // C2 (lists in CloudTrail records). Decodes a key of the object around a list. The array is called
+    // "items" or "item"; in the newer form a single element is there without an array.
     //
     //   {"items":[{"instanceId":"i-1"}]}    {"item":{"instanceId":"i-1"}}
     cursor decode_in_wrapper(json_level& here, cursor at) {
@@ -175,49 +172,50 @@ class json_values : protected json_levels<Reader> {
         return decode_element(here, at);
     }
 
-    // P4, C5. A text where an object belongs: an empty one is an element without content, and a mask
-    // is no value.
+    // P4, C5 (empty and masked values). Decodes a string where an object is expected: an empty string is an
+    // empty element, and a mask is not a value.
     //
     //   {"unsuccessful":""}
     cursor decode_text_for_object(const member_schema& row, void* member, cursor at) {
         std::string_view text;
-        const cursor behind = in_.take_text(at, text);
-        if (behind == nullptr) return behind;
-        if (is_masked(text)) return this->note(note_kind::masked_value, at, row.name), behind;
+        const cursor after = in_.take_text(at, text);
+        if (after == nullptr) return after;
+        if (is_masked(text)) return this->note(note_kind::masked_value, at, row.name), after;
         if (!text.empty()) return fail_type(at);
         return emplace_in(*row.type, member, in_.memory()) != nullptr
-                   ? behind
+                   ? after
                    : in_.fail(at, errc::out_of_memory);
     }
 
-    // P4, C5. A mask is no value, and an empty text is no number.
-    cursor decode_recorded(const member_schema& row, void* member, cursor at) {
+    // P4, C5 (empty and masked values). Decodes a scalar of a CloudTrail record: a mask is not a value, and
+    // an empty string is not a number.
+    cursor decode_cloudtrail_scalar(const member_schema& row, void* member, cursor at) {
         json_scalar scalar;
-        const cursor behind = take_scalar(at, scalar);
-        if (behind == nullptr) return behind;
+        const cursor after = take_scalar(at, scalar);
+        if (after == nullptr) return after;
         if (scalar.kind == json::value_kind::string && row.type->can_be_absent) {
             if (is_masked(scalar.text))
-                return this->note(note_kind::masked_value, at, row.name), behind;
+                return this->note(note_kind::masked_value, at, row.name), after;
             if (is_absent_scalar(row, scalar.text))
-                return row.is_required ? in_.fail(at, errc::missing_member) : behind;
+                return row.is_required ? in_.fail(at, errc::missing_member) : after;
         }
-        const scalar_fault fault = store_recorded(*row.type, member, scalar, in_.memory());
-        return fault ? this->fail_scalar(row, scalar, fault, at, behind) : behind;
+        const scalar_fault fault = store_cloudtrail_scalar(*row.type, member, scalar, in_.memory());
+        return fault ? this->fail_scalar(row, scalar, fault, at, after) : after;
     }
 
-    // A member that is null is absent, whatever its type.
+    // Decodes the value of a member. Null means absent, whatever the type.
     cursor begin_member(const member_schema* row, void* member, cursor at) {
         if (in_.first(at) == 'n') return take_null(at);
         return row == nullptr ? check(at) : begin_value(*row, member, at);
     }
 
-    // Decodes a scalar, or enters an object or array: then the cursor is at the first key or element
-    // in it.
+    // Decodes a scalar, or enters an object or array, and returns the cursor at the first key or element in
+    // it.
     EC2WIRE_NOINLINE cursor begin_value(const member_schema& row, void* member, cursor at) {
         const type_schema& type = *row.type;
         if (is_scalar(type.kind)) remember_scalar(row, at);
         if (is_scalar(type.kind))
-            return is_cloudtrail() ? decode_recorded(row, member, at)
+            return is_cloudtrail() ? decode_cloudtrail_scalar(row, member, at)
                                    : decode_scalar(row, member, at);
         if (is_cloudtrail() && in_.first(at) == '"') return decode_text_for_object(row, member, at);
         const bool is_flat_array = row.is_flattened && in_.first(at) == '[';
@@ -233,7 +231,7 @@ class json_values : protected json_levels<Reader> {
         return enter(what, &row, value, at);
     }
 
-    // A value of no member is skipped, and checked as strictly as any other.
+    // Skips the value of an unknown member, and checks it as strictly as any other.
     cursor check(cursor at) {
         json_scalar scalar;
         switch (in_.first(at)) {

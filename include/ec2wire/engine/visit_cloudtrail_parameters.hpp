@@ -1,10 +1,10 @@
-#ifndef EC2WIRE_ENGINE_DECODE_JSON_PAIRS_HPP
-#define EC2WIRE_ENGINE_DECODE_JSON_PAIRS_HPP
+#ifndef EC2WIRE_ENGINE_VISIT_CLOUDTRAIL_PARAMETERS_HPP
+#define EC2WIRE_ENGINE_VISIT_CLOUDTRAIL_PARAMETERS_HPP
 
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
-#include <ec2wire/engine/decode_json_record.hpp>
+#include <ec2wire/engine/decode_cloudtrail_record.hpp>
 #include <ec2wire/engine/json_scalar.hpp>
 #include <ec2wire/json/parser.hpp>
 #include <ec2wire/json/strict_reader.hpp>
@@ -17,27 +17,27 @@
 
 namespace ec2wire::detail {
 
-// Shows a pair to the caller; false to stop.
+// Passes a pair to the caller's visitor; false ends the visit.
 struct pair_visit {
     void* context{};
     bool (*show)(void* context, std::string_view name, std::string_view value){};
 };
 
-// A shape of which nothing is read.
+// A shape without members.
 struct no_shape {
     static constexpr auto fields() { return std::tuple{}; }
 };
 
-// C8. The scalars of requestParameters, each with the way to it.
+// C8. Visits the scalars in requestParameters, each with its path.
 //
 //   {"instancesSet":{"items":[{"instanceId":"i-1"}]}}    instancesSet.items.1.instanceId   i-1
-class json_parameter_pairs : json_request_record {
+class cloudtrail_parameters : cloudtrail_record {
   public:
-    json_parameter_pairs(json::strict_reader& in, const json_target& target,
-                         const pair_visit& visit) noexcept
-        : json_request_record(in, target), visit_(visit) {}
+    cloudtrail_parameters(json::strict_reader& in, const json_target& target,
+                          const pair_visit& visit) noexcept
+        : cloudtrail_record(in, target), visit_(visit) {}
 
-    // How many pairs were shown.
+    // Returns the number of pairs.
     std::size_t decode() {
         decode_event({}, [this](std::string_view key, cursor at) {
             return is_omission(key, at) ? fail_omitted() : decode_below(key, at);
@@ -49,7 +49,7 @@ class json_parameter_pairs : json_request_record {
     static constexpr std::size_t max_name = 1024;
     static constexpr std::size_t max_levels = 32;
 
-    // The value behind a key or an index, by the name of what is around it and its own.
+    // Visits the value of a key or an index, whose name is appended to the path.
     cursor decode_below(std::string_view key, cursor at) {
         const std::size_t size = size_;
         if (key.size() + 1 > max_name - size) return in_.fail(at, errc::too_large);
@@ -86,11 +86,11 @@ class json_parameter_pairs : json_request_record {
 
     cursor show(cursor at) {
         json_scalar scalar;
-        const cursor behind = decoder_.take_scalar(at, scalar);
-        if (behind == nullptr) return behind;
+        const cursor after = decoder_.take_scalar(at, scalar);
+        if (after == nullptr) return after;
         ++count_;
         return visit_.show(visit_.context, {name_.data(), size_}, scalar.text)
-                   ? behind
+                   ? after
                    : in_.fail(at, errc::stopped_by_visitor);
     }
 
