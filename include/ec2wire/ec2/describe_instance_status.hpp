@@ -198,8 +198,8 @@ struct basic_instance_status {
                                      const basic_instance_status&) = default;
 };
 
-// The health of instances: their system and instance checks, and the events that are planned for
-// them. Only running ones, unless IncludeAllInstances is set.
+// Returns the status checks and the scheduled events of instances. Only of running ones, unless
+// IncludeAllInstances is set.
 template <class Storage>
 struct basic_describe_instance_status_request {
     using service = ec2;
@@ -208,13 +208,13 @@ struct basic_describe_instance_status_request {
 
     maybe<typename Storage::template list<typename Storage::string>> instance_ids{};
     std::optional<std::int32_t> max_results{};
-    // Of the reply before, for the page after it.
+    // The next_token of the previous response, to get the page after it.
     std::optional<typename Storage::string> next_token{};
     std::optional<bool> include_managed_resources{};
-    // Only check the permissions: the answer is the error DryRunOperation or UnauthorizedOperation.
+    // Only checks the permissions: the reply is the error DryRunOperation or UnauthorizedOperation.
     std::optional<bool> dry_run{};
     maybe<typename Storage::template list<basic_filter<Storage>>> filters{};
-    // Those too that are not running. Unset: false.
+    // Includes instances that are not running. Default: false.
     std::optional<bool> include_all_instances{};
 
     static constexpr auto fields() {
@@ -243,7 +243,7 @@ struct basic_describe_instance_status_response {
     static constexpr bool is_request = false;
 
     maybe<typename Storage::template list<basic_instance_status<Storage>>> instance_statuses{};
-    // For the next page; absent where this is the last.
+    // To request the next page; absent or empty if this is the last.
     std::optional<typename Storage::string> next_token{};
     std::optional<typename Storage::string> request_id{};
 

@@ -15,7 +15,7 @@
 
 namespace ec2wire {
 
-// What one RunInstances launched.
+// The instances that one RunInstances request launched.
 template <class Storage>
 struct basic_reservation {
     std::optional<typename Storage::string> reservation_id{};
@@ -38,8 +38,8 @@ struct basic_reservation {
     friend constexpr bool operator==(const basic_reservation&, const basic_reservation&) = default;
 };
 
-// All that EC2 knows of instances: those that are named, those that pass every filter, or all of
-// the account's. The reply comes in pages.
+// Describes instances: those that are named, those that match every filter, or all of the account.
+// The response is paginated.
 template <class Storage>
 struct basic_describe_instances_request {
     using service = ec2;
@@ -48,10 +48,10 @@ struct basic_describe_instances_request {
 
     maybe<typename Storage::template list<typename Storage::string>> instance_ids{};
     std::optional<bool> include_managed_resources{};
-    // Only check the permissions: the answer is the error DryRunOperation or UnauthorizedOperation.
+    // Only checks the permissions: the reply is the error DryRunOperation or UnauthorizedOperation.
     std::optional<bool> dry_run{};
     maybe<typename Storage::template list<basic_filter<Storage>>> filters{};
-    // Of the reply before, for the page after it.
+    // The next_token of the previous response, to get the page after it.
     std::optional<typename Storage::string> next_token{};
     std::optional<std::int32_t> max_results{};
 
@@ -78,7 +78,7 @@ struct basic_describe_instances_response {
     static constexpr bool is_request = false;
 
     maybe<typename Storage::template list<basic_reservation<Storage>>> reservations{};
-    // For the next page; absent where this is the last.
+    // To request the next page; absent or empty if this is the last.
     std::optional<typename Storage::string> next_token{};
     std::optional<typename Storage::string> request_id{};
 

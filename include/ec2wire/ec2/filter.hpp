@@ -9,8 +9,8 @@
 
 namespace ec2wire {
 
-// Lets through what has one of the values: {"instance-state-name", {"running", "stopped"}}. Of
-// several filters all must.
+// Selects the items that have one of the values: {"instance-state-name", {"running", "stopped"}}.
+// With several filters, the items that match all of them.
 template <class Storage>
 struct basic_filter {
     std::optional<typename Storage::string> name{};

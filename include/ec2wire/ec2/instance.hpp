@@ -850,7 +850,7 @@ struct basic_instance_secondary_interface {
                                      const basic_instance_secondary_interface&) = default;
 };
 
-// An instance, as DescribeInstances and RunInstances show it.
+// An instance, as DescribeInstances and RunInstances return it.
 template <class Storage>
 struct basic_instance {
     std::optional<typename Storage::string> instance_id{};

@@ -10,7 +10,7 @@
 
 namespace ec2wire {
 
-// What became of one instance that the request named.
+// The current and the previous state of an instance that the request named.
 template <class Storage>
 struct basic_instance_state_change {
     std::optional<typename Storage::string> instance_id{};

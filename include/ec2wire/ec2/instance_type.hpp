@@ -7,8 +7,8 @@
 
 namespace ec2wire {
 
-// The kind of machine, as the service model knows them today. There are new ones every month: one
-// that is not here is kept as text.
+// The instance types of the service model. EC2 adds some every month: one that is not listed here
+// is kept as a string.
 enum class instance_type : std::uint16_t {
     a1_medium,
     a1_large,

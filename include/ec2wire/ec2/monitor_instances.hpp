@@ -12,7 +12,7 @@
 
 namespace ec2wire {
 
-// Turns detailed monitoring on, which has its price.
+// Enables detailed monitoring, which is charged for.
 template <class Storage>
 struct basic_monitor_instances_request {
     using service = ec2;
@@ -20,7 +20,7 @@ struct basic_monitor_instances_request {
     static constexpr bool is_request = true;
 
     typename Storage::template list<typename Storage::string> instance_ids{};
-    // Only check the permissions: the answer is the error DryRunOperation or UnauthorizedOperation.
+    // Only checks the permissions: the reply is the error DryRunOperation or UnauthorizedOperation.
     std::optional<bool> dry_run{};
 
     static constexpr auto fields() {

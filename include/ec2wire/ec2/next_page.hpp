@@ -6,14 +6,14 @@
 
 namespace ec2wire {
 
-// A request and a reply of one operation that answers in pages.
+// A request and a response of one paginated operation.
 template <class Request, class Response>
 concept paged = requires(Request& request, const Response& reply) {
     requires Request::operation == Response::operation;
     request.next_token.emplace(*reply.next_token);
 };
 
-// The request for the page that follows this reply, or nothing if it is the last.
+// Returns the request for the page after this response, or nothing if it was the last page.
 //
 //     for (std::optional request = describe_instances_request{}; request;
 //          request = next_page(*std::move(request), *reply)) {
@@ -21,9 +21,9 @@ concept paged = requires(Request& request, const Response& reply) {
 //   <nextToken>eyJ2IjoiMiIsInMiOjF9</nextToken>   there is more
 //   <nextToken/>, or none                         this was the last page
 //
-// A request that owns its strings copies the token; one that borrows keeps a view of the reply's. A
-// server that gives back the token it got would be asked for ever: the request that comes out is
-// then equal to the one that went in.
+// A request that owns its strings copies the token; one that borrows keeps a view into the response. If a
+// server returns the token that it was sent, this would loop for ever: the returned request is then equal to
+// the given one.
 template <class Request, class Response>
     requires paged<Request, Response>
 constexpr std::optional<Request> next_page(Request request, const Response& reply) {

@@ -11,7 +11,7 @@
 
 namespace ec2wire {
 
-// Asks instances to reboot. Those that do not within a few minutes are reset.
+// Requests a reboot of instances. Those that do not shut down within a few minutes are reset.
 template <class Storage>
 struct basic_reboot_instances_request {
     using service = ec2;
@@ -20,7 +20,7 @@ struct basic_reboot_instances_request {
 
     // The instances to reboot. Required.
     typename Storage::template list<typename Storage::string> instance_ids{};
-    // Only check the permissions: the answer is the error DryRunOperation or UnauthorizedOperation.
+    // Only checks the permissions: the reply is the error DryRunOperation or UnauthorizedOperation.
     std::optional<bool> dry_run{};
 
     static constexpr auto fields() {

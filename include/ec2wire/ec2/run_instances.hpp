@@ -953,7 +953,7 @@ struct basic_iam_instance_profile_specification {
                                      const basic_iam_instance_profile_specification&) = default;
 };
 
-// Launches instances, from an image or as a launch template says.
+// Launches instances from an image or a launch template.
 template <class Storage>
 struct basic_run_instances_request {
     using service = ec2;
@@ -968,9 +968,9 @@ struct basic_run_instances_request {
     maybe<typename Storage::template list<basic_instance_ipv6_address<Storage>>> ipv6_addresses{};
     std::optional<typename Storage::string> kernel_id{};
     std::optional<typename Storage::string> key_name{};
-    // At most so many instances. Required.
+    // The maximum number of instances to launch. Required.
     std::optional<std::int32_t> max_count{};
-    // At least so many instances, or none. Required.
+    // The minimum number of instances to launch; if EC2 cannot, it launches none. Required.
     std::optional<std::int32_t> min_count{};
     maybe<basic_run_instances_monitoring_enabled<Storage>> monitoring{};
     maybe<basic_placement<Storage>> placement{};
@@ -978,7 +978,7 @@ struct basic_run_instances_request {
     maybe<typename Storage::template list<typename Storage::string>> security_group_ids{};
     maybe<typename Storage::template list<typename Storage::string>> security_groups{};
     std::optional<typename Storage::string> subnet_id{};
-    // Base64 of at most 16 KB that the instance gets: see base64_text() in core/base64.hpp.
+    // Data for the instance, at most 16 KB, as base64 text: see base64_text() in core/base64.hpp.
     std::optional<typename Storage::string> user_data{};
     maybe<typename Storage::template list<basic_elastic_gpu_specification<Storage>>>
         elastic_gpu_specification{};
@@ -1005,13 +1005,13 @@ struct basic_run_instances_request {
     maybe<typename Storage::template list<
         basic_instance_secondary_interface_specification_request<Storage>>>
         secondary_interfaces{};
-    // Only check the permissions: the answer is the error DryRunOperation or UnauthorizedOperation.
+    // Only checks the permissions: the reply is the error DryRunOperation or UnauthorizedOperation.
     std::optional<bool> dry_run{};
     std::optional<bool> disable_api_termination{};
     std::optional<open_enum<shutdown_behavior, typename Storage::string>>
         instance_initiated_shutdown_behavior{};
     std::optional<typename Storage::string> private_ip_address{};
-    // A request with the token of one before launches nothing again.
+    // An idempotency token: a second request with the same token launches no more instances.
     std::optional<typename Storage::string> client_token{};
     std::optional<typename Storage::string> additional_info{};
     maybe<typename Storage::template list<basic_instance_network_interface_specification<Storage>>>

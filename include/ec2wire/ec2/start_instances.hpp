@@ -23,7 +23,7 @@ struct basic_start_instances_request {
     typename Storage::template list<typename Storage::string> instance_ids{};
     // Reserved.
     std::optional<typename Storage::string> additional_info{};
-    // Only check the permissions: the answer is the error DryRunOperation or UnauthorizedOperation.
+    // Only checks the permissions: the reply is the error DryRunOperation or UnauthorizedOperation.
     std::optional<bool> dry_run{};
 
     static constexpr auto fields() {

@@ -21,13 +21,14 @@ struct basic_stop_instances_request {
 
     // The instances to stop. Required.
     typename Storage::template list<typename Storage::string> instance_ids{};
-    // Hibernate them, where hibernation was enabled at launch; else they shut down. Unset: false.
+    // Hibernates the instances if hibernation was enabled at launch; else they shut down. Default:
+    // false.
     std::optional<bool> hibernate{};
-    // Pass over the graceful shutdown of the operating system, at the risk of data. Unset: false.
+    // Skips the graceful shutdown of the operating system, which may lose data. Default: false.
     std::optional<bool> skip_os_shutdown{};
-    // Only check the permissions: the answer is the error DryRunOperation or UnauthorizedOperation.
+    // Only checks the permissions: the reply is the error DryRunOperation or UnauthorizedOperation.
     std::optional<bool> dry_run{};
-    // Stop them even if they do not shut down, at the risk of data. Unset: false.
+    // Stops the instances even if they do not shut down, which may lose data. Default: false.
     std::optional<bool> force{};
 
     static constexpr auto fields() {

@@ -9,7 +9,7 @@
 
 namespace ec2wire {
 
-// A key of the account's own and its value.
+// A tag of a resource: a key and a value that the user chooses.
 template <class Storage>
 struct basic_tag {
     std::optional<typename Storage::string> key{};

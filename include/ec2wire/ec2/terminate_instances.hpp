@@ -12,7 +12,7 @@
 
 namespace ec2wire {
 
-// Ends instances for good. Either all that are named, or an error and none.
+// Terminates instances: all that are named, or none and an error.
 template <class Storage>
 struct basic_terminate_instances_request {
     using service = ec2;
@@ -21,11 +21,11 @@ struct basic_terminate_instances_request {
 
     // The instances to terminate. Required.
     typename Storage::template list<typename Storage::string> instance_ids{};
-    // Terminate them even if they do not shut down, at the risk of data. Unset: false.
+    // Terminates the instances even if they do not shut down, which may lose data. Default: false.
     std::optional<bool> force{};
-    // Pass over the graceful shutdown of the operating system, at the risk of data. Unset: false.
+    // Skips the graceful shutdown of the operating system, which may lose data. Default: false.
     std::optional<bool> skip_os_shutdown{};
-    // Only check the permissions: the answer is the error DryRunOperation or UnauthorizedOperation.
+    // Only checks the permissions: the reply is the error DryRunOperation or UnauthorizedOperation.
     std::optional<bool> dry_run{};
 
     static constexpr auto fields() {

@@ -16,43 +16,43 @@
 namespace ec2wire::json {
 
 // Reads a document in one pass over its bytes, token by token, with the functions of strict_reader. It
-// understands printed replies: brackets, white space, strings without escapes, numbers and words. At
-// an escape or at anything that is wrong it fails, without a code or an offset, and strict_reader
-// reads the document again.
+// supports what programs write: brackets, white space, strings without escapes, numbers and words. At an
+// escape or an error it fails, without a code or an offset, and strict_reader reads the document again.
 //
 //   {"Code": 64, "Name": "stopping"}
 //    ^       ^
-//    |       a value: take_number() returns the cursor behind it
+//    |       a value: take_number() returns the cursor after it
 //    a key: match_key() or take_key() returns the cursor at its value
 //
-// The padding behind the document may be read, whatever it holds. That is harmless: the next comma or
+// May read the padding after the document, whatever its bytes are. That is harmless: the next comma or
 // bracket is checked to lie inside the document.
 class fast_reader {
   public:
-    // A place in the document; null after a failure.
+    // A position in the document; null after a failure.
     using cursor = const char*;
 
-    // How many bytes behind the document can be read.
+    // The number of readable bytes after the document.
     static constexpr std::size_t padding = 64;
 
-    // Three times as deep as EC2's replies nest. Deeper ones are left to strict_reader.
+    // The depth of documents that this reader reads: three times that of EC2's replies. Deeper ones are left
+    // to strict_reader.
     static constexpr std::size_t max_levels = 32;
 
-    // Whether it has match(), which strict_reader has not.
+    // Whether it has match(), which strict_reader does not have.
     static constexpr bool can_match = true;
 
-    // Reads `bytes`, which have `padding` bytes behind them.
+    // Reads `bytes`, after which `padding` bytes must be readable.
     fast_reader(std::string_view bytes, scratch& memory) noexcept
         : begin_(bytes.data()), end_(begin_ + bytes.size()), memory_(memory) {}
 
-    // Whether something was read that is left to strict_reader.
+    // Whether strict_reader has to read the document.
     bool has_failed() const noexcept { return has_failed_; }
-    // The scratch it was given.
+    // Returns the scratch.
     scratch& memory() const noexcept { return memory_; }
-    // Of a place in the document, in bytes.
+    // Returns the offset of a cursor in the document, in bytes.
     std::size_t offset(cursor at) const noexcept { return static_cast<std::size_t>(at - begin_); }
 
-    // Fails, without a reason. Returns null.
+    // Fails, without a code or an offset. Returns null.
     cursor fail(cursor, errc, std::size_t = 0) noexcept { return fail(); }
     cursor fail(errc, std::size_t) noexcept { return fail(); }
     cursor fail() noexcept {
@@ -60,34 +60,34 @@ class fast_reader {
         return nullptr;
     }
 
-    // The first character of the value at the cursor.
+    // Returns the first character of the value at the cursor.
     char first(cursor at) const noexcept { return *at; }
 
-    // The opening bracket of the document, which must be an object.
+    // Returns the opening bracket of the document, which must be an object.
     cursor open_document() noexcept {
-        if (begin_ == end_) return fail();  // without padding, too
+        if (begin_ == end_) return fail();  // also without padding
         const std::string_view bytes(begin_, static_cast<std::size_t>(end_ - begin_));
         const cursor at = skip_space(begin_ + (bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0));
         if (at >= end_ || *at != '{') return fail();
-        // Every level is expected to be indented as the first is.
+        // Every level is expected to be indented by as much as the first.
         if (at[1] == '\n')
             indent_ = static_cast<std::size_t>(detail::skip_space_slow(at + 2, end_) - at) - 2;
         return at;
     }
 
-    // Goes from the opening bracket at the cursor to the first key or element. False if there is none:
-    // then the cursor is behind the closing bracket, or null.
+    // Goes from the opening bracket at the cursor to the first key or element. False if there is none: then
+    // the cursor is after the closing bracket, or null.
     bool enter_object(cursor& at) noexcept { return enter(at, '}'); }
     bool enter_array(cursor& at) noexcept { return enter(at, ']'); }
 
-    // Goes from behind a value to the next key or element. False if there is none, as above.
+    // Goes from the end of a value to the next key or element. False if there is none, as above.
     bool next_member(cursor& at) noexcept { return next(at, '}'); }
     bool next_element(cursor& at) noexcept { return next(at, ']'); }
 
-    // The value of the key at the cursor if the key is `name`, spelled without an escape and with a
-    // colon right behind; else null.
+    // Returns the value of the key at the cursor if the key is `name`, without an escape and directly before
+    // a colon; else null.
     cursor match_key(cursor key, std::string_view name) const noexcept {
-        // Names that are longer than the padding must lie inside the document.
+        // Names too long for the padding must lie inside the document.
         if (name.size() > 32 && end_ - key < static_cast<std::ptrdiff_t>(name.size() + 3))
             return nullptr;
         const cursor behind = key + 1 + name.size();
@@ -102,7 +102,7 @@ class fast_reader {
         return end_ - at > static_cast<std::ptrdiff_t>(size) && is_equal_block(at, literal, size);
     }
 
-    // Notes that a bracket in bytes that match() has compared was opened or closed.
+    // Counts a bracket that is opened or closed in bytes that match() has compared.
     void note_enter() noexcept {
         ++levels_;
         line_ += indent_;
@@ -112,7 +112,7 @@ class fast_reader {
         line_ -= indent_;
     }
 
-    // The value of the key at the cursor, and the key.
+    // Reads the key at the cursor and returns its value.
     cursor take_key(cursor at, std::string_view& key) noexcept {
         at = take_text(at, key);
         if (at == nullptr) return nullptr;
@@ -120,7 +120,7 @@ class fast_reader {
         return *at == ':' ? skip_space(at + 1) : fail();
     }
 
-    // A string without escapes: a view into the document.
+    // Reads a string without escapes: a view into the document.
     cursor take_text(cursor at, std::string_view& text) noexcept {
         if (*at != '"') return fail();
         const cursor first = at + 1;
@@ -136,7 +136,7 @@ class fast_reader {
         return fail();
     }
 
-    // A number as it is spelled.
+    // Reads a number, as it is written.
     cursor take_number(cursor at, std::string_view& token) noexcept {
         const cursor first = at;
         while (at < end_ && is_digit(*at)) ++at;
@@ -145,7 +145,7 @@ class fast_reader {
         return is_plain && !detail::is_in_number(*at) ? at : take_number_slow(first, token);
     }
 
-    // True, false or null.
+    // Reads true, false or null.
     cursor take_word(cursor at, std::string_view& token) noexcept {
         for (const std::string_view word : {"true", "false", "null"}) {
             if (!is_equal(at, word.data(), word.size())) continue;
@@ -161,13 +161,13 @@ class fast_reader {
   private:
     using short_block = ec2wire::detail::short_block;
 
-    // White space is mostly none or one space: `"Code": 64`.
+    // Skips white space, which is mostly none or one space: `"Code": 64`.
     cursor skip_space(cursor at) const noexcept {
         if (detail::is_token(*at)) return at;
         return *at == ' ' && detail::is_token(at[1]) ? at + 1 : detail::skip_space_slow(at, end_);
     }
 
-    // White space where a printer begins a new line. If it has the expected size, its end is known
+    // Skips white space where programs begin a new line. If it has the expected size, its end is found
     // without a search.
     //
     //   "Code": 64,\n            "Name": "stopping"
@@ -177,7 +177,7 @@ class fast_reader {
     }
 
     cursor skip_new_line(cursor at, std::size_t size) const noexcept {
-        // Inside the document: white space that reaches into the padding may reach past it.
+        // Only inside the document: white space that continues in the padding may continue after it.
         if (size <= detail::new_line.size() && end_ - at > static_cast<std::ptrdiff_t>(size)) {
             if (is_equal_block(at, detail::new_line.data(), size) && detail::is_token(at[size]))
                 return at + size;
@@ -211,7 +211,7 @@ class fast_reader {
         return closing + 1;
     }
 
-    // A string with an escape, or with characters outside ASCII.
+    // Reads a string with non-ASCII characters; an escape is a failure.
     EC2WIRE_NOINLINE cursor take_text_slow(cursor first, std::string_view& text) noexcept {
         cursor at = first;
         while (at < end_ && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) >= ' ')
@@ -231,9 +231,9 @@ class fast_reader {
     cursor begin_;
     cursor end_;
     scratch& memory_;
-    std::size_t indent_ = 0;  // spaces a level
+    std::size_t indent_ = 0;  // spaces for each level
     std::size_t levels_ = 0;
-    std::size_t line_ = 1;  // a new line and the indentation of the members or elements here
+    std::size_t line_ = 1;  // size of the new line and indentation before a member or element here
     bool has_failed_ = false;
 };
 

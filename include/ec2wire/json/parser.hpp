@@ -14,19 +14,19 @@
 
 namespace ec2wire::json {
 
-// JSON with room for simdjson::SIMDJSON_PADDING bytes behind it, which need no value.
+// JSON followed by simdjson::SIMDJSON_PADDING readable bytes of any value.
 using padded_bytes = simdjson::padded_string_view;
 using padded_string = simdjson::padded_string;
-// Bytes that must be there behind a document.
+// The number of readable bytes that must follow a document.
 inline constexpr std::size_t padding = simdjson::SIMDJSON_PADDING;
 
-// Whether the capacity says that the padding is there. It is not behind every std::string, which
-// simdjson makes padded_bytes of without asking.
+// Whether the capacity includes the padding. A std::string has none, though simdjson converts it to
+// padded_bytes without a check.
 inline bool has_padding(const padded_bytes& bytes) noexcept {
     return bytes.capacity() >= bytes.size() && bytes.capacity() - bytes.size() >= padding;
 }
 
-// Copies bytes into the scratch, with the room behind them that simdjson reads. False if there is no memory.
+// Copies bytes into the scratch, followed by the padding. False if there is no memory.
 inline bool copy_padded(std::string_view bytes, scratch& memory, padded_bytes& copy) {
     const std::size_t size = bytes.size() + padding;
     char* const room = memory.allocate<char>(size);
@@ -39,7 +39,7 @@ inline bool copy_padded(std::string_view bytes, scratch& memory, padded_bytes& c
 
 namespace detail {
 
-// The objects and arrays around a place in a document, with simdjson's iterator of each.
+// The open objects and arrays, with simdjson's iterator of each.
 struct container_stack {
     union container {
         simdjson::ondemand::object_iterator members{};
@@ -48,14 +48,15 @@ struct container_stack {
     std::array<container, max_depth> all{};
     std::size_t size = 0;
 
-    // The end of the innermost one. False: it has no further value.
+    // Closes the innermost one. Returns false: it has no further value.
     bool leave() noexcept {
         --size;
         return false;
     }
 };
 
-// RFC 8259, section 8.1: a byte order mark may be ignored. simdjson 3.0 takes it for a value.
+// Skips a byte order mark, which RFC 8259, section 8.1, allows a parser to ignore. simdjson 3.0 treats it as
+// a value.
 inline padded_bytes without_mark(padded_bytes bytes) noexcept {
     const std::size_t mark = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     return padded_bytes(bytes.data() + mark, bytes.size() - mark, bytes.capacity() - mark);
@@ -63,7 +64,7 @@ inline padded_bytes without_mark(padded_bytes bytes) noexcept {
 
 }  // namespace detail
 
-// simdjson's memory. Keep one beside the scratch, and decoding allocates nothing once both have seen a
+// simdjson's memory. Keep one parser beside the scratch, and decoding allocates nothing once both have seen a
 // document of that size. For one thread at a time.
 class parser {
   public:
@@ -75,8 +76,9 @@ class parser {
     detail::container_stack containers_{};
 };
 
-// The layout of simdjson's classes in this unit: it depends on the macros and the optimisation with which
-// simdjson.h is compiled. As a parameter of the engine, it keeps units apart that must not be linked.
+// The layout of simdjson's classes in this translation unit, which depends on the macros and the optimisation
+// level with which simdjson.h is compiled. As a parameter of the engine it makes units that differ fail to
+// link.
 using parser_layout = std::integral_constant<std::size_t, sizeof(parser)>;
 
 }  // namespace ec2wire::json

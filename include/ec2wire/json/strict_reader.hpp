@@ -19,25 +19,25 @@
 
 namespace ec2wire::json {
 
-// Reads a document with simdjson On-Demand, token by token. Every token is checked, so that a document
-// that was read to finish() is JSON of RFC 8259. The first error stays.
+// Reads a document with simdjson On-Demand, token by token. Every token is checked, so that a document that
+// was read to finish() is JSON by RFC 8259. The first error is kept.
 //
 //   {"Code":64,"Name":"stopping"}
 //           ^
-//           next_member() returns the cursor at the value; take_key() adds its key, take_number() reads it
+//           next_member() returns the cursor at the value; take_key() returns its key, take_number() reads it
 //
-// A cursor is the first byte of the value at which simdjson stands, null after an error. A function
-// takes the cursor that the function before it returned.
+// A cursor is the first byte of simdjson's current value, null after an error. Each function takes the cursor
+// that the previous function returned.
 class strict_reader {
   public:
-    // See above.
+    // A position in the document, as described above.
     using cursor = const char*;
-    // How deep a document may nest.
+    // The depth to which a document may nest.
     static constexpr std::size_t max_levels = max_depth;
-    // Whether it has match(), as fast_reader.
+    // Whether it has match(), as fast_reader does.
     static constexpr bool can_match = false;
 
-    // The reader borrows all three, and the texts that it returns borrow from the first and the last.
+    // Borrows all three; strings that it returns are views into the first or the last.
     strict_reader(padded_bytes bytes EC2WIRE_LIFETIMEBOUND, parser& parser EC2WIRE_LIFETIMEBOUND,
                   scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
         : bytes_(bytes.data(), bytes.size()), memory_(memory), containers_(parser.containers_) {
@@ -48,11 +48,11 @@ class strict_reader {
 
     // Whether there was an error.
     bool has_failed() const noexcept { return has_failed_; }
-    // The first error; its code is 0 if there is none.
+    // Returns the first error; its code is 0 if there is none.
     const decode_error& error() const noexcept { return error_; }
-    // The scratch it was given.
+    // Returns the scratch.
     scratch& memory() const noexcept { return memory_; }
-    // Of a cursor in the document, in bytes.
+    // Returns the offset of a cursor in the document, in bytes.
     std::size_t offset(cursor at) const noexcept {
         return static_cast<std::size_t>(at - bytes_.data());
     }
@@ -67,10 +67,10 @@ class strict_reader {
         return nullptr;
     }
 
-    // The first character of the value at the cursor; NUL if the document ends there.
+    // Returns the first character of the value at the cursor; NUL if the document ends there.
     char first(cursor at) const noexcept { return offset(at) < bytes_.size() ? *at : '\0'; }
 
-    // The opening bracket of the document, which must be an object.
+    // Returns the opening bracket of the document, which must be an object.
     cursor open_document() noexcept {
         if (has_failed_) return nullptr;
         const std::size_t begin = first_token(bytes_);
@@ -107,21 +107,21 @@ class strict_reader {
         return to_element(elements, at);
     }
 
-    // Goes from behind a value of the object or array to the next. False if there is none, as above.
+    // Goes from the end of a value of the object or array to the next. False if there is none, as above.
     EC2WIRE_NOINLINE bool next_member(cursor& at) noexcept {
         auto& members = containers_.all[containers_.size - 1].members;
         ++members;
         return to_member(members, at);
     }
 
-    // Goes from behind an element to the next. False if there is none, as above.
+    // Goes from the end of an element to the next. False if there is none, as above.
     EC2WIRE_NOINLINE bool next_element(cursor& at) noexcept {
         auto& elements = containers_.all[containers_.size - 1].elements;
         ++elements;
         return to_element(elements, at);
     }
 
-    // The value at the cursor if its key is `name`, else null; or with any key.
+    // Returns the value at the cursor if its key is `name`, else null; take_key() also returns its key.
     cursor match_key(cursor at, std::string_view name) const noexcept {
         return key_ == name ? at : nullptr;
     }
@@ -130,7 +130,7 @@ class strict_reader {
         return at;
     }
 
-    // A string's text: a view into the document, or into the scratch if it held an escape.
+    // Reads a string: a view into the document, or into the scratch if it contained an escape.
     EC2WIRE_NOINLINE cursor take_text(cursor at, std::string_view& text) noexcept {
         if (const std::size_t escape = raw_.find('\\'); escape != std::string_view::npos) {
             if (value_.get_string().get(text)) return fail(at, errc::bad_json, escape);
@@ -138,25 +138,25 @@ class strict_reader {
         }
         const std::size_t end = raw_.find('"', 1);
         if (end == std::string_view::npos) return fail(at, errc::bad_json);
-        // simdjson must read it too: it takes a string and a colon that it has not read for a key.
+        // simdjson must read the string too: otherwise it takes a string followed by a colon for a key.
         if (value_.get_raw_json_string().error()) return fail_structure();
         text = raw_.substr(1, end - 1);
         return at;
     }
 
-    // A number as it is spelled.
+    // Reads a number, as it is written.
     EC2WIRE_NOINLINE cursor take_number(cursor at, std::string_view& number) noexcept {
         const std::size_t bad = find_bad_number(number = detail::token_in(raw_));
         return bad == number.npos ? at : fail(at, errc::bad_json, bad);
     }
 
-    // One of true, false and null.
+    // Reads true, false or null.
     EC2WIRE_NOINLINE cursor take_word(cursor at, std::string_view& word) noexcept {
         word = detail::token_in(raw_);
         return is_word(word) ? at : fail(at, errc::bad_json);
     }
 
-    // Checks that nothing follows the document. simdjson has no more tokens, or knows the next.
+    // Checks that nothing follows the document: simdjson has no more tokens, or returns the next one.
     cursor finish(cursor at) noexcept {
         const char* next = nullptr;
         if (document_.current_location().get(next)) return at;
@@ -164,7 +164,7 @@ class strict_reader {
     }
 
   private:
-    // An error that simdjson found in the document as a whole, of which it does not tell the offset.
+    // Fails with an error that simdjson found in the document as a whole, without an offset.
     cursor fail_document(simdjson::error_code error) noexcept {
         const bool is_memory = error == simdjson::MEMALLOC || error == simdjson::CAPACITY;
         const decode_error found =
@@ -172,7 +172,7 @@ class strict_reader {
         return fail(found.code, found.offset);
     }
 
-    // An error that simdjson found in the structure.
+    // Fails with an error that simdjson found in the structure.
     EC2WIRE_NOINLINE cursor fail_structure() noexcept {
         const char* at = nullptr;
         if (document_.current_location().get(at) || offset(at) >= bytes_.size())
@@ -180,7 +180,7 @@ class strict_reader {
         return fail(errc::bad_json, offset(at));
     }
 
-    // The value to which an iterator points, if it is not at its end.
+    // Goes to the value of an iterator, if it is not at its end.
     bool to_member(simdjson::ondemand::object_iterator& members, cursor& at) noexcept {
         if (members == simdjson::ondemand::object_iterator{}) return containers_.leave();
         simdjson::ondemand::field field;
@@ -203,7 +203,7 @@ class strict_reader {
         return true;
     }
 
-    // A key without escapes is a view into the document. simdjson has found its end already.
+    // Reads a key: a view into the document if it has no escape. simdjson has already found its end.
     bool read_key(simdjson::ondemand::field& field) noexcept {
         const char* const first = field.key().raw();
         std::size_t size = 0;
@@ -211,17 +211,17 @@ class strict_reader {
         key_ = {first, size};
         if (first[size] == '"') return true;
         const std::size_t escape = offset(first + size);
-        // By way of a result, which asks for no argument in any version of simdjson.
+        // As a simdjson_result, whose unescaped_key() has no required argument in any version of simdjson.
         simdjson::simdjson_result<simdjson::ondemand::field> whole(
             simdjson::ondemand::field{field});
         if (whole.unescaped_key().get(key_)) return fail(errc::bad_json, escape) != nullptr;
         return keep(key_, escape, escape);
     }
 
-    // Copies a text that simdjson has unescaped into the scratch. `escape` is the offset for an error
-    // in the text, `room` for one of the scratch.
+    // Copies a string that simdjson has unescaped into the scratch. `escape` is the offset for an error in
+    // the string, `room` for out_of_memory.
     bool keep(std::string_view& text, std::size_t escape, std::size_t room) noexcept {
-        // simdjson 3.0 lets half a surrogate pair pass; no UTF-8 has one.
+        // simdjson 3.0 accepts half a surrogate pair, which is not valid UTF-8.
         if (find_bad_utf8(text) != text.size()) return fail(errc::bad_json, escape) != nullptr;
         char* const copy = memory_.allocate<char>(text.size());
         if (copy == nullptr) return fail(errc::out_of_memory, room) != nullptr;
@@ -238,8 +238,8 @@ class strict_reader {
     simdjson::ondemand::document document_{};
     simdjson::ondemand::object root_{};
     simdjson::ondemand::value value_{};  // at the cursor
-    std::string_view raw_{};  // the value up to the next token, so with white space behind it
-    std::string_view key_{};  // of the value
+    std::string_view raw_{};             // the value up to the next token, including white space
+    std::string_view key_{};             // of the value
 };
 
 }  // namespace ec2wire::json

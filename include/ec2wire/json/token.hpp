@@ -11,14 +11,14 @@
 #include <cstdint>
 #include <string_view>
 
-// JSON as such: nothing here knows a name of EC2's.
+// The syntax of JSON, independent of EC2.
 namespace ec2wire::json {
 
-// RFC 8259, section 3. None is what begins no value.
+// The types of RFC 8259, section 3, or `none` for a character that begins no value.
 enum class value_kind : std::uint8_t { object, array, string, number, boolean, null, none };
 
-// Whether a value that begins with this character is of that kind; whether the rest is right shows
-// when the value is taken.
+// Whether a value that begins with this character has that type; the rest of the value is checked when it is
+// read.
 constexpr bool begins(value_kind kind, char first) noexcept {
     switch (kind) {
         case value_kind::object: return first == '{';
@@ -32,7 +32,7 @@ constexpr bool begins(value_kind kind, char first) noexcept {
     return false;
 }
 
-// The kind of a value that begins with this character.
+// Returns the type of a value that begins with this character.
 constexpr value_kind kind_of(char first) noexcept {
     using enum value_kind;
     for (const value_kind kind : {object, array, string, number, boolean, null})
@@ -40,8 +40,8 @@ constexpr value_kind kind_of(char first) noexcept {
     return none;
 }
 
-// The index of the first character that no number has there (the size of the text, if it ends too
-// early), or npos for a number of RFC 8259, section 6.
+// Returns the index of the first character that is wrong in a number (the size of the text if it ends too
+// early), or npos for a valid number of RFC 8259, section 6.
 //
 //   -0.5e+3    064    1.
 //               ^       ^
@@ -71,26 +71,26 @@ constexpr std::size_t find_bad_number(std::string_view token) noexcept {
 
 namespace detail {
 
-// Whether a character is part of a token, and no white space.
+// Whether a character is not white space or another control character.
 inline bool is_token(char c) noexcept { return static_cast<unsigned char>(c) > ' '; }
 inline bool is_in_number(char c) noexcept {
     return is_digit(c) || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
 }
 
-// The token with which a text begins, up to white space.
+// Returns the text up to the first white space.
 inline std::string_view token_in(std::string_view text) noexcept {
     std::size_t size = 0;
     while (size < text.size() && !is_space(text[size])) ++size;
     return text.substr(0, size);
 }
 
-// The first byte of [at, end) that is no white space.
+// Returns the first byte of [at, end) that is not white space, or `end`.
 EC2WIRE_NOINLINE inline const char* skip_space_slow(const char* at, const char* end) noexcept {
     while (at < end && is_space(*at)) ++at;
     return at;
 }
 
-// A new line and the spaces behind it.
+// A line feed followed by spaces.
 inline constexpr auto new_line = [] {
     std::array<char, 32> text{};
     text.fill(' ');
@@ -98,7 +98,7 @@ inline constexpr auto new_line = [] {
     return text;
 }();
 
-// Moves a cursor to where a failure left it. False: there is no value.
+// Sets a cursor to the null that a failure returned, and returns false: there is no value.
 inline bool stop(const char*& at, const char* failed) noexcept {
     at = failed;
     return false;
@@ -106,19 +106,19 @@ inline bool stop(const char*& at, const char* failed) noexcept {
 
 }  // namespace detail
 
-// One of the three words of JSON.
+// Whether a token is true, false or null.
 constexpr bool is_word(std::string_view token) noexcept {
     return token == "true" || token == "false" || token == "null";
 }
 
-// The index of the first byte that is neither a byte order mark nor white space.
+// Returns the index of the first byte that is neither part of a byte order mark nor white space.
 constexpr std::size_t first_token(std::string_view bytes) noexcept {
     std::size_t i = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     while (i < bytes.size() && is_space(bytes[i])) ++i;
     return i;
 }
 
-// Whether a JSON value begins here, and not the text or the page of a proxy.
+// Whether a JSON value begins here, and not plain text or HTML from a proxy.
 constexpr bool begins_value(std::string_view bytes) noexcept {
     for (const std::string_view word : {"true", "false", "null"})
         if (bytes.starts_with(word)) return true;
@@ -127,8 +127,8 @@ constexpr bool begins_value(std::string_view bytes) noexcept {
 
 namespace detail {
 
-// The first byte that cannot be right whatever the values are: a bare control character in a string,
-// anything after the end of the document, or, if none of these, the end.
+// Finds the first byte that is wrong whatever the values are: a control character in a string, anything after
+// the end of the document, or, if there is none of these, the end.
 //
 //   {"a":"b    {"a":"b"} {"c":"d"}
 //          ^             ^
@@ -154,8 +154,8 @@ constexpr decode_error diagnose_brackets(std::string_view bytes) noexcept {
 
 }  // namespace detail
 
-// Why a parser refused these bytes as a whole, where it does not say so itself. Only for bytes that
-// it did refuse.
+// Tells why a parser rejected these bytes as a whole, if it does not tell itself. Only for bytes that it did
+// reject.
 constexpr decode_error diagnose(std::string_view bytes) noexcept {
     const std::size_t begin = first_token(bytes);
     if (begin == bytes.size() || (bytes[begin] != '{' && bytes[begin] != '['))

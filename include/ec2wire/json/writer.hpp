@@ -11,40 +11,40 @@
 
 namespace ec2wire::json {
 
-// Writes JSON (RFC 8259) without white space, one member or element at a time. The caller says what
-// begins and ends; the writer knows where commas belong.
+// Writes JSON (RFC 8259) without white space, one member or element at a time. The caller opens and closes
+// objects and arrays; the writer adds the commas.
 class writer {
   public:
     // Writes no more than `limit` bytes.
     explicit writer(std::size_t limit = max_text_size) noexcept : limit_(limit) {}
 
-    // What is written between the two is inside.
+    // Open and close an object or array; values written in between are inside it.
     void begin_object() { begin('{'); }
     void end_object() { end('}'); }
     void begin_array() { begin('['); }
     void end_array() { end(']'); }
 
-    // The next value is a member of this name.
+    // Writes the key of the next value.
     void key(std::string_view name) {
         string(name);
         append(":");
         is_first_ = true;
     }
 
-    // A number, true or false, as it is spelled.
+    // Writes a number, true, false or null, as given.
     void token(std::string_view text) {
         separate();
         append(text);
     }
 
-    // A string, which must be UTF-8.
+    // Writes a string, which must be UTF-8.
     void string(std::string_view text) {
         begin_string();
         string_part(text);
         end_string();
     }
 
-    // The same in pieces.
+    // Write a string in pieces.
     void begin_string() {
         separate();
         append("\"");
@@ -58,10 +58,10 @@ class writer {
     }
     void end_string() { append("\""); }
 
-    // Whether something was left out because of the limit: then what was written is of no use.
+    // Whether something was left out because of the limit: then the text is incomplete.
     bool is_too_large() const noexcept { return is_too_large_; }
 
-    // What was written.
+    // Returns the text.
     std::string take() && { return std::move(out_); }
 
   private:
@@ -81,8 +81,8 @@ class writer {
         is_first_ = false;
     }
 
-    // RFC 8259, section 7, with printable ASCII alone: no terminal, log or page that shows the text
-    // takes a part of it for a command.
+    // Escapes as RFC 8259, section 7, requires, and everything but printable ASCII, so that no terminal, log
+    // or HTML page interprets any of it.
     void put(char32_t c) {
         constexpr std::string_view plain = "\"\\\b\f\n\r\t";
         constexpr std::string_view pairs = R"(\"\\\b\f\n\r\t)";
@@ -106,7 +106,7 @@ class writer {
         for (int shift = 12; shift >= 0; shift -= 4) append(digits.substr(unit >> shift & 15, 1));
     }
 
-    // The one place that adds to the text, and knows its limit.
+    // Every other function appends through this one, which checks the limit.
     void append(std::string_view text) {
         if (text.size() > limit_ - out_.size())
             is_too_large_ = true;

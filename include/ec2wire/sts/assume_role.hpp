@@ -48,7 +48,8 @@ struct basic_provided_context {
                                      const basic_provided_context&) = default;
 };
 
-// Credentials for a role, for a caller who has credentials already. The request is signed.
+// Returns temporary credentials for a role. The request is signed with credentials that the caller
+// has.
 template <class Storage>
 struct basic_assume_role_request {
     using service = sts;

@@ -15,8 +15,8 @@
 
 namespace ec2wire::sts {
 
-// Credentials for a role, for a user whom a SAML 2.0 identity provider has authenticated. The
-// request is not signed.
+// Returns temporary credentials for a role, for a user whom a SAML 2.0 identity provider has
+// authenticated. The request is not signed.
 template <class Storage>
 struct basic_assume_role_with_saml_request {
     using service = sts;
@@ -26,7 +26,7 @@ struct basic_assume_role_with_saml_request {
     // The ARN of the role. Required.
     std::optional<typename Storage::string> role_arn{};
     std::optional<typename Storage::string> principal_arn{};
-    // The base64 text of the identity provider's answer. Secret. Required.
+    // The SAML response of the identity provider, as base64 text. Secret. Required.
     std::optional<typename Storage::string> saml_assertion{};
     maybe<typename Storage::template list<basic_policy_descriptor_type<Storage>>> policy_arns{};
     std::optional<typename Storage::string> policy{};

@@ -15,8 +15,8 @@
 
 namespace ec2wire::sts {
 
-// Credentials for a role, for who holds a token of an OpenID Connect provider, such as the service
-// account token of a pod. The request is not signed.
+// Returns temporary credentials for a role, for a token of an OpenID Connect provider, such as a
+// Kubernetes service account token. The request is not signed.
 template <class Storage>
 struct basic_assume_role_with_web_identity_request {
     using service = sts;
@@ -28,7 +28,7 @@ struct basic_assume_role_with_web_identity_request {
     // A name for the session, 2 to 64 of the characters A-Z a-z 0-9 _ + = , . @ and -, which
     // CloudTrail shows. Required.
     std::optional<typename Storage::string> role_session_name{};
-    // The token of the identity provider, as it stands in its file. Secret. Required.
+    // The token of the identity provider, unchanged. Secret. Required.
     std::optional<typename Storage::string> web_identity_token{};
     std::optional<typename Storage::string> provider_id{};
     maybe<typename Storage::template list<basic_policy_descriptor_type<Storage>>> policy_arns{};

@@ -9,7 +9,7 @@
 
 namespace ec2wire::sts {
 
-// The session of a role, as policies name it.
+// The ARN and the id of a role session, for use in policies.
 template <class Storage>
 struct basic_assumed_role_user {
     std::optional<typename Storage::string> assumed_role_id{};

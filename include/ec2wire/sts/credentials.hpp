@@ -15,11 +15,11 @@ namespace ec2wire::sts {
 template <class Storage>
 struct basic_credentials {
     std::optional<typename Storage::string> access_key_id{};
-    // The key that signs. Secret.
+    // The key that signs requests. Secret.
     std::optional<typename Storage::string> secret_access_key{};
-    // Goes with each request as X-Amz-Security-Token. Secret.
+    // Sent with each request as X-Amz-Security-Token. Secret.
     std::optional<typename Storage::string> session_token{};
-    // From then on the credentials are refused. Fetch new ones some minutes earlier.
+    // When the credentials expire. Request new ones some minutes earlier.
     std::optional<timestamp> expiration{};
 
     static constexpr auto fields() {

@@ -11,7 +11,7 @@
 
 namespace ec2wire::sts {
 
-// The account and the ARN whose credentials sign the request. Needs no permission.
+// Returns the account and the ARN of the credentials that sign the request. Requires no permission.
 template <class Storage>
 struct basic_get_caller_identity_request {
     using service = sts;

@@ -13,8 +13,8 @@
 
 namespace ec2wire::sts {
 
-// Temporary credentials of the user whose credentials sign the request, for instance with a code of
-// a multi-factor device.
+// Returns temporary credentials for the user whose credentials sign the request, for instance after
+// authentication with an MFA device.
 template <class Storage>
 struct basic_get_session_token_request {
     using service = sts;
