@@ -48,7 +48,7 @@ bool is_json(std::string_view bytes) {
 }
 
 template <template <class> class Reply, class T>
-void check_law(std::string_view bytes) {
+void check_readers_agree(std::string_view bytes) {
     static tests::json_engines<Reply, T> both;
     // Behind the document stands what could be a part of it.
     std::string padded(bytes);
@@ -68,9 +68,9 @@ void check_reply(std::string_view bytes, bool is_cloudtrail) {
     if (answer || answer.error().is_service_error())
         fuzz::require(is_json(bytes), "what is accepted is JSON");
     if (is_cloudtrail)
-        check_law<detail::json_cloudtrail_reply, T>(bytes);
+        check_readers_agree<detail::json_cloudtrail_reply, T>(bytes);
     else
-        check_law<detail::json_sdk_reply, T>(bytes);
+        check_readers_agree<detail::json_sdk_reply, T>(bytes);
 }
 
 }  // namespace

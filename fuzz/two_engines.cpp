@@ -25,7 +25,7 @@ using namespace ec2wire;
 using namespace ec2wire::tests;
 
 template <class T>
-void check_law(std::string_view bytes, std::size_t memory) {
+void check_engines_agree(std::string_view bytes, std::size_t memory) {
     static engines<T> both;
     alignas(std::max_align_t) static std::byte room[256 * 16];
     fuzz::require(
@@ -35,17 +35,17 @@ void check_law(std::string_view bytes, std::size_t memory) {
 
 void check_shape(unsigned shape, std::string_view bytes, std::size_t memory) {
     switch (shape % 11) {
-        case 0: return check_law<stop_instances_response>(bytes, memory);
-        case 1: return check_law<start_instances_response>(bytes, memory);
-        case 2: return check_law<tree>(bytes, memory);
-        case 3: return check_law<scalars>(bytes, memory);
-        case 4: return check_law<owning<stop_instances_response>>(bytes, memory);
-        case 5: return check_law<owning<fleet>>(bytes, memory);
-        case 6: return check_law<members>(bytes, memory);
-        case 7: return check_law<fleet>(bytes, memory);
-        case 8: return check_law<odd_lists>(bytes, memory);
-        case 9: return check_law<padded_list>(bytes, memory);
-        default: return check_law<perhaps_list>(bytes, memory);
+        case 0: return check_engines_agree<stop_instances_response>(bytes, memory);
+        case 1: return check_engines_agree<start_instances_response>(bytes, memory);
+        case 2: return check_engines_agree<tree>(bytes, memory);
+        case 3: return check_engines_agree<scalars>(bytes, memory);
+        case 4: return check_engines_agree<owning<stop_instances_response>>(bytes, memory);
+        case 5: return check_engines_agree<owning<fleet>>(bytes, memory);
+        case 6: return check_engines_agree<members>(bytes, memory);
+        case 7: return check_engines_agree<fleet>(bytes, memory);
+        case 8: return check_engines_agree<odd_lists>(bytes, memory);
+        case 9: return check_engines_agree<padded_list>(bytes, memory);
+        default: return check_engines_agree<perhaps_list>(bytes, memory);
     }
 }
 

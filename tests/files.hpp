@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-// Where the tests find their data. The build tells them through the environment.
+// The folders of the tests' data, which the build passes in environment variables.
 namespace ec2wire::tests {
 
 namespace fs = std::filesystem;
@@ -25,7 +25,7 @@ inline fs::path path_from_environment(const char* name) {
     return value;
 }
 
-// tests/wire: recorded replies, all of them good; tests/wire/refused holds the others.
+// tests/wire: recorded replies, all of them valid; tests/wire/refused has the others.
 inline fs::path wire_folder() {
     return path_from_environment("EC2WIRE_SOURCE_ROOT") / "tests" / "wire";
 }
@@ -33,7 +33,7 @@ inline fs::path wire_folder() {
 // The conformance data, which is not part of the project and may be missing.
 inline fs::path conformance_folder() { return path_from_environment("EC2WIRE_CONFORMANCE"); }
 
-// The API reference pages of the two operations stand beside it, and may be missing too.
+// The API reference pages of the two operations are beside it, and may be missing too.
 inline fs::path reference_folder() { return conformance_folder().parent_path() / "reference"; }
 
 inline std::string read_file(const fs::path& path) {
@@ -42,8 +42,8 @@ inline std::string read_file(const fs::path& path) {
     return {std::istreambuf_iterator<char>{in}, {}};
 }
 
-// The files of a folder, not of those below it, in order of their names. None is an
-// error: a loop over nothing would pass in silence.
+// Returns the files of a folder, without subfolders, in order of their names. An empty folder is an error, so
+// that no loop passes without a test.
 inline std::vector<fs::path> files_in(const fs::path& folder, const std::string& extension) {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator{folder})
@@ -53,7 +53,7 @@ inline std::vector<fs::path> files_in(const fs::path& folder, const std::string&
     return files;
 }
 
-// A precondition that skips a case, and says so, where its data is missing:
+// A precondition that skips a test case, with a message, if its data is missing:
 //
 //   BOOST_AUTO_TEST_CASE(each_recorded_reply_decodes,
 //                        *boost::unit_test::precondition(needs{conformance_folder() / "replies"}))

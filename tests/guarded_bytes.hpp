@@ -11,18 +11,18 @@
 
 namespace ec2wire::tests {
 
-// Which end of the bytes touches memory that may not be read.
+// The end of the bytes that touches memory which may not be read.
 enum class guard { after, before };
 
-// A copy of some bytes against a forbidden page, so that one byte read past that end
-// stops the run even in a plain build.
+// A copy of bytes next to a forbidden page, so that reading one byte past that end ends the program even in a
+// plain build.
 //
 //   guard::after                          guard::before
 //   +----------------+-----------+        +-----------+----------------+
 //   |      <bytes>...|# forbidden|        | forbidden#|<bytes>...      |
 //   +----------------+-----------+        +-----------+----------------+
 //
-// An empty text is a pointer to the border: not null, and not to be read.
+// An empty text is a pointer to the border: not null, and not readable.
 class guarded_bytes {
   public:
     explicit guarded_bytes(std::string_view bytes, guard side = guard::after)
@@ -47,7 +47,7 @@ class guarded_bytes {
     guarded_bytes& operator=(const guarded_bytes&) = delete;
     ~guarded_bytes() { ::munmap(map_, mapped_); }
 
-    // Puts other bytes at the border, not more than there were at first.
+    // Puts other bytes at the border, at most as many as in the constructor.
     void assign(std::string_view bytes) {
         if (bytes.size() > room_) throw std::bad_alloc{};
         data_ = side_ == guard::after ? border_ - bytes.size() : border_;
@@ -55,7 +55,7 @@ class guarded_bytes {
         if (size_ != 0) std::memcpy(data_, bytes.data(), size_);
     }
 
-    // The bytes, for as long as this object lives and no others are put there.
+    // Returns the bytes, valid until others are assigned or this object is destroyed.
     std::string_view view() const { return {data_, size_}; }
 
   private:

@@ -3,8 +3,8 @@
 
 namespace ec2wire::tests {
 
-// Whether the address sanitizer or valgrind watches this build, in which everything takes ten times
-// as long or more.
+// Whether the build runs under the address sanitizer or valgrind, where everything takes ten times as long or
+// more.
 #if defined(__SANITIZE_ADDRESS__) || defined(EC2WIRE_TESTS_UNDER_VALGRIND)
 inline constexpr bool is_sanitized = true;
 #elif defined(__has_feature)

@@ -20,14 +20,14 @@ BOOST_AUTO_TEST_CASE(an_errc_is_an_error_code) {
 }
 
 // std::errc has values of the same numbers.
-BOOST_AUTO_TEST_CASE(it_is_no_error_of_another_category) {
+BOOST_AUTO_TEST_CASE(it_is_not_equal_to_an_error_of_another_category) {
     for (int value = 1; value < 100; ++value) {
         const std::error_code code = static_cast<errc>(value);
         BOOST_TEST((code != std::error_code(value, std::generic_category())));
     }
 }
 
-BOOST_AUTO_TEST_CASE(what_the_standard_library_has_a_word_for_is_equal_to_it) {
+BOOST_AUTO_TEST_CASE(codes_that_the_standard_library_has_are_equal_to_its_own) {
     BOOST_TEST((std::error_code(errc::out_of_memory) == std::errc::not_enough_memory));
     BOOST_TEST((std::error_code(errc::buffer_too_small) == std::errc::no_buffer_space));
     BOOST_TEST((std::error_code(errc::bad_value) != std::errc::invalid_argument));

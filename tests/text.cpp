@@ -29,7 +29,7 @@ const service_error not_found{"InvalidInstanceID.NotFound", "The instance ID 'i-
 
 BOOST_AUTO_TEST_SUITE(text)
 
-BOOST_AUTO_TEST_CASE(an_error_says_its_kind_its_place_and_a_sentence) {
+BOOST_AUTO_TEST_CASE(an_error_prints_its_code_its_offset_and_a_message) {
     BOOST_TEST(to_string(cut) ==
                "unexpected_end at byte 578: the bytes end before the document does; decode the "
                "whole body");
@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(an_error_says_its_kind_its_place_and_a_sentence) {
     BOOST_TEST(printed(bad_number) == to_string(bad_number));
 }
 
-BOOST_AUTO_TEST_CASE(what_the_service_said_is_its_code_message_and_request) {
+BOOST_AUTO_TEST_CASE(a_service_error_prints_its_code_message_and_request_id) {
     BOOST_TEST(to_string(not_found) ==
                "InvalidInstanceID.NotFound: The instance ID 'i-1' does not exist (request "
                "ea966190)");
@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(what_the_service_said_is_its_code_message_and_request) {
     BOOST_TEST(to_string(reply_error{cut, {}}) == to_string(cut));
 }
 
-BOOST_AUTO_TEST_CASE(a_time_is_a_date_while_it_can_be) {
+BOOST_AUTO_TEST_CASE(a_timestamp_prints_as_a_date_if_it_can) {
     BOOST_TEST(to_string(timestamp{1422172800, 0}) == "2015-01-25T08:00:00Z");
     BOOST_TEST(to_string(timestamp{1422172800, 500'000'000}) == "2015-01-25T08:00:00.500Z");
     BOOST_TEST(to_string(timestamp{253402300800, 0}) == "253402300800");

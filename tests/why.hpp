@@ -7,8 +7,8 @@
 
 namespace ec2wire::tests {
 
-// What a result says of its error. Of a value nothing: Boost.Test makes the message of a check before it
-// knows whether it will be needed.
+// Returns a message for the error of a result, and an empty string for a value: Boost.Test makes the message
+// of a check before it knows whether it fails.
 template <class Value, class Error>
 std::string why(const result<Value, Error>& answer) {
     if (answer.has_value()) return {};

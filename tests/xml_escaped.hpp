@@ -5,7 +5,8 @@
 
 namespace ec2wire::tests {
 
-// A character of XML's content. A carriage return that stood there raw would be read as a line feed.
+// Escapes a character of XML content. A carriage return must be a reference, since it would be read as a line
+// feed.
 inline std::string xml_escaped(char c) {
     switch (c) {
         case '<': return "&lt;";

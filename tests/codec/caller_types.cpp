@@ -1,5 +1,5 @@
-// Members of the caller's own types: what reads as a text is a text, what can be counted and reached
-// by index is a list.
+// Members of types that the caller defines: whatever converts to a std::string_view is a string, and whatever
+// has size() and operator[] is a list.
 
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode.hpp>
@@ -28,7 +28,7 @@ using namespace ec2wire;
 
 namespace {
 
-// A text that says what it is: a type of its own, so that no subnet is taken for an instance.
+// A string with a type of its own, so that a subnet's id cannot be used as an instance's.
 class instance_id {
   public:
     instance_id() = default;
@@ -39,7 +39,7 @@ class instance_id {
     std::string text_{};
 };
 
-// The first few elements without an allocation: what most projects have, under one name or another.
+// A small vector: the first few elements need no allocation, as in many projects' containers.
 template <class T, std::size_t Room>
 class small_vector {
   public:
@@ -54,7 +54,7 @@ class small_vector {
     std::size_t size_ = 0;
 };
 
-// Over what the index of a list gives.
+// Iterates by the list's index.
 template <class List>
 struct index_iterator {
     const List* list;
@@ -64,7 +64,7 @@ struct index_iterator {
     bool operator!=(const index_iterator& other) const { return index != other.index; }
 };
 
-// Elements that are made when they are asked for.
+// A list that creates its elements when they are accessed.
 class numbered {
   public:
     explicit numbered(std::size_t size) : size_(size) {}
@@ -81,7 +81,7 @@ class numbered {
     std::size_t size_;
 };
 
-// The last elements of a row, then the first: `data()` is not where they begin.
+// A ring buffer: `data()` is not the first element.
 class ring {
   public:
     ring(std::vector<std::string> row, std::size_t first) : row_(std::move(row)), first_(first) {}
@@ -100,7 +100,7 @@ class ring {
     std::size_t first_;
 };
 
-// Shows each element in one place, where the next one follows.
+// A list that returns each element in the same object.
 class shown_in_turn {
   public:
     explicit shown_in_turn(std::vector<std::string> row) : row_(std::move(row)) {}
@@ -119,7 +119,7 @@ class shown_in_turn {
     mutable std::array<char, 40> place_{};
 };
 
-// Has something that stands for a text, and for the last nothing but an exception.
+// A list of proxies, whose last element throws.
 class stand_ins {
   public:
     using value_type = std::string;
@@ -170,7 +170,7 @@ constexpr std::string_view wanted = "Action=Any&List.1=x&List.2=%3C&Text=t&Versi
 const std::string reply =
     "<AnyResponse><Text>t</Text><List><item>x</item><item>&lt;</item></List></AnyResponse>";
 
-// Decodes and encodes again.
+// Decodes and re-encodes.
 template <class Text, class List>
 std::string sent_on() {
     scratch memory;
@@ -234,7 +234,7 @@ BOOST_AUTO_TEST_CASE(a_text_is_utf_8_whatever_type_it_is_of) {
                     .text = "t", .list = {"x", "\xFF"}}) == message(errc::not_utf8)));
 }
 
-// The request's own memory comes from the caller's resource, and none from elsewhere.
+// The request's memory comes from the caller's resource, and none from elsewhere.
 BOOST_AUTO_TEST_CASE(a_pmr_request_keeps_to_its_resource) {
     std::array<std::byte, 4096> room{};
     std::pmr::monotonic_buffer_resource resource(room.data(), room.size(),

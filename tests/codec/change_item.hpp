@@ -17,7 +17,7 @@ inline std::string changed_item(std::string_view from, std::string_view to) {
     return text.replace(text.find(from), from.size(), to);
 }
 
-// The item as EC2 prints it, with an O in the place of each text.
+// The item as EC2 writes it, with an O in place of each text.
 inline constexpr std::string_view printed_change_item = R"(
         <item>
             <instanceId>O</instanceId>

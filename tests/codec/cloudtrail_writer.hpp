@@ -15,8 +15,8 @@
 
 namespace ec2wire::tests {
 
-// Prints a reply of any shape as CloudTrail may have recorded it. Wherever C1 to C7 know several forms, one
-// is drawn.
+// Writes a reply of any shape as CloudTrail may have recorded it. Where rules C1 to C7 allow several forms,
+// one is drawn at random.
 class cloudtrail_writer {
   public:
     cloudtrail_writer(const detail::message_schema& message, decisions& decide) noexcept
@@ -25,7 +25,7 @@ class cloudtrail_writer {
     std::string print(const void* object) {
         std::string reply = members(*message_.structure, object);
         if (!has_known_member(object)) reply = "{\"_return\":true" + rest_of(reply);
-        if (decide_.one_in(3))  // C3
+        if (decide_.one_in(3))  // C3: a wrapper
             reply = "{\"" + std::string(message_.operation) + std::string(message_.root_suffix) +
                     "\":{\"xmlns\":\"u\"" + rest_of(reply) + '}';
         if (decide_.one_in(4)) return reply;
@@ -43,7 +43,7 @@ class cloudtrail_writer {
     static constexpr std::array<std::string_view, 2> masks{"\"HIDDEN_DUE_TO_SECURITY_REASONS\"",
                                                            "\"<sensitiveDataRemoved>\""};
 
-    // What stands behind the opening bracket of an object, as the rest of another.
+    // Returns the text after the opening bracket of an object, to be appended to another.
     static std::string rest_of(std::string_view object) {
         object.remove_prefix(1);
         return (object == "}" ? "" : ",") + std::string(object);
@@ -63,13 +63,13 @@ class cloudtrail_writer {
             if (found.empty()) continue;
             text += (text.size() > 1 ? "," : "") + quoted(key_of(row)) + ':' + found;
         }
-        if (decide_.one_in(8))  // D10
+        if (decide_.one_in(8))  // D10: an unknown member
             text +=
                 (text.size() > 1 ? "," : "") + std::string(R"("unknownYet":{"items":[{"a":[1]}]})");
         return text + '}';
     }
 
-    // CloudTrail writes names of awsQuery with a small first letter.
+    // CloudTrail writes names of awsQuery with a lower-case first letter.
     std::string key_of(const detail::member_schema& row) {
         std::string key(row.xml.view());
         const bool is_upper = key[0] >= 'A' && key[0] <= 'Z';
@@ -77,7 +77,7 @@ class cloudtrail_writer {
         return key;
     }
 
-    // C5, P4. Forms of an absent member; empty for none at all.
+    // C5, P4 (masked and empty values). Returns a form of an absent member; empty for none.
     std::string absent(const detail::member_schema& row) {
         if (!row.type->can_be_absent || row.is_attribute || row.is_of_union) return "";
         const bool is_number = is_scalar(row.type->kind) && row.type->kind != kind::text &&
@@ -103,7 +103,7 @@ class cloudtrail_writer {
         }
     }
 
-    // C2.
+    // C2 (lists).
     std::string list_of(const detail::member_schema& row, const void* list) {
         const std::size_t size = size_of(*row.type->list, list);
         std::string elements;
@@ -133,7 +133,7 @@ class cloudtrail_writer {
         return '{' + entries + '}';
     }
 
-    // C4.
+    // C4 (types of scalars).
     std::string scalar_of(const detail::type_schema& type, const void* value) {
         const std::string text = text_of(type, value);
         const bool is_word = text == "true" || text == "false";
@@ -144,7 +144,7 @@ class cloudtrail_writer {
         return can_be_bare && decide_.below(is_text ? 2 : 3) != 0 ? text : quoted(text);
     }
 
-    // C1.
+    // C1 (timestamps).
     std::string time_of(const detail::type_schema& type, const void* value) {
         const std::string date_time = text_of(type, value);
         std::string milliseconds = text_of(type, value, timestamp_format::epoch_seconds);

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <tuple>
 
-// A service of awsQuery, and a reply with all that EC2's replies have not: maps, unions, attributes,
-// lists of lists, flattened ones.
+// A service of awsQuery, and a reply with everything that EC2's replies do not have: maps, unions,
+// attributes, lists of lists, flattened lists.
 namespace ec2wire::tests {
 
 struct club {

@@ -11,12 +11,12 @@
 
 namespace ec2wire::tests {
 
-// The invariant of the two readers of JSON: a document that the fast one takes the strict one takes
-// too, and both decode it to the same reply. decode_json gives what the strict reader gives alone.
+// The invariant of the two readers of JSON: a document that the fast one accepts the strict one accepts too,
+// and both decode it to the same reply. decode_json gives what the strict reader gives alone.
 template <template <class> class Reply, class T>
 class json_engines {
   public:
-    // `padded` is the document and the room behind it.
+    // `padded` is the document followed by the padding.
     bool agree(std::string_view padded, std::size_t size) {
         reply<T> answer(std::in_place);
         if (!is_taken(padded, size, answer)) return true;
@@ -24,7 +24,7 @@ class json_engines {
         return is_identical(answer, decode_strictly(padded, size, strict_));
     }
 
-    // Whether the fast reader takes it, and what it decodes it to.
+    // Whether the fast reader accepts it, and the reply that it decodes.
     bool is_taken(std::string_view padded, std::size_t size, reply<T>& answer,
                   decode_notes* notes = nullptr) {
         fast_.clear();

@@ -12,7 +12,7 @@
 
 namespace ec2wire::tests {
 
-// So much memory and no more; and the least that was ever left of it.
+// A memory source with a limit, which records the least that was ever left.
 struct ration {
     static constexpr auto ample = static_cast<std::size_t>(-1);
 
@@ -35,9 +35,8 @@ struct ration {
     }
 };
 
-// Compares decode_xml with the strict reader alone, for the tests and for the fuzz targets alike: for
-// every input both give one result, be it an answer, an error of the service, or an error of the bytes
-// with its offset.
+// Compares decode_xml with the strict reader alone, for tests and fuzz targets: for every input both give the
+// same result, which is a response, an error of the service, or an error of the bytes with its offset.
 template <class T>
 class engines {
   public:
@@ -48,8 +47,8 @@ class engines {
                             detail::decode_strictly<T>(bytes, strict_));
     }
 
-    // The same where there is little memory. It may be enough for the fast path and not for the
-    // strict reader, which looks at attributes once more; never the other way round.
+    // Compares them with little memory. It may be enough for the fast path and not for the strict reader,
+    // which also compares attributes; never the other way round.
     bool agree_within(std::span<std::byte> room, std::string_view bytes) {
         strict_.clear();
         fast_.clear();
@@ -61,7 +60,7 @@ class engines {
         return is_out_of_memory(fast) ? is_too_small : is_identical(fast, strict);
     }
 
-    // The same with no more memory than the strict reader takes, in chunks that grow.
+    // Compares them with as much memory as the strict reader needs, in chunks that grow.
     static bool agree_on_ration(std::string_view bytes) {
         ration unlimited;
         scratch strict(unlimited.source());

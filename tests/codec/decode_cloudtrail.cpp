@@ -1,4 +1,4 @@
-// Records as CloudTrail and EventBridge deliver them (C1 to C7).
+// Records as CloudTrail and EventBridge deliver them (rules C1 to C7).
 #include <ec2wire/codec/decode_json.hpp>
 
 #include <ec2wire/codec/encode_json.hpp>
@@ -49,7 +49,7 @@ std::string_view code_of(std::string_view bytes) {
     return record.answer ? "answer" : to_string(record.answer.error().code);
 }
 
-// Replies of operations that are not shipped.
+// Replies of operations that the library does not have.
 struct create_volume_response {
     using service = ec2;
     static constexpr std::string_view operation = "CreateVolume";
@@ -128,7 +128,7 @@ struct assume_role_response {
     }
 };
 
-// A record of CreateVolume with these members.
+// A CloudTrail record of CreateVolume with these members in its reply.
 std::string volume(std::string_view members) {
     return R"({"eventName":"CreateVolume","responseElements":{)" + std::string(members) + "}}";
 }
@@ -226,7 +226,7 @@ BOOST_AUTO_TEST_CASE(newer_operations_wrap_their_reply) {
     const recorded<assume_role_response> result{
         R"({"AssumeRoleResponse":{"AssumeRoleResult":{"credentials":{"accessKeyId":"AKIA"}}}})"};
     BOOST_TEST((result->keys.key == "AKIA"));
-    // Another operation's is not known.
+    // The wrapper of another operation is an unknown key.
     BOOST_TEST(
         code_of<create_flow_logs_response>(
             R"({"eventName":"CreateFlowLogs","responseElements":{"CreateVolumeResponse":{}}})") ==
@@ -246,7 +246,7 @@ BOOST_AUTO_TEST_CASE(the_value_counts_and_not_its_type_in_json) {
     BOOST_TEST((other->rate == 0.5));
     BOOST_TEST(
         (recorded<create_volume_response> { volume(R"("volumeId":false)") } -> id == "false"));
-    // Text that spells no number, and an empty one.
+    // Strings that are not numbers, and an empty one.
     BOOST_TEST(code_of<create_volume_response>(volume(R"("size":"x")")) == "bad_value");
     BOOST_TEST(code_of<create_volume_response>(volume(R"("size":true)")) == "wrong_type");
     BOOST_TEST(code_of<create_volume_response>(volume(R"("encrypted":1)")) == "wrong_type");
@@ -271,7 +271,7 @@ BOOST_AUTO_TEST_CASE(a_record_without_the_reply_says_so) {
                    record.rfind(elements));
     }
     BOOST_TEST(code_of<stop_instances_response>(R"({"eventName":"StopInstances"})") == "no_reply");
-    // Of a reply without members there is nothing that could be missing.
+    // A reply without members cannot lack any.
     BOOST_TEST(code_of<delete_volume_response>(
                    R"({"eventName":"DeleteVolume","responseElements":null,"requestID":"r"})") ==
                "answer");

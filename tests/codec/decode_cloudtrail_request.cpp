@@ -1,4 +1,4 @@
-// Requests as CloudTrail records them (C8). The parameters are those of recorded events.
+// Requests as CloudTrail records them (rule C8). The parameters are from recorded events.
 #include <ec2wire/codec/decode_cloudtrail_request.hpp>
 
 #include <ec2wire/codec/encode.hpp>
@@ -52,7 +52,8 @@ std::string event(std::string_view parameters) {
            R"(","requestParameters":)" + std::string(parameters) + R"(,"responseElements":null})";
 }
 
-// The query of the request, without its action and its version; or the error, and the bytes it points to.
+// Returns the query of the request, without its action and version; or the error, and the bytes that it
+// points to.
 template <class Request>
 std::string query_of(std::string_view parameters, decode_notes* notes = nullptr) {
     scratch memory;
@@ -136,7 +137,7 @@ BOOST_AUTO_TEST_CASE(run_instances_is_put_together) {
     BOOST_TEST_REQUIRE(notes.size() == 1U);
     BOOST_TEST((notes.begin()->kind == note_kind::masked_value));
     BOOST_TEST(notes.begin()->member == "UserData");
-    // Two kinds of instances are two requests.
+    // Two kinds of instances would be two requests.
     BOOST_TEST(query_of<run_instances_request>(
                    R"({"instancesSet":{"items":[{"imageId":"a"},{"imageId":"b"}]}})") ==
                "no_request at \"b\"}]}},\"res");

@@ -1,4 +1,4 @@
-// A value reads the same from what CloudTrail recorded as from XML, in every form that C1 to C7 know.
+// A value decodes from CloudTrail's JSON as from XML, in every form that rules C1 to C7 allow.
 #include <ec2wire/codec/decode_json.hpp>
 
 #include <ec2wire/codec/encode_xml.hpp>
@@ -31,7 +31,7 @@ using namespace ec2wire::tests;
 
 namespace {
 
-// One shape; nothing here is a template, so that any shape costs no more than its table.
+// A shape; nothing here is a template, so that each shape costs no more than its table.
 class recorded_and_sent {
   public:
     // An object of `size` bytes.
@@ -54,7 +54,7 @@ class recorded_and_sent {
     }
 
   private:
-    // The text tells an absent member from an empty one, so two values are equal if their texts are.
+    // The text distinguishes an absent member from an empty one, so two values are equal if their texts are.
     std::string xml() {
         const auto text = detail::encode_xml_document(
             {*target_.message, target_.object, size_, xml_layout::minified});

@@ -27,7 +27,7 @@ constexpr std::string_view whole =
     R"("PreviousState":{"Code":272,"Name":"running"}}],"ResponseMetadata":{"RequestId":"59db",)"
     R"("HTTPStatusCode":200,"HTTPHeaders":{"x":["y",null,true,-1.5e3]},"RetryAttempts":0}})";
 
-// Decodes one document, and keeps what its reply points into.
+// Decodes a document, and keeps alive what the reply views.
 template <class Shape = stop_instances_response>
 struct decoded {
     scratch memory{};
@@ -50,7 +50,7 @@ struct recorded {
         : answer(decode_cloudtrail<stop_instances_response>(bytes, memory)) {}
 };
 
-// A document with the members of one state; and the text before them.
+// A document with these members in a state; and the text before them.
 constexpr std::string_view before_state = R"({"StoppingInstances":[{"CurrentState":{)";
 std::string in_state(std::string_view members) {
     return std::string(before_state) + std::string(members) + "}}]}";
@@ -64,7 +64,7 @@ void refused_in_state(errc code, const marked& members) {
     check_refused(decoded(in_state(members.text)).answer, code, members, before_state.size());
 }
 
-// Refused, wherever simdjson sees it first.
+// Checks that the document is refused, at whatever offset simdjson reports.
 void refused_somewhere(std::string_view document) {
     BOOST_TEST_CONTEXT(document) {
         const decoded kept{document};
@@ -124,13 +124,13 @@ BOOST_AUTO_TEST_CASE(null_is_absent) {
     BOOST_TEST(!decoded(R"({"StoppingInstances":null})")->stopping_instances.has_value());
 }
 
-BOOST_AUTO_TEST_CASE(white_space_and_a_mark_do_not_count) {
+BOOST_AUTO_TEST_CASE(white_space_and_a_byte_order_mark_are_skipped) {
     for (const std::string before : {"", " \r\n\t", "\xEF\xBB\xBF", "\xEF\xBB\xBF "})
         for (const std::string after : {"", " \r\n\t"})
             BOOST_TEST((*decoded(before + std::string(whole) + after) == *decoded(whole)));
 }
 
-BOOST_AUTO_TEST_CASE(a_mark_counts_in_offsets) {
+BOOST_AUTO_TEST_CASE(offsets_count_the_byte_order_mark) {
     refused(errc::not_a_document, {"   v", "\xEF\xBB\xBF"});
     refused(errc::wrong_type, {"                        v",  //
                                "\xEF\xBB\xBF{\"StoppingInstances\":1}"});
@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(unknown_keys_are_skipped_at_any_depth) {
     BOOST_TEST((reply->stopping_instances[0].current_state.code == stopping));
     BOOST_TEST(!decoded(R"({"stoppinginstances":[],"StoppingInstance":[],"ResponseMetadata":{}})")
                     ->stopping_instances.has_value());
-    // The id of the request has its own place, and its element's name is not a key.
+    // The request id is in ResponseMetadata, and the name of its element is not a key.
     BOOST_TEST(!decoded(R"({"RequestId":"a","requestId":"b","":"c","StoppingInstances":[]})")
                     ->request_id.has_value());
 }
@@ -232,12 +232,12 @@ BOOST_AUTO_TEST_CASE(a_word_is_spelled_whole) {
                                       R"("x":None)"});
 }
 
-BOOST_AUTO_TEST_CASE(what_may_stand_once_is_refused_twice) {
+BOOST_AUTO_TEST_CASE(a_member_that_may_occur_once_is_refused_twice) {
     refused_in_state(errc::duplicate_member, {"                 v",  //
                                               R"("Code":64,"Code":64)"});
     refused_in_state(errc::duplicate_member, {"                   v",  //
                                               R"("Code":null,"Code":64)"});
-    // Also by another spelling of the key.
+    // Also if the key is written with an escape.
     refused_in_state(errc::duplicate_member, {"                      v",  //
                                               R"("Code":64,"\u0043ode":64)"});
     refused(errc::duplicate_member, {"                                            v",  //
@@ -275,7 +275,7 @@ BOOST_AUTO_TEST_CASE(a_broken_escape_is_refused) {
                                       R"("Name":"a\x")"});
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_json_is_refused_also_where_nobody_looks) {
+BOOST_AUTO_TEST_CASE(invalid_json_is_refused_also_in_unknown_members) {
     for (const std::string_view value : {R"([1 2])",
                                          R"([1,])",
                                          R"([,1])",
@@ -338,7 +338,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_json_is_refused_also_where_nobody_looks) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(broken_brackets_and_commas_are_refused_where_they_stand) {
+BOOST_AUTO_TEST_CASE(broken_brackets_and_commas_are_refused_at_their_offset) {
     refused(errc::bad_json, {"       v",  //
                              R"({"a":1 "b":2})"});
     refused(errc::bad_json, {"        v",  //
@@ -357,7 +357,7 @@ BOOST_AUTO_TEST_CASE(broken_brackets_and_commas_are_refused_where_they_stand) {
                              R"({"x":[1,]})"});
 }
 
-BOOST_AUTO_TEST_CASE(what_follows_the_document_is_refused) {
+BOOST_AUTO_TEST_CASE(bytes_after_the_document_are_refused) {
     refused(errc::trailing_data, {"   v",  //
                                   R"({} {})"});
     refused(errc::trailing_data, {"  v",  //
@@ -371,7 +371,7 @@ BOOST_AUTO_TEST_CASE(what_follows_the_document_is_refused) {
                                   "{}\0"sv});
 }
 
-BOOST_AUTO_TEST_CASE(bytes_that_are_no_json_document_say_so) {
+BOOST_AUTO_TEST_CASE(text_and_html_are_not_a_json_document) {
     refused(errc::not_a_document, {"v", ""});
     refused(errc::not_a_document, {"   v",  //
                                    " \r\n"});
@@ -393,7 +393,7 @@ BOOST_AUTO_TEST_CASE(a_document_cut_anywhere_is_an_error) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(bytes_that_are_nowhere_are_no_document) {
+BOOST_AUTO_TEST_CASE(empty_views_are_not_a_document) {
     scratch memory;
     const json::padded_string nothing;
     BOOST_TEST(decode_json<tests::scalars>(json::padded_bytes{}, memory).error().code ==
@@ -424,7 +424,7 @@ BOOST_AUTO_TEST_CASE(nesting_ends_at_max_depth) {
 }
 
 BOOST_AUTO_TEST_CASE(known_levels_count_as_unknown_ones_do) {
-    // The document, the list and the item, and what lies in the item.
+    // The document, the list and the item, and the levels in the item.
     const auto nested = [](std::size_t depth) {
         return R"({"StoppingInstances":[{"x":)" + std::string(depth - 3, '[') +
                std::string(depth - 3, ']') + "}]}";
@@ -462,7 +462,7 @@ BOOST_AUTO_TEST_CASE(an_error_of_the_sdk_s_is_a_service_error) {
     BOOST_TEST(reply.answer.error().is_service_error());
     BOOST_TEST(
         (reply.answer.error().service == service_error{"UnauthorizedOperation", "M \"x\"", "r"}));
-    // Bytes that end too early are no service error.
+    // Truncated bytes are not a service error.
     refused(errc::unexpected_end, {"                         v",  //
                                    R"({"Error":{"Code":"Throttl)"});
 }
@@ -477,7 +477,7 @@ BOOST_AUTO_TEST_CASE(every_way_to_hand_over_the_bytes_is_equal) {
     BOOST_TEST_REQUIRE(answer.has_value());
     BOOST_TEST((*answer == *decoded(whole)));
     BOOST_TEST((*answer == *decode_json<stop_instances_response>(whole, memory, parser)));
-    // Text without escapes is a view into the bytes.
+    // A string without escapes is a view into the bytes.
     const char* const id = answer->request_id->data();
     BOOST_TEST((id >= padded.data() && id < padded.data() + whole.size()));
 }
@@ -667,7 +667,7 @@ BOOST_AUTO_TEST_CASE(its_detail_may_come_alone) {
 }
 
 // simdjson's own string is padded already.
-BOOST_AUTO_TEST_CASE(a_padded_string_is_read_where_it_stands) {
+BOOST_AUTO_TEST_CASE(a_padded_string_is_read_in_place) {
     const json::padded_string bytes(
         std::string_view(R"({"StoppingInstances":[{"InstanceId":"i-1"}]})"));
     scratch memory;
@@ -678,7 +678,7 @@ BOOST_AUTO_TEST_CASE(a_padded_string_is_read_where_it_stands) {
     BOOST_TEST((id.data() > bytes.data() && id.data() < bytes.data() + bytes.size()));
 }
 
-// Its bytes end at memory that may not be read, so that one byte read behind them stops the run.
+// Its bytes end before memory that may not be read, so that reading one byte too many ends the program.
 BOOST_AUTO_TEST_CASE(padded_bytes_without_the_padding_are_refused_unread) {
     const std::string text = R"({"StoppingInstances":[{"InstanceId":"i-1"}]})";
     const std::string record =
@@ -710,9 +710,9 @@ BOOST_AUTO_TEST_CASE(padded_bytes_without_the_padding_are_refused_unread) {
         decode_json<stop_instances_response>(json::padded_bytes(room), memory, parser).has_value());
 }
 
-// A file of many events, the SDK's dialect, or a failed call inside another record: whatever speaks of
-// no reply is no empty answer (D8).
-BOOST_AUTO_TEST_CASE(what_is_no_event_is_no_answer) {
+// A file of many events, the SDK's dialect, or a failed call inside another record: none of them is an empty
+// response (D8: results are never confused).
+BOOST_AUTO_TEST_CASE(other_objects_are_not_an_empty_response) {
     for (const std::string_view bytes :
          {R"({"Records":[{"eventName":"StopInstances"}]})", R"({"StoppingInstances":[]})",
           R"({"detail":{"eventName":"StopInstances","errorCode":"Client.X"}})"}) {

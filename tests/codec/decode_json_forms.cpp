@@ -1,4 +1,4 @@
-// The other forms of JSON beside the SDK's, and documents that are no reply.
+// Forms of JSON other than the SDK's, and documents that are not replies.
 #include <ec2wire/codec/decode_json.hpp>
 
 #include <ec2wire/codec/encode_json.hpp>
@@ -119,7 +119,7 @@ struct close_session_response {
 
 BOOST_AUTO_TEST_SUITE(codec_decode_json_forms)
 
-BOOST_AUTO_TEST_CASE(an_object_without_a_known_key_is_no_reply) {
+BOOST_AUTO_TEST_CASE(an_object_without_a_known_key_is_not_a_reply) {
     refused<stop_instances_response>(errc::wrong_root, {"           v",  //
                                                         R"({"message":"Forbidden"})"});
     refused<stop_instances_response>(errc::wrong_root,
@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE(an_object_without_a_known_key_is_no_reply) {
     refused<instance_state_change_notification>(errc::wrong_root,
                                                 {"           v",  //
                                                  R"({"message":"Forbidden"})"});
-    // Without a key there is nothing wrong; nor beside a known one.
+    // An object without keys is accepted, and so is a foreign key beside a known one.
     BOOST_TEST(!decoded<stop_instances_response>("{}")->stopping_instances.has_value());
     BOOST_TEST(decoded<stop_instances_response>(R"({"message":"x","StoppingInstances":[]})")
                    ->stopping_instances.has_value());
@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(an_object_without_a_known_key_is_no_reply) {
     BOOST_TEST((id->request_id == "r"));
 }
 
-BOOST_AUTO_TEST_CASE(a_reply_without_members_may_have_any_keys_but_an_error_s) {
+BOOST_AUTO_TEST_CASE(a_reply_without_members_may_have_any_keys_but_those_of_errors) {
     BOOST_TEST(decoded<close_session_response>(R"({"Return":true})").answer.has_value());
     for (const std::string_view foreign :
          {R"({"message":"Forbidden"})", R"({"__type":"x"})", R"({"Records":[]})"})
@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE(the_query_services_own_json_is_read) {
     BOOST_TEST((ec2->stopping_instances[0].instance_id == "i-1"));
 }
 
-BOOST_AUTO_TEST_CASE(a_reply_in_that_json_without_its_result_is_no_empty_answer) {
+BOOST_AUTO_TEST_CASE(a_reply_in_that_json_without_its_result_is_not_an_empty_response) {
     refused<open_session_response>(errc::missing_member,
                                    {"                       v",  //
                                     R"({"OpenSessionResponse":{"ResponseMetadata":{}}})"});
@@ -213,7 +213,7 @@ BOOST_AUTO_TEST_CASE(an_error_beside_other_members_is_the_shape_s) {
     BOOST_TEST((reply->status == "FAILED"));
     BOOST_TEST((reply->error.code == "c"));
     BOOST_TEST((reply->request_id == "r"));
-    // In any order, and through encode_json.
+    // In any order, and after encode_json.
     const std::string json = *encode_json(*reply);
     BOOST_TEST((*decoded<get_job_response>(json) == *reply));
     BOOST_TEST((*decoded<get_job_response>(

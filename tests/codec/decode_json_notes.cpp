@@ -1,4 +1,4 @@
-// Notes of what the JSON readers passed over (D10a).
+// Notes about what the JSON readers skipped (D10a: tolerance with notes).
 #include <ec2wire/codec/decode_json.hpp>
 
 #include <ec2wire/ec2/stop_instances.hpp>
@@ -71,7 +71,7 @@ std::string text_of(const decode_notes& notes, std::string_view bytes) {
     return text;
 }
 
-// The notes of both readers, or the error of a document that is none with notes.
+// Returns the notes of both readers, or the error of a document that is not a reply even with notes.
 template <template <class> class Reply>
 std::string notes_of(std::string_view bytes) {
     tests::json_engines<Reply, whole_response> engines;
@@ -123,17 +123,17 @@ BOOST_AUTO_TEST_CASE(a_member_that_cannot_be_absent_fails_as_without_notes) {
     BOOST_TEST(noted(R"({"Numbers":[1,"x"]})") == "wrong_type at 14");
     BOOST_TEST(recorded(R"({"needed":"x"})") == "bad_value at 11");
     BOOST_TEST(recorded(R"({"needed":""})") == "missing_member at 10");
-    // What is no scalar, too.
+    // Also values that are not scalars.
     BOOST_TEST(noted(R"({"Count":[]})") == "wrong_type at 9");
     BOOST_TEST(noted(R"({"One":"x"})") == "wrong_type at 7");
 }
 
-BOOST_AUTO_TEST_CASE(a_value_that_no_member_is_called_is_one_note) {
+BOOST_AUTO_TEST_CASE(an_unknown_value_is_one_note) {
     BOOST_TEST(
         noted(
             R"({"Extra":{"a":{"b":[1]}},"Count":1,"One":{"Size":1,"Colour":"red"},"Nil":null})") ==
         R"(unknown Extra at {"a":{"b":[1; unknown Colour at "red"; unknown Nil at null; )");
-    // Of an envelope's members nothing is noted.
+    // No notes are made of the envelope's members.
     BOOST_TEST(noted(R"({"Count":1,"ResponseMetadata":{"RequestId":"r","HTTPStatusCode":200}})") ==
                "");
     BOOST_TEST(noted(R"({"WholeResponse":{"Count":1,"Other":2,"ResponseMetadata":{}}})") ==
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(a_mask_of_cloudtrail_is_noted) {
         R"(unknown colour at 1; bad Size at "x"; unknown more at 1; )");
 }
 
-BOOST_AUTO_TEST_CASE(keys_of_a_record_are_not_noted_wherever_they_stand) {
+BOOST_AUTO_TEST_CASE(keys_of_a_record_are_never_noted) {
     BOOST_TEST(
         recorded(R"({"awsRegion":"us","responseElements":{"colour":1,"count":2},"tail":1})") ==
         "unknown colour at 1; ");

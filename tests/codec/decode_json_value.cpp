@@ -26,7 +26,7 @@ using ec2wire::tests::marked;
 
 namespace {
 
-// Decodes one document, and keeps what its reply points into.
+// Decodes a document, and keeps alive what the reply views.
 template <class Shape = tests::members>
 struct decoded {
     scratch memory{};
@@ -45,7 +45,7 @@ void refused(errc code, const marked& document) {
     check_refused(decoded<>(document.text).answer, code, document);
 }
 
-// Every kind of member that EC2's replies have not.
+// Every kind of member that EC2's replies do not have.
 constexpr std::string_view whole =
     R"({"Tags":{"Environment":"production","a b":""},"Ranks":{"x":-1,"y":2},)"
     R"("Badges":{"gold":{"Type":"round","Level":3,"Name":"n"},"none":{}},)"
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(a_key_of_a_map_may_hold_escapes) {
     BOOST_TEST(reply->tags[0].key == "\xC3\xA9\"");
     BOOST_TEST(reply->tags[1].key == "b/");
     BOOST_TEST(*encode_json(*reply) == R"({"Tags":{"\u00e9\"":"\n","b/":"x"}})");
-    // Also in the words of the strict reader, whose parser serves the next document.
+    // Also by the strict reader, whose parser is used for the next document.
     tests::json_engines<detail::json_sdk_reply, tests::members> engines;
     const std::string padded = R"({"Tags":{"\u00e9":"x"}})" + std::string(json::padding, ' ');
     scratch memory;
@@ -121,13 +121,13 @@ BOOST_AUTO_TEST_CASE(a_key_of_a_map_may_hold_escapes) {
     BOOST_TEST(kept->tags[0].key == "\xC3\xA9");
 }
 
-// As the entries of a map in XML are: nothing is lost, and no key is compared with all the others.
-BOOST_AUTO_TEST_CASE(a_map_keeps_the_key_that_stands_there_twice) {
+// As in XML no entry of a map is lost, and keys are not compared with each other.
+BOOST_AUTO_TEST_CASE(a_map_keeps_a_key_that_occurs_twice) {
     const decoded<> reply{R"({"Tags":{"a":"1","b":"2","a":"3"}})"};
     BOOST_TEST_REQUIRE(reply->tags.size() == 3U);
     BOOST_TEST(reply->tags[2].key == "a");
     BOOST_TEST(reply->tags[2].value == "3");
-    // The map itself stands once.
+    // The map itself may occur once.
     refused(errc::duplicate_member, {"                  v",  //
                                      R"({"Tags":{},"Tags":{}})"});
 }
@@ -156,9 +156,9 @@ BOOST_AUTO_TEST_CASE(a_map_is_refused_where_it_is_none) {
 
 BOOST_AUTO_TEST_CASE(of_a_union_one_member_is_there) {
     BOOST_TEST((decoded<>(R"({"Choice":{"Number":5}})")->choice.number == 5));
-    // Null is absent, also beside the one that is there.
+    // Null is absent, also beside the member that is set.
     BOOST_TEST((decoded<>(R"({"Choice":{"Number":null,"Text":"t"}})")->choice.text == "t"));
-    // A member of tomorrow is none that this version knows.
+    // An unknown member is not counted.
     const decoded<> later{R"({"Choice":{"Shape":{"x":1}}})"};
     BOOST_TEST(later->choice.has_value());
     BOOST_TEST((!later->choice.number && !later->choice.text));
@@ -168,7 +168,7 @@ BOOST_AUTO_TEST_CASE(of_a_union_one_member_is_there) {
                                      R"({"Choice":{"Number":5,"Text":"t"}})"});
 }
 
-BOOST_AUTO_TEST_CASE(an_enumeration_of_numbers_holds_those_of_tomorrow) {
+BOOST_AUTO_TEST_CASE(an_int_enum_keeps_unknown_numbers) {
     BOOST_TEST((decoded<>(R"({"Day":1})")->day == tests::weekday::monday));
     BOOST_TEST((decoded<>(R"({"Day":-7})")->day == static_cast<tests::weekday>(-7)));
     refused(errc::wrong_type, {"       v",  //
@@ -197,7 +197,7 @@ struct counted {
     static constexpr auto fields() { return std::tuple{field{"Limits", &counted::limits}}; }
 };
 
-// A map in a container of the caller's, with values that may be absent.
+// A map in a container of the caller's, whose values may be absent.
 struct settings {
     std::vector<map_entry<std::string, std::optional<int>>> limits{};
     std::vector<map_entry<std::string, maybe<settings>>> inner{};
@@ -255,7 +255,7 @@ BOOST_AUTO_TEST_CASE(maps_inside_maps_end_at_max_depth) {
     BOOST_TEST(deeper.answer.error().code == errc::too_deep);
 }
 
-BOOST_AUTO_TEST_CASE(both_readers_make_the_same_of_every_change) {
+BOOST_AUTO_TEST_CASE(both_readers_decode_every_change_alike) {
     tests::json_engines<detail::json_sdk_reply, tests::members> both;
     std::size_t differences = 0;
     for (std::size_t i = 0; i < whole.size(); ++i) {

@@ -1,4 +1,4 @@
-// Notes of what decode_xml passed over (D10a).
+// Notes about what decode_xml skipped (D10a: tolerance with notes).
 #include <ec2wire/shape/reply.hpp>
 
 #include <ec2wire/codec/decode_xml.hpp>
@@ -61,8 +61,8 @@ std::string document(std::string_view inside) {
     return "<WholeResponse>" + std::string(inside) + "</WholeResponse>";
 }
 
-// The notes, with the byte that each points to, of both engines; or the error, and the text it points
-// to.
+// Returns the notes of both engines, with the byte that each points to; or the error, and the text that it
+// points to.
 std::string noted(std::string_view inside) {
     const std::string bytes = document(inside);
     scratch memory[2];
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(a_member_that_cannot_be_absent_fails_as_without_notes) {
     BOOST_TEST(noted("<count><a/></count>") == "unexpected_element at <a/>; ");
 }
 
-BOOST_AUTO_TEST_CASE(an_element_that_no_member_is_called_is_one_note) {
+BOOST_AUTO_TEST_CASE(an_unknown_element_is_one_note) {
     BOOST_TEST(noted("<extra><a><count>x</count></a></extra><count>1</count>") ==
                "unknown extra at <extra>; ");
     BOOST_TEST(
@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE(notes_past_the_cap_are_counted) {
     BOOST_TEST(decode_xml<whole_response>(bytes, memory, notes).has_value());
     BOOST_TEST(notes.size() == max_decode_notes);
     BOOST_TEST(notes.count() == max_decode_notes + 1);
-    // A function that takes them begins anew.
+    // A decoding function clears the notes first.
     const std::string plain = document("<count>1</count>");
     BOOST_TEST(decode_xml<whole_response>(plain, memory, notes).has_value());
     BOOST_TEST(notes.empty());

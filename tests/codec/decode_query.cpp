@@ -53,14 +53,14 @@ struct node {
     }
 };
 
-// Leaves no pair where it is empty.
+// A member that gives no pair if it is empty.
 struct maps {
     list<map_entry<text, list<map_entry<text, text>>>> held{};
 
     static constexpr auto fields() { return std::tuple{field{"Maps", &maps::held}}; }
 };
 
-// Whatever awsQuery has and ec2Query has not, and a structure of each kind.
+// Everything that awsQuery has and ec2Query does not, and a structure of each kind.
 struct put_request {
     using service = ::service;
     static constexpr std::string_view operation = "Put";
@@ -98,7 +98,7 @@ struct put_request {
 using describe = borrowing<describe_instances_request>;
 using stop = borrowing<stop_instances_request>;
 
-// What a request says in canonical form, or "code member offset".
+// Returns the canonical query of a request, or "code member offset".
 template <class Request>
 std::string decoded(std::string_view query, decode_notes* notes = nullptr) {
     const tests::guarded_bytes guarded(query);
@@ -114,7 +114,7 @@ std::string decoded(std::string_view query, decode_notes* notes = nullptr) {
            std::to_string(error.offset);
 }
 
-// Of a request of DescribeInstances or Put, without Action and Version.
+// Returns that of a request of DescribeInstances or Put, without Action and Version.
 std::string describes(std::string_view query) {
     std::string said = decoded<describe>("Action=DescribeInstances&" + std::string(query));
     const std::string_view frame = "Action=DescribeInstances&";
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(a_request_is_what_its_query_says) {
     BOOST_TEST_REQUIRE(request->instance_ids.size() == 2u);
     BOOST_TEST(request->instance_ids[0] == "i-1");
     BOOST_TEST(request->instance_ids[1] == "i-2");
-    // A view, where nothing is escaped.
+    // A view, if nothing is escaped.
     BOOST_TEST(request->instance_ids[0].data() == bytes.data() + bytes.find("i-1"));
 
     const auto owned = decode_query<stop_instances_request>(bytes, memory);
@@ -172,7 +172,7 @@ BOOST_AUTO_TEST_CASE(elements_go_in_the_order_of_their_indices_and_gaps_close) {
                "Filter.1.Name=a&Filter.2.Name=b");
 }
 
-// As fog-aws counts.
+// fog-aws counts from 0.
 BOOST_AUTO_TEST_CASE(an_index_may_be_0) {
     BOOST_TEST(describes("InstanceId.0=a") == "InstanceId.1=a");
     BOOST_TEST(describes("InstanceId.1=b&InstanceId.0=a") == "InstanceId.1=a&InstanceId.2=b");
@@ -189,7 +189,7 @@ BOOST_AUTO_TEST_CASE(an_index_is_spelled_in_one_way) {
     BOOST_TEST(describes("InstanceId.1000000000=a") == "bad_value InstanceIds 36");
     BOOST_TEST(describes("InstanceId.4294967297=a") == "bad_value InstanceIds 36");
     BOOST_TEST(describes("Filter.1.Value.00000000000000000000001=a") == "bad_value Values 40");
-    // No index at all is no key of the list.
+    // Without an index it is not a key of the list.
     BOOST_TEST(describes("InstanceId=a&InstanceId.=a&InstanceId.x=a&InstanceId.-1=a") == "");
     BOOST_TEST(describes("InstanceId.1x=a&InstanceId.1.=a&InstanceId.1.2=a") == "");
 }
@@ -204,7 +204,7 @@ BOOST_AUTO_TEST_CASE(a_large_index_takes_no_memory) {
     BOOST_TEST(max_list_index == 999'999'999u);
 }
 
-BOOST_AUTO_TEST_CASE(a_key_that_stands_twice_is_an_error) {
+BOOST_AUTO_TEST_CASE(a_key_that_occurs_twice_is_an_error) {
     BOOST_TEST(describes("DryRun=true&DryRun=true") == "duplicate_member DryRun 37");
     BOOST_TEST(describes("InstanceId.1=a&InstanceId.1=a") == "duplicate_member InstanceIds 40");
     BOOST_TEST(describes("InstanceId.2=a&InstanceId.1=a&InstanceId.2=a") ==
@@ -221,14 +221,14 @@ BOOST_AUTO_TEST_CASE(escapes_are_understood_in_keys_and_values) {
     BOOST_TEST(describes("%49nstanceId%2e1=a+b%20c%C3%a9") == "InstanceId.1=a%20b%20c%C3%A9");
     BOOST_TEST(describes("InstanceId.1=a/b:c@d") == "InstanceId.1=a%2Fb%3Ac%40d");
     BOOST_TEST(describes("InstanceId.1=\xC3\xA9") == "InstanceId.1=%C3%A9");
-    // Only the first '=' ends a key, and an '&' ends no pair where there is none.
+    // Only the first '=' ends a key, and an '&' without a pair is skipped.
     BOOST_TEST(describes("&&NextToken=a=b==&") == "NextToken=a%3Db%3D%3D");
     BOOST_TEST(describes("NextToken") == "NextToken=");
     BOOST_TEST(put("a%3Ab+c=x") == "a%3Ab%20c=x");
     BOOST_TEST(put("a:b%20c=x") == "a%3Ab%20c=x");
 }
 
-BOOST_AUTO_TEST_CASE(bytes_that_are_no_query_are_refused_wherever_they_stand) {
+BOOST_AUTO_TEST_CASE(bytes_that_are_not_a_query_are_refused_in_any_pair) {
     BOOST_TEST(describes("NextToken=%4") == "bad_escape  37");
     BOOST_TEST(describes("NextToken=a%4g") == "bad_escape  38");
     BOOST_TEST(describes("NextToken=%") == "bad_escape  36");
@@ -246,12 +246,12 @@ BOOST_AUTO_TEST_CASE(a_value_is_of_its_members_type) {
     BOOST_TEST(describes("MaxResults=") == "bad_value MaxResults 36");
     BOOST_TEST(describes("MaxResults=%31x") == "bad_value MaxResults 36");
     BOOST_TEST(describes("DryRun=maybe") == "bad_value DryRun 32");
-    // As Python's clients spell it.
+    // As Python clients write it.
     BOOST_TEST(describes("DryRun=True") == "DryRun=true");
     BOOST_TEST(describes("DryRun=FALSE") == "DryRun=false");
 }
 
-BOOST_AUTO_TEST_CASE(unknown_pairs_are_passed_by_and_noted) {
+BOOST_AUTO_TEST_CASE(unknown_pairs_are_skipped_and_noted) {
     decode_notes notes;
     const std::string_view query =
         "Action=DescribeInstances&Foo=1&instanceid.1=a&Filter.1.Name=a&Filter.1.Bar=2&"
@@ -266,7 +266,7 @@ BOOST_AUTO_TEST_CASE(unknown_pairs_are_passed_by_and_noted) {
     }
     BOOST_TEST((names == std::vector<std::string_view>{"Foo", "instanceid.1", "Filter.1.Bar",
                                                        "InstanceId.x", "Filter.1.Expires"}));
-    // Strict all the same.
+    // Also with notes.
     BOOST_TEST(decoded<describe>("Action=DescribeInstances&MaxResults=x", &notes) ==
                "bad_value MaxResults 36");
 }
@@ -283,13 +283,13 @@ BOOST_AUTO_TEST_CASE(the_action_must_be_the_requests_and_the_version_may_be_any)
                "duplicate_member Version 31");
 }
 
-BOOST_AUTO_TEST_CASE(what_is_required_is_there) {
+BOOST_AUTO_TEST_CASE(required_members_must_be_present) {
     BOOST_TEST(decoded<stop>("Action=StopInstances") == "missing_member InstanceIds 20");
     BOOST_TEST(decoded<stop>("Action=StopInstances&InstanceId.x=1") ==
                "missing_member InstanceIds 35");
     BOOST_TEST(put("Tree.Inner.Name=a") == "missing_member Name 11");
     BOOST_TEST(put("Map.entry.1.key=a") == "missing_member Map 11");
-    // An entry whose value leaves no pair, as encode() writes it.
+    // An entry whose value gives no pair, as encode() writes it.
     BOOST_TEST(put("Hollow.entry.1.key=a") == "Hollow.entry.1.key=a");
     BOOST_TEST(put("Hollow.entry.1.key=a&Hollow.entry.1.value.Maps.entry.1.key=b") ==
                "Hollow.entry.1.key=a&Hollow.entry.1.value.Maps.entry.1.key=b");
@@ -309,7 +309,7 @@ BOOST_AUTO_TEST_CASE(lists_and_maps_of_aws_query) {
     BOOST_TEST(put(all) == all);
     // The segments are those that the shape names.
     BOOST_TEST(put("Wrapped.1=a&Flat.member.1=b&Re.member.1=c&Map.1.key=d") == "");
-    // A list without elements is said; ec2Query has no such key.
+    // An empty list has a key; ec2Query has no such key.
     BOOST_TEST(put("Flat=&Wrapped=") == "Flat=&Wrapped=");
     BOOST_TEST(put("Re=") == "");
     BOOST_TEST(put("Wrapped=x") == "bad_value Wrapped 19");

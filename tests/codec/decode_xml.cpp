@@ -29,12 +29,12 @@ constexpr std::string_view whole =
     "<previousState><code>272</code><name>running</name></previousState>"
     "</item></instancesSet></StopInstancesResponse>";
 
-// A document around the members of the root.
+// A reply with these members in its root.
 std::string in_root(std::string_view members) {
     return "<StopInstancesResponse>" + std::string(members) + "</StopInstancesResponse>";
 }
 
-// A document around the members of one item.
+// A reply with these members in one item.
 std::string in_item(std::string_view members) {
     return in_root("<instancesSet><item>" + std::string(members) + "</item></instancesSet>");
 }
@@ -43,7 +43,7 @@ constexpr std::size_t before_members = std::string_view("<StopInstancesResponse>
 constexpr std::size_t before_item_members =
     before_members + std::string_view("<instancesSet><item>").size();
 
-// Decodes one document, and keeps what its reply points into.
+// Decodes a document, and keeps alive what the reply views.
 struct decoded {
     scratch memory{};
     std::string bytes;
@@ -105,33 +105,33 @@ BOOST_AUTO_TEST_CASE(a_reply_has_all_its_members) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-// P1
+// P1 (root and request id).
 BOOST_AUTO_TEST_SUITE(codec_decode_xml_root)
 
-BOOST_AUTO_TEST_CASE(the_request_id_stands_anywhere_in_the_root_or_nowhere) {
+BOOST_AUTO_TEST_CASE(the_request_id_is_anywhere_in_the_root_or_absent) {
     BOOST_TEST((decoded(in_root("<requestId>r</requestId><instancesSet/>"))->request_id == "r"));
     BOOST_TEST((decoded(in_root("<instancesSet/><requestId>r</requestId>"))->request_id == "r"));
     BOOST_TEST(!decoded(in_root("<instancesSet/>"))->request_id.has_value());
     BOOST_TEST((decoded(in_root("<requestId/>"))->request_id == ""));
-    // Only the root's own.
+    // Only directly in the root.
     BOOST_TEST(!decoded(in_item("<requestId>r</requestId>"))->request_id.has_value());
 }
 
-// P4a
-BOOST_AUTO_TEST_CASE(the_request_id_has_three_spellings_and_stands_once) {
+// P4a (names of the request id).
+BOOST_AUTO_TEST_CASE(the_request_id_has_three_names_and_occurs_once) {
     BOOST_TEST((decoded(in_root("<RequestId>r</RequestId>"))->request_id == "r"));
     BOOST_TEST((decoded(in_root("<requestID>r-1</requestID>"))->request_id == "r-1"));
     refused_in_root(errc::duplicate_member, {"                         v",
                                              "<requestId>r</requestId> <requestID>r</requestID>"});
 }
 
-// P2
+// P2 (names and namespaces).
 BOOST_AUTO_TEST_CASE(two_prefixes_of_one_namespace_are_one_vocabulary) {
     const decoded reply(
         "<a:StopInstancesResponse xmlns:a=\"u\" xmlns=\"u\"><instancesSet><item>"
         "<a:instanceId>i-0</a:instanceId></item></instancesSet></a:StopInstancesResponse>");
     BOOST_TEST((reply.item().instance_id == "i-0"));
-    // Another namespace is another vocabulary, whatever the prefix.
+    // An element in another namespace is unknown, whatever its prefix.
     const decoded other(
         "<a:StopInstancesResponse xmlns:a=\"u\" xmlns=\"v\"><instancesSet><item/>"
         "</instancesSet><b:requestId xmlns:b=\"&#x75;\">r</b:requestId></a:StopInstancesResponse>");
@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(another_root_is_refused) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-// P2
+// P2 (names and namespaces).
 BOOST_AUTO_TEST_SUITE(codec_decode_xml_names)
 
 BOOST_AUTO_TEST_CASE(names_match_whole_and_by_case) {
@@ -202,7 +202,7 @@ BOOST_AUTO_TEST_CASE(members_come_in_any_order) {
     BOOST_TEST((reply.item().previous_state.name == instance_state_name::running));
 }
 
-BOOST_AUTO_TEST_CASE(unknown_members_are_skipped_wherever_they_stand) {
+BOOST_AUTO_TEST_CASE(unknown_members_are_skipped_anywhere) {
     const decoded reply{
         in_root("<new><item><code>1</code></item></new><instancesSet><other/><item><a b='c'/>"
                 "<instanceId>i-1</instanceId><currentState><code>64</code><why>x</why>"
@@ -226,7 +226,7 @@ BOOST_AUTO_TEST_CASE(unknown_members_are_checked) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-// P3
+// P3 (lists).
 BOOST_AUTO_TEST_SUITE(codec_decode_xml_lists)
 
 BOOST_AUTO_TEST_CASE(items_are_called_item_or_member) {
@@ -252,7 +252,7 @@ BOOST_AUTO_TEST_CASE(a_list_may_be_of_any_length) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-// P4
+// P4 (empty and absent values).
 BOOST_AUTO_TEST_SUITE(codec_decode_xml_values)
 
 BOOST_AUTO_TEST_CASE(present_and_empty_is_not_absent) {
@@ -282,7 +282,7 @@ BOOST_AUTO_TEST_CASE(numbers_are_trimmed) {
     BOOST_TEST((reply.item().current_state.code == stopping));
 }
 
-// P4
+// P4 (empty and padded values).
 BOOST_AUTO_TEST_CASE(an_empty_number_that_can_be_absent_is_absent) {
     for (const std::string_view code : {"<code/>", "<code></code>", "<code> \n</code>"}) {
         const std::string state = "<currentState>" + std::string(code) + "</currentState>";
@@ -290,7 +290,7 @@ BOOST_AUTO_TEST_CASE(an_empty_number_that_can_be_absent_is_absent) {
         BOOST_TEST(!reply.item().current_state.code.has_value());
         BOOST_TEST(reply.item().current_state.has_value());
     }
-    // It counts for 'given twice' all the same.
+    // It still counts as an occurrence.
     refused_in_item(
         errc::duplicate_member,
         {"                      v", "<currentState><code/> <code>16</code></currentState>"});
@@ -393,7 +393,7 @@ BOOST_AUTO_TEST_CASE(an_element_inside_a_text_is_refused) {
                      "<currentState><code>&#54;<b/>4</code></currentState>"});
 }
 
-BOOST_AUTO_TEST_CASE(what_may_stand_once_is_refused_twice) {
+BOOST_AUTO_TEST_CASE(a_member_that_may_occur_once_is_refused_twice) {
     refused_in_item(errc::duplicate_member, {"             v",  //
                                              "<instanceId/><instanceId/>"});
     refused_in_item(errc::duplicate_member,
@@ -409,10 +409,10 @@ BOOST_AUTO_TEST_CASE(what_may_stand_once_is_refused_twice) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-// DESIGN.md, section 3.
+// An offset is that of the first byte that cannot be part of a valid document: see decode_error.
 BOOST_AUTO_TEST_SUITE(codec_decode_xml_strictness)
 
-BOOST_AUTO_TEST_CASE(the_prolog_may_have_a_mark_and_a_declaration) {
+BOOST_AUTO_TEST_CASE(the_prolog_may_have_a_byte_order_mark_and_a_declaration) {
     for (const std::string prolog :
          {"\xEF\xBB\xBF", "<?xml version=\"1.0\"?>", "<?xml version='1.0' encoding='utf-8'?>\n",
           "\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><!-- -->",
@@ -443,7 +443,7 @@ BOOST_AUTO_TEST_CASE(a_document_type_is_refused) {
                             "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"});
 }
 
-BOOST_AUTO_TEST_CASE(what_follows_the_root_is_refused) {
+BOOST_AUTO_TEST_CASE(bytes_after_the_root_are_refused) {
     refused(errc::trailing_data, {"                        v",  //
                                   "<StopInstancesResponse/>x"});
     refused(errc::trailing_data, {"                         v",  //
@@ -455,7 +455,7 @@ BOOST_AUTO_TEST_CASE(what_follows_the_root_is_refused) {
     BOOST_TEST(decoded(nul).answer.error().offset == 24U);
 }
 
-BOOST_AUTO_TEST_CASE(a_nul_is_refused_wherever_it_stands) {
+BOOST_AUTO_TEST_CASE(a_nul_is_refused_anywhere) {
     using namespace std::string_view_literals;
     refused_in_item(errc::bad_character, {"              v",  //
                                           "<instanceId>i-\0</instanceId>"sv});
@@ -465,7 +465,7 @@ BOOST_AUTO_TEST_CASE(a_nul_is_refused_wherever_it_stands) {
                                           "<instanceId>&#0;</instanceId>"sv});
 }
 
-BOOST_AUTO_TEST_CASE(ill_formed_documents_are_refused_where_they_break) {
+BOOST_AUTO_TEST_CASE(ill_formed_documents_are_refused_at_the_first_wrong_byte) {
     refused(errc::mismatched_tag, {"                                                v",  //
                                    "<StopInstancesResponse><a></a></StopInstancesRes>"});
     refused_in_root(errc::mismatched_tag, {"                          v",  //
@@ -508,7 +508,7 @@ BOOST_AUTO_TEST_CASE(an_end_inside_the_document_is_unexpected) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-// E1 and E2.
+// E1 (error documents) and E2 (bytes that are not a document).
 BOOST_AUTO_TEST_SUITE(codec_decode_xml_errors)
 
 BOOST_AUTO_TEST_CASE(ec2_s_error_document_is_a_service_error) {
@@ -580,7 +580,7 @@ BOOST_AUTO_TEST_CASE(an_error_document_is_checked_like_any_other) {
                                    "<Response></Errors>"});
 }
 
-BOOST_AUTO_TEST_CASE(empty_html_and_plain_text_are_no_documents) {
+BOOST_AUTO_TEST_CASE(empty_html_and_plain_text_are_not_documents) {
     refused(errc::not_a_document, {"v", ""});
     refused(errc::not_a_document, {"   v",  //
                                    " \r\n"});
@@ -602,7 +602,7 @@ BOOST_AUTO_TEST_CASE(empty_html_and_plain_text_are_no_documents) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-// P3, P4 and P5 with shapes of a user's.
+// P3 (lists), P4 (empty values) and P5 (timestamps), in shapes of a user's.
 BOOST_AUTO_TEST_SUITE(codec_decode_xml_shapes)
 
 namespace {
@@ -653,7 +653,7 @@ constexpr bool is_whole_tree(const Tree& tree) {
            tree.branches[0].branches[0].name == "deep" && tree.request_id == "r";
 }
 
-// A list without a wrapper, among other members.
+// A flattened list, among other members.
 template <class Storage>
 struct basic_flat {
     using service = ec2;
@@ -702,7 +702,7 @@ BOOST_AUTO_TEST_CASE(every_kind_of_scalar_has_its_value) {
     BOOST_TEST(reply->state->wire() == 272);
 }
 
-BOOST_AUTO_TEST_CASE(a_reference_may_stand_in_a_value_of_any_kind) {
+BOOST_AUTO_TEST_CASE(a_value_of_any_kind_may_contain_a_reference) {
     const decoded_shape<tests::scalars> reply{scalars_document(
         "<Flag>t&#114;ue</Flag><I8>&#45;128</I8><U64>1844674407370955161&#x35;</U64>"
         "<F32>0&#46;1</F32><F64>&#10;-1e100</F64><Text>R&amp;D</Text><Blob>&#43;/8A</Blob>"
@@ -811,7 +811,7 @@ concept can_be_decoded = requires(Bytes bytes, scratch memory) {
 
 }  // namespace
 
-// A string that nobody keeps cannot be decoded.
+// A temporary string cannot be decoded, since its views would dangle.
 static_assert(!can_be_decoded<std::string>);
 static_assert(!can_be_decoded<const std::string>);
 static_assert(can_be_decoded<std::string&>);

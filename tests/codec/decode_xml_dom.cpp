@@ -1,5 +1,5 @@
-// What decode_xml accepts has the values that a plain reader finds in another parser's tree (codec/pugixml_decoder.hpp):
-// of recorded replies and of random ones, each with one byte changed in turn.
+// Replies that decode_xml accepts have the values that a simple decoder finds in another parser's tree
+// (codec/pugixml_decoder.hpp): recorded replies and random ones, and each with one byte changed.
 
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode_xml.hpp>
@@ -29,7 +29,7 @@ using namespace ec2wire::tests;
 
 namespace {
 
-// Whether the document is a reply; then the tree must hold its values.
+// Whether the document is a reply; if so, checks that the tree has the same values.
 template <class T>
 bool holds(std::string_view document) {
     scratch memory;
@@ -40,7 +40,7 @@ bool holds(std::string_view document) {
     return true;
 }
 
-// How many documents are replies that differ from this one in one byte, each `stride` bytes behind the last.
+// Returns how many documents are replies that differ from this one in one byte, at every `stride`-th byte.
 template <class T>
 std::size_t count_changed(std::string document, std::size_t stride) {
     std::size_t count = 0;

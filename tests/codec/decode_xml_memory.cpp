@@ -21,8 +21,8 @@ namespace {
 std::size_t allocations = 0;
 }
 
-// Every allocation of this program is counted. Not inlined, or g++ takes free() in the place of
-// delete for a mistake.
+// Counts every allocation of this program. Not inlined, because g++ reports free() in place of delete as a
+// mistake.
 [[gnu::noinline]] void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
     ++allocations;
     return std::malloc(size == 0 ? 1 : size);
@@ -47,7 +47,7 @@ std::string reply_of(std::size_t count) {
            "</instancesSet></StopInstancesResponse>";
 }
 
-// Lists within lists, each growing while others lie behind it, and blobs.
+// Lists within lists, each growing while others were allocated after it, and blobs.
 constexpr std::string_view nested =
     "<PutTreeResponse><name>a&amp;b</name><rows><item><item>&lt;</item><item>x</item></item>"
     "<item><item>1</item><item>2</item><item>3</item><item>4</item><item>5&gt;</item></item>"
@@ -56,7 +56,7 @@ constexpr std::string_view nested =
     "<branches><item><branches><item/><item><name>b<![CDATA[c]]></name></item></branches></item>"
     "</branches></PutTreeResponse>";
 
-// Whether what was decoded from `nested` is all there.
+// Whether everything was decoded from `nested`.
 bool is_whole(const tests::tree& tree) {
     return tree.name == "a&b" && tree.rows.size() == 5 && tree.rows[0][0] == "<" &&
            tree.rows[1].size() == 5 && tree.rows[1][4] == "5>" && tree.rows[4][0] == "y" &&
@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(a_reply_without_lists_or_references_needs_no_memory) {
         "<StopInstancesResponse xmlns=''><requestId>r</requestId></StopInstancesResponse>", memory);
     const std::size_t taken = allocations - before;
     BOOST_TEST(reply.has_value());
-    // The name of the one attribute takes a chunk, which the next reply finds.
+    // The name of the only attribute takes a chunk, which the next reply reuses.
     BOOST_TEST(taken <= 1U);
 }
 
@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(a_fixed_scratch_is_enough_again_once_it_is_cleared) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_blob_that_finds_no_room_is_out_of_memory) {
+BOOST_AUTO_TEST_CASE(a_blob_without_room_is_out_of_memory) {
     const std::string_view bytes = "<PutScalarsResponse><Blob>AAECAwQF</Blob></PutScalarsResponse>";
     for (std::size_t size = 0; size < 6; ++size) {
         std::vector<std::byte> room(size);
@@ -139,8 +139,8 @@ BOOST_AUTO_TEST_CASE(a_blob_that_finds_no_room_is_out_of_memory) {
     BOOST_TEST((reply->blob->back() == std::byte{5}));
 }
 
-// Of 7 bytes an item becomes a structure: the limit holds whatever the bytes ask for.
-BOOST_AUTO_TEST_CASE(a_reply_holds_no_more_than_the_limit_of_its_scratch) {
+// An item of 7 bytes becomes a structure: the limit applies whatever the bytes are.
+BOOST_AUTO_TEST_CASE(a_reply_takes_no_more_memory_than_its_scratch_allows) {
     std::string bytes = "<StopInstancesResponse><instancesSet>";
     for (int i = 0; i < 10'000; ++i) bytes += "<item/>";
     bytes += "</instancesSet></StopInstancesResponse>";

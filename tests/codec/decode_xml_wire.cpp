@@ -21,7 +21,7 @@ using namespace ec2wire::tests;
 // The recorded replies of tests/wire.
 namespace {
 
-// Calls check.operator()<Response>(bytes) for each file, with the response that its name promises.
+// Calls check.operator()<Response>(bytes) for each file, with the response type that the file is named after.
 template <class Check>
 void for_each_file(Check&& check) {
     for (const auto& path : files_in(wire_folder(), ".xml")) {
@@ -35,7 +35,7 @@ void for_each_file(Check&& check) {
     }
 }
 
-// A reply that depends on nothing, to compare others with.
+// A reply that owns its strings, to compare others with.
 template <class Response>
 struct kept_reply {
     std::optional<owning<Response>> answer{};
@@ -60,7 +60,7 @@ struct kept_reply {
 
 BOOST_AUTO_TEST_SUITE(codec_decode_xml_wire)
 
-BOOST_AUTO_TEST_CASE(each_file_is_an_answer_or_a_service_error) {
+BOOST_AUTO_TEST_CASE(each_file_is_a_response_or_a_service_error) {
     for_each_file([]<class Response>(const std::string& bytes) {
         scratch memory;
         const auto reply = decode_xml<Response>(bytes, memory);

@@ -29,7 +29,7 @@ using ec2wire::tests::guarded_bytes;
 
 namespace {
 
-// A request that encodes; what does not ends the case.
+// Encodes a request; ends the test case if that fails.
 template <class Request>
 std::string encoded(const Request& request) {
     const auto query = encode(request);
@@ -37,7 +37,7 @@ std::string encoded(const Request& request) {
     return *query;
 }
 
-// Whether a request comes out as these very bytes, in a buffer of exactly their size.
+// Whether a request is encoded to these bytes, also into a buffer of exactly their size.
 template <class Request>
 bool encodes_as(const Request& request, std::string_view wanted) {
     std::array<char, 512> buffer{};
@@ -48,7 +48,7 @@ bool encodes_as(const Request& request, std::string_view wanted) {
 using borrowed_start = borrowing<start_instances_request>;
 using borrowed_stop = borrowing<stop_instances_request>;
 
-// The pairs of a query as anyone would make them: escaped one by one, sorted by key, joined.
+// Encodes pairs naively: escaped one by one, sorted by key, joined.
 class naive_query {
   public:
     void add(const std::string& key, const std::string& value) {
@@ -94,8 +94,8 @@ std::vector<std::string> numbered_ids(std::size_t count) {
     return ids;
 }
 
-// Names that lie close to each other in byte order: '-' comes before '.', '.' before digits and
-// letters, and a name before those it is the beginning of.
+// Names that are close to each other in byte order: '-' precedes '.', '.' precedes digits and letters, and a
+// name precedes those that it is a prefix of.
 struct tricky_leaf {
     std::optional<std::string> a{};
     std::optional<std::string> a_dash_b{};
@@ -186,7 +186,7 @@ BOOST_AUTO_TEST_CASE(the_first_example_of_the_readme) {
         "Action=StopInstances&Force=true&InstanceId.1=i-1234567890abcdef0&Version=2016-11-15");
 }
 
-// Every member of both requests: unset, false or empty, and set are three things on the wire.
+// Every member of both requests: unset, false or empty, and set are distinct on the wire.
 
 BOOST_AUTO_TEST_CASE(unset_is_not_false_and_not_empty) {
     const std::array<std::string_view, 1> id{"i-1"};
@@ -288,7 +288,7 @@ BOOST_AUTO_TEST_CASE(any_number_of_ids_goes_out_sorted_by_key) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(what_is_not_unreserved_is_escaped_in_upper_case) {
+BOOST_AUTO_TEST_CASE(other_characters_are_escaped_in_upper_case) {
     const auto info = [](std::string text) {
         const auto query =
             encoded(start_instances_request{.instance_ids = {"i"}, .additional_info = text});
@@ -390,7 +390,7 @@ BOOST_AUTO_TEST_CASE(a_missing_required_member_is_an_error) {
 }
 
 // RunInstances has a CreditSpecification, which is not required, with CpuCredits, which are.
-BOOST_AUTO_TEST_CASE(what_a_structure_requires_is_missed_only_where_the_structure_is) {
+BOOST_AUTO_TEST_CASE(a_structures_required_members_are_missing_only_if_it_is_set) {
     put_credits request;
     BOOST_TEST(encoded(request) == "Action=PutCredits&Version=2016-11-15");
     request.credits.emplace();
@@ -400,7 +400,7 @@ BOOST_AUTO_TEST_CASE(what_a_structure_requires_is_missed_only_where_the_structur
                "Action=PutCredits&Credits.CpuCredits=standard&Version=2016-11-15");
 }
 
-// A structure that leaves no pair is missing to a server.
+// To a server a structure without a pair is missing.
 BOOST_AUTO_TEST_CASE(an_empty_structure_that_is_required_is_missing) {
     put_range request;
     BOOST_TEST((encode(request).error() == encode_error{errc::missing_member, "Range", 0, 0}));
@@ -408,7 +408,7 @@ BOOST_AUTO_TEST_CASE(an_empty_structure_that_is_required_is_missing) {
     BOOST_TEST(encoded(request) == "Action=PutRange&Range.Most=3&Version=2016-11-15");
 }
 
-BOOST_AUTO_TEST_CASE(text_that_is_not_utf8_is_an_error_with_its_place) {
+BOOST_AUTO_TEST_CASE(text_that_is_not_utf8_is_an_error_with_its_offset) {
     const auto error = [](std::string id) {
         return encode(stop_instances_request{.instance_ids = {"i-1", std::move(id)}}).error();
     };
@@ -440,7 +440,7 @@ BOOST_AUTO_TEST_CASE(a_buffer_one_byte_too_small_is_told_the_size_and_left_alone
 
 namespace {
 
-// Every kind of bytes that a request may view.
+// Every kind of memory that a request may view.
 struct viewing_request {
     using service = ec2;
     static constexpr std::string_view operation = "View";
@@ -475,7 +475,7 @@ void check_into_its_own_bytes(const viewing_request& request, std::string& room,
 
 }  // namespace
 
-// The buffer is moved along the viewed bytes, from before them to behind them.
+// The buffer moves over the viewed bytes, from before them to after them.
 BOOST_AUTO_TEST_CASE(a_buffer_that_holds_what_the_request_views_is_refused_unwritten) {
     for (const std::string_view text : {"i-1", "i-1234567890abcdef0", "a b/c", "~"}) {
         for (int member = 0; member < 4; ++member) {
@@ -502,7 +502,7 @@ BOOST_AUTO_TEST_CASE(a_buffer_that_holds_what_the_request_views_is_refused_unwri
     }
 }
 
-// Views that are no texts: a list, and the request itself.
+// Views other than of strings: a list, and the request itself.
 BOOST_AUTO_TEST_CASE(a_buffer_that_holds_a_list_or_the_request_is_refused_unwritten) {
     std::array<int, 100> numbers{};
     viewing_request request;
@@ -529,7 +529,7 @@ BOOST_AUTO_TEST_CASE(a_buffer_of_the_exact_size_is_filled_and_no_byte_more) {
     const stop_instances_request request{.instance_ids = numbered_ids(300), .force = true};
     const std::string wanted = encoded(request);
     const guarded_bytes buffer{std::string(wanted.size(), '#')};
-    // The bytes are the test's own, and may be written.
+    // The test owns the bytes and may write them.
     char* const first = const_cast<char*>(buffer.view().data());
     const auto query = encode(request, std::span<char>(first, wanted.size()));
     BOOST_REQUIRE(query.has_value());
@@ -578,7 +578,7 @@ BOOST_AUTO_TEST_CASE(scalars_that_are_views_have_the_same_texts) {
 
 namespace {
 
-// What stands before Action in the order of the keys.
+// Keys that precede Action.
 struct put_first_request {
     using service = ec2;
     static constexpr std::string_view operation = "PutFirst";
@@ -633,7 +633,7 @@ BOOST_AUTO_TEST_CASE(nested_members_have_dotted_keys) {
                "&TagSet.1.Key=a&TagSet.1.Value=&TagSet.2.Value=b&Version=2016-11-15");
 }
 
-BOOST_AUTO_TEST_CASE(a_structure_without_a_set_member_leaves_nothing) {
+BOOST_AUTO_TEST_CASE(a_structure_without_a_set_member_gives_no_pair) {
     owning<tests::tree> request;
     request.tag = tests::basic_tag<owned>{};
     request.inner = owning<tests::branch>{};
@@ -665,8 +665,8 @@ BOOST_AUTO_TEST_CASE(a_null_text_is_not_set) {
                 encode_error{errc::missing_member, "Texts", 0, 0}));
 }
 
-// Branches.1 and Branches.3 without a Branches.2 would break R3: the indices have no gaps.
-BOOST_AUTO_TEST_CASE(an_element_that_leaves_nothing_is_an_error) {
+// Branches.1 and Branches.3 without a Branches.2 would break R3 (lists): indices have no gaps.
+BOOST_AUTO_TEST_CASE(an_element_without_a_pair_is_an_error) {
     owning<tests::tree> tags;
     tags.tags = {{.key = "a"}, {}, {.key = "c"}};
     BOOST_TEST((encode(tags).error() == encode_error{errc::missing_member, "Tags", 0, 0}));
@@ -701,7 +701,7 @@ struct any_containers {
     }
 };
 
-// What a service may require: a member of any kind.
+// Required members of every kind.
 struct demanding {
     using service = ec2;
     static constexpr std::string_view operation = "Demand";

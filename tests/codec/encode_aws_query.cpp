@@ -28,7 +28,7 @@ struct strict_service {
     static constexpr std::string_view version = "2020-01-08";
 };
 
-// What encode() gives, or the name of the error and the member.
+// Returns what encode() returns, or the code and the member of the error.
 template <class Request>
 std::string encoded(const Request& request) {
     const auto query = encode(request);
@@ -122,7 +122,8 @@ struct query_maps {
 
 BOOST_AUTO_TEST_SUITE(codec_encode_aws_query)
 
-// R4. xmlName or the member's name, verbatim; "Action" goes before what begins with a small letter.
+// R4 (names). The xmlName or the member's name, verbatim; "Action" precedes names that begin with a
+// lower-case letter.
 
 namespace {
 
@@ -155,7 +156,7 @@ BOOST_AUTO_TEST_CASE(names_go_out_as_they_are) {
                "Action=Names&Version=2020-01-08&label=bar&reNamed=x");
 }
 
-// R4. Lists.
+// R4 (lists).
 
 BOOST_AUTO_TEST_CASE(a_list_has_a_segment_before_its_indices) {
     query_lists request;
@@ -167,7 +168,7 @@ BOOST_AUTO_TEST_CASE(a_list_has_a_segment_before_its_indices) {
                "&Version=2020-01-08");
 }
 
-BOOST_AUTO_TEST_CASE(a_list_that_is_not_set_leaves_nothing) {
+BOOST_AUTO_TEST_CASE(a_list_that_is_not_set_gives_no_pair) {
     BOOST_TEST(encoded(query_lists{}) == "Action=QueryLists&Version=2020-01-08");
 }
 
@@ -243,7 +244,7 @@ BOOST_AUTO_TEST_CASE(a_required_list_can_be_empty_and_not_missing) {
 
 namespace {
 
-// "A=" goes before "A-x=", and "A.member.1=" after it.
+// "A=" precedes "A-x=", and "A.member.1=" follows it.
 struct close_names {
     using service = ::service;
     static constexpr std::string_view operation = "Close";
@@ -262,7 +263,7 @@ struct close_names {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(an_empty_list_has_its_own_place_in_the_order) {
+BOOST_AUTO_TEST_CASE(an_empty_list_is_in_order_of_its_own_key) {
     close_names request{.a_x = 7};
     request.a.emplace();
     request.a0.emplace();
@@ -277,7 +278,7 @@ BOOST_AUTO_TEST_CASE(an_empty_list_has_its_own_place_in_the_order) {
                "&Action=Close&Version=2020-01-08");
 }
 
-// R4. Maps.
+// R4 (maps).
 
 BOOST_AUTO_TEST_CASE(a_map_is_a_list_of_keys_and_values) {
     query_maps request;
@@ -289,7 +290,7 @@ BOOST_AUTO_TEST_CASE(a_map_is_a_list_of_keys_and_values) {
                "Action=QueryMaps&Foo.entry.1.key=foo&Foo.entry.1.value=Foo&Version=2020-01-08");
 }
 
-BOOST_AUTO_TEST_CASE(a_map_without_an_entry_leaves_nothing) {
+BOOST_AUTO_TEST_CASE(an_empty_map_gives_no_pair) {
     query_maps request;
     request.map_arg.emplace();
     request.flattened_map.emplace();
@@ -417,7 +418,7 @@ BOOST_AUTO_TEST_CASE(keys_and_values_go_out_in_byte_order_of_their_names) {
                "&Close.entry.2.value=&Close.entry.2.value-x=l");
 }
 
-BOOST_AUTO_TEST_CASE(what_would_leave_a_gap_is_an_error) {
+BOOST_AUTO_TEST_CASE(an_element_that_would_leave_a_gap_is_an_error) {
     BOOST_TEST(encoded(deep{.gaps = {1, std::nullopt}}) == "missing_member Gaps");
     BOOST_TEST(encoded(deep{.list_of_maps = {{}}}) == "missing_member ListOfMaps");
     BOOST_TEST(encoded(deep{.absent = {{"k", std::nullopt}}}) == "missing_member Absent");
@@ -543,7 +544,7 @@ BOOST_AUTO_TEST_CASE(every_reserved_character_is_escaped) {
                "%3D%3E%3F%40%5B%5C%5D%5E%60%7B%7C%7D&");
 }
 
-// Unions: one member is set, and no other.
+// Unions: exactly one member must be set.
 
 namespace {
 
@@ -594,7 +595,7 @@ BOOST_AUTO_TEST_CASE(a_union_has_one_member_set) {
     BOOST_TEST(encoded(request{.list = {either{}}}) == "bad_value List");
 }
 
-BOOST_AUTO_TEST_CASE(an_empty_list_sets_no_union_of_ec2_query) {
+BOOST_AUTO_TEST_CASE(an_empty_list_does_not_set_a_union_in_ec2_query) {
     choose<strict_service> request;
     request.may.numbers.emplace();
     BOOST_TEST(encoded(request) == "bad_value May");

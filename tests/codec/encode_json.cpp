@@ -34,7 +34,7 @@ std::string encoded(const Message& message) {
     return *json;
 }
 
-// A reply in XML as JSON.
+// Decodes a reply from XML and encodes it as JSON.
 template <class Response>
 std::string json_of(std::string_view xml) {
     scratch memory;
@@ -43,7 +43,7 @@ std::string json_of(std::string_view xml) {
     return encoded(*reply);
 }
 
-// JSON in one form, with the members of each object in order, to be compared as a value.
+// JSON in a normal form, with the members of each object in order, so that documents compare as values.
 std::string sorted(simdjson::dom::element element) {
     if (element.is_array()) {
         std::string text = "[";
@@ -100,8 +100,8 @@ std::string ec2_state(int code, const std::string& name) {
            name + "</name>\n";
 }
 
-// What the reference prints for an example: a Python dictionary, whose ResponseMetadata it leaves
-// open, as JSON with ours.
+// Turns the output in the reference of an example (a Python dictionary without the content of
+// ResponseMetadata) into JSON, with our ResponseMetadata.
 std::string expected_output(const std::string& page) {
     std::string text = page.substr(page.find("Expected Output:"));
     text = text.substr(text.find('{'));
@@ -241,13 +241,13 @@ struct plain {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(what_cannot_be_absent_is_there_but_an_empty_list) {
+BOOST_AUTO_TEST_CASE(members_that_cannot_be_absent_are_written_except_empty_lists) {
     BOOST_TEST(encoded(plain{}) == R"({"Flag":false,"Number":0,"Text":"","Blob":""})");
     BOOST_TEST(encoded(plain{.list = {0}}) ==
                R"({"Flag":false,"Number":0,"Text":"","Blob":"","List":[0]})");
 }
 
-BOOST_AUTO_TEST_CASE(what_has_no_spelling_is_an_error) {
+BOOST_AUTO_TEST_CASE(a_value_without_a_json_form_is_an_error) {
     owning<stop_instances_response> message;
     message.stopping_instances.push_back({.instance_id = "i-\xFF"});
     BOOST_TEST((encode_json(message).error() == encode_error{errc::not_utf8, "InstanceId", 2, 0}));

@@ -43,18 +43,18 @@ BOOST_AUTO_TEST_CASE(keys_are_escaped_before_they_are_sorted) {
                "a%20b=%2B%20&a%C3%A9=%26%3D&a-=1&a~=2");
 }
 
-BOOST_AUTO_TEST_CASE(a_key_that_is_there_twice_is_an_error) {
+BOOST_AUTO_TEST_CASE(a_key_that_occurs_twice_is_an_error) {
     BOOST_TEST((refused({{"B", "1"}, {"A", "1"}, {"B", "2"}}) ==
                 encode_error{errc::duplicate_member, "B", 0, 0}));
 }
 
-// R2, R4. No rule makes a key of nothing: what is read back from "=1" has no name.
+// No rule gives an empty key (R2, R4: names): decoding "=1" gives a pair without a name.
 BOOST_AUTO_TEST_CASE(a_pair_without_a_key_is_an_error) {
     BOOST_TEST((refused({{"A", "1"}, {"", "1"}}) == encode_error{errc::missing_member, "", 0, 0}));
     BOOST_TEST((refused({{}}) == encode_error{errc::missing_member, "", 0, 0}));
 }
 
-BOOST_AUTO_TEST_CASE(what_is_not_utf8_is_an_error_with_its_place) {
+BOOST_AUTO_TEST_CASE(text_that_is_not_utf8_is_an_error_with_its_offset) {
     //                                  v
     BOOST_TEST((refused({{"A", "x"}, {"B", "ab\xFF"}}) == encode_error{errc::not_utf8, "B", 2, 0}));
     //                    v
@@ -96,7 +96,7 @@ encode_error refused_beside(const std::vector<query_pair>& extra) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(pairs_beside_a_request_go_to_their_places) {
+BOOST_AUTO_TEST_CASE(pairs_beside_a_request_are_merged_in_order) {
     BOOST_TEST(encoded({}, 1) ==
                "Action=StopInstances&Force=true&InstanceId.1=i-1&Version=2016-11-15");
     BOOST_TEST(encoded({{"Zone", "a b"}, {"AZ", ""}, {"Force-", "1"}, {"InstanceId.10", "x"}}, 2) ==
@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(a_pair_that_the_request_has_is_an_error) {
 
 namespace {
 
-// Another API version, and a member that the shape has not.
+// Another API version, and a member that the shape does not have.
 struct ec2_of_2012 : ec2 {
     static constexpr std::string_view version = "2012-10-01";
 };

@@ -50,7 +50,7 @@ std::string inside(const T& response) {
     return xml->substr(begin.size(), xml->size() - begin.size() - end.size());
 }
 
-// Checks what holds of every response: decode_xml reads from either layout the same values, and the size
+// Checks the invariants of every response: decode_xml reads the same values from both layouts, and the size
 // is exact.
 template <class T>
 void check_round_trip(const T& response) {
@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(recorded_errors_are_written_as_ec2_writes_them) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(an_error_of_aws_query_says_who_is_at_fault) {
+BOOST_AUTO_TEST_CASE(an_error_of_aws_query_has_a_type) {
     const basic_service_error<owned> error{"Throttling", "Rate <exceeded>", "59dbff89"};
     BOOST_TEST(*encode_xml_error<sts::sts>(error) ==
                declaration +
@@ -261,7 +261,7 @@ BOOST_AUTO_TEST_CASE(every_character_of_xml_comes_back) {
     all += "\t\n\r\r\n\x7F\xC2\x80\xC2\x85\xE2\x80\xA8\xEF\xBF\xBD\xEE\x80\x80\xF4\x8F\xBF\xBF ";
     check_round_trip(tree_named(all));
     BOOST_TEST(inside(tree_named("a&b<c>d\re\"'")) == "<name>a&amp;b&lt;c&gt;d&#13;e\"'</name>");
-    // Wherever it stands in a text of any length.
+    // At every position in strings of every length.
     for (std::size_t size = 1; size < 40; ++size)
         for (std::size_t at = 0; at < size; ++at)
             for (const char c : {'&', '<', '>', '\r', '\n', '\xC3'}) {
@@ -275,7 +275,7 @@ BOOST_AUTO_TEST_CASE(every_character_of_xml_comes_back) {
             }
 }
 
-BOOST_AUTO_TEST_CASE(what_xml_cannot_carry_is_an_error_with_its_place) {
+BOOST_AUTO_TEST_CASE(characters_that_xml_does_not_allow_are_an_error_with_their_offset) {
     for (std::size_t size : {0U, 1U, 7U, 14U, 15U, 31U, 100U}) {
         const std::string before(size, 'x');
         for (int c = 0; c < 0x20; ++c) {
@@ -303,7 +303,7 @@ BOOST_AUTO_TEST_CASE(a_buffer_holds_all_of_it_or_nothing) {
     tree.branches.resize(3);
     const std::string xml = *encode_xml(tree);
     for (std::size_t size = 0; size <= xml.size(); ++size) {
-        // The bytes behind the buffer show whether anything was written there.
+        // The bytes after the buffer show whether anything was written there.
         std::string buffer(xml.size() + 40, '#');
         const auto written = encode_xml(tree, std::span(buffer).first(size));
         if (size == xml.size()) {
@@ -320,8 +320,8 @@ BOOST_AUTO_TEST_CASE(a_buffer_holds_all_of_it_or_nothing) {
     BOOST_TEST(buffer == std::string(1000, '#'));
 }
 
-// Short documents are written once and long ones twice: see staged_size. Whatever is at the border, neither
-// a character is lost nor one too many written.
+// Short documents are written once and long ones twice: see staged_size. At the limit no character is lost
+// and none too many is written.
 BOOST_AUTO_TEST_CASE(documents_of_every_size_are_whole) {
     const auto check = [](const owned_tree& tree, const std::string& content) {
         const std::string xml =

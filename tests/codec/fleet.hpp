@@ -15,8 +15,8 @@
 #include <string_view>
 #include <tuple>
 
-// A reply like that of DescribeInstances, with every way in which lists, structures and scalars stand
-// inside each other and can be read ahead, or cannot.
+// A reply like that of DescribeInstances, with every nesting of lists, structures and scalars, for which the
+// fast path can and cannot be used.
 namespace ec2wire::tests {
 
 template <class Storage>

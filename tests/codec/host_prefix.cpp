@@ -34,7 +34,7 @@ struct labelled {
     }
 };
 
-// What stands in braces is a text of the request; anything else does not compile.
+// A name in braces must be that of a string member; anything else does not compile.
 static_assert(detail::has_labels<labelled>("{label}-{other}"));
 static_assert(detail::has_labels<labelled>("none"));
 static_assert(!detail::has_labels<labelled>("{nobody}."));

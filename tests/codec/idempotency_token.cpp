@@ -36,7 +36,7 @@ struct token_request {
     }
 };
 
-// Each call gives other bytes.
+// Each call returns different bytes.
 class counting {
   public:
     std::array<std::byte, 16> operator()() {
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(each_token_gets_its_own) {
     BOOST_TEST(!request.other.has_value());
 }
 
-// So that a retry sends what the first try sent.
+// So a retry sends the same token.
 BOOST_AUTO_TEST_CASE(a_token_that_is_set_stays) {
     token_request request{.token = "00000000-0000-4000-8000-000000000123"};
     fill_idempotency_tokens(request, counting{});
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_SUITE(core_uuid)
 static_assert(uuid_v4(filled_with(0)).view() == "00000000-0000-4000-8000-000000000000");
 static_assert(uuid_v4(filled_with(0xFF)).view() == "ffffffff-ffff-4fff-bfff-ffffffffffff");
 
-BOOST_AUTO_TEST_CASE(every_byte_has_its_place) {
+BOOST_AUTO_TEST_CASE(every_byte_is_in_the_text) {
     BOOST_TEST(uuid_v4(counted).view() == "00112233-4455-4677-8899-aabbccddeeff");
 }
 

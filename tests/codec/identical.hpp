@@ -16,8 +16,8 @@ namespace ec2wire::tests {
 template <class T>
 bool is_identical(const maybe<T>& a, const maybe<T>& b);
 
-// Whether two values are the same to the last bit: stricter than ==, to which the high byte of a
-// state code is nothing and a NaN is never itself.
+// Whether two values are bitwise equal. This is stricter than ==, which ignores the high byte of a state
+// code, and by which a NaN is never equal.
 template <class T>
 bool is_identical(const T& a, const T& b) {
     if constexpr (structure<T>) {
@@ -45,7 +45,7 @@ bool is_identical(const T& a, const T& b) {
     }
 }
 
-// A `maybe` has what it contains for a base, and knows beside it whether it is there.
+// A `maybe` derives from its content, and also stores whether it is present.
 template <class T>
 bool is_identical(const maybe<T>& a, const maybe<T>& b) {
     return a.has_value() == b.has_value() &&

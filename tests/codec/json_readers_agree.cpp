@@ -17,8 +17,8 @@ using namespace ec2wire;
 
 namespace {
 
-// A reply as different printers print it: compact, as json.dumps does, with four spaces a level as
-// the AWS CLI does, and as nobody does.
+// A reply as different programs print it: compact, as json.dumps does, with four spaces for each level as the
+// AWS CLI does, and in a layout that no program uses.
 enum class layout { compact, spaced, indented, odd };
 
 std::string printed(std::string_view compact, layout how) {
@@ -78,7 +78,8 @@ constexpr std::string_view query_reply =
 template <template <class> class Reply, class T>
 class reader_comparison {
   public:
-    // For the bytes, in front of memory that may not be read, with something behind them.
+    // Compares the readers over the bytes, with padding of several characters, before memory that may not be
+    // read.
     bool holds(std::string_view bytes) {
         for (const char behind : {'\0', '}', '"'}) {
             std::string padded(bytes);
@@ -89,7 +90,7 @@ class reader_comparison {
         return true;
     }
 
-    // Whether it needs no simdjson.
+    // Whether the fast reader reads it.
     bool is_fast(std::string_view bytes) {
         reply<T> answer(std::in_place);
         return engines_.is_taken(std::string(bytes) + std::string(json::padding, '\0'),
@@ -99,13 +100,13 @@ class reader_comparison {
     void check_prefixes(const std::string& whole) {
         for (std::size_t size = 0; size <= whole.size(); ++size)
             BOOST_TEST(holds(whole.substr(0, size)));
-        // In front of the rest of the document.
+        // Followed by the rest of the document, as in a truncated buffer.
         const std::string padded = whole + std::string(json::padding, ' ');
         for (std::size_t size = 0; size <= whole.size(); ++size)
             BOOST_TEST(engines_.agree(padded, size));
     }
 
-    // Each byte left out, made another, and put in front of another.
+    // With each byte left out, replaced, and preceded by another.
     void check_changes(const std::string& whole, std::string_view bytes) {
         for (std::size_t i = 0; i <= whole.size(); ++i) {
             std::string changed = whole;
@@ -130,12 +131,12 @@ class reader_comparison {
     tests::json_engines<Reply, T> engines_{};
 };
 
-// One of each kind of byte, as far as JSON cares.
+// One byte of each class that JSON distinguishes.
 constexpr std::string_view telling_bytes("\0\x1F \n\t\"\\/,:{}[]-+.0159eEutfnrlx\x7F\xC3\xA9\xFF",
                                          35);
 
 template <template <class> class Reply, class T>
-void check_law(std::string_view reply, bool is_plain) {
+void check_readers_agree(std::string_view reply, bool is_plain) {
     reader_comparison<Reply, T> both;
     for (const layout how : {layout::compact, layout::spaced, layout::indented, layout::odd}) {
         const std::string whole = printed(reply, how);
@@ -148,34 +149,35 @@ void check_law(std::string_view reply, bool is_plain) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(codec_decode_json_law)
+BOOST_AUTO_TEST_SUITE(codec_json_readers_agree)
 
-BOOST_AUTO_TEST_CASE(both_readers_make_the_same_of_a_reply) {
-    check_law<detail::json_sdk_reply, stop_instances_response>(plain_reply, true);
-    check_law<detail::json_sdk_reply, stop_instances_response>(stop_reply, false);
-    check_law<detail::json_sdk_reply, owning<stop_instances_response>>(failed_call, true);
+BOOST_AUTO_TEST_CASE(both_readers_decode_a_reply_alike) {
+    check_readers_agree<detail::json_sdk_reply, stop_instances_response>(plain_reply, true);
+    check_readers_agree<detail::json_sdk_reply, stop_instances_response>(stop_reply, false);
+    check_readers_agree<detail::json_sdk_reply, owning<stop_instances_response>>(failed_call, true);
 }
 
-BOOST_AUTO_TEST_CASE(both_readers_make_the_same_of_every_kind_of_member) {
-    check_law<detail::json_sdk_reply, tests::tree>(tree_reply, true);
-    check_law<detail::json_sdk_reply, tests::scalars>(scalar_reply, true);
+BOOST_AUTO_TEST_CASE(both_readers_decode_every_kind_of_member_alike) {
+    check_readers_agree<detail::json_sdk_reply, tests::tree>(tree_reply, true);
+    check_readers_agree<detail::json_sdk_reply, tests::scalars>(scalar_reply, true);
 }
 
-BOOST_AUTO_TEST_CASE(both_readers_make_the_same_of_a_recorded_call) {
-    check_law<detail::json_cloudtrail_reply, stop_instances_response>(recorded_call, true);
-    check_law<detail::json_cloudtrail_reply, stop_instances_response>(wrapped_call, true);
-    check_law<detail::json_cloudtrail_reply, tests::scalars>(recorded_scalars, true);
-    check_law<detail::json_sdk_reply, stop_instances_response>(query_reply, true);
+BOOST_AUTO_TEST_CASE(both_readers_decode_a_recorded_call_alike) {
+    check_readers_agree<detail::json_cloudtrail_reply, stop_instances_response>(recorded_call,
+                                                                                true);
+    check_readers_agree<detail::json_cloudtrail_reply, stop_instances_response>(wrapped_call, true);
+    check_readers_agree<detail::json_cloudtrail_reply, tests::scalars>(recorded_scalars, true);
+    check_readers_agree<detail::json_sdk_reply, stop_instances_response>(query_reply, true);
 }
 
-BOOST_AUTO_TEST_CASE(every_byte_in_every_place_is_treated_the_same) {
+BOOST_AUTO_TEST_CASE(every_byte_at_every_position_is_treated_the_same) {
     std::string all;
     for (int c = 0; c < 256; ++c) all += static_cast<char>(c);
     reader_comparison<detail::json_sdk_reply, stop_instances_response>{}.check_changes(
         std::string(stop_reply), all);
 }
 
-// Elements that are alike are read by their bytes: each of these differs somewhere from those before.
+// Elements that are alike are compared by their bytes: each of these differs somewhere from those before.
 BOOST_AUTO_TEST_CASE(elements_that_are_almost_alike_are_read_the_same) {
     const std::string same =
         R"({"InstanceId":"i-1","CurrentState":{"Code":64,"Name":"stopping"},"New":[1],)"
@@ -207,25 +209,25 @@ BOOST_AUTO_TEST_CASE(elements_that_are_almost_alike_are_read_the_same) {
     BOOST_TEST(!check(same, R"("New":[1])", R"("CurrentState":{})"));
 }
 
-BOOST_AUTO_TEST_CASE(both_readers_make_the_same_of_a_list_that_changes) {
+BOOST_AUTO_TEST_CASE(both_readers_decode_a_changing_list_alike) {
     std::string whole = R"({"StoppingInstances":[)";
     for (int i = 0; i < 5; ++i)
         whole += std::string(i == 0 ? "" : ",") +
                  R"({"InstanceId":"i","CurrentState":{"Code":1,"Name":"n"}})";
-    check_law<detail::json_sdk_reply, stop_instances_response>(whole + "]}", true);
+    check_readers_agree<detail::json_sdk_reply, stop_instances_response>(whole + "]}", true);
     std::string trees = R"({"Branches":[)";
     for (int i = 0; i < 4; ++i)
         trees +=
             std::string(i == 0 ? "" : ",") +
             R"({"Name":"n","Tags":[{"Key":"k"},{"Key":"l","Value":"v"}],"Rows":[["x","y"],[]],)"
             R"("Inner":{"Name":"i"}})";
-    check_law<detail::json_sdk_reply, tests::tree>(trees + "]}", true);
-    check_law<detail::json_sdk_reply, owning<tests::tree>>(trees + "]}", true);
+    check_readers_agree<detail::json_sdk_reply, tests::tree>(trees + "]}", true);
+    check_readers_agree<detail::json_sdk_reply, owning<tests::tree>>(trees + "]}", true);
 }
 
 namespace {
 
-// Of two members with one name each takes its turn.
+// Two members with the same name are filled in turn.
 struct twice {
     int a = 0, b = 0, c = 0;
     static constexpr auto fields() {

@@ -15,16 +15,16 @@ inline constexpr std::array<layout, 8> all_layouts{
     layout::ec2,  layout::minified,   layout::two_spaces, layout::tabs,
     layout::crlf, layout::attributes, layout::irregular,  layout::restless};
 
-// White space before the tag with that number.
+// Returns the white space before the tag with that number.
 inline std::string margin(layout how, std::size_t depth, std::size_t number) {
     switch (how) {
         case layout::minified: return "";
         case layout::two_spaces: return "\n" + std::string(2 * depth, ' ');
         case layout::tabs: return "\n" + std::string(depth, '\t');
         case layout::crlf: return "\r\n" + std::string(4 * depth, ' ');
-        // As the examples of the API reference: by hand, and the same for each item.
+        // As in the examples of the API reference: irregular, and the same for each item.
         case layout::irregular: return "\n" + std::string(depth * depth % 7, ' ');
-        // Of another size before almost every tag.
+        // Of a different size before almost every tag.
         case layout::restless: return std::string(number * 7 % 5, ' ');
         default: return "\n" + std::string(4 * depth, ' ');
     }

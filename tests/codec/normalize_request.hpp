@@ -11,15 +11,15 @@
 
 namespace ec2wire::tests {
 
-// Turns a request into what comes back when its query is read:
+// Changes a request to what decoding its query returns:
 //
 //   R3  ec2Query has no key for a list that is set and has no element: it is absent
 //   R4  nor has awsQuery for a map without an entry
 //   R5  a structure of which no member is set leaves nothing
 //
-// Every value of R6 comes back: times are written with as many digits as they need in each of the three
-// formats. R7 asks for nothing: a token is a text like others, and an unset one stays so. Returns whether the value
-// leaves a pair.
+// Every scalar (R6) is read back as it was: timestamps are written with as many digits as they need in each
+// of the three formats. Idempotency tokens (R7) are ordinary strings here, and stay unset. Returns whether
+// the value gives a pair.
 template <class Protocol, class T>
 bool normalize(T& value) {
     if constexpr (detail::is_maybe<T> || nullable<T>) {
@@ -32,7 +32,7 @@ bool normalize(T& value) {
         }
         ();
         using type = std::remove_cvref_t<decltype(held)>;
-        // R4. A list that is set and has no element is a key without a value.
+        // R4 (empty lists). A list that is set and empty is a key without a value.
         constexpr bool has_empty_form =
             Protocol::has_wrapped_lists && list_like<type> && !map_like<type> && !scalar<type>;
         const bool is_sent = normalize<Protocol>(held) || has_empty_form;

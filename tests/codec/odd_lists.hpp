@@ -11,8 +11,8 @@
 #include <tuple>
 #include <vector>
 
-// A reply whose items have no member, or are messages of their own elsewhere, and with structures of
-// which `maybe` uses the padding.
+// A reply whose items have no member, or are messages of their own elsewhere, and with structures whose
+// padding `maybe` uses.
 namespace ec2wire::tests {
 
 struct nothing {
@@ -51,8 +51,8 @@ struct odd_lists {
     }
 };
 
-// A reply that may be read all at once, with a structure behind a list; and items that are such replies
-// elsewhere, so that what stands in them is deeper than the items of a reply.
+// A reply that can be decoded by one comparison, with a structure after a list; and items that are such
+// replies elsewhere, so that their members are deeper than the items of a reply.
 struct padded_list {
     using service = ec2;
     static constexpr std::string_view operation = "ListPadded";
@@ -66,7 +66,7 @@ struct padded_list {
     }
 };
 
-// Lists of either kind, and members between and behind them that may be left out.
+// Lists of either kind, and members between and after them that may be absent.
 struct two_lists {
     using service = ec2;
     static constexpr std::string_view operation = "ListTwo";
@@ -85,7 +85,7 @@ struct two_lists {
     friend bool operator==(const two_lists&, const two_lists&) = default;
 };
 
-// The same with items that may be absent.
+// A list of items that may be absent.
 struct perhaps_list {
     using service = ec2;
     static constexpr std::string_view operation = "ListPerhaps";
@@ -100,7 +100,7 @@ struct padded_lists {
     static constexpr auto fields() { return std::tuple{field{"lists", &padded_lists::lists}}; }
 };
 
-// Lists of lists of structures: an item of the outer list has no place of its own for their members.
+// Lists of lists of structures: an item of the outer list does not contain their members itself.
 struct padded_rows {
     using service = ec2;
     static constexpr std::string_view operation = "ListRows";

@@ -5,8 +5,8 @@
 
 namespace ec2wire::tests {
 
-// P1. Whether a reply of the protocol has an element around its members, and the id of the request beside
-// it.
+// P1 (root and request id). Whether a reply of the protocol has an element around its members, and the
+// request id beside it.
 template <class Protocol>
 inline constexpr bool has_result = !std::string_view(Protocol::result_suffix).empty();
 

@@ -17,14 +17,14 @@
 #include <type_traits>
 #include <vector>
 
-// A plain reader of replies over fields() and the tree of another parser, pugixml: the witness of what
-// decode_xml gives. It shares no table and no engine with it.
+// A simple decoder of replies over fields() and the tree of another parser, pugixml, to check decode_xml
+// against. It shares no table and no engine with decode_xml.
 namespace ec2wire::tests {
 
 template <class Protocol>
 class dom {
   public:
-    // Whether the tree is there. It need not be valid: pugixml checks little.
+    // Whether pugixml parsed the document. It need not be valid: pugixml checks little.
     explicit dom(std::string_view bytes) {
         constexpr unsigned options = pugi::parse_minimal | pugi::parse_cdata | pugi::parse_escapes |
                                      pugi::parse_eol | pugi::parse_ws_pcdata |
@@ -38,7 +38,7 @@ class dom {
     bool is_parsed() const { return is_parsed_; }
     pugi::xml_node root() const { return document_.document_element(); }
 
-    // The element's only child of that name; nothing if there is none.
+    // Returns the element's only child with that name; nothing if there is none.
     pugi::xml_node child(pugi::xml_node element, std::string_view name) const {
         const auto found = children(element, name);
         return found.empty() ? pugi::xml_node{} : found.front();
@@ -64,8 +64,8 @@ class dom {
     }
 
   private:
-    // P2. The name without its prefix, if that is spelled as the root's or stands for the same
-    // namespace; else empty, which no member is called.
+    // P2 (names and namespaces). Returns the name without its prefix, if the prefix is the root's or is bound
+    // to the same namespace; else an empty name, which no member has.
     std::string_view local_name(pugi::xml_node element) const {
         const std::string_view name = element.name();
         const std::string_view prefix = name.substr(0, name.find(':') + 1);
@@ -75,7 +75,7 @@ class dom {
                                                                     : std::string_view{};
     }
 
-    // What a prefix, with its colon, stands for in an element; empty if nothing.
+    // Returns the namespace of a prefix, given with its colon; empty if it is not bound.
     static std::string namespace_of(pugi::xml_node element, std::string_view prefix) {
         std::string declaration = "xmlns";
         if (!prefix.empty()) declaration += ":" + std::string(prefix.substr(0, prefix.size() - 1));
@@ -85,7 +85,7 @@ class dom {
         return {};
     }
 
-    // P4a. Every element that a member may be.
+    // P4a (names of the request id). Returns every element that may be a member.
     std::vector<pugi::xml_node> children_of(pugi::xml_node element, const member_info& info) const {
         if (!info.traits.request_id) return children(element, Protocol::xml_name(info));
         std::vector<pugi::xml_node> all;
@@ -94,7 +94,7 @@ class dom {
         return all;
     }
 
-    // P4. A number, boolean or time of white space alone is absent.
+    // P4 (empty and padded values). A number, boolean or timestamp of white space alone is absent.
     template <class T>
     static bool is_absent(pugi::xml_node element) {
         if constexpr (scalar<T> && !string_like<T> && !blob_like<T>)
@@ -119,7 +119,7 @@ class dom {
             const auto found = children_of(element, field.info);
             if constexpr (field.info.traits.xml_attribute ||
                           (field.info.traits.request_id && has_result<Protocol>)) {
-                return true;  // stands elsewhere
+                return true;  // not in this element
             } else if constexpr (field.info.traits.flattened) {
                 if (found.size() != member.size()) return false;
                 for (std::size_t at = 0; at < found.size(); ++at)
@@ -197,7 +197,7 @@ class dom {
         }
     }
 
-    // An element that is a list itself has names of its own.
+    // The items of an element that is a list or map itself are described by info.element().
     template <class T>
     bool holds_element(const T& item, pugi::xml_node element, const member_info& info) const {
         if constexpr (list_like<T> && !scalar<T>)

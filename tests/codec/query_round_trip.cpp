@@ -1,4 +1,4 @@
-// The law of both directions: decode_query(encode(x)) is normal(x).
+// Requests survive the round trip through a query: decode_query(encode(x)) is x as normalize() leaves it.
 #include <ec2wire/codec/decode_query.hpp>
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/ec2/describe_instance_status.hpp>
@@ -36,7 +36,7 @@ using namespace ec2wire::tests;
 namespace {
 
 template <class Request>
-void check_law(Request request) {
+void check_round_trip(Request request) {
     const auto query = encode(request);
     BOOST_TEST_REQUIRE(query.has_value(), why(query));
     normalize<typename Request::service::protocol>(request);
@@ -45,7 +45,7 @@ void check_law(Request request) {
     BOOST_TEST_REQUIRE(back.has_value(), why(back));
     BOOST_TEST((*back == request), *query);
 
-    // In any other order of the pairs.
+    // With the pairs in another order.
     std::vector<std::string> pairs;
     for (std::size_t at = 0; at <= query->size();) {
         const std::size_t end = std::min(query->find('&', at), query->size());
@@ -61,17 +61,17 @@ void check_law(Request request) {
     BOOST_TEST((*again == request), shuffled);
 }
 
-// With each member set.
+// With every member set.
 template <class Request>
 void check_full() {
     Request request{};
     fill(request, "");
-    check_law(request);
+    check_round_trip(request);
 }
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(codec_decode_query_law)
+BOOST_AUTO_TEST_SUITE(codec_query_round_trip)
 
 BOOST_AUTO_TEST_CASE(of_the_operations_of_ec2) {
     check_full<describe_instance_status_request>();
@@ -102,43 +102,43 @@ BOOST_AUTO_TEST_CASE(of_lists_of_every_length) {
             filtered.filters.push_back({.name = std::to_string(i)});
             filtered.filters.back().values.push_back("v" + std::to_string(i));
         }
-        check_law(request);
-        check_law(filtered);
+        check_round_trip(request);
+        check_round_trip(filtered);
     }
 }
 
-BOOST_AUTO_TEST_CASE(of_what_the_wire_cannot_carry) {
+BOOST_AUTO_TEST_CASE(of_values_that_a_query_cannot_hold) {
     basic_scalars<owned> scalars;
     fill(scalars, "name");
     scalars.http_date = {1422172800, 500'000'000};
     scalars.date_time = {1422172800, 123'456'789};
     scalars.text = "";
-    check_law(scalars);
-    check_law(basic_scalars<owned>{});
+    check_round_trip(scalars);
+    check_round_trip(basic_scalars<owned>{});
 
     basic_tree<owned> tree;
     tree.tag.emplace();
     tree.tags.emplace();
     tree.inner = basic_branch<owned>{};
-    check_law(tree);
+    check_round_trip(tree);
     tree.inner->name = "a";
     tree.inner->inner = *tree.inner;
     tree.tags.push_back({.key = "k"});
     tree.rows = {{"a"}, {"b", "c"}};
     tree.branches.emplace_back().name = "d";
-    check_law(tree);
+    check_round_trip(tree);
 
     basic_topic<owned> topic;
     topic.attributes.emplace();
     topic.rows.emplace();
-    check_law(topic);
+    check_round_trip(topic);
     topic.attributes.push_back({"k", "v"});
     topic.teams.push_back({"t", {"a", "b"}});
     topic.teams.push_back({"none", {}});
     topic.notes.push_back({"", ""});
     topic.rows.push_back({});
     topic.rows.push_back({1, -2});
-    check_law(topic);
+    check_round_trip(topic);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

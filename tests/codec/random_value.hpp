@@ -16,15 +16,15 @@
 
 namespace ec2wire::tests {
 
-// The scalars of a random value: a few that each form of the library can hold, CloudTrail's too, or any
-// that XML, JSON and a query can hold.
+// The range of random scalars: a few that every format can represent, CloudTrail's too, or any that XML, JSON
+// and a query can represent.
 enum class scalar_range : bool { common, whole };
 
 // Fills an empty object of any shape, by its table. With common scalars, members that are attributes stay
 // empty.
 class random_value {
   public:
-    // Texts are literals, or in the scratch.
+    // Strings are literals, or in the scratch.
     random_value(decisions& decide, scratch& memory,
                  scalar_range range = scalar_range::common) noexcept
         : decide_(decide), memory_(memory), range_(range) {}
@@ -53,13 +53,13 @@ class random_value {
         if (type.kind == kind::structure) return fill(*type.structure, value, levels - 1);
         const decisions first = decide_;
         for (std::size_t size = size_for(row), i = 0; i < size; ++i) {
-            // Lists of the wire are long where their elements have the same members.
+            // Lists are longer if their elements have the same members.
             if (range_ == scalar_range::whole && !values_.one_in(4)) decide_ = first;
             fill_element(row, append_element(*type.list, value, memory_), i, levels);
         }
     }
 
-    // A flattened list of no element is absent, and an element that is a structure is filled.
+    // An empty flattened list is absent, and an element that is a structure is not empty.
     std::size_t size_for(const detail::member_schema& list) {
         const std::size_t least = list.is_flattened || list.is_required ? 1 : 0;
         if (range_ == scalar_range::common) return decide_.below(4);
@@ -79,7 +79,7 @@ class random_value {
         fill_member(parts[1], parts[1].in(element), levels - 1);
     }
 
-    // A number of the whole range may be too large for the type: then it is another.
+    // A number may be out of the type's range: then another is stored.
     void fill_scalar(const detail::type_schema& type, void* member) {
         ++scalars_;
         if (range_ == scalar_range::common) {
@@ -115,12 +115,12 @@ class random_value {
         }
     }
 
-    decisions& decide_;  // which members there are
+    decisions& decide_;  // which members are present
     scratch& memory_;
     scalar_range range_;
     decisions values_{static_cast<unsigned>(decide_.below(1U << 30))};
     std::size_t scalars_ = 0;
-    // But for those that must be there.
+    // Except those that are required.
     std::size_t max_scalars_ =
         range_ == scalar_range::common ? 300 : values_.below(8) * values_.below(40);
 };

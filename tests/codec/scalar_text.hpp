@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-// Random texts that scalars are read from, over the whole range that every form of the library can hold.
+// Random texts of scalars, over the whole range that every type of the library can hold.
 namespace ec2wire::tests {
 
 // A character that XML, JSON and queries can all carry, of one to four bytes.
@@ -27,7 +27,7 @@ inline char32_t random_character(decisions& decide) {
     }
 }
 
-// Up to 80 bytes, half of the texts of plain characters alone.
+// Up to 80 bytes; half of the texts have only plain characters.
 inline std::string random_text(decisions& decide) {
     static constexpr std::array<std::string_view, 6> words{"", "null", "true", "NaN", " ", "-0"};
     if (decide.one_in(8)) return std::string(decide.of(words));
@@ -44,7 +44,7 @@ inline std::string random_text(decisions& decide) {
     return text;
 }
 
-// Up to 20 digits, which not every type has room for.
+// Up to 20 digits, more than some types can hold.
 inline std::string random_integer(decisions& decide) {
     std::string digits = decide.one_in(3) ? "-" : "";
     digits += static_cast<char>('0' + decide.below(10));
@@ -89,7 +89,7 @@ inline std::string random_time(decisions& decide) {
     return time + 'Z';
 }
 
-// A text of a scalar of this kind. An integer or a number may be too large for the type.
+// A text of a scalar of this kind. An integer or a number may be out of the type's range.
 inline std::string scalar_text(detail::value_kind kind, decisions& decide) {
     switch (kind) {
         case detail::value_kind::text: return random_text(decide);

@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(a_reply_outlives_its_bytes_and_its_scratch) {
 
 namespace {
 
-// A call whose bytes and scratch are gone when it returns.
+// A call whose bytes and scratch are destroyed when it returns.
 owned_reply<stop_instances_response> called(std::string bytes) {
     scratch memory;
     return to_owned(decode_xml<stop_instances_response>(std::string_view(bytes), memory));
@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(structures_lists_and_recursion_are_copied) {
     const auto kept = to_owned(*views);
     BOOST_TEST((kept == *decode_xml<owning<tests::tree>>(bytes, memory)));
     BOOST_TEST((kept.inner->inner->name == "deep"));
-    // What is owned already is copied just the same.
+    // An owning message is copied too.
     BOOST_TEST((to_owned(kept) == kept));
 }
 
@@ -138,7 +138,7 @@ struct basic_flags {
 
 }  // namespace
 
-// A std::vector<bool> gives no references to its elements.
+// The elements of a std::vector<bool> cannot be referenced.
 BOOST_AUTO_TEST_CASE(a_list_of_booleans_is_copied) {
     const std::array<bool, 3> flags{true, false, true};
     const basic_flags<borrowed> views{.flags = flags};

@@ -18,14 +18,14 @@ using namespace ec2wire;
 
 namespace {
 
-// With 64 bits no test could wait for a text that is too large.
+// Only for 32 bits: with 64 bits a text that is too large would take too long.
 boost::test_tools::assertion_result has_32_bits(boost::unit_test::test_unit_id) {
     if (sizeof(std::size_t) == 4) return true;
     std::cout << "SKIPPED codec_too_large: std::size_t has more than 32 bits here\n";
     return false;
 }
 
-// A key so long that a list of few elements makes a large query.
+// A key so long that a query of few elements is large.
 constexpr auto long_name = [] {
     std::array<char, 4'096> name{};
     name.fill('A');
@@ -42,7 +42,7 @@ struct numbers_request {
     }
 };
 
-// Its items are called by that name.
+// The name of its items.
 struct numbers_response {
     using service = ec2;
     static constexpr std::string_view operation = "Numbers";
@@ -62,8 +62,8 @@ bool is_too_large(const auto& encoded) {
 
 BOOST_AUTO_TEST_SUITE(codec_too_large, *boost::unit_test::precondition(has_32_bits))
 
-// Just above 4 GiB, which 32 bits would wrap to a few KiB; and above 1 GiB, which no std::string of
-// libstdc++'s holds.
+// Just above 4 GiB, which would wrap to a few KiB in 32 bits; and above 1 GiB, the maximum of libstdc++'s
+// std::string.
 BOOST_AUTO_TEST_CASE(a_query_that_32_bits_cannot_count_is_an_error) {
     for (const std::size_t count : {1'046'039U, 262'144U}) {
         const numbers_request request{std::vector<int>(count)};

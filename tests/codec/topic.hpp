@@ -10,7 +10,7 @@
 #include <string_view>
 #include <tuple>
 
-// A reply of an awsQuery service, with what ec2Query has not: a result, and maps of every kind.
+// A reply of an awsQuery service with what ec2Query does not have: a result element, and maps of every kind.
 namespace ec2wire::tests {
 
 struct topics {

@@ -1,5 +1,4 @@
-// The invariant of engine/xml_fast_path.hpp: for every input decode_xml gives what the strict reader alone
-// gives.
+// The invariant of engine/xml_fast_path.hpp: for every input decode_xml gives what the strict reader gives.
 #include <ec2wire/codec/decode_xml.hpp>
 
 #include <ec2wire/ec2/start_instances.hpp>
@@ -36,10 +35,10 @@ namespace {
 
 using stop = stop_instances_response;
 
-// Bytes at which reading turns: of markup, white space, control, UTF-8, digits and letters.
+// Bytes that change how a reader goes on: markup, white space, control, UTF-8, digits and letters.
 constexpr std::string_view turning_bytes("<>/&;'\"!-?=[] \n\r\ta0:\0\x7F\xC3\xA9\xEF", 25);
 
-// Compares the engines over bytes that end where memory ends.
+// Compares the engines over bytes that end at a forbidden page.
 template <class T>
 class engine_comparison {
   public:
@@ -61,7 +60,7 @@ class engine_comparison {
         }
     }
 
-    // Memory of every size, from none to enough. Returns how much was enough.
+    // Tries memory of every size, from none to enough, and returns how much was enough.
     std::size_t check_memory(std::string_view bytes) {
         alignas(std::max_align_t) static std::byte room[1 << 14];
         for (std::size_t size = 0; size < sizeof room; ++size) {
@@ -83,7 +82,7 @@ class engine_comparison {
         BOOST_ERROR("the engines differ at " << first << " over " << changed);
     }
 
-    // The bytes with [first, last) replaced, in front of a forbidden page.
+    // Returns the bytes with [first, last) replaced, before a forbidden page.
     std::string_view place(std::string_view bytes, std::size_t first, std::string_view by,
                            std::size_t last) {
         const std::size_t size = bytes.size() - (last - first) + by.size();
@@ -127,7 +126,7 @@ std::string stop_reply(std::size_t count) {
     return stop_reply(items);
 }
 
-// What else an item may be than the one before it.
+// Items that differ from the one before.
 const std::vector<std::string>& odd_items() {
     static const std::vector<std::string> items = [] {
         const std::string usual = item(9);
@@ -215,7 +214,7 @@ const std::vector<std::string>& odd_items() {
             {"i-0598c7d356eba48d9", ""},
         };
         for (const auto& [from, to] : changes) odd.push_back(replaced(usual, from, to));
-        // Two changes in one: texts that need memory, and then tags that are not the usual ones.
+        // Two changes at once: texts that need memory, and then unusual tags.
         odd.push_back(replaced(replaced(usual, "i-05", "i&#45;05"), "<name>running</name>", ""));
         odd.push_back(replaced(replaced(usual, "i-05", "i&#45;05"), "16", "x"));
         return odd;
@@ -223,7 +222,7 @@ const std::vector<std::string>& odd_items() {
     return items;
 }
 
-// Documents that are odd as a whole.
+// Unusual documents.
 std::vector<std::string> odd_documents() {
     const std::string usual = stop_reply(2);
     const std::string state =
@@ -236,7 +235,7 @@ std::vector<std::string> odd_documents() {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\n" + usual, "<?xml version='1.0'?>" + usual,
         "\n<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + usual, state + "</StopInstancesResponse>",
         state + "</StopInstancesResponse >", state + "<instancesSet/></StopInstancesResponse>",
-        // What follows an empty list is not in it.
+        // The element after an empty list is not in it.
         state + "<instancesSet/>" + item(1) + "</StopInstancesResponse>",
         state + "<instancesSet a='/'>" + item(1) + "</instancesSet></StopInstancesResponse>",
         state + "<instancesSet a=''/>" + item(1) + "</StopInstancesResponse>",
@@ -270,7 +269,7 @@ std::vector<std::string> odd_documents() {
         odd.push_back(state + "<requestId>r</requestId>" + list + one + "</StopInstancesResponse>");
         odd.push_back(state + list + one + "<requestId>r</requestId></StopInstancesResponse>");
     }
-    // The same with a prefix on every name, or on some.
+    // With a prefix on every name, or on some.
     for (const std::string_view part : {"", "item", "code"}) {
         std::string prefixed;
         for (std::size_t i = 0; i < usual.size(); ++i) {
@@ -329,7 +328,7 @@ constexpr std::string_view club_reply =
     "</Choices><Name>x</Name><Name>y</Name></GetMembersResult><ResponseMetadata><RequestId>r"
     "</RequestId></ResponseMetadata></GetMembersResponse>";
 
-// A container of the caller's that refuses its third element by an exception.
+// A container of the caller's that throws at its third element.
 struct short_list : std::vector<std::string> {
     std::string& emplace_back() {
         if (size() == 2) throw std::length_error("a list is full");
@@ -361,7 +360,7 @@ BOOST_AUTO_TEST_CASE(items_without_a_member_and_items_that_are_messages) {
                                       how));
 }
 
-// What is half read is read again, and stays present.
+// A half-read item is read again, and stays present.
 BOOST_AUTO_TEST_CASE(structures_of_which_the_padding_is_used) {
     engine_comparison<odd_lists> engines;
     const std::string ends[] = {"", "<!-- -->", "<new a=''/>", "<flag>true</flag>"};
@@ -376,7 +375,7 @@ BOOST_AUTO_TEST_CASE(structures_of_which_the_padding_is_used) {
                                           how));
 }
 
-BOOST_AUTO_TEST_CASE(structures_before_and_behind_a_list) {
+BOOST_AUTO_TEST_CASE(structures_before_and_after_a_list) {
     engine_comparison<padded_list> engines;
     engine_comparison<padded_lists> deeper;
     constexpr std::string_view whole = "<number>1</number><flag>true</flag>";
@@ -448,7 +447,7 @@ BOOST_AUTO_TEST_CASE(unknown_members_of_every_size) {
                                  "<currentState><code>1</code></currentState></item>";
         engines.check(stop_reply({item(0), wide, wide, wide, item(1)}));
     }
-    // More than 16 bits count.
+    // A size of more than 16 bits.
     const std::string name(65537, 'a');
     const std::string head = "<item><instanceId>i</instanceId><" + name + ">x</";
     const std::string bytes = stop_reply({item(0), head + name + "></item>", head + "a></item>"});
@@ -457,7 +456,7 @@ BOOST_AUTO_TEST_CASE(unknown_members_of_every_size) {
                 detail::decode_strictly<stop>(bytes, strict).error()));
 }
 
-// What an unknown element holds: other elements, with the names of members and of each other.
+// The content of unknown elements: other elements, with the names of members and of each other.
 BOOST_AUTO_TEST_CASE(elements_within_unknown_elements) {
     engine_comparison<stop> engines;
     const auto with = [](std::string_view inside, std::string_view in_state) {
@@ -479,7 +478,7 @@ BOOST_AUTO_TEST_CASE(elements_within_unknown_elements) {
                                                      with("<a><t>1</t></a>", "<a><b/></a>")}),
                                          how));
     }
-    // One text and one literal in elements of other names, in other places, and with another's end tag.
+    // The same text and literal in elements with other names, in other places, and with another's end tag.
     const std::vector<std::string_view> alike{
         "<a><t>1</t></a>",
         "<b><t>1</t></b>",
@@ -526,8 +525,8 @@ BOOST_AUTO_TEST_CASE(elements_within_unknown_elements) {
     }
 }
 
-// What is behind a list differs, and the list counts all the same: once, and in its own memory.
-BOOST_AUTO_TEST_CASE(members_behind_lists) {
+// The elements after a list differ, and the list is decoded all the same: once, and in its own memory.
+BOOST_AUTO_TEST_CASE(members_after_lists) {
     const auto printed = [](const std::string& document, layout how) {
         const std::string bytes = lay_out(document, how);
         return how == layout::ec2 ? bytes : "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + bytes;
@@ -558,7 +557,7 @@ BOOST_AUTO_TEST_CASE(members_behind_lists) {
     }
 }
 
-// A start tag that is longer than the room for an item that is printed at run time.
+// A start tag that is longer than the buffer for an item's pattern.
 BOOST_AUTO_TEST_CASE(items_with_a_long_tag) {
     engine_comparison<padded_list> engines;
     const std::string item =
@@ -569,7 +568,7 @@ BOOST_AUTO_TEST_CASE(items_with_a_long_tag) {
             how));
 }
 
-BOOST_AUTO_TEST_CASE(what_a_list_of_the_callers_throws_reaches_the_caller) {
+BOOST_AUTO_TEST_CASE(an_exception_of_the_callers_list_reaches_the_caller) {
     for (const layout how : all_layouts) {
         const std::string bytes = lay_out(
             "<ListShortResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><names>"

@@ -1,4 +1,4 @@
-// Files of CloudTrail's, and streams of its events.
+// CloudTrail files, and streams of events.
 #include <ec2wire/codec/visit_cloudtrail_events.hpp>
 
 #include <ec2wire/ec2/reboot_instances.hpp>
@@ -19,7 +19,7 @@ const std::string stop =
     R"("items":[{"instanceId":"i-1"}]}}})";
 const std::string start = R"({"eventName":"Start\u0049nstances","errorCode":"Client.X"})";
 
-// The events' names, each with its error if it is none; and how it ended.
+// Returns the names of the events, or their errors, and the result of the visit.
 std::string seen(std::string_view file) {
     scratch memory;
     json::parser parser;
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(an_event_says_what_it_is_and_can_be_decoded) {
     BOOST_TEST(count == 2);
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_event_is_shown_with_its_error) {
+BOOST_AUTO_TEST_CASE(bytes_that_are_not_an_event_are_shown_with_their_error) {
     BOOST_TEST(seen(stop.substr(0, 40) + "\n" + start) == "? unexpected_end; StartInstances; 2");
     BOOST_TEST(seen("{\"a\":1}\n<html>\n" + start) ==
                "? wrong_root; ? not_a_document; StartInstances; 3");
@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_event_is_shown_with_its_error) {
                "StartInstances; bad_json at " + std::to_string(12 + start.size()));
 }
 
-BOOST_AUTO_TEST_CASE(a_file_that_is_cut_off_is_no_shorter_file) {
+BOOST_AUTO_TEST_CASE(a_truncated_file_is_not_a_shorter_file) {
     const std::string file = R"({"Records":[)" + start + "," + start + "]}";
     for (std::size_t size = 12; size < file.size(); ++size)
         BOOST_TEST(
@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(memory_is_used_again_for_each_event) {
     BOOST_TEST(count.value() == 1000U);
 }
 
-BOOST_AUTO_TEST_CASE(details_of_an_event_of_the_service_are_no_reply) {
+BOOST_AUTO_TEST_CASE(the_details_of_a_service_event_are_not_a_reply) {
     scratch memory;
     const auto reply = decode_cloudtrail<reboot_instances_response>(
         R"({"eventName":"RebootInstances","eventType":"AwsServiceEvent","serviceEventDetails":{"a":1}})",

@@ -28,7 +28,7 @@ std::string document(std::size_t items, std::string_view id = "<requestId>59db</
     return text + "</instancesSet>" + std::string(id) + "</StopInstancesResponse>";
 }
 
-// What was shown of a reply, in order.
+// The items that were visited, in order.
 struct shown {
     std::vector<std::string> ids{};
     void operator()(const instance_state_change& change) {
@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(a_visitor_may_be_constant) {
     BOOST_TEST(ids == (std::vector<std::string>{"i-0", "i-1"}));
 }
 
-// What was shown counts only once the reply is there.
+// Visited items are valid only if the reply is.
 BOOST_AUTO_TEST_CASE(a_reply_cut_anywhere_is_an_error_after_whatever_was_shown) {
     const std::string whole = document(3);
     for (std::size_t size = 0; size < whole.size(); ++size) {

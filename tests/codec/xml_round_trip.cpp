@@ -1,5 +1,4 @@
-// decode_xml(encode_xml(reply)) is the reply, for each shape that is shipped and each document that is
-// on record.
+// decode_xml(encode_xml(response)) is the response, for each shape of the library and each recorded document.
 
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode_xml.hpp>
@@ -35,9 +34,9 @@ using ec2wire::tests::why;
 
 namespace {
 
-// Whether the document is a reply of this shape; then the law is checked.
+// Whether the document is a reply of this shape; if so, checks that it survives the round trip.
 template <class T>
-bool holds_law(std::string_view document) {
+bool round_trips(std::string_view document) {
     scratch memory;
     const auto reply = decode_xml<T>(document, memory);
     if (!reply) return false;
@@ -52,13 +51,13 @@ bool holds_law(std::string_view document) {
     return true;
 }
 
-// How many documents of a folder are replies of one of these shapes.
+// Returns how many documents of a folder are replies of one of these shapes.
 template <class... T>
 std::size_t count_in(const tests::fs::path& folder) {
     std::size_t count = 0;
     for (const auto& file : tests::files_in(folder, ".xml")) {
         const std::string document = tests::read_file(file);
-        count += (std::size_t{holds_law<T>(document)} + ...);
+        count += (std::size_t{round_trips<T>(document)} + ...);
     }
     return count;
 }
@@ -67,10 +66,10 @@ template <class T>
 void check(std::string_view inside) {
     std::string document = "<" + std::string(T::operation) + "Response>";
     (document += inside) += "</" + std::string(T::operation) + "Response>";
-    BOOST_TEST(holds_law<T>(document), document);
+    BOOST_TEST(round_trips<T>(document), document);
 }
 
-// In a result, with metadata behind it.
+// In a result, with metadata after it.
 template <class T>
 void check_result(std::string_view inside) {
     const std::string name = std::string(T::operation) + "Result";
@@ -85,7 +84,7 @@ constexpr std::string_view credentials =
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(codec_encode_xml_law)
+BOOST_AUTO_TEST_SUITE(codec_xml_round_trip)
 
 BOOST_AUTO_TEST_CASE(of_the_replies_in_tests_wire) {
     BOOST_TEST(

@@ -20,7 +20,7 @@
 #include <string_view>
 #include <vector>
 
-// What the cases of the protocol suites, which generate.py writes, are checked with.
+// Checks for the cases of the protocol suites, which generate.py writes.
 namespace ec2wire::tests {
 
 inline std::vector<std::byte> bytes_of(std::string_view text) {
@@ -30,7 +30,7 @@ inline std::vector<std::byte> bytes_of(std::string_view text) {
     return bytes;
 }
 
-// Each pair on a line of its own, so that a difference can be seen.
+// Puts each pair on a line, so that differences are visible.
 inline std::vector<std::string> pairs_of(std::string_view query) {
     std::vector<std::string> pairs;
     for (std::size_t begin = 0; begin <= query.size();) {
@@ -41,8 +41,7 @@ inline std::vector<std::string> pairs_of(std::string_view query) {
     return pairs;
 }
 
-// The suites say nothing of the order: ours is the one of the bytes. Of a token they say what 16 zero
-// bytes give.
+// The suites do not specify the order of pairs: ours is byte order. They specify the token for 16 zero bytes.
 template <class T>
 void check_request(T request, std::string_view expected) {
     fill_idempotency_tokens(request, [] { return std::array<std::byte, 16>{}; });
@@ -58,27 +57,27 @@ void check_request(T request, std::string_view expected) {
         return a.substr(0, a.find('=')) < b.substr(0, b.find('='));
     }));
 
-    // And what the suites write is read to the same request.
+    // The query in the suite also decodes to the same request.
     scratch memory;
     const auto back = decode_query<T>(expected, memory);
     BOOST_TEST_REQUIRE(back.has_value(), why(back));
     BOOST_TEST(*encode(*back) == *query);
 }
 
-// A reply is compared as the SDK's JSON, which generate.py writes in encode_json's own spelling.
+// Compares a reply as the SDK's JSON, which generate.py writes as encode_json does.
 template <class T>
 void check_reply(std::string_view bytes, std::string_view expected) {
     scratch memory;
     const auto reply = decode_xml<T>(bytes, memory);
     BOOST_TEST_REQUIRE(reply.has_value(), why(reply));
     BOOST_TEST(*encode_json(*reply) == expected);
-    // As text: NaN is not equal to itself.
+    // As text, because NaN is not equal to itself.
     const auto strict = detail::decode_strictly<T>(bytes, memory);
     BOOST_TEST_REQUIRE(strict.has_value());
     BOOST_TEST(*encode_json(*strict) == expected);
 }
 
-// Any reply's decoder sees the error; who knows its shape gets its members.
+// Decoding any reply gives the error; decoding with its shape gives its members.
 template <class T>
 void check_error(std::string_view bytes, std::string_view code, std::string_view message) {
     scratch memory;
@@ -89,7 +88,7 @@ void check_error(std::string_view bytes, std::string_view code, std::string_view
     BOOST_TEST(reply.error().service.message == message);
 }
 
-// A case that is not for this library, and why.
+// A case that does not apply to this library, and why.
 class left_out {
   public:
     explicit left_out(std::string_view reason) : reason_{reason} {}

@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(bytes_of_every_length_and_value_come_back) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(white_space_may_stand_anywhere) {
+BOOST_AUTO_TEST_CASE(white_space_may_be_anywhere) {
     static_assert(reads(" Z g\t=\r\n= ", "f"));
     static_assert(reads("\n    Zm9v\n    YmFy\n", "foobar"));
     static_assert(reads(" \n", ""));
@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(padding_may_not_be_left_out) {
         BOOST_TEST((read(text) == bad_at(text.size())), text);
 }
 
-BOOST_AUTO_TEST_CASE(padding_stands_only_at_the_end) {
+BOOST_AUTO_TEST_CASE(padding_is_only_at_the_end) {
     static_assert(read("=") == bad_at(0));
     static_assert(read("Z===") == bad_at(1));
     //                     v

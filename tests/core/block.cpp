@@ -15,7 +15,7 @@ namespace detail = ec2wire::detail;
 
 namespace {
 
-// With AVX2 there are two, else they are the same.
+// With AVX2 there are two kinds of blocks, else one.
 using blocks = std::conditional_t<std::is_same_v<detail::short_block, detail::block>,
                                   boost::mpl::list<detail::block>,
                                   boost::mpl::list<detail::short_block, detail::block>>;
@@ -23,7 +23,7 @@ using blocks = std::conditional_t<std::is_same_v<detail::short_block, detail::bl
 template <class Block>
 constexpr auto width = static_cast<std::size_t>(Block::size);
 
-// Every byte value, in every place of some block.
+// Every byte value, at every position of some block.
 template <class Block, class Check>
 void for_each_block(Check&& check) {
     for (int first = 0; first < 256; ++first) {
@@ -34,7 +34,7 @@ void for_each_block(Check&& check) {
     }
 }
 
-// Whether a set is what the plain loop says.
+// Whether a set is what a plain loop gives.
 template <class Set, class Bytes, class Test>
 bool is_set(const Set& set, const Bytes& bytes, Test test) {
     std::size_t first = bytes.size(), outside = bytes.size(), count = 0;
@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(how_far_bytes_are_past_a_limit) {
     BOOST_TEST(wrong == 0u);
 }
 
-BOOST_AUTO_TEST_CASE(two_sets_say_the_same_of_some_bytes) {
+BOOST_AUTO_TEST_CASE(is_same_gives_the_bytes_in_both_sets_or_neither) {
     std::size_t wrong = 0;
     for_each_block<detail::short_block>([&](const auto& bytes) {
         const auto block = detail::short_block::load(bytes.data());

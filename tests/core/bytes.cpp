@@ -14,7 +14,7 @@ using namespace ec2wire::tests;
 
 namespace {
 
-// Every size up to 80 has its own mix of loads.
+// Sizes up to 80 use different combinations of loads.
 std::string text_of(std::size_t size) {
     std::string text;
     for (std::size_t i = 0; i < size; ++i) text += static_cast<char>(i * 37 + 1);
@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(one_byte_anywhere_makes_a_difference) {
         }
 }
 
-BOOST_AUTO_TEST_CASE(with_room_behind_it_a_name_is_compared_whole_and_nothing_behind_it) {
+BOOST_AUTO_TEST_CASE(is_equal_in_room_ignores_the_bytes_after_the_name) {
     static_assert(is_equal_in_room("item", "items", 4) && !is_equal_in_room("item", "ites", 4));
     for (std::size_t size = 0; size <= 40; ++size) {
         const std::string text = text_of(40);
@@ -103,7 +103,7 @@ using ec2wire::byte_range;
 
 BOOST_AUTO_TEST_SUITE(core_byte_range)
 
-// Each range of ten bytes beside each other one.
+// Compares every range of ten bytes with every other.
 BOOST_AUTO_TEST_CASE(two_ranges_overlap_if_they_have_a_byte_in_common) {
     const char bytes[10] = {};
     for (std::size_t a = 0; a <= 10; ++a)

@@ -19,7 +19,7 @@ constexpr int last = static_cast<int>(errc::no_request);
 
 BOOST_AUTO_TEST_SUITE(core_error)
 
-BOOST_AUTO_TEST_CASE(every_code_has_a_name_and_a_sentence_of_its_own) {
+BOOST_AUTO_TEST_CASE(every_code_has_its_own_name_and_message) {
     std::set<std::string_view> names;
     std::set<std::string_view> sentences;
     for (int code = first; code <= last; ++code) {
@@ -32,8 +32,8 @@ BOOST_AUTO_TEST_CASE(every_code_has_a_name_and_a_sentence_of_its_own) {
     BOOST_TEST(!sentences.contains("unknown error"));
 }
 
-// What is wrong; and what the caller can do, if that is anything.
-BOOST_AUTO_TEST_CASE(the_sentences_have_one_form) {
+// A message tells what is wrong; and what the caller can do, if anything.
+BOOST_AUTO_TEST_CASE(messages_have_one_form) {
     for (int code = first; code <= last; ++code) {
         const std::string_view sentence = message(static_cast<errc>(code));
         const std::size_t semicolon = sentence.find(';');
@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(the_sentences_have_one_form) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(where_the_caller_can_do_something_the_sentence_says_what) {
+BOOST_AUTO_TEST_CASE(if_the_caller_can_do_something_the_sentence_says_what) {
     for (const errc code :
          {errc::unexpected_end, errc::not_a_document, errc::wrong_root, errc::out_of_memory,
           errc::service_error, errc::stopped_by_visitor, errc::missing_padding, errc::too_large,
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(where_the_caller_can_do_something_the_sentence_says_what) {
         BOOST_TEST(message(code).find("; ") != std::string_view::npos, message(code));
 }
 
-BOOST_AUTO_TEST_CASE(a_number_that_is_no_code_is_named_unknown) {
+BOOST_AUTO_TEST_CASE(a_number_that_is_not_a_code_is_named_unknown) {
     for (const int code : {0, last + 1, 255}) {
         BOOST_TEST(to_string(static_cast<errc>(code)) == "unknown");
         BOOST_TEST(message(static_cast<errc>(code)) == "unknown error");
@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(the_name_is_the_enumerator) {
     static_assert(to_string(errc::mismatched_tag) == "mismatched_tag");
 }
 
-BOOST_AUTO_TEST_CASE(an_error_speaks_with_the_sentence_of_its_code) {
+BOOST_AUTO_TEST_CASE(an_error_has_the_message_of_its_code) {
     static_assert(decode_error{errc::too_deep, 3}.message() == message(errc::too_deep));
     static_assert(encode_error{errc::missing_member, "InstanceIds"}.message() ==
                   message(errc::missing_member));

@@ -22,7 +22,7 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-// From the edge of a forbidden page: from_chars must not look further.
+// Before a forbidden page: from_chars must not read further.
 template <class T = double>
 ec2wire::parsed<T> parse(std::string_view text) {
     const guarded_bytes bytes{text};
@@ -31,7 +31,7 @@ ec2wire::parsed<T> parse(std::string_view text) {
 
 constexpr auto bad_at(std::size_t index) { return ec2wire::unexpected(index); }
 
-// Whatever the bits are, NaNs apart.
+// Any bits but those of NaNs.
 template <class T, class Bits>
 void values_come_back() {
     std::mt19937_64 random{20261121};
@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(the_three_names_are_read) {
     BOOST_TEST((parse<float>("Infinity") == std::numeric_limits<float>::infinity()));
 }
 
-BOOST_AUTO_TEST_CASE(other_spellings_break_where_they_differ) {
+BOOST_AUTO_TEST_CASE(other_spellings_are_refused_where_they_differ) {
     BOOST_TEST((parse("+1") == bad_at(0)));
     BOOST_TEST((parse("inf") == bad_at(0)));
     BOOST_TEST((parse("-inf") == bad_at(1)));
@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(other_spellings_break_where_they_differ) {
     BOOST_TEST((parse("NaN(1)") == bad_at(0)));
 }
 
-BOOST_AUTO_TEST_CASE(a_number_cut_short_breaks_at_its_end) {
+BOOST_AUTO_TEST_CASE(the_error_of_a_truncated_number_is_at_its_end) {
     BOOST_TEST((parse("") == bad_at(0)));
     BOOST_TEST((parse("-") == bad_at(1)));
     BOOST_TEST((parse("1.") == bad_at(2)));
@@ -117,21 +117,21 @@ BOOST_AUTO_TEST_CASE(the_text_is_the_shortest_that_reads_back) {
     BOOST_TEST(floating_text(std::numeric_limits<double>::denorm_min()).view() == "5e-324");
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_number_is_written_by_name) {
+BOOST_AUTO_TEST_CASE(nan_and_infinity_are_written_by_name) {
     BOOST_TEST(floating_text(std::nan("")).view() == "NaN");
     BOOST_TEST(floating_text(-std::nanf("")).view() == "NaN");
     BOOST_TEST(floating_text(infinity).view() == "Infinity");
     BOOST_TEST(floating_text(-infinity).view() == "-Infinity");
 }
 
-// To which libc++ before 20 leaves it. It is never given a point, so its locale does not matter.
+// Used with libc++ before 20. It never gets a decimal point, so its locale does not matter.
 BOOST_AUTO_TEST_CASE(the_c_library_reads_the_same) {
     const std::vector<std::string> texts{
         "0", "-0", "0.0e9", "64", "-12.5e+3", "007.250", "1e-2", "0.1", "1e22", "4.35",
         "123456789012345678901234567890.5", "1.7976931348623157e308", "1.7976931348623159e308",
         "1E400", "-1e400", "1e-400", "5e-324", "3e-324", "2e-324", "1e99999999999999999999",
         "1e-99999999999999999999",
-        // More digits than are looked at, and one of them decides.
+        // More digits than are passed on, one of which decides.
         "9007199254740993", "9007199254740993." + std::string(2000, '0') + "1",
         "0." + std::string(5000, '0') + "125e+5002"};
     for (const std::string& text : texts) {

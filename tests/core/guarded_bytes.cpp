@@ -14,11 +14,11 @@ using ec2wire::tests::guarded_bytes;
 
 namespace {
 
-// Whether a process of its own dies when it reads the byte at `address`.
+// Whether a child process dies when it reads the byte at `address`.
 bool reading_is_fatal(const char* address) {
     const pid_t child = ::fork();
     if (child == 0) {
-        // Not the handlers of Boost.Test or a sanitizer: this fault is expected, and silent.
+        // Disables the handlers of Boost.Test and the sanitizers: this fault is expected.
         std::signal(SIGSEGV, SIG_DFL);
         std::signal(SIGBUS, SIG_DFL);
         [[maybe_unused]] const volatile char byte = *static_cast<const volatile char*>(address);
@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(the_byte_before_the_first_is_forbidden) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(other_bytes_stand_at_the_same_border) {
+BOOST_AUTO_TEST_CASE(other_bytes_can_be_put_at_the_same_border) {
     guarded_bytes behind{"longest"}, before{"longest", guard::before};
     const char* const border = behind.view().data() + 7;
     for (const std::string_view bytes : {"", "x", "longest"}) {

@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(a_column_is_a_character) {
     static_assert(locate("\xF0\x9F\x98\x80\xC3\xA9<", 6) == location{1, 3});
 }
 
-BOOST_AUTO_TEST_CASE(a_byte_that_is_no_utf8_is_a_column) {
+BOOST_AUTO_TEST_CASE(a_byte_that_is_not_utf8_is_a_column) {
     static_assert(locate("\xFF\xFE<", 2) == location{1, 3});
     static_assert(locate("\xE2\x82<", 2) == location{1, 3});
 }
@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(the_caret_counts_what_is_printed) {
                "         ^\n");
 }
 
-BOOST_AUTO_TEST_CASE(the_end_of_the_input_has_a_place_too) {
+BOOST_AUTO_TEST_CASE(the_end_of_the_input_has_a_line_and_a_column) {
     BOOST_TEST(excerpt("", 0) == "\n^\n");
     BOOST_TEST(excerpt("<a>", 3) == "<a>\n   ^\n");
     BOOST_TEST(excerpt("<a>\n", 4) == "\n^\n");
@@ -86,12 +86,12 @@ BOOST_AUTO_TEST_CASE(a_long_line_is_cut_on_both_sides) {
     const std::string sixty(60, ' ');
     BOOST_TEST(excerpt(a + b, 61) ==
                "..." + a.substr(1) + b.substr(2) + "...\n" + sixty + "   ^\n");
-    // Sixty on either side are all there.
+    // Sixty bytes on either side are all shown.
     BOOST_TEST(excerpt(a + b, 60) == a + b.substr(0, 59) + "...\n" + sixty + "^\n");
     BOOST_TEST(excerpt(a + b, 63) == "..." + a.substr(3) + b + "\n" + sixty + "   ^\n");
 }
 
-BOOST_AUTO_TEST_CASE(every_offset_has_a_place_and_an_excerpt_in_printable_ascii) {
+BOOST_AUTO_TEST_CASE(every_offset_has_a_line_and_an_excerpt_in_printable_ascii) {
     const std::string bytes = "\xEF\xBB\xBF<a>\r\n\t\x80\xE2\x82\r\x1B</a>\n\n\r";
     location before{1, 0};
     for (std::size_t offset = 0; offset <= bytes.size(); ++offset) {

@@ -59,17 +59,17 @@ BOOST_AUTO_TEST_CASE(leading_zeros_are_allowed) {
                   std::uint8_t{255});
 }
 
-BOOST_AUTO_TEST_CASE(no_digits_are_no_integer) {
+BOOST_AUTO_TEST_CASE(without_digits_it_is_not_an_integer) {
     static_assert(parse_integer<int>("") == bad_at(0));
     static_assert(parse_integer<int>("-") == bad_at(1));
     static_assert(parse_integer<unsigned>("") == bad_at(0));
 }
 
-BOOST_AUTO_TEST_CASE(a_plus_sign_is_no_integer) {
+BOOST_AUTO_TEST_CASE(a_plus_sign_is_not_part_of_an_integer) {
     static_assert(parse_integer<int>("+64") == bad_at(0));
 }
 
-BOOST_AUTO_TEST_CASE(minus_zero_is_no_integer) {
+BOOST_AUTO_TEST_CASE(minus_zero_is_not_an_integer) {
     static_assert(parse_integer<int>("-0") == bad_at(0));
     static_assert(parse_integer<int>("-000") == bad_at(0));
     BOOST_TEST((parse_integer<int>("-0") == bad_at(0)));
@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(an_unsigned_integer_has_no_sign) {
     static_assert(parse_integer<unsigned>("-0") == bad_at(0));
 }
 
-BOOST_AUTO_TEST_CASE(anything_but_a_digit_is_where_the_integer_breaks) {
+BOOST_AUTO_TEST_CASE(the_error_of_an_integer_is_at_the_first_non_digit) {
     //                                v
     static_assert(parse_integer<int>("64.0") == bad_at(2));
     static_assert(parse_integer<int>("0x10") == bad_at(1));
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(anything_but_a_digit_is_where_the_integer_breaks) {
     static_assert(parse_integer<int>("1:") == bad_at(1));
 }
 
-BOOST_AUTO_TEST_CASE(an_integer_out_of_range_breaks_at_the_digit_that_is_too_much) {
+BOOST_AUTO_TEST_CASE(the_error_of_an_integer_out_of_range_is_at_the_first_digit_too_many) {
     //                                          v
     static_assert(parse_integer<std::int8_t>("128") == bad_at(2));
     static_assert(parse_integer<std::int8_t>("-129") == bad_at(3));
@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(every_value_of_a_narrow_type_and_none_other_is_read) {
     BOOST_TEST(count_wrong_values<std::uint16_t>() == 0U);
 }
 
-BOOST_AUTO_TEST_CASE(bool_and_char_are_no_integers) {
+BOOST_AUTO_TEST_CASE(bool_and_char_are_not_integers) {
     static_assert(!ec2wire::integer<bool> && !ec2wire::integer<char>);
     static_assert(!ec2wire::integer<const bool> && !ec2wire::integer<double>);
     static_assert(ec2wire::integer<signed char> && ec2wire::integer<unsigned long long>);
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(a_boolean_is_true_or_false) {
     static_assert(boolean_text(false) == "false");
 }
 
-BOOST_AUTO_TEST_CASE(another_spelling_of_a_boolean_breaks_where_it_differs) {
+BOOST_AUTO_TEST_CASE(the_error_of_a_boolean_is_where_it_differs) {
     static_assert(parse_boolean("") == bad_at(0));
     static_assert(parse_boolean("tru") == bad_at(3));
     static_assert(parse_boolean("fals") == bad_at(4));

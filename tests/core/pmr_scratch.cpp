@@ -11,7 +11,7 @@ using ec2wire::scratch;
 
 namespace {
 
-// Counts the bytes that are out.
+// Counts the bytes that are allocated.
 class counting_resource : public std::pmr::memory_resource {
   public:
     std::size_t out = 0;

@@ -25,7 +25,7 @@ constexpr result<int> half(int value) {
     return value / 2;
 }
 
-// std::expected as far as a result knows it; the consumer `std_expected` has the real one.
+// The part of std::expected that a result uses; the consumer `std_expected` has the real one.
 template <class Value, class Error>
 struct other_expected {
     struct unexpected_type {
@@ -45,7 +45,7 @@ struct other_expected {
 
 constexpr other_expected<int, decode_error> half_of_other(int value) { return half(value); }
 
-// Whether a process of its own ends when it reads what is not there.
+// Whether a child process ends when it reads an absent value.
 template <class Read>
 bool ends_the_program(Read read) {
     const pid_t child = ::fork();
@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(an_error_can_be_moved_out) {
     BOOST_TEST(later.error().offset == 107U);
 }
 
-BOOST_AUTO_TEST_CASE(value_or_stands_in_for_an_error_only) {
+BOOST_AUTO_TEST_CASE(value_or_replaces_an_error_only) {
     static_assert(half(8).value_or(1) == 4);
     static_assert(half(7).value_or(1) == 1);
     constexpr result<int> kept = half(7);
@@ -165,7 +165,7 @@ BOOST_AUTO_TEST_CASE(a_result_becomes_what_has_the_names_of_std_expected) {
     static_assert(half_of_other(7).error == bad && !half_of_other(7).is_value);
     static_assert(half(8).and_then(half_of_other).value == 2);
     static_assert(half(7).and_then(half_of_other).error == bad);
-    // Neither of another value, nor of another error.
+    // Not of another value type or another error type.
     static_assert(!std::is_convertible_v<result<int>, other_expected<long, decode_error>>);
     static_assert(!std::is_convertible_v<result<int>, other_expected<int, errc>>);
 

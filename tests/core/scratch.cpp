@@ -20,7 +20,7 @@ using ec2wire::scratch;
 
 namespace {
 
-// Hands out memory until it is told to stop, and knows what is out.
+// Allocates until it is told to stop, and knows what is allocated.
 struct counting_source {
     int allowed = 1000;
     int allocations = 0;
@@ -75,7 +75,7 @@ bool is_aligned(const T* place) {
     return std::bit_cast<std::uintptr_t>(place) % alignof(T) == 0;
 }
 
-// In either order: the next chunk may lie before this one.
+// In either order: the next chunk may be at a lower address.
 template <class A, class B>
 bool are_apart(const A* a, std::size_t count_a, const B* b, std::size_t count_b) {
     const std::less_equal<const void*> is_before;
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(room_for_nothing_is_room) {
     BOOST_TEST(memory.allocate<std::byte>(0) != nullptr);
 }
 
-BOOST_AUTO_TEST_CASE(what_is_allocated_is_aligned_and_apart) {
+BOOST_AUTO_TEST_CASE(allocations_are_aligned_and_do_not_overlap) {
     scratch memory;
     for (int round = 0; round < 100; ++round) {
         char* const c = memory.allocate<char>(1);
@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_CASE(what_is_allocated_is_aligned_and_apart) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_wide_type_is_aligned_at_every_place_of_a_chunk) {
+BOOST_AUTO_TEST_CASE(a_wide_type_is_aligned_at_every_position_of_a_chunk) {
     for (std::size_t before = 0; before < 130; ++before) {
         scratch memory;
         BOOST_TEST_REQUIRE(memory.allocate<char>(before) != nullptr);
@@ -248,7 +248,7 @@ BOOST_AUTO_TEST_CASE(a_source_that_fails_at_any_allocation_leaves_the_rest_as_it
     }
 }
 
-BOOST_AUTO_TEST_CASE(what_was_allocated_last_grows_where_it_stands) {
+BOOST_AUTO_TEST_CASE(the_last_allocation_grows_in_place) {
     scratch memory;
     int* numbers = nullptr;
     std::size_t capacity = 0;
@@ -257,11 +257,11 @@ BOOST_AUTO_TEST_CASE(what_was_allocated_last_grows_where_it_stands) {
     BOOST_TEST_REQUIRE(memory.grow(numbers, 4, capacity, 100));
     BOOST_TEST(numbers == place);
     BOOST_TEST(capacity == 100U);
-    // Nothing else got the room that it grew into.
+    // Nothing else was allocated in the room that it grew into.
     BOOST_TEST(memory.allocate<int>(1) == place + 100);
 }
 
-BOOST_AUTO_TEST_CASE(what_was_not_allocated_last_moves_when_it_grows) {
+BOOST_AUTO_TEST_CASE(an_earlier_allocation_moves_when_it_grows) {
     scratch memory;
     int* numbers = memory.allocate<int>(2);
     std::size_t capacity = 2;
@@ -294,7 +294,7 @@ BOOST_AUTO_TEST_CASE(growing_past_the_chunk_moves_to_the_next) {
 }
 
 BOOST_AUTO_TEST_CASE(going_back_stays_within_the_chunk) {
-    // So large that each chunk has pages of its own, the later ones before or behind the earlier.
+    // So large that each chunk has its own pages, the later ones at higher or lower addresses.
     for (const std::size_t size : {std::size_t{100}, std::size_t{1'000'000}}) {
         scratch memory;
         BOOST_TEST_REQUIRE(memory.allocate<char>(size) != nullptr);
@@ -349,11 +349,11 @@ BOOST_AUTO_TEST_CASE(a_fixed_scratch_counts_the_bytes_lost_to_alignment) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(an_alignment_past_the_end_of_a_fixed_scratch_has_no_room) {
+BOOST_AUTO_TEST_CASE(an_alignment_past_the_end_of_a_fixed_scratch_is_out_of_memory) {
     alignas(8) std::array<std::byte, 11> bytes{};
     scratch memory(bytes);
     BOOST_TEST_REQUIRE(memory.allocate<char>(9) != nullptr);
-    // Two bytes are left, and seven are to be left out before the next multiple of eight.
+    // Two bytes are left, and seven have to be skipped up to the next multiple of eight.
     BOOST_TEST(memory.allocate<std::uint64_t>(0) == nullptr);
     BOOST_TEST(static_cast<void*>(memory.allocate<char>(2)) == static_cast<void*>(&bytes[9]));
 }
@@ -377,7 +377,7 @@ BOOST_AUTO_TEST_CASE(an_empty_span_is_a_scratch_without_room) {
     BOOST_TEST(memory.allocate<char>(1) == nullptr);
 }
 
-// Every limit, with allocations of all sizes: the scratch holds no more, and all of it can be used.
+// Every limit, with allocations of all sizes: the scratch never exceeds it, and all of it can be used.
 BOOST_AUTO_TEST_CASE(no_more_is_held_than_the_limit_allows) {
     for (std::size_t limit = 0; limit < 40'000; limit += 997) {
         counting_source counted;
@@ -398,7 +398,7 @@ BOOST_AUTO_TEST_CASE(no_more_is_held_than_the_limit_allows) {
     }
 }
 
-// What was decoded before stays, and so do the bytes that an element of a list moved to.
+// Values decoded before stay, and so do the bytes that an element of a list moved to.
 BOOST_AUTO_TEST_CASE(a_list_that_may_not_grow_is_left_as_it_is) {
     scratch memory(ec2wire::heap, 1000);
     std::size_t capacity = 100;
@@ -412,7 +412,7 @@ BOOST_AUTO_TEST_CASE(a_list_that_may_not_grow_is_left_as_it_is) {
     BOOST_TEST(list[99] == 7);
 }
 
-// A view that was kept too long is reported where it is read, though the scratch still has the memory.
+// AddressSanitizer reports the use of a dangling view, though the scratch still has the memory.
 BOOST_AUTO_TEST_CASE(address_sanitizer_watches_memory_that_was_given_back,
                      *boost::unit_test::precondition(has_address_sanitizer())) {
     std::array<std::byte, 256> buffer{};
@@ -449,7 +449,7 @@ BOOST_AUTO_TEST_CASE(address_sanitizer_watches_memory_that_was_given_back,
     BOOST_TEST(counted.out.empty());
 }
 
-// AddressSanitizer watches memory that was cleared or given back until it is given out again.
+// AddressSanitizer poisons memory that was cleared or released until it is allocated again.
 BOOST_AUTO_TEST_CASE(memory_without_a_type_can_be_written_after_clear) {
     scratch memory;
     for (int round = 0; round < 2; ++round) {

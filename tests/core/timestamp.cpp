@@ -19,7 +19,7 @@ constexpr bool is_at(std::string_view text, std::int64_t seconds, std::int32_t n
     return parse_timestamp(text) == timestamp{seconds, nanoseconds};
 }
 
-// Each true beginning of a good text must be refused at its end, or be a value of its own.
+// Each proper prefix of a valid text must be refused at its end, or be valid itself.
 std::size_t count_wrong_cuts(std::string_view text, std::size_t from) {
     std::size_t wrong = 0;
     for (std::size_t size = from; size < text.size(); ++size)
@@ -79,14 +79,14 @@ BOOST_AUTO_TEST_CASE(an_offset_leads_back_to_utc) {
     static_assert(is_at("2015-01-25T04:30:00.5-03:30", 1422172800, 500'000'000));
     static_assert(is_at("2015-01-25T08:00:00-00:00", 1422172800));
     static_assert(is_at("2015-01-25T08:00:00+23:59", 1422172800 - 86340));
-    // Neither may an offset lead out of the years that can be written.
+    // An offset must not lead out of the years that can be written.
     static_assert(is_at("0000-01-01T00:01:00+00:01", -62167219200));
     static_assert(!parse_timestamp("0000-01-01T00:00:00+00:01"));
     static_assert(!parse_timestamp("9999-12-31T23:59:59-00:01"));
 }
 
-// P5
-BOOST_AUTO_TEST_CASE(an_offset_may_stand_in_the_basic_form_of_iso_8601) {
+// P5 (timestamps).
+BOOST_AUTO_TEST_CASE(an_offset_may_be_in_the_basic_format_of_iso_8601) {
     static_assert(is_at("2012-07-30T07:27:23+0000", 1343633243));
     static_assert(is_at("2012-07-30T09:27:23+0200", 1343633243));
 }
@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(an_offset_has_one_sign_and_four_digits) {
     static_assert(parse_timestamp("2015-01-25T08:00:00+02:00Z") == bad_at(25));
 }
 
-BOOST_AUTO_TEST_CASE(a_date_time_breaks_at_the_digit_that_no_date_has) {
+BOOST_AUTO_TEST_CASE(the_error_of_a_date_time_is_at_the_digit_that_no_date_has) {
     //                                  v
     static_assert(parse_timestamp("2015-13-25T08:00:00Z") == bad_at(6));
     static_assert(parse_timestamp("2015-00-25T08:00:00Z") == bad_at(6));
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(february_has_29_days_in_leap_years) {
     static_assert(parse_timestamp("2016-02-30T00:00:00Z") == bad_at(8));
 }
 
-BOOST_AUTO_TEST_CASE(a_date_time_breaks_where_it_is_written_otherwise) {
+BOOST_AUTO_TEST_CASE(the_error_of_a_date_time_is_at_the_first_wrong_character) {
     static_assert(parse_timestamp("2015-1-25T08:00:00Z") == bad_at(6));
     static_assert(parse_timestamp("2015/01/25T08:00:00Z") == bad_at(4));
     static_assert(parse_timestamp("2015-01-25 08:00:00Z") == bad_at(10));
@@ -150,7 +150,7 @@ BOOST_AUTO_TEST_CASE(an_http_date_is_read) {
     static_assert(is_at("Tue, 29 Feb 2000 12:34:56 GMT", 951827696));
 }
 
-BOOST_AUTO_TEST_CASE(an_http_date_breaks_where_it_is_written_otherwise) {
+BOOST_AUTO_TEST_CASE(the_error_of_an_http_date_is_at_the_first_wrong_character) {
     static_assert(parse_timestamp("sun, 25 Jan 2015 08:00:00 GMT") == bad_at(0));
     //                               v
     static_assert(parse_timestamp("Sux, 25 Jan 2015 08:00:00 GMT") == bad_at(2));
@@ -212,7 +212,7 @@ BOOST_AUTO_TEST_CASE(epoch_seconds_reach_from_year_0_to_9999) {
     static_assert(parse_timestamp("9223372036854775808") == bad_at(18));
 }
 
-BOOST_AUTO_TEST_CASE(epoch_seconds_break_where_they_are_written_otherwise) {
+BOOST_AUTO_TEST_CASE(the_error_of_epoch_seconds_is_at_the_first_wrong_character) {
     static_assert(parse_timestamp("") == bad_at(0));
     static_assert(parse_timestamp("-") == bad_at(1));
     static_assert(parse_timestamp("+1") == bad_at(0));
@@ -230,19 +230,19 @@ BOOST_AUTO_TEST_CASE(epoch_seconds_break_where_they_are_written_otherwise) {
     static_assert(parse_timestamp("1.23-01") == bad_at(4));
 }
 
-BOOST_AUTO_TEST_CASE(minus_zero_is_no_time) {
+BOOST_AUTO_TEST_CASE(minus_zero_is_not_a_timestamp) {
     static_assert(parse_timestamp("-0") == bad_at(0));
     static_assert(parse_timestamp("-00") == bad_at(0));
     static_assert(parse_timestamp("-0.000") == bad_at(0));
 }
 
-BOOST_AUTO_TEST_CASE(a_timestamp_cut_short_breaks_at_its_end) {
+BOOST_AUTO_TEST_CASE(the_error_of_a_truncated_timestamp_is_at_its_end) {
     BOOST_TEST(count_wrong_cuts("2015-01-25T08:00:00.123Z", 5) == 0U);
     BOOST_TEST(count_wrong_cuts("2015-01-25T08:00:00+02:00", 5) == 0U);
     BOOST_TEST(count_wrong_cuts("Sun, 25 Jan 2015 08:00:00.5 GMT", 0) == 0U);
 }
 
-// The facts above are told by constant evaluation. A program that runs says the same.
+// The tests above run in constant evaluation; these run the same at run time.
 BOOST_AUTO_TEST_CASE(each_format_is_read_at_run_time_too) {
     constexpr struct {
         std::string_view text;
@@ -259,7 +259,7 @@ BOOST_AUTO_TEST_CASE(each_format_is_read_at_run_time_too) {
     for (const auto& [text, value] : good) BOOST_TEST((parse_timestamp(text) == value), text);
 }
 
-BOOST_AUTO_TEST_CASE(each_format_breaks_at_the_same_byte_at_run_time) {
+BOOST_AUTO_TEST_CASE(each_format_has_its_error_at_the_same_byte_at_run_time) {
     constexpr struct {
         std::string_view text;
         std::size_t index;

@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(epoch_seconds_are_written) {
                            "9223372036854775807.999999999"));
 }
 
-BOOST_AUTO_TEST_CASE(what_a_format_cannot_spell_is_empty) {
+BOOST_AUTO_TEST_CASE(a_time_that_a_format_cannot_represent_is_empty) {
     for (const std::int64_t seconds :
          {first - 1, last + 1, std::numeric_limits<std::int64_t>::min(),
           std::numeric_limits<std::int64_t>::max()}) {
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(every_text_reads_back_as_the_same_time) {
     }
 }
 
-// EC2's form is read without a branch for each part.
+// EC2's format is read without a branch for each part.
 BOOST_AUTO_TEST_CASE(each_day_in_ec2_s_form_is_read_at_once_but_the_29th_of_february) {
     int days = 0;
     for (const int year : {1900, 2000, 2023, 2024})

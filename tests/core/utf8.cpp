@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(a_character_that_is_cut_short_says_how_many_bytes_are_right
     static_assert(breaks("\xF0\x9F\x98", 3));
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_character_says_where_it_goes_wrong) {
+BOOST_AUTO_TEST_CASE(invalid_bytes_say_how_many_are_valid) {
     static_assert(breaks("\x80", 0));              // a continuation byte alone
     static_assert(breaks("\xC0\x80", 0));          // overlong NUL
     static_assert(breaks("\xC1\xBF", 0));          // overlong
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(every_scalar_value_is_read_back_as_it_was_written) {
     BOOST_TEST(wrong == 0U);
 }
 
-// Every pair of bytes, and with it every second byte that table 3-7 has an opinion about.
+// Every pair of bytes, and so every second byte that table 3-7 restricts.
 BOOST_AUTO_TEST_CASE(exactly_the_scalar_values_are_read) {
     std::size_t characters = 0;
     for (unsigned lead = 0xC0; lead < 0x100; ++lead) {
@@ -118,8 +118,8 @@ BOOST_AUTO_TEST_CASE(exactly_the_scalar_values_are_read) {
             if (read_utf8(bytes).size != 0) ++characters;
         }
     }
-    // 30 leads of two bytes with 64 each; 16 of three with 64, but 32 after E0 and after ED; 5 of
-    // four with 64, but 48 after F0 and 16 after F4.
+    // 30 lead bytes of two-byte characters with 64 second bytes each; 16 of three-byte ones with 64, but 32
+    // after E0 and after ED; 5 of four-byte ones with 64, but 48 after F0 and 16 after F4.
     BOOST_TEST(characters == 30U * 64 + 14 * 64 + 2 * 32 + 3 * 64 + 48 + 16);
 }
 
@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(bad_utf8_is_found_at_its_first_wrong_byte) {
     static_assert(find_bad_utf8("\xC3") == 0);
 }
 
-// Four bytes are looked at together where there are so many: the verdict is that of one at a time.
+// Four bytes are checked together if there are that many: the result is that of one at a time.
 BOOST_AUTO_TEST_CASE(the_first_wrong_byte_is_the_one_that_reading_finds) {
     std::size_t wrong = 0;
     for (unsigned lead = 0x80; lead < 0x100; ++lead) {
@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(the_first_wrong_byte_is_the_one_that_reading_finds) {
     BOOST_TEST(wrong == 0U);
 }
 
-// Sixteen bytes are looked at together: every value at every place of them, and every cut.
+// Sixteen bytes are checked together: every value at every position, and every truncation.
 BOOST_AUTO_TEST_CASE(a_wrong_byte_among_characters_of_each_length_is_found) {
     const std::string characters =
         "\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80z\xE0\xA0\x80\xED\x9F\xBF\xF0\x90\x80\x80y"

@@ -9,7 +9,7 @@
 #include <tuple>
 #include <vector>
 
-// What the members of a structure are called, in the order of its table.
+// Returns the names of a structure's members, in the order of its table.
 namespace ec2wire::tests {
 
 template <class T, class Name>

@@ -39,14 +39,14 @@ BOOST_AUTO_TEST_CASE(the_last_page_has_no_token_or_an_empty_one) {
     BOOST_TEST(!next_page(describe_instances_request{}, page("")).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(a_request_that_owns_keeps_no_view_of_the_reply) {
+BOOST_AUTO_TEST_CASE(an_owning_request_has_no_view_of_the_reply) {
     std::string bytes = "token";
     const auto request = next_page(describe_instances_request{}, page(bytes));
     bytes = "gone!";
     BOOST_TEST((request->next_token == "token"));
 }
 
-// Any storage, and any operation that has pages; but not two operations at once.
+// Works with any storage and any paginated operation, but not with two different operations.
 static_assert(next_page(borrowing<describe_instances_request>{}, page("a"))->next_token == "a");
 static_assert(paged<describe_instance_status_request, describe_instance_status_response>);
 static_assert(paged<describe_instances_request, owning<describe_instances_response>>);

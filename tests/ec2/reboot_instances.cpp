@@ -16,7 +16,7 @@ BOOST_AUTO_TEST_CASE(the_request_names_instances) {
         "Version=2016-11-15");
 }
 
-// What EC2 adds to every reply without members is not of the model, and is passed over.
+// EC2 adds an element to every reply without members that is not in the model; it is skipped.
 BOOST_AUTO_TEST_CASE(the_reply_has_the_id_of_the_request_alone) {
     scratch memory;
     const auto reply = decode_xml<reboot_instances_response>(

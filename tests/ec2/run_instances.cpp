@@ -9,7 +9,7 @@ using namespace ec2wire;
 
 BOOST_AUTO_TEST_SUITE(ec2_run_instances)
 
-// The names of a network interface's lists are the only ones of EC2's that are no rule's.
+// Only the lists of a network interface have names in EC2 that follow no rule.
 BOOST_AUTO_TEST_CASE(the_request_says_how_many_of_what) {
     run_instances_request request;
     request.image_id = "ami-1";

@@ -18,7 +18,7 @@ constexpr auto success = wait_outcome::success;
 constexpr auto failure = wait_outcome::failure;
 constexpr auto retry = wait_outcome::retry;
 
-// A reply with instances in these states. "" is an instance of whose state the service says nothing.
+// A reply with instances in these states. "" is an instance without a state.
 std::string instances(std::initializer_list<std::string_view> names) {
     std::string bytes = "<DescribeInstancesResponse><reservationSet>";
     for (const std::string_view name : names) {
@@ -60,8 +60,8 @@ BOOST_AUTO_TEST_CASE(one_that_will_not_come_there_is_enough_to_stop) {
     BOOST_TEST((outcome_of(instance_terminated, instances({"pending"})) == failure));
 }
 
-// A list that is empty or has a hole is not "all of them".
-BOOST_AUTO_TEST_CASE(nothing_is_no_success) {
+// An empty list, or one with a missing state, does not match "all".
+BOOST_AUTO_TEST_CASE(no_or_unknown_states_are_not_a_success) {
     BOOST_TEST((outcome_of(instance_running, instances({})) == retry));
     BOOST_TEST((outcome_of(instance_running, instances({"running", ""})) == retry));
     BOOST_TEST((outcome_of(instance_running, instances({"", "terminated"})) == failure));
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(an_error_that_the_table_does_not_name_is_a_failure) {
     BOOST_TEST((outcome_of(instance_stopped, error("InvalidInstanceID.NotFound")) == failure));
     BOOST_TEST((outcome_of(instance_running, error("UnauthorizedOperation")) == failure));
     BOOST_TEST((outcome_of(instance_running, error("")) == failure));
-    // Bytes that are no reply, and a reply that is cut off.
+    // Bytes that are not a reply, and a truncated reply.
     BOOST_TEST((outcome_of(instance_running, "<html></html>") == failure));
     const std::string whole = instances({"running"});
     BOOST_TEST((outcome_of(instance_running, whole.substr(0, whole.size() - 1)) == failure));
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(the_two_checks_of_an_instance_are_waited_for_apart) {
     const auto reply = decode_xml<describe_instance_status_response>(bytes, memory);
     BOOST_TEST((evaluate(system_status_ok, reply) == success));
     BOOST_TEST((evaluate(instance_status_ok, reply) == retry));
-    // Of this instance the service says nothing yet.
+    // The reply has no state for this instance yet.
     const auto silent = decode_xml<describe_instance_status_response>(
         "<DescribeInstanceStatusResponse><instanceStatusSet><item/></instanceStatusSet>"
         "</DescribeInstanceStatusResponse>",

@@ -15,11 +15,11 @@ namespace {
 
 const char* end_of(std::string_view text) { return text.data() + text.size(); }
 
-// Of a document whose root has been opened just before these bytes.
+// The layout of a document whose root was opened just before these bytes.
 layout layout_of(std::string_view inside) { return layout::of(inside.data(), end_of(inside)); }
 
-// How many bytes before a tag that has `depth` elements around it are the indent; -1 if it has
-// another.
+// Returns the size of the indent before a tag with `depth` open elements; -1 if the white space is not that
+// indent.
 int margin_size(std::string_view inside, std::size_t depth, std::string_view bytes) {
     const guarded_bytes guarded{std::string(bytes)};
     const char* const first = guarded.view().data();
@@ -31,7 +31,7 @@ int margin_size(std::string_view inside, std::size_t depth, std::string_view byt
 
 BOOST_AUTO_TEST_SUITE(engine_layout)
 
-BOOST_AUTO_TEST_CASE(what_stands_before_the_first_tag_tells_the_margin_of_every_tag) {
+BOOST_AUTO_TEST_CASE(the_white_space_before_the_first_tag_gives_the_indent_of_every_tag) {
     BOOST_TEST(margin_size("\n    <a>", 2, "\n        <instanceId>") == 9);
     BOOST_TEST(margin_size("\n  <a>", 3, "\n      <instanceId>") == 7);
     BOOST_TEST(margin_size("\n\t<a>", 4, "\n\t\t\t\t<instanceId>") == 5);
@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(what_stands_before_the_first_tag_tells_the_margin_of_every_
     BOOST_TEST(layout_of("<a>").is_minified());
 }
 
-BOOST_AUTO_TEST_CASE(any_other_white_space_is_no_margin) {
+BOOST_AUTO_TEST_CASE(other_white_space_is_not_an_indent) {
     for (const std::string_view other :
          {"\n       <instanceId>", "\n         <instanceId>", "\n       \t<instanceId>",
           "\r        <instanceId>", "         <instanceId>", "\n        instanceId>",
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(any_other_white_space_is_no_margin) {
     BOOST_TEST(margin_size("<a>", 1, " <instanceId>...") == -1);
 }
 
-BOOST_AUTO_TEST_CASE(what_is_not_regular_is_no_layout) {
+BOOST_AUTO_TEST_CASE(irregular_white_space_is_not_a_layout) {
     for (const std::string_view other : {"", "\n", "\n   ", " <a>", "\t<a>", "\n \t<a>",
                                          "\n     <a>", "\n\n<a>", "\r<a>", "x<a>"}) {
         BOOST_TEST(!layout_of(other).is_known());
@@ -63,11 +63,11 @@ BOOST_AUTO_TEST_CASE(what_is_not_regular_is_no_layout) {
     BOOST_TEST(margin_size("<a>", 17, "<instanceId>....") == -1);
 }
 
-BOOST_AUTO_TEST_CASE(nothing_is_read_behind_the_last_byte) {
+BOOST_AUTO_TEST_CASE(nothing_is_read_after_the_last_byte) {
     constexpr std::string_view whole = "\n        <instanceId>";
     for (std::size_t size = 0; size < whole.size(); ++size) {
         const int found = margin_size("\n    <a>", 2, whole.substr(0, size));
-        // Eight bytes of the name must be there.
+        // Eight bytes of the name must be readable.
         BOOST_TEST(found == (size < 9 + 1 + 8 ? -1 : 9));
     }
 }

@@ -77,14 +77,14 @@ BOOST_AUTO_TEST_CASE(keys_and_the_two_fixed_pairs_go_in_byte_order) {
     BOOST_TEST((texts(schema_of<ec2_query>()) ==
                 std::vector<std::string_view>{"A-b=", "A.", "Ab=", "Action=Op", "Grid.",
                                               "Version=2016-11-15", "Zed."}));
-    // "zed=" is that of the list that is set and has no element.
+    // "zed=" is for the list that is set and empty.
     BOOST_TEST(
         (texts(schema_of<aws_query>()) ==
          std::vector<std::string_view>{"A-b=", "Ab=", "Action=Op", "Grid.line.",
                                        "Version=2016-11-15", "a.member.", "zed=", "zed.member."}));
 }
 
-BOOST_AUTO_TEST_CASE(a_row_leads_to_what_stands_below_its_key) {
+BOOST_AUTO_TEST_CASE(a_row_points_to_the_schema_below_its_key) {
     const query_target& tags = *row_named(schema_of<ec2_query>(), "zed").target;
     BOOST_TEST((tags.element->structure == &query_schema_of<ec2_query, tests::tag>::schema));
     BOOST_TEST(tags.element->text == ".");
@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(an_entry_has_its_key_and_value_in_byte_order) {
         (texts(entry) == std::vector<std::string_view>{"value=", "value-x=", "value.cell."}));
 }
 
-// The tables of requests know nothing of decoding, so that a program does not pay for it twice.
+// The tables of requests have no functions for decoding, so that a program does not pay for them twice.
 BOOST_AUTO_TEST_CASE(the_tables_of_requests_have_no_functions_that_make_values) {
     const query_row& tags = row_named(schema_of<ec2_query>(), "zed");
     BOOST_TEST(tags.member->type->emplace == nullptr);

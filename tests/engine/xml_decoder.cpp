@@ -46,7 +46,7 @@ struct decoded {
     }
 };
 
-// Lists in places where EC2 has none: in a union, flattened, and where an element may be absent.
+// Lists where EC2 has none: in a union, flattened, and with elements that may be absent.
 struct guests {
     static constexpr bool is_union = true;
 
@@ -73,7 +73,7 @@ struct get_guests_response {
     }
 };
 
-// A member in the scratch that is an attribute.
+// An attribute that is stored in the scratch.
 struct numbered_seat {
     indirect_view<int> row{};
 
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(a_map_is_a_list_of_entries_in_the_order_of_the_wire) {
     BOOST_TEST((one->tags[1] == string_entry{"a", "2 & 3"}));
 }
 
-BOOST_AUTO_TEST_CASE(a_reference_may_stand_in_a_key_and_in_a_value) {
+BOOST_AUTO_TEST_CASE(a_key_and_a_value_may_contain_a_reference) {
     const decoded one(
         "<Ranks><entry><Name>R&amp;D</Name><Rank>&#55;</Rank></entry></Ranks><Day>&#x38;</Day>");
     BOOST_TEST_REQUIRE(one->ranks.size() == 1U);
@@ -165,7 +165,7 @@ BOOST_AUTO_TEST_CASE(an_entry_has_one_key_and_one_value) {
                               "<Ranks><entry><Name>Jo</Name><Rank>1x</Rank></entry></Ranks>"});
 }
 
-BOOST_AUTO_TEST_CASE(what_lists_hold_has_names_of_its_own) {
+BOOST_AUTO_TEST_CASE(elements_of_lists_have_names_of_their_own) {
     const decoded one(
         "<Rows><member><member>1</member><item>2</item></member><member/></Rows>"
         "<Table><Row><Cell>3</Cell><Row>4</Row></Row><Cell/></Table>");
@@ -227,7 +227,7 @@ BOOST_AUTO_TEST_CASE(a_flattened_member_of_a_union_has_each_of_its_items) {
     BOOST_TEST((other.error().code == errc::duplicate_member));
 }
 
-BOOST_AUTO_TEST_CASE(what_a_list_that_may_be_absent_holds_has_a_name_of_its_own) {
+BOOST_AUTO_TEST_CASE(the_element_of_a_list_that_may_be_absent_has_its_own_name) {
     scratch memory;
     const auto answer = decode_xml<get_guests_response>(
         "<GetGuestsResponse><GetGuestsResult><Seats><member><Cell>3</Cell><Cell>4</Cell></member>"
@@ -238,7 +238,7 @@ BOOST_AUTO_TEST_CASE(what_a_list_that_may_be_absent_holds_has_a_name_of_its_own)
     BOOST_TEST((answer->seats[0] == std::vector{3, 4}));
 }
 
-BOOST_AUTO_TEST_CASE(an_enumeration_of_numbers_keeps_those_of_tomorrow) {
+BOOST_AUTO_TEST_CASE(an_int_enum_keeps_unknown_numbers) {
     BOOST_TEST((decoded("<Day>8</Day>")->day == weekday{8}));
     refused(errc::bad_value, {"     v", "<Day>sunday</Day>"});
 }

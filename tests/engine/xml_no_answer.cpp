@@ -11,7 +11,7 @@ using namespace ec2wire::detail;
 
 namespace {
 
-// Whether these bytes are taken for a document of EC2's, and where it begins.
+// Whether these bytes are taken for a document that begins at `wanted`.
 constexpr bool is_document_at(std::string_view bytes, std::size_t wanted) {
     std::size_t begin = 0;
     return looks_like_xml(bytes, begin) && begin == wanted;
@@ -34,13 +34,13 @@ BOOST_AUTO_TEST_CASE(a_document_begins_with_a_tag_after_white_space) {
     BOOST_TEST(is_document_at("<?xml version=\"1.0\"?><Response/>", 0));
 }
 
-BOOST_AUTO_TEST_CASE(nothing_and_text_are_no_document) {
+BOOST_AUTO_TEST_CASE(empty_and_plain_text_are_not_a_document) {
     static_assert(is_page("") && is_page(" \n") && is_page("\xEF\xBB\xBF"));
     static_assert(is_page("503 Service Unavailable") && is_page("{}") && is_page("i<b/>"));
     BOOST_TEST(is_page(""));
 }
 
-BOOST_AUTO_TEST_CASE(html_is_no_document_whatever_stands_before_it) {
+BOOST_AUTO_TEST_CASE(html_is_not_a_document_whatever_precedes_it) {
     static_assert(is_page("<html>") && is_page("<HTML lang='en'>") && is_page("<Html\n>"));
     static_assert(is_page("<!doctype html>") && is_page("<!DOCTYPE HTML PUBLIC ''>"));
     static_assert(is_page("<!-- an error --> <html>"));
@@ -49,21 +49,21 @@ BOOST_AUTO_TEST_CASE(html_is_no_document_whatever_stands_before_it) {
     BOOST_TEST(is_page("<html>"));
 }
 
-// Names are compared whole, and what is cut is not judged yet.
-BOOST_AUTO_TEST_CASE(what_only_looks_like_html_is_a_document) {
+// Names are compared whole, and a truncated one is undecided.
+BOOST_AUTO_TEST_CASE(a_document_that_looks_like_html_is_a_document) {
     static_assert(is_document_at("<htmlResponse/>", 0) && is_document_at("<html", 0));
     static_assert(is_document_at("<!DOCTYPE htmlx>", 0) && is_document_at("<!-- <html>", 0));
     static_assert(is_document_at("<?xml <html>", 0));
     BOOST_TEST(is_document_at("<htmlResponse/>", 0));
 }
 
-BOOST_AUTO_TEST_CASE(marks_of_other_encodings_and_half_a_mark_are_for_the_reader) {
+BOOST_AUTO_TEST_CASE(other_byte_order_marks_are_left_to_the_reader) {
     static_assert(is_document_at("\xFE\xFF", 0) && is_document_at("\xFF\xFE<", 0));
     static_assert(is_document_at("\xEF", 0) && is_document_at("\xEF\xBB", 0));
     BOOST_TEST(is_document_at("\xEF", 0));
 }
 
-BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_document_stays_and_a_page_is_called_one) {
+BOOST_AUTO_TEST_CASE(a_documents_error_is_kept_and_html_is_not_a_document) {
     constexpr decode_error found{errc::wrong_root, 1};
     static_assert(instead_of_xml("<other/>", found) == found);
     static_assert(instead_of_xml("<html></html>", found) == decode_error{errc::not_a_document, 0});

@@ -1,4 +1,4 @@
-// This unit has the engine itself, in every build.
+// This translation unit includes the engine itself, in every build.
 #undef EC2WIRE_SEPARATE_COMPILATION
 #include <ec2wire/engine/xml_reply.hpp>
 
@@ -28,7 +28,7 @@ using string_entry = map_entry<std::string_view, std::string_view>;
 BOOST_AUTO_TEST_SUITE(engine_xml_reply)
 
 // P1
-BOOST_AUTO_TEST_CASE(an_aws_query_reply_has_its_answer_in_a_result_and_its_id_beside) {
+BOOST_AUTO_TEST_CASE(an_aws_query_reply_has_a_result_and_beside_it_the_request_id) {
     constexpr std::string_view documents[] = {
         "<GetMembersResponse xmlns=\"https://example.com/\">\n"
         "  <GetMembersResult>\n    <Day>7</Day>\n  </GetMembersResult>\n"
@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(an_aws_query_reply_has_its_answer_in_a_result_and_its_id_be
 }
 
 // P2
-BOOST_AUTO_TEST_CASE(a_reply_without_its_result_is_no_empty_answer) {
+BOOST_AUTO_TEST_CASE(a_reply_without_its_result_is_not_an_empty_response) {
     constexpr marked cut{
         "                                                                                 "
         "   v",
@@ -68,7 +68,7 @@ struct leave_response {
     }
 };
 
-BOOST_AUTO_TEST_CASE(an_operation_without_an_answer_has_metadata_alone) {
+BOOST_AUTO_TEST_CASE(an_operation_without_a_result_has_metadata_alone) {
     scratch memory;
     const auto answer = decode_xml<leave_response>(
         "<LeaveResponse><ResponseMetadata><RequestId>59db</RequestId></ResponseMetadata>"
@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(an_operation_without_an_answer_has_metadata_alone) {
     BOOST_TEST((answer->request_id == "59db"));
 }
 
-BOOST_AUTO_TEST_CASE(members_beside_the_result_are_none_of_it) {
+BOOST_AUTO_TEST_CASE(members_beside_the_result_are_unknown) {
     scratch memory;
     const auto answer = decode_xml<members>(
         "<GetMembersResponse><Day>7</Day><GetMembersResult/></GetMembersResponse>", memory);
@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(the_prefix_of_the_root_is_that_of_every_member) {
 }
 
 // E1
-BOOST_AUTO_TEST_CASE(what_an_error_says_beyond_its_code_is_a_shape) {
+BOOST_AUTO_TEST_CASE(members_of_an_error_beyond_its_code_are_a_shape) {
     constexpr std::string_view documents[] = {
         "<ErrorResponse><Error><Type>Sender</Type><Code>Full</Code><Name>Top</Name></Error>"
         "<RequestId>foo-id</RequestId></ErrorResponse>",
@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(what_an_error_says_beyond_its_code_is_a_shape) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(an_error_is_what_stands_where_an_error_belongs) {
+BOOST_AUTO_TEST_CASE(an_element_where_an_error_is_expected_is_an_error) {
     for (const auto& [document, code] : {std::pair{"<Response><Code>A</Code></Response>", "none"},
                                          {"<ErrorResponse><Code/></ErrorResponse>", "none"},
                                          {"<Response><Errors><Error/></Errors></Response>", ""},
@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE(an_error_is_what_stands_where_an_error_belongs) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(what_reports_no_error_has_nothing_to_say_beyond_it) {
+BOOST_AUTO_TEST_CASE(a_document_without_an_error_has_no_error_members) {
     const auto code = [](std::string_view document) {
         scratch memory;
         return decode_xml_error<badge>(document, memory).error().code;

@@ -14,8 +14,8 @@
 #include <string_view>
 #include <tuple>
 
-// For tests that do not pick examples but try all there are. Sanitized builds take every `stride`-th,
-// and leave the counts out; the plain builds take all.
+// For tests that try all inputs and not examples. Sanitized builds take every `stride`-th, and do not check
+// the counts; other builds take all.
 namespace ec2wire::tests {
 
 inline constexpr unsigned stride = is_sanitized ? 61 : 1;
@@ -30,7 +30,7 @@ constexpr bool is_xml_character(unsigned c) {
            (c >= 0x20 || c == '\t' || c == '\n' || c == '\r');
 }
 
-// A text that is put together in place: no test of a million texts allocates each.
+// A text that is changed in place, so that a test of a million texts does not allocate each.
 class short_text {
   public:
     short_text& put(std::string_view text) {
@@ -42,7 +42,7 @@ class short_text {
         bytes_[size_++] = c;
         return *this;
     }
-    // As the Unicode Standard's table 3-6 spreads the bits; written apart from what is tested.
+    // Encodes as in the Unicode Standard's table 3-6; independent of the tested code.
     short_text& put_utf8(unsigned c) {
         if (c < 0x80) return put_byte(c);
         if (c < 0x800) return put_byte(0xC0 + c / 0x40).put_byte(0x80 + c % 0x40);

@@ -23,7 +23,8 @@ short_text& put_escape(short_text& out, unsigned unit, std::string_view digits) 
 
 class json_texts {
   public:
-    // The text of {"Text":"<escapes>"}: empty if it is refused. (No escape is nothing.)
+    // Returns the text of {"Text":"<escapes>"}; empty if it is refused. (No escape decodes to an empty
+    // string.)
     std::string_view decode(std::string_view escapes) {
         static constexpr std::size_t padding = json::padding;
         memory_.clear();
@@ -53,7 +54,7 @@ constexpr std::string_view lower = "0123456789abcdef";
 
 BOOST_AUTO_TEST_SUITE(exhaustive_json_escape)
 
-BOOST_AUTO_TEST_CASE(of_all_65536_escapes_those_are_characters_that_are_no_surrogates) {
+BOOST_AUTO_TEST_CASE(of_all_65536_escapes_those_are_characters_that_are_not_surrogates) {
     json_texts texts;
     std::size_t wrong = 0;
     for (const std::string_view digits : {upper, lower}) {
@@ -81,8 +82,8 @@ BOOST_AUTO_TEST_CASE(every_pair_of_surrogates_is_its_character) {
     BOOST_TEST(wrong == 0U);
 }
 
-// The first and the last of the high surrogates before everything, and everything before the low ones.
-BOOST_AUTO_TEST_CASE(any_other_pair_with_a_surrogate_is_no_json) {
+// The first and the last high surrogate before everything, and everything before the low ones.
+BOOST_AUTO_TEST_CASE(any_other_pair_with_a_surrogate_is_not_json) {
     json_texts texts;
     std::size_t wrong = 0;
     for (unsigned unit = 0; unit < 65536; unit += stride) {

@@ -17,7 +17,7 @@ using namespace ec2wire::tests;
 
 namespace {
 
-// R8, as slowly as possible.
+// R8 (escapes), applied byte by byte.
 std::string plainly_escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(every_character_goes_out_and_comes_back) {
     if (!is_sanitized) BOOST_TEST(characters == 1'112'064U);
 }
 
-// Whatever follows a '%': 22 digits each in two places, of which each byte has one to three spellings.
+// Any two bytes after a '%': 22 hexadecimal digits each, in one to three forms.
 BOOST_AUTO_TEST_CASE(of_all_pairs_of_bytes_after_a_percent_sign_484_are_escapes) {
     std::size_t escapes = 0;
     std::size_t wrong = 0;

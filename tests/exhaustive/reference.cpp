@@ -25,7 +25,7 @@ short_text reference_to(unsigned c, int base) {
         .put(';');
 }
 
-// How many numbers from 0 to 0x110FFF are accepted, or 0 if one of them is not what it says.
+// Returns how many numbers from 0 to 0x110FFF are accepted, or 0 if one of them is decoded wrong.
 std::size_t count_references(int base) {
     scratch memory;
     std::size_t accepted = 0;
@@ -41,7 +41,7 @@ std::size_t count_references(int base) {
     return accepted;
 }
 
-// The same in an attribute, which means nothing to the shape and is checked all the same.
+// In an attribute, which is not a member of the shape and is checked nevertheless.
 std::size_t count_references_in_attributes(int base) {
     scratch memory;
     std::size_t accepted = 0;
@@ -72,7 +72,7 @@ void for_each_name(std::size_t size, Check check) {
     }
 }
 
-// What each of the five stands for; NUL for any other name.
+// Returns the character of each of the five entities; NUL for any other name.
 char meaning_of(std::string_view name) {
     if (name == "lt") return '<';
     if (name == "gt") return '>';

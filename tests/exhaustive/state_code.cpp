@@ -1,4 +1,4 @@
-// Every state code there is, and every short text that might be one.
+// Every state code, and every short text that might be one.
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode.hpp>
 
@@ -19,7 +19,7 @@ namespace {
 bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
 bool is_space_byte(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-// The plainest reading of at most three digits; -1 if there are others, or none.
+// Parses at most three digits naively; -1 for anything else.
 int plain_value(std::string_view text) {
     int value = text.empty() ? -1 : 0;
     for (const char c : text) {
@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(of_all_texts_up_to_three_bytes_1110_are_codes) {
     if (!is_sanitized) BOOST_TEST(codes == 10U + 100 + 1000);
 }
 
-// In a reply there may be white space around it: of four kinds, in front and behind.
+// In a reply white space may surround it: of four kinds, before and after.
 BOOST_AUTO_TEST_CASE(of_all_texts_up_to_three_bytes_2470_are_codes_in_a_reply) {
     scratch memory;
     std::size_t codes = 0;
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(of_all_texts_up_to_three_bytes_2470_are_codes_in_a_reply) {
             const short_text reply = code_reply(text);
             const auto decoded = decode_xml<note>(reply.view(), memory);
             const int value = plain_value(trimmed(text));
-            // P4: white space alone is no code, and no error.
+            // White space alone is an absent code and not an error (P4: empty and padded values).
             const bool is_absent = trimmed(text).empty();
             if (is_absent != (decoded && !decoded->code)) ++wrong;
             if (is_absent) return;

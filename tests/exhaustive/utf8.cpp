@@ -16,11 +16,11 @@ using namespace ec2wire::tests;
 
 namespace {
 
-// The sequences in order of their bytes, with the character that each is, or none. UTF-8 sorts as its
-// characters do, so the next character is always the only one to wait for.
+// The sequences in byte order, with the character that each encodes, or none. UTF-8 sorts like its
+// characters, so only the next character has to be compared.
 //
-// Left out is what begins with a whole shorter character, which a shorter sequence is, and what breaks
-// at its first byte: two bytes begin with 80 to FF, three with E0 to FF, four with F0 to F4.
+// Leaves out sequences that begin with a shorter character, and those whose first byte is invalid: two bytes
+// begin with 80 to FF, three with E0 to FF, four with F0 to F4.
 template <class Check>
 void for_each_sequence(std::size_t size, unsigned step, Check check) {
     constexpr std::array<unsigned, 4> first_leads{0x00, 0x80, 0xE0, 0xF0};
@@ -46,8 +46,8 @@ void for_each_sequence(std::size_t size, unsigned step, Check check) {
     }
 }
 
-// Sequences of four bytes are many: in a reply and in a request every seventh is tried, so that the
-// lead, the first following byte and each byte after it still take all their values.
+// Of the sequences of four bytes every seventh is tried in a reply and in a request, so that the lead byte,
+// the second byte and each byte after it still take all their values.
 unsigned step_of(std::size_t size) { return size < 3 ? 1 : size < 4 ? stride : 7 * stride; }
 
 }  // namespace

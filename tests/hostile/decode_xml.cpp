@@ -1,5 +1,5 @@
-// Every document of the hostile collection has the outcome that its line names, in both engines, in
-// front of a forbidden page and behind one.
+// Every document of the hostile collection has the outcome in its line, in both engines, before a forbidden
+// page and after one.
 #include <ec2wire/codec/decode_xml.hpp>
 
 #include <ec2wire/ec2/stop_instances.hpp>
@@ -75,10 +75,9 @@ BOOST_AUTO_TEST_CASE(every_document_has_the_outcome_of_its_line) {
     }
 }
 
-// What is refused is refused because of that byte: the bytes before it, alone, only end too early, or
-// are no document yet, or are whole (what is wrong follows the root), or end with a value that is
-// missing: <code/>.
-BOOST_AUTO_TEST_CASE(what_precedes_the_offset_is_not_at_fault) {
+// A document is refused because of the byte at the offset: the bytes before it, alone, are truncated, or not
+// a document yet, or whole (if the error follows the root), or end with a missing value: <code/>.
+BOOST_AUTO_TEST_CASE(the_bytes_before_the_offset_are_not_at_fault) {
     for (const hostile_case& one : hostile_cases()) {
         BOOST_TEST_CONTEXT(one.name << ": " << one.what) {
             with_shape(one.shape, [&]<class T>() {

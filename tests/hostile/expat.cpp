@@ -1,5 +1,5 @@
-// The verdicts of decode_xml beside those of expat: no malformed document is accepted, and none well
-// formed is refused but for what it means.
+// Compares decode_xml with expat: no malformed document is accepted, and no well-formed one is refused except
+// for what it means.
 #include <ec2wire/codec/decode_xml.hpp>
 
 #include <ec2wire/ec2/start_instances.hpp>
@@ -25,8 +25,8 @@ namespace {
 template <class T>
 class neighbourhood {
   public:
-    // Every prefix of a document, and every document that is one byte away: substituted, inserted or
-    // deleted. Outside ASCII one byte of each kind stands for the others.
+    // Every prefix of a document, and every document that differs by one byte: substituted, inserted or
+    // deleted. Of non-ASCII bytes one of each class is tried.
     void check(std::string_view document) {
         check_one(document);
         for (std::size_t i = 0; i < document.size(); ++i) {
@@ -44,8 +44,8 @@ class neighbourhood {
     }
 
   private:
-    // Sanitized builds pass over most letters. After 7F: a continuation byte, leads of each length, and
-    // a byte of no character.
+    // Sanitized builds skip most letters. After 7F: a continuation byte, lead bytes of each length, and an
+    // invalid byte.
     static int next(int c) {
         if (c < 0x7F) return is_sanitized && c >= 'b' && c < 'z' ? 'z' : c + 1;
         switch (c) {

@@ -1,4 +1,4 @@
-// What hostile JSON may do: memory that runs out, depth, and a small stack.
+// Limits with hostile JSON: memory that runs out, depth, and a small stack.
 #include <ec2wire/codec/decode_json.hpp>
 
 #include <ec2wire/ec2/stop_instances.hpp>
@@ -61,8 +61,7 @@ void check_out_of_memory(std::string_view bytes, bool is_cloudtrail = false) {
     check_every_allocation(wrong);
 }
 
-// A member that is not known, as many levels in all, of one text: without an escape, the fast reader
-// is the first to see it.
+// An unknown member with as many levels in all. Without an escape the fast reader reads it first.
 std::string nested(std::size_t levels, std::string_view open, std::string_view close,
                    std::string_view text) {
     std::string before, after;
@@ -70,7 +69,7 @@ std::string nested(std::size_t levels, std::string_view open, std::string_view c
     return "{\"New\":" + before + std::string(text) + after + ",\"StoppingInstances\":[]}";
 }
 
-// The deepest that a shape which holds itself can be.
+// The deepest object of a recursive shape.
 std::string deepest_tree(bool is_of_lists, std::string_view name) {
     std::string before, after;
     for (int i = 0; i < (is_of_lists ? 127 : 255); ++i) {
@@ -115,7 +114,7 @@ BOOST_AUTO_TEST_CASE(padded_json_takes_memory_for_lists_and_escapes_alone) {
     check_every_allocation(wrong);
 }
 
-// Where no member is known, too, and on a small stack.
+// Also if no member is known, and on a small stack.
 BOOST_AUTO_TEST_CASE(past_256_levels_it_is_too_deep) {
     for (const std::size_t depth : {255U, 256U, 257U, 1000U, 100'000U}) {
         for (const bool is_array : {false, true}) {

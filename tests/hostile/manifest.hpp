@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-// The hostile collection, which generate.py writes down and explains.
+// The hostile collection, which generate.py writes and describes.
 namespace ec2wire::tests {
 
 struct hostile_case {

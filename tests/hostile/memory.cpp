@@ -1,4 +1,4 @@
-// Memory that runs out gives out_of_memory, and nothing else.
+// If memory runs out, the result is out_of_memory and nothing else.
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode.hpp>
 
@@ -27,7 +27,7 @@ using namespace ec2wire::tests;
 
 namespace {
 
-// An error of the service is an outcome like an answer.
+// A service error is an outcome like a response.
 template <class T>
 std::optional<errc> wrong_with(const reply<T>& found, const reply<T>& wanted) {
     BOOST_TEST_REQUIRE((wanted.has_value() || wanted.error().is_service_error()));
@@ -53,7 +53,7 @@ void check_out_of_memory(std::string_view bytes) {
     }
 }
 
-// In all layouts, which are read in different ways.
+// In all layouts, for which different code runs.
 template <class T>
 void check_layouts(std::string_view document) {
     for (const layout how : all_layouts) check_out_of_memory<T>(lay_out(document, how));
@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(of_what_an_error_says_beyond_its_code) {
     check_every_allocation(decode);
 }
 
-// One item's memory is all items' memory: what is shown is whole, whenever it ends.
+// The memory of one item is reused for all: visited items are whole, wherever the visit ends.
 BOOST_AUTO_TEST_CASE(of_a_list_that_is_visited) {
     const std::string bytes = stop_reply_of_all(50);
     const auto decode = [&](scratch& memory) -> std::optional<errc> {
@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(of_a_list_of_maps_that_is_visited) {
     check_every_allocation(decode);
 }
 
-// A buffer of the caller's that is too small stays as it was.
+// A buffer that is too small is not changed.
 BOOST_AUTO_TEST_CASE(of_a_request) {
     basic_stop_instances_request<owned> request;
     for (int i = 0; i < 12; ++i) request.instance_ids.push_back("i /" + std::to_string(i));

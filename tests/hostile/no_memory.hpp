@@ -14,12 +14,12 @@
 #include <span>
 #include <vector>
 
-// Memory that runs out in every way: decoding gives out_of_memory and nothing else, or the whole
-// reply. A decoder is a function that takes a scratch and returns what is wrong, or nothing.
+// Memory that runs out in every way: decoding gives out_of_memory, or the whole reply. A decoder here is a
+// function that takes a scratch and returns the error, or nothing.
 namespace ec2wire::tests {
 
-// The heap, but for the allocation of that number, or for all from it on; and it knows what has not
-// come back.
+// The heap, except that the allocation with that number fails, or all from it on; counts what is not
+// released.
 enum class fails { once, from_then_on };
 
 class failing_resource final : public std::pmr::memory_resource {
@@ -69,8 +69,8 @@ void check_every_size(Decode decode) {
     BOOST_TEST(size > 100U);  // some memory is needed
 }
 
-// A heap that fails at each of the allocations there are. What is tried for speed alone may go without
-// its memory, so the reply may be there all the same; then it is whole.
+// A heap that fails at each of the allocations. Memory that only makes decoding faster may be missing, so the
+// reply may be decoded all the same; then it is whole.
 template <class Decode>
 void check_every_allocation(Decode decode, fails how) {
     std::size_t failures = 0;
@@ -83,7 +83,7 @@ void check_every_allocation(Decode decode, fails how) {
             scratch memory{pmr_source(&resource)};
             wrong = decode(memory);
             has_failed = resource.has_failed();
-            // What had no memory has it the next time.
+            // The next time there is memory.
             memory.clear();
             if (has_failed && how == fails::once) BOOST_TEST(!decode(memory).has_value());
         }

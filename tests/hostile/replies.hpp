@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-// Replies that take memory of every kind: lists that grow while others lie behind them, maps, texts
-// and keys that are unescaped or put together, blobs, attributes that are compared.
+// Replies that need memory of every kind: lists that grow while others were allocated after them, maps,
+// strings and keys that are unescaped or joined, blobs, attributes that are compared.
 namespace ec2wire::tests {
 
 inline std::string stop_reply_of_all(std::size_t items) {
@@ -53,7 +53,7 @@ inline constexpr std::string_view error_reply_of_all =
     "<Response a='' b=''><Errors><Error><Code>A&amp;B</Code><Message>a<!-- -->b &lt; c</Message>"
     "</Error><Error><Code>B&gt;</Code></Error></Errors><RequestID>&#114;</RequestID></Response>";
 
-// The deepest that a reply can be: every level costs the stack what it costs.
+// The deepest reply possible: every level takes its share of the stack.
 inline std::string deepest_tree_reply(bool is_of_lists) {
     std::string before = "<PutTreeResponse>", after = "</PutTreeResponse>";
     for (int i = 0; i < (is_of_lists ? 127 : 255); ++i) {

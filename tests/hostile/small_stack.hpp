@@ -17,16 +17,16 @@ inline constexpr bool is_optimized = true;
 inline constexpr bool is_optimized = false;
 #endif
 
-// Enough for the deepest reply there can be. On s390x every function that calls another owes it 160
-// bytes for its registers.
+// Enough for the deepest possible reply. On s390x every function that calls another needs 160 bytes for its
+// registers.
 #if defined(__s390x__)
 inline constexpr std::size_t small_stack = 256 * 1024;
 #else
 inline constexpr std::size_t small_stack = 64 * 1024;
 #endif
 
-// Runs a function in a thread whose stack is that small, with a forbidden page behind it. Code that is
-// sanitized or not optimized takes a stack many times as large, and says SKIPPED.
+// Runs a function in a thread with a stack of that size, followed by a forbidden page. Code that is sanitized
+// or not optimized takes many times the stack, and reports SKIPPED.
 template <class Function>
 void run_in_small_stack(Function function) {
     if (is_sanitized || !is_optimized) {

@@ -1,4 +1,4 @@
-// The deepest replies and requests there can be, on a small stack.
+// The deepest replies and requests possible, on a small stack.
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode.hpp>
 
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(a_reply_of_256_levels_of_a_shape_that_holds_itself) {
     }
 }
 
-// How deep a request is, its caller decides.
+// The caller decides how deep a request is.
 BOOST_AUTO_TEST_CASE(a_request_of_64_levels_of_a_shape_that_holds_itself) {
     basic_tree<owned> request;
     auto* branch = &request.branches.emplace_back();

@@ -1,6 +1,6 @@
-// What is read in blocks gives what is read byte by byte: texts of every length up to 256 with a byte
-// that matters at every place, at the edge of a forbidden page and at every alignment. Compiled once
-// for each kind of vector: see tests/meson.build.
+// Reading in blocks gives what reading byte by byte gives: texts of every length up to 256 with a special
+// byte at every position, before a forbidden page and at every alignment. Compiled once for each kind of
+// vector: see tests/meson.build.
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/core/utf8.hpp>
@@ -25,16 +25,16 @@ namespace {
 
 constexpr std::size_t longest = 256;
 
-// Bytes at which some reading turns.
+// Bytes at which some function stops.
 constexpr std::string_view turning_bytes("x&]>\"'\r\n\t\0\x01\x1F ~\x7F\x80\xC3\xED\xF4\xFF/%+@[`{",
                                          27);
 
-// Sanitized builds try every seventh place, but always the first and the last.
+// Sanitized builds try every seventh position, and always the first and the last.
 bool is_tried(std::size_t place, std::size_t size) {
     return !is_sanitized || place % 7 == 0 || place + 1 == size;
 }
 
-// Calls check(text, place) for every text of letters in which one byte at `place` is such a byte.
+// Calls check(text, place) for every text of letters with such a byte at `place`.
 template <class Check>
 void for_each_text(Check check) {
     std::string letters;
@@ -51,7 +51,7 @@ void for_each_text(Check check) {
     }
 }
 
-// Room whose end is the edge of a page, to be filled again and again.
+// A buffer that ends at the end of a page, to be filled repeatedly.
 class edge {
   public:
     std::string_view put(std::string_view text) {
@@ -65,11 +65,11 @@ class edge {
     guarded_bytes room_{std::string(4096, '#')};
 };
 
-// The error that this byte among letters is in a reply; nothing if there is none.
+// Returns the error that this byte among letters causes in a reply; nothing if there is none.
 std::optional<decode_error> error_in_text(std::string_view text, std::size_t index) {
     const std::size_t place = reply_text_offset + index;
     switch (text[index]) {
-        // One letter may still belong to &lt; &gt; &amp; &apos; or &quot; and no two of these do.
+        // One letter after '&' may begin an entity, as in &lt;, but no two of these letters do.
         case '&':
             return decode_error{
                 errc::bad_reference,
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(the_text_of_a_reply) {
     BOOST_TEST(wrong == 0U);
 }
 
-// Cut right behind the text, so that the text itself lies at the edge.
+// Cut directly after the text, so that the text is at the edge.
 BOOST_AUTO_TEST_CASE(the_text_of_a_reply_that_is_cut_off) {
     edge room;
     scratch memory;
@@ -175,7 +175,7 @@ BOOST_AUTO_TEST_CASE(utf8_and_escapes_at_the_edge_of_a_page) {
     BOOST_TEST(wrong == 0U);
 }
 
-// Between bytes that would change every answer if they were looked at.
+// Between bytes that would change every result if they were read.
 BOOST_AUTO_TEST_CASE(utf8_and_escapes_of_random_bytes_at_every_alignment) {
     alignas(64) std::array<char, 512> room{};
     std::uint64_t state = 88172645463325252U;  // xorshift

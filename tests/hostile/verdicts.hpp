@@ -9,14 +9,14 @@
 #include <memory>
 #include <string_view>
 
-// The verdicts of expat, which has read XML since 1998, and what may differ from them.
+// The results of expat, which has parsed XML since 1998, and the differences that are intended.
 namespace ec2wire::tests {
 
 // One parser for all documents: making one costs more than a short document does.
 class expat_judge {
   public:
     bool accepts(std::string_view bytes) {
-        // To expat UTF-16 without a mark, to us a NUL.
+        // For expat this is UTF-16 without a byte order mark, for ec2wire a NUL.
         if (bytes.substr(0, 2) == std::string_view("<\0", 2)) return false;
         XML_ParserReset(parser_.get(), nullptr);
         return XML_Parse(parser_.get(), bytes.data(), static_cast<int>(bytes.size()), XML_TRUE) ==
@@ -28,8 +28,7 @@ class expat_judge {
                                                                          XML_ParserFree};
 };
 
-// What we refuse although it is well formed: what the bytes mean is wrong, or it is more than a reply
-// ever needs.
+// Errors for which ec2wire refuses well-formed documents: the meaning is wrong, or a limit is exceeded.
 inline bool is_semantic(errc code) {
     switch (code) {
         case errc::not_a_document:
@@ -46,7 +45,7 @@ inline bool is_semantic(errc code) {
     }
 }
 
-// No malformed document is accepted, and none well formed is refused but for what it means.
+// No malformed document is accepted, and no well-formed one is refused except for these errors.
 template <class Reply>
 bool agrees_with_expat(const Reply& answer, bool is_well_formed) {
     const bool is_accepted = answer.has_value() || answer.error().is_service_error();

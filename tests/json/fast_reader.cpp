@@ -15,8 +15,7 @@ using json::fast_reader;
 
 namespace {
 
-// A document in front of the bytes that the reader may look at, and those in front of a page that
-// it may not.
+// A document followed by readable bytes, which a forbidden page follows.
 struct document {
     tests::guarded_bytes padded;
     scratch memory{};
@@ -30,7 +29,7 @@ struct document {
     std::string text() { return tests::json_walk(in).text(); }
 };
 
-// Whether the fast reader takes a document.
+// Whether the fast reader accepts a document.
 bool is_right(std::string_view bytes, char behind = '\0') {
     document one(bytes, behind);
     (void)one.text();
@@ -53,18 +52,18 @@ BOOST_AUTO_TEST_CASE(an_escape_is_left_to_the_strict_reader) {
         BOOST_TEST(!is_right(bytes));
 }
 
-BOOST_AUTO_TEST_CASE(what_lies_deep_is_left_to_the_strict_reader) {
+BOOST_AUTO_TEST_CASE(deep_documents_are_left_to_the_strict_reader) {
     const auto nested = [](std::size_t levels) {  // the object is the first
         return "{\"a\":" + std::string(levels - 1, '[') + std::string(levels - 1, ']') + "}";
     };
     BOOST_TEST(is_right(nested(32)));
     BOOST_TEST(!is_right(nested(33)));
-    // As many as that side by side are none too many.
+    // Containers next to each other do not count as levels.
     BOOST_TEST(is_right(R"({"a":[[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[]],)"
                         R"("b":[{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}]})"));
 }
 
-BOOST_AUTO_TEST_CASE(white_space_of_every_kind_may_stand_between_tokens) {
+BOOST_AUTO_TEST_CASE(every_kind_of_white_space_may_be_between_tokens) {
     for (const std::string space :
          {"", " ", "  ", "\n", "\r\n", "\t", "\n    ", "\n\t\t", " \n \r \t ",
           "                 "
@@ -81,10 +80,10 @@ BOOST_AUTO_TEST_CASE(white_space_of_every_kind_may_stand_between_tokens) {
     BOOST_TEST(!is_right("{\xA0}"));
 }
 
-BOOST_AUTO_TEST_CASE(lines_may_be_indented_as_they_like) {
+BOOST_AUTO_TEST_CASE(lines_may_have_any_indentation) {
     BOOST_TEST(
         is_right("{\n  \"a\": [\n    1,\n    {\n      \"b\": 2\n    }\n  ],\n  \"c\": 3\n}\n"));
-    // As the first level says, or otherwise.
+    // As in the first level, or differently.
     BOOST_TEST(
         is_right("{\n  \"a\": [\n1,\n          {\n    \"b\": 2\n    }],\n\n\"c\": 3\n    }"));
     BOOST_TEST(
@@ -120,7 +119,7 @@ BOOST_AUTO_TEST_CASE(a_long_key_is_not_matched_past_the_end) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_json_is_refused) {
+BOOST_AUTO_TEST_CASE(bytes_that_are_not_json_are_refused) {
     for (const std::string_view value : {"[1 2]",
                                          "[1,]",
                                          "[,1]",
@@ -190,7 +189,7 @@ BOOST_AUTO_TEST_CASE(a_text_ends_at_its_quote) {
     BOOST_TEST(text("a\"") == "?");
 }
 
-// Nothing behind the document is taken for a part of it, whatever stands there.
+// Bytes after the document are never part of it, whatever they are.
 BOOST_AUTO_TEST_CASE(a_document_ends_where_it_ends) {
     constexpr std::string_view whole =
         "{\n  \"a\": [\"x\", 1, true, null, [[{}]]],\n  \"b\": {\"c\": \"A\"}\n}";
@@ -206,8 +205,8 @@ BOOST_AUTO_TEST_CASE(a_document_ends_where_it_ends) {
     }
 }
 
-// A body cut short in the caller's buffer has its own rest behind it, which is read as if it were there
-// only as far as the padding goes.
+// A truncated body may be followed by its own rest in the caller's buffer, which is read as if it belonged to
+// it, but only as far as the padding goes.
 BOOST_AUTO_TEST_CASE(the_rest_of_a_cut_document_is_not_read_beyond_the_padding) {
     const std::string line = "\n" + std::string(15, ' ');
     const std::string whole = "{" + line + "\"a\": {" + line + std::string(15, ' ') + "\"b\": 1," +

@@ -11,7 +11,7 @@ using namespace ec2wire;
 
 namespace {
 
-// Bytes with the room behind them that simdjson reads, and a reader of them.
+// Bytes followed by simdjson's padding, and a reader of them.
 struct document {
     std::string padded;
     json::parser parser{};
@@ -77,12 +77,12 @@ BOOST_AUTO_TEST_CASE(the_first_error_stays) {
     BOOST_TEST((one.in.error() == decode_error{errc::bad_value, 5}));
 }
 
-BOOST_AUTO_TEST_CASE(a_string_is_no_key) {
+BOOST_AUTO_TEST_CASE(a_string_is_not_a_key) {
     BOOST_TEST((checked(R"({"x":{"a":"b":"c"}}})") == decode_error{errc::bad_json, 13}));
     BOOST_TEST((checked(R"({"x":["b":"c"]})") == decode_error{errc::bad_json, 9}));
 }
 
-BOOST_AUTO_TEST_CASE(what_lies_too_deep_is_refused) {
+BOOST_AUTO_TEST_CASE(too_deep_documents_are_refused) {
     const auto nested = [](std::size_t levels) {  // the object is the first
         return "{\"a\":" + std::string(levels - 1, '[') + std::string(levels - 1, ']') + "}";
     };

@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(numbers_are_those_of_rfc_8259) {
         BOOST_TEST(find_bad_number(number) <= number.size());
 }
 
-BOOST_AUTO_TEST_CASE(the_place_of_a_bad_number_is_that_of_its_first_wrong_character) {
+BOOST_AUTO_TEST_CASE(the_error_of_a_number_is_at_its_first_wrong_character) {
     static_assert(find_bad_number("064") == 1);
     static_assert(find_bad_number("64x") == 2);
     static_assert(find_bad_number("-") == 1);
@@ -57,7 +57,7 @@ using ec2wire::json::first_token;
 
 BOOST_AUTO_TEST_SUITE(json_diagnose)
 
-BOOST_AUTO_TEST_CASE(the_first_token_follows_a_mark_and_white_space) {
+BOOST_AUTO_TEST_CASE(the_first_token_follows_a_byte_order_mark_and_white_space) {
     static_assert(first_token("{") == 0);
     static_assert(first_token(" \t\r\n{") == 4);
     static_assert(first_token("\xEF\xBB\xBF {") == 4);
@@ -65,18 +65,18 @@ BOOST_AUTO_TEST_CASE(the_first_token_follows_a_mark_and_white_space) {
     static_assert(first_token("") == 0);
 }
 
-BOOST_AUTO_TEST_CASE(no_bytes_are_no_document) {
+BOOST_AUTO_TEST_CASE(empty_input_is_not_a_document) {
     static_assert(diagnose("") == decode_error{errc::not_a_document, 0});
     static_assert(diagnose(" \n") == decode_error{errc::not_a_document, 2});
     static_assert(diagnose("\xEF\xBB\xBF") == decode_error{errc::not_a_document, 3});
 }
 
-BOOST_AUTO_TEST_CASE(what_begins_with_no_bracket_is_no_document) {
+BOOST_AUTO_TEST_CASE(without_an_opening_bracket_it_is_not_a_document) {
     static_assert(diagnose("<html><p class=\"x>") == decode_error{errc::not_a_document, 0});
     static_assert(diagnose("\n502 \"Bad Gateway") == decode_error{errc::not_a_document, 1});
 }
 
-BOOST_AUTO_TEST_CASE(bytes_that_are_no_utf8_come_first) {
+BOOST_AUTO_TEST_CASE(bytes_that_are_not_utf8_are_reported_first) {
     //                            v
     static_assert(diagnose("{\"a\xFF\":\x01}") == decode_error{errc::not_utf8, 3});
     static_assert(diagnose("{\"\xE2\x28\"}") == decode_error{errc::not_utf8, 3});
@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(a_character_cut_short_is_an_end_that_comes_too_early) {
     static_assert(diagnose("{\"\xE2\x82") == decode_error{errc::unexpected_end, 4});
 }
 
-BOOST_AUTO_TEST_CASE(a_bare_control_character_in_a_string_is_no_json) {
+BOOST_AUTO_TEST_CASE(a_bare_control_character_in_a_string_is_not_json) {
     //                         v
     static_assert(diagnose("{\"\n\":1}") == decode_error{errc::bad_json, 2});
     static_assert(diagnose("{\"a\":\"\\\\\x1F\"}") == decode_error{errc::bad_json, 8});
@@ -95,13 +95,13 @@ BOOST_AUTO_TEST_CASE(a_bare_control_character_in_a_string_is_no_json) {
     static_assert(diagnose("{\"a\":\"\x7F") == decode_error{errc::unexpected_end, 7});
 }
 
-BOOST_AUTO_TEST_CASE(an_escaped_quote_ends_no_string) {
+BOOST_AUTO_TEST_CASE(an_escaped_quote_does_not_end_a_string) {
     static_assert(diagnose(R"({"a":"b\"c)") == decode_error{errc::unexpected_end, 10});
     static_assert(diagnose(R"({"a":"b\\"} x)") == decode_error{errc::trailing_data, 12});
     static_assert(diagnose(R"({"a":"b\)") == decode_error{errc::unexpected_end, 8});
 }
 
-BOOST_AUTO_TEST_CASE(what_follows_the_document_is_trailing_data) {
+BOOST_AUTO_TEST_CASE(bytes_after_the_document_are_trailing_data) {
     //                                 v
     static_assert(diagnose(R"({"a":"b"} {"c":"d"})") == decode_error{errc::trailing_data, 10});
     static_assert(diagnose(R"({"a":["}]{["]}])") == decode_error{errc::trailing_data, 14});
@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(an_open_bracket_or_string_ends_too_early) {
     static_assert(diagnose(R"({"a)") == decode_error{errc::unexpected_end, 3});
 }
 
-// As above, in a program that runs.
+// As above, at run time.
 BOOST_AUTO_TEST_CASE(each_reason_is_found_at_run_time_too) {
     constexpr struct {
         std::string_view bytes;
@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(each_cut_of_a_reply_ends_too_early_at_the_edge_of_a_page) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(every_answer_lies_within_the_bytes) {
+BOOST_AUTO_TEST_CASE(every_reported_offset_is_within_the_bytes) {
     constexpr std::string_view bytes = "\xEF\xBB\xBF {\"a\\\"\":[1,{\"\xE2\x82\xAC\":\"x\"}]} {}";
     for (std::size_t size = 0; size <= bytes.size(); ++size)
         BOOST_TEST(diagnose(bytes.substr(0, size)).offset <= size);

@@ -6,8 +6,7 @@
 
 namespace ec2wire::tests {
 
-// Reads a document with either reader and prints what it holds, as far as the reader gets:
-// a=1;b=[x;];c={d=null;};
+// Reads a document with either reader and prints its content, as far as the reader gets:
 template <class Reader>
 class json_walk {
   public:

@@ -20,8 +20,8 @@ std::string string_of(std::string_view text) {
 
 BOOST_AUTO_TEST_SUITE(json_writer)
 
-// The limit of a program with 32 bits, which no test can reach with 64, is max_text_size.
-BOOST_AUTO_TEST_CASE(a_text_past_the_limit_is_left_out_and_said_to_be) {
+// The limit of a 32-bit program is max_text_size, which no test can reach in 64 bits.
+BOOST_AUTO_TEST_CASE(text_past_the_limit_is_left_out_and_reported) {
     const auto write = [](writer& out) {
         out.begin_array();
         out.string("a\xC3\xA9");
@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(a_text_past_the_limit_is_left_out_and_said_to_be) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(commas_stand_between_members_and_elements_only) {
+BOOST_AUTO_TEST_CASE(commas_are_between_members_and_elements_only) {
     writer out;
     out.begin_object();
     out.key("a");
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(quotes_and_controls_are_escaped_in_their_shortest_form) {
     BOOST_TEST(string_of(std::string_view("\0", 1)) == R"("\u0000")");
 }
 
-BOOST_AUTO_TEST_CASE(printable_ascii_stands_for_itself) {
+BOOST_AUTO_TEST_CASE(printable_ascii_is_not_escaped) {
     std::string all;
     for (char c = ' '; c <= '~'; ++c)
         if (c != '"' && c != '\\') all += c;

@@ -11,11 +11,11 @@
 #include <tuple>
 #include <type_traits>
 
-// Sets every member of a request to what its kind and its name say; service.py does the same to
-// the params that botocore is given.
+// Sets every member of a request to a value derived from its type and its name; service.py does the same to
+// the params of botocore.
 namespace ec2wire::tests {
 
-// With what has to be escaped, and what has not.
+// With characters that have to be escaped, and others.
 inline std::string text_of(std::string_view name) { return std::string(name) + " &=+/~\xC3\xA9"; }
 
 template <class T>

@@ -14,11 +14,11 @@
 #include <iterator>
 #include <string>
 
-// What a program of operations.py does for each of its operations: it prints, on a line each, the
-// query of the empty request, that of the full one, and that of the request which is read from
-// FOLDER/<operation>.query; and of the reply in FOLDER/<operation>.xml the JSON, the XML that encode_xml
-// writes, in hexadecimal digits, and the JSON of what decode_xml reads from its minified form. A word
-// before each says which it is.
+// The main function of the programs that operations.py generates. For each operation it prints, on a line
+// each, the query of the empty request, that of the full one, and that of the request decoded from
+// FOLDER/<operation>.query; and for the reply in FOLDER/<operation>.xml the JSON, the XML of encode_xml in
+// hexadecimal, and the JSON of what decode_xml reads from the minified form. A word at the front says which
+// line it is.
 namespace ec2wire::tests {
 
 template <class Request>

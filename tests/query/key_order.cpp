@@ -54,7 +54,7 @@ static_assert(written({.name = "InstanceId", .has_subkeys = true}).is("InstanceI
 static_assert(written({.name = "Tags", .item = "a b", .has_subkeys = true}).is("Tags.a%20b.", 10));
 static_assert(written({.name = "Action", .value = "Stop/"}).is("Action=Stop%2F", 6));
 
-// Of two members with one key it does not matter where they stand.
+// The order of two members with the same key does not matter.
 constexpr bool is_clash(std::size_t first, std::string_view name, bool has_subkeys) {
     std::array<key_text, 4> keys{key("A", false), key("D", false), key("C", false),
                                  key("B", false)};
@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(indices_are_those_from_1_to_the_size_sorted_by_their_bytes)
     }
 }
 
-// Digits that are counted up are those that are worked out.
+// Incremented digits equal computed ones.
 BOOST_AUTO_TEST_CASE(an_index_knows_its_digits) {
     for (const std::size_t count :
          {1U, 9U, 10U, 11U, 19U, 20U, 99U, 100U, 190U, 199U, 1000U, 1001U, 1990U, 12'345U}) {
@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(an_index_knows_its_digits) {
     }
 }
 
-// So many that their digits are not kept.
+// So many that their digits are not stored.
 BOOST_AUTO_TEST_CASE(ten_million_indices_come_to_an_end) {
     constexpr std::size_t count = 10'000'000;
     std::size_t steps = 0;

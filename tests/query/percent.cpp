@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(digits_are_of_either_case) {
     BOOST_TEST(reads("%e2%82%aC", "\xE2\x82\xAC"));
 }
 
-BOOST_AUTO_TEST_CASE(a_broken_escape_breaks_where_a_digit_is_due) {
+BOOST_AUTO_TEST_CASE(the_error_of_an_escape_is_where_a_digit_is_expected) {
     static_assert(read("%") == bad_at(1));
     static_assert(read("a%2") == bad_at(3));
     //                   v
@@ -106,8 +106,8 @@ BOOST_AUTO_TEST_CASE(text_can_be_read_in_place) {
     BOOST_TEST(text.substr(0, *size) == "a b c");
 }
 
-// Blocks, what is left of them, and the end of the room: each text at each length and each place of
-// the one byte to escape, against the rule applied byte by byte.
+// Blocks, their remainder, and the end of the buffer: texts of every length, with the byte to escape at every
+// position, compared with the rule applied byte by byte.
 BOOST_AUTO_TEST_CASE(texts_of_every_length_are_escaped_alike) {
     for (std::size_t size = 0; size <= 70; ++size) {
         for (std::size_t place = 0; place <= size; ++place) {

@@ -23,7 +23,7 @@ bool are_unreserved(const std::vector<std::string>& list, std::uint64_t& size) {
 
 BOOST_AUTO_TEST_SUITE(query_unreserved)
 
-BOOST_AUTO_TEST_CASE(the_unreserved_stand_for_themselves) {
+BOOST_AUTO_TEST_CASE(unreserved_characters_are_not_escaped) {
     constexpr std::string_view unreserved =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     for (int c = 0; c < 256; ++c) {
@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(plain_texts_of_every_length_are_plain_at_the_edge_of_a_page
     }
 }
 
-// The texts of a list are looked at two by two: each is seen, to its last character.
+// The texts of a list are checked in pairs: each is checked to its last character.
 BOOST_AUTO_TEST_CASE(one_text_of_a_list_that_needs_an_escape_is_found) {
     for (std::size_t count = 1; count <= 5; ++count) {
         for (std::size_t size = 1; size <= 40; ++size) {
@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(one_text_of_a_list_that_needs_an_escape_is_found) {
         }
     }
     std::uint64_t sum = 0;
-    // A short one and a long one together, and what was found before is not forgotten.
+    // A short and a long one together, and an earlier result is kept.
     std::vector<std::string> list{"i-0123456789abcde", "i-1", std::string(30, 'a'),
                                   "i-0123456789abcde", "i-1"};
     BOOST_TEST(are_unreserved(list, sum));

@@ -15,8 +15,8 @@ namespace query = ec2wire::query;
 
 namespace {
 
-// Calls walk(query::writer&) with the room that it needs, and with each size of less: it counts the same
-// characters, and writes nothing outside the room. Returns the query.
+// Calls walk(query::writer&) with the buffer that it needs, and with every smaller one: the size that it
+// counts is the same, and nothing is written outside the buffer. Returns the query.
 template <class Walk>
 std::string written(Walk walk) {
     query::writer counter({}, {});
@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(values_are_escaped) {
                "Action=Stop%20%26&Filter.1.Value.10=a&Filter.1.Z=&Filter.1=&Z=");
 }
 
-// Each size of a text, with the one character that needs an escape at each place.
+// Texts of every size, with the one character that needs an escape at every position.
 BOOST_AUTO_TEST_CASE(an_escape_can_be_anywhere_in_a_text) {
     for (std::size_t size = 1; size <= 40; ++size)
         for (std::size_t at = 0; at < size; ++at) {
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(a_text_in_the_output_is_noted) {
     BOOST_TEST(!overlaps(outside, std::string_view(out).substr(10, 19)));
 }
 
-// More pairs than 32 bits can count the characters of: the count is of 64 bits on every machine.
+// So many pairs that their size exceeds 32 bits: sizes have 64 bits on every machine.
 BOOST_AUTO_TEST_CASE(a_sum_of_sizes_does_not_wrap_at_32_bits) {
     query::writer counter({}, {});
     const std::string name(1 << 20, 'N');
@@ -156,8 +156,8 @@ BOOST_AUTO_TEST_CASE(a_sum_of_sizes_does_not_wrap_at_32_bits) {
     BOOST_TEST(counter.size() == 5000 * ((std::uint64_t{1} << 20) + 1) - 1);
 }
 
-// A list of texts is written a few stores at a time where there is room: as one by one, and nothing
-// behind it.
+// A list of texts is written by a few stores at a time where there is room: the result is as one by one, and
+// nothing after it changes.
 BOOST_AUTO_TEST_CASE(a_list_is_written_in_the_byte_order_of_its_indices) {
     for (const std::size_t name_size : {1U, 11U, 15U, 30U, 31U, 32U, 40U}) {
         const std::string name = std::string(name_size - 1, 'K') + ".";

@@ -20,7 +20,7 @@ inline void require(bool holds, std::string_view invariant, std::string_view byt
     if (!holds) throw broken_invariant(std::string(invariant), bytes);
 }
 
-// Shows both texts from a little before the place where they differ.
+// Shows both texts from shortly before their first difference.
 inline void require_equal(std::string_view got, std::string_view wanted, std::string_view invariant,
                           std::string_view bytes) {
     if (got == wanted) return;

@@ -20,11 +20,11 @@
 #include <string_view>
 #include <vector>
 
-// What holds of every shape. random_shapes.py writes the shapes.
+// The invariants of every shape. random_shapes.py generates the shapes.
 namespace ec2wire::tests {
 
-// The invariants of XML and of queries, of one shape in two storages: `source` owns what it holds, and the values
-// are made in it; `views` borrows.
+// The invariants of XML and of queries, for a shape in two storages: `source` owns its values, which are
+// generated there; `views` borrows.
 class invariants {
   public:
     invariants(const subject& source, const subject& views) : source_(source), views_(views) {}
@@ -63,7 +63,7 @@ class invariants {
         require_equal(decoded(views_, *xml), value_, "decode_xml(encode_xml(x)) is x", *xml);
     }
 
-    // Decodes with the fast path, and compares the strict reader's outcome.
+    // Decodes with the fast path, and compares the strict reader's result.
     std::string decoded(const subject& shape, std::string_view document) {
         const exact_bytes bytes(document);
         shape.reset(shape.object);
@@ -76,8 +76,8 @@ class invariants {
         return fast;
     }
 
-    // D10a. Both engines pass over the same, in one order, and a reply that is one without notes is the
-    // same with them.
+    // Both engines skip the same parts in the same order, and a reply that is valid without notes decodes to
+    // the same with them (D10a: tolerance with notes).
     void check_notes(const subject& shape, std::string_view bytes, const std::string& without) {
         decode_notes notes;
         const std::string strict = strictly(shape, bytes, {}, detail::fast_path::disabled, &notes);
@@ -105,7 +105,7 @@ class invariants {
         if (shape.normalize == nullptr) check_each(document);
     }
 
-    // Each byte that is wrong is wrong to both engines, and a reply that is cut off is none.
+    // Both engines refuse the same bytes, and a truncated reply is refused.
     void check_broken(const std::string& document, decisions& decide) {
         for (int i = 0; i < 12; ++i) {
             const std::string broken = changed(document, decide);
@@ -119,7 +119,7 @@ class invariants {
         }
     }
 
-    // What decode_xml_each shows of each list of the reply is what stands in the list.
+    // decode_xml_each visits the items that each list of the reply has.
     void check_each(const std::string& document) {
         const exact_bytes bytes(document);
         for (const detail::member_schema& row : views_.structure())
@@ -157,7 +157,7 @@ class invariants {
         return true;
     }
 
-    // encode(x) is canonical and exact in size, and decode_query(encode(x)) is x as a query leaves it.
+    // encode(x) is canonical and of exact size, and decode_query(encode(x)) is x as a query is read back.
     void check_query(decisions& decide) {
         const auto query =
             detail::encode_query(*source_.written_query, source_.object, source_.size);

@@ -14,7 +14,7 @@
 
 namespace ec2wire::tests {
 
-// The invariants of JSON, of the shapes that `invariants` takes.
+// The invariants of JSON, for the same shapes as `invariants`.
 class json_invariants {
   public:
     json_invariants(const subject& source, const subject& views) : source_(source), views_(views) {}
@@ -29,7 +29,7 @@ class json_invariants {
         require(json.has_value(), "what is a reply is written as JSON", value);
         for (const subject* each : {&views_, &source_}) {
             const std::string got = decoded<detail::json_sdk_reply>(*each, *json);
-            // An object without a known key is no reply (D8).
+            // An object none of whose keys is known is not a reply (D8: results are never confused).
             const bool is_reply = *json != "{}";
             if (is_reply) require_equal(got, value, "decode_json(encode_json(x)) is x", *json);
         }
@@ -38,7 +38,7 @@ class json_invariants {
     }
 
   private:
-    // Each form in which CloudTrail may have recorded a reply is that reply, and both readers agree.
+    // Each form in which CloudTrail may have recorded a reply decodes to that reply, in both readers.
     void check_recorded(decisions& decide) {
         values_.clear();
         source_.reset(source_.object);
@@ -52,7 +52,7 @@ class json_invariants {
             decoded<detail::json_cloudtrail_reply>(views_, changed(recorded, decide));
     }
 
-    // D10a. A reply that is one without notes is the same with them.
+    // A reply that is valid without notes decodes to the same with them (D10a: tolerance with notes).
     template <template <class> class Reply>
     std::string decoded(const subject& shape, std::string_view document) {
         decode_notes notes;
@@ -64,7 +64,7 @@ class json_invariants {
         return strict;
     }
 
-    // Decodes with the strict reader, and compares what the fast one gives if it takes the document.
+    // Decodes with the strict reader, and compares the fast reader's result if it accepts the document.
     template <template <class> class Reply>
     std::string decoded_by_both(const subject& shape, std::string_view document,
                                 decode_notes* notes) {

@@ -17,8 +17,8 @@
 
 namespace ec2wire::tests {
 
-// Prints a reply of any shape, by its table, as a server may print it: in one of the layouts, or with
-// members in another order, unknown elements, comments, references and sections.
+// Writes a reply of any shape, by its table, as a server might: in one of the layouts, or with members in
+// another order, unknown elements, comments, references and CDATA sections.
 class reply_writer {
   public:
     reply_writer(const detail::message_schema& message, decisions& decide)
@@ -75,7 +75,7 @@ class reply_writer {
         begin_of_content_ = out_.size();
     }
 
-    // `has_elements`: whether the end tag may stand on a line of its own.
+    // `has_elements`: whether the end tag may be on a line of its own.
     void end(bool has_elements) {
         const bool is_empty = out_.size() == begin_of_content_;
         if (has_elements) stray();
@@ -95,7 +95,7 @@ class reply_writer {
         if (!(names_.empty() && out_.empty())) out_ += margin(layout_, names_.size(), tags_++);
     }
 
-    // What means nothing between elements.
+    // Writes what is ignored between elements.
     void stray() {
         static constexpr std::array<std::string_view, 7> all{
             "<!-- <item> -->",
@@ -205,7 +205,7 @@ class reply_writer {
     void scalar(const detail::member_schema& row, const void* value) {
         const detail::type_schema& type = *row.type;
         if (type.kind == kind::text) return text(text_of(type, value));
-        // P5. A time may be in any format.
+        // A timestamp may be in any format (P5).
         static constexpr std::array<timestamp_format, 3> formats{timestamp_format::date_time,
                                                                  timestamp_format::epoch_seconds,
                                                                  timestamp_format::http_date};
@@ -236,7 +236,7 @@ class reply_writer {
     decisions& decide_;
     const layout layout_;
     bool is_shuffled_ = false;
-    std::size_t odds_ = 0;  // against something odd; 0: nothing odd
+    std::size_t odds_ = 0;  // one in so many is unusual; 0 for never
     std::string prefix_{};
     std::string out_{};
     std::vector<std::string> names_{};  // of the elements that are open

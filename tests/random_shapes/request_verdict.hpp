@@ -8,18 +8,18 @@
 
 namespace ec2wire::tests {
 
-// Finds out, for a request that is normal, whether a query can carry it.
+// Decides whether a query can represent a request, which must be normalized.
 class request_verdict {
   public:
-    // R4. Whether the protocol has a key for a list without an element.
+    // Whether the protocol has a key for an empty list (R4).
     request_verdict(const detail::structure_schema& structure, const void* object,
                     bool has_empty_lists)
         : has_empty_lists_(has_empty_lists) {
         judge(structure, object);
     }
 
-    // encode() refuses a member that is missing, an element that would leave a gap in the indices, and a
-    // union without one member.
+    // encode() refuses a missing required member, an element that would leave a gap in the indices, and a
+    // union without exactly one member.
     bool is_refused() const { return is_refused_; }
 
   private:

@@ -17,7 +17,7 @@
 
 namespace ec2wire::tests {
 
-// A third storage, of containers that a program has beside the library's two. A blob stands in a row.
+// A third storage, with other containers than the library's two. A blob is contiguous.
 struct of_a_program {
     using string = std::pmr::string;
     template <class T>
@@ -26,14 +26,15 @@ struct of_a_program {
     using indirect = ec2wire::indirect<T>;
 };
 
-// A run of a program that random_shapes.py wrote: how many documents of each shape, and the first of them.
+// A run of a program that random_shapes.py generated: how many documents of each shape, and the number of the
+// first.
 class random_shapes_run {
   public:
     random_shapes_run(int argc, char** argv)
         : documents_(argc > 1 ? number(argv[1]) : 100), first_(argc > 2 ? number(argv[2]) : 0) {}
 
-    // Checks the invariants for one shape of a set, which `checks` knows, and shows the shortest document for which
-    // one is broken.
+    // Checks the invariants for one shape of a set, by calling `checks`, and shows the shortest document that
+    // breaks one.
     template <class Checks>
     void check(unsigned set, const char* shape, Checks& checks) {
         std::string shown;

@@ -17,21 +17,21 @@
 
 namespace ec2wire::tests {
 
-// A shape, and an object of it, without its type.
+// A shape and an untyped object of it.
 struct subject {
     const detail::message_schema* message{};
     const detail::query_schema* written_query{};  // null if the object does not own its lists
     const detail::query_schema* read_query{};
     void* object{};
     std::size_t size{};
-    bool has_empty_lists{};  // R4
+    bool has_empty_lists{};  // R4: whether the protocol has a key for an empty list
     void (*reset)(void* object){};
-    void (*normalize)(void* object){};  // as a query leaves it; null likewise
+    void (*normalize)(void* object){};  // as a query is read back; null likewise
     reply_error (*decode_xml)(void* object, std::string_view bytes, scratch& memory){};
 
     const detail::structure_schema& structure() const { return *message->structure; }
     std::string text() const { return value_text(structure(), object); }
-    // The value that was decoded, or the error and its place.
+    // The decoded value, or the error and its offset.
     std::string outcome(const reply_error& error) const {
         if (error.code == errc{}) return text();
         return std::string(to_string(error.code)) + " at " + std::to_string(error.offset) + ' ' +
@@ -64,7 +64,7 @@ subject subject_of(T& object) {
     return made;
 }
 
-// Bytes that end where their memory ends, so that AddressSanitizer sees a byte read behind them.
+// Bytes in memory of exactly their size, so that AddressSanitizer reports a read after them.
 class exact_bytes {
   public:
     explicit exact_bytes(std::string_view bytes)
@@ -76,7 +76,7 @@ class exact_bytes {
     std::size_t size_;
 };
 
-// A document with a byte changed, left out or put in, or a part of it twice.
+// Returns a document with a byte changed, removed or inserted, or with a part repeated.
 inline std::string changed(std::string document, decisions& decide) {
     static constexpr std::string_view telling = "<>/&;\"'= \t\n\r!-[]?:{},\\0+%.\xC3\xFFx";
     const std::size_t at = decide.below(document.size());

@@ -10,8 +10,8 @@
 #include <cstddef>
 #include <string>
 
-// Values of any shape as text, by their tables: two are equal to the last bit if their texts are, whatever
-// storage holds them.
+// Prints values of any shape, by their tables: two are bitwise equal if their texts are, whatever their
+// storage.
 //
 //   Name=4:John Tags=[{Key=1:a Value=- }, ] Spare=-
 namespace ec2wire::tests {
@@ -57,7 +57,7 @@ inline std::string value_text(const detail::structure_schema& structure, const v
     return text;
 }
 
-// What decoding passed over, as "1 at 26 State, ".
+// Prints the notes of what decoding skipped, as "1 at 26 State, ".
 inline std::string notes_text(const decode_notes& notes) {
     std::string text;
     for (const decode_note& note : notes)

@@ -8,8 +8,8 @@
 
 using namespace ec2wire;
 
-// Of external linkage, as the rows of a generated header are: their addresses are not known to g++ to
-// be there, under -fsanitize=undefined.
+// With external linkage, as in generated headers: with -fsanitize=undefined g++ does not know that their
+// addresses are not null.
 namespace ec2wire::tests {
 
 inline constexpr member_traits shelf{.item_name = "Part"};
@@ -53,7 +53,7 @@ static_assert(!message_shape<volume>);
 static_assert(union_shape<choice> && !union_shape<volume>);
 static_assert(field_count<volume> == 3 && field_count<empty> == 0);
 
-BOOST_AUTO_TEST_CASE(a_row_is_a_name_a_place_and_traits) {
+BOOST_AUTO_TEST_CASE(a_field_is_a_name_a_pointer_and_traits) {
     constexpr auto& id = std::get<0>(fields_of<volume>);
     constexpr auto& size = std::get<1>(fields_of<volume>);
     BOOST_TEST(id.info.name == "VolumeId");
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(the_key_and_the_value_of_a_map_have_their_own_names_or_thes
     BOOST_TEST((member_info{"Map", {.value_name = "V"}}.value_name() == "V"));
 }
 
-BOOST_AUTO_TEST_CASE(what_a_list_of_lists_holds_has_traits_of_its_own) {
+BOOST_AUTO_TEST_CASE(a_list_of_lists_has_element_traits) {
     static constexpr member_traits inner{.item_name = "Cell"};
     constexpr member_info rows{"Rows", {.item_name = "Row", .element = &inner}};
     BOOST_TEST(rows.is_item("Row"));
@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(one_member_is_visited_by_its_index) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(what_a_member_holds_has_traits_of_its_own_or_the_defaults) {
+BOOST_AUTO_TEST_CASE(elements_have_their_own_traits_or_the_defaults) {
     constexpr member_info shelves{"Shelves", {.item_name = "Shelf", .element = &tests::shelf}};
     static_assert(shelves.element().traits.item_name == "Part");
     constexpr member_info times{"Times",

@@ -41,7 +41,7 @@ struct port {
 
 enum class weekday : std::int32_t { monday = 1, sunday = 7 };
 
-// How many kinds a type is of. A list is a list whatever its elements are, unless it is a blob.
+// Returns how many kinds a type has. A list is one whatever its elements are, unless it is a blob.
 template <class T>
 constexpr int kinds =
     int{scalar<T>} + int{structure<T>} + int{nullable<T>} + int{list_like<T> && !blob_like<T>};
@@ -55,7 +55,7 @@ static_assert(scalar<float> && scalar<double> && scalar<timestamp> && scalar<por
 static_assert(scalar<std::string> && scalar<std::string_view> && scalar<const char*>);
 static_assert(!scalar<char> && !scalar<std::byte> && !scalar<point> && !scalar<std::vector<int>>);
 
-// An enumeration with texts is an open_enum's; without, it is a number.
+// An enumeration with strings is used through open_enum; one without is a number.
 static_assert(scalar<weekday> && number_enum<weekday>);
 static_assert(!scalar<color> && scalar<open_enum<color, std::string>>);
 
@@ -91,7 +91,7 @@ static_assert(kinds<indirect<point>> == 1 && kinds<indirect_view<point>> == 1);
 static_assert(kinds<void*> == 0 && kinds<std::byte> == 0);
 
 BOOST_AUTO_TEST_CASE(every_type_is_of_one_kind_at_most) {
-    // All of it is known when this compiles.
+    // Everything here is checked by the compiler.
     BOOST_TEST(kinds<std::vector<std::optional<point>>> == 1);
 }
 

@@ -6,7 +6,7 @@ using namespace ec2wire;
 
 BOOST_AUTO_TEST_SUITE(shape_protocol)
 
-// R2
+// R2 (names in ec2Query).
 BOOST_AUTO_TEST_CASE(a_key_is_the_query_name_else_the_xml_name_else_the_name) {
     const auto name = [](const member_info& member) { return ec2_query::query_name(member); };
     BOOST_TEST(name({"dryRun"}).name == "dryRun");
@@ -17,7 +17,7 @@ BOOST_AUTO_TEST_CASE(a_key_is_the_query_name_else_the_xml_name_else_the_name) {
     BOOST_TEST(!name({"Foo", {.xml_name = "foo", .query_name = "bar"}}).is_capitalized);
 }
 
-// R4
+// R4 (names in awsQuery).
 BOOST_AUTO_TEST_CASE(an_aws_query_key_is_the_xml_name_else_the_name_as_it_is) {
     const auto name = [](const member_info& member) { return aws_query::query_name(member); };
     BOOST_TEST(name({"dryRun"}).name == "dryRun");
@@ -25,7 +25,7 @@ BOOST_AUTO_TEST_CASE(an_aws_query_key_is_the_xml_name_else_the_name_as_it_is) {
     BOOST_TEST(name({"Foo", {.xml_name = "foo", .query_name = "bar"}}).name == "foo");
 }
 
-// P1
+// P1 (root and request id).
 BOOST_AUTO_TEST_CASE(the_request_id_has_one_name_in_a_reply) {
     BOOST_TEST(ec2_query::xml_name({"RequestId", {.request_id = true}}) == "requestId");
     BOOST_TEST(ec2_query::xml_name({"RequestId"}) == "RequestId");

@@ -9,7 +9,7 @@ BOOST_AUTO_TEST_SUITE(shape_reply)
 static_assert(reply_error{{errc::service_error, 0}, {"C", "M", "R"}}.is_service_error());
 static_assert(!reply_error{{errc::bad_value, 3}, {}}.is_service_error());
 
-BOOST_AUTO_TEST_CASE(an_answer_an_error_of_the_service_and_bad_bytes_never_mix) {
+BOOST_AUTO_TEST_CASE(a_response_a_service_error_and_bad_bytes_are_never_confused) {
     const reply<int> answer(5);
     const reply<int> said_no = unexpected(reply_error{{errc::service_error, 0}, {"C", "", ""}});
     const reply<int> bad = unexpected(reply_error{{errc::bad_value, 3}, {}});

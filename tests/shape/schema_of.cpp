@@ -38,7 +38,7 @@ struct table {
     }
 };
 
-// Without ==, as a user's own structures may be.
+// Without operator==, as a user's own structures may be.
 struct plain_part {
     std::optional<int> number{};
     maybe<std::vector<int>> list{};
@@ -48,7 +48,7 @@ struct plain_part {
     }
 };
 
-// What has a member that cannot be absent is compared with an empty one.
+// A structure with a member that cannot be absent is compared with an empty one.
 struct counted_part {
     int count{};
 
@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(a_structure_inside_itself_has_one_table) {
     BOOST_TEST((member_named(branch, "Branches").element->type->structure == &branch));
 }
 
-// One answer to "is it set?", for every kind of member.
+// Whether a member is set, for every kind of member.
 BOOST_AUTO_TEST_CASE(a_member_is_set_by_what_is_in_it_or_by_its_word) {
     constexpr auto use = schema_use::encoding;
     const std::vector<std::string_view> names{"Part", "Counted", "List", "Perhaps", "Literal"};

@@ -10,7 +10,7 @@ using namespace ec2wire;
 
 namespace {
 
-// DESIGN.md, E4: the tables of the SDKs.
+// E4 (codes to retry): the tables of the SDKs.
 const std::vector<std::string_view> throttling_codes = {"Throttling",
                                                         "ThrottlingException",
                                                         "ThrottledException",
@@ -25,7 +25,7 @@ const std::vector<std::string_view> throttling_codes = {"Throttling",
                                                         "SlowDown",
                                                         "PriorRequestNotComplete",
                                                         "EC2ThrottledException"};
-// And one that STS's service model says may be tried again.
+// And a code that STS's service model declares as retryable.
 const std::vector<std::string_view> transient_codes = {"RequestTimeout", "RequestTimeoutException",
                                                        "PriorRequestNotComplete",
                                                        "IDPCommunicationError"};
@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(four_http_statuses_are_transient) {
     }
 }
 
-// E3
+// E3 (dry runs).
 BOOST_AUTO_TEST_CASE(a_dry_run_has_two_outcomes) {
     BOOST_TEST((dry_run_result("DryRunOperation") == dry_run_outcome::would_succeed));
     BOOST_TEST((dry_run_result("UnauthorizedOperation") == dry_run_outcome::not_authorized));

@@ -36,7 +36,7 @@ static_assert(std::is_trivially_copyable_v<list_view<int>>);
 static_assert(std::is_trivially_copyable_v<maybe<list_view<int>>>);
 static_assert(std::is_trivially_destructible_v<indirect_view<int>>);
 
-// What decoding puts into the scratch is never destroyed.
+// Destructors never run for values that decoding puts into the scratch.
 static_assert(std::is_trivially_destructible_v<node_view>);
 
 // Algorithms and views take a list as they take a std::span.
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(absent_and_present_but_empty_differ) {
     const maybe<std::vector<int>> absent;
     BOOST_TEST(!(absent == present));
     BOOST_TEST((absent == maybe<std::vector<int>>{}));
-    // However it became present.
+    // In whichever way it was set.
     maybe<std::vector<int>> filled;
     filled.push_back(1);
     const maybe<std::vector<int>> set = std::vector<int>{1};
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(absent_and_present_but_empty_differ) {
     BOOST_TEST((present == filled));
 }
 
-// An empty container is a value that was set, in either storage, however it is given.
+// An empty container that was set is present, in either storage, however it was set.
 BOOST_AUTO_TEST_CASE(maybe_of_an_empty_container_is_present) {
     std::vector<int> none;
     const std::vector<int> const_none;
@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(maybe_compares_with_what_it_may_hold) {
     BOOST_TEST((one == node{.number = 1}));
     BOOST_TEST((node{.number = 2} != one));
     BOOST_TEST((absent == node{}));
-    // Nor is what was set in place, without a word, absent.
+    // A member that was set in place is present too.
     maybe<node> filled;
     BOOST_TEST(!filled.has_value());
     filled.number = 1;
@@ -199,7 +199,7 @@ struct not_constant {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(entries_compare_also_where_their_values_are_no_constants) {
+BOOST_AUTO_TEST_CASE(entries_compare_even_if_their_values_are_not_constant) {
     using entry = ec2wire::map_entry<std::string, not_constant>;
     BOOST_TEST((entry{"a", {1}} == entry{"a", {1}}));
     BOOST_TEST((entry{"a", {1}} != entry{"a", {2}}));

@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(the_reply_of_the_api_reference) {
     BOOST_TEST(*reply->credentials.access_key_id == "ASIAIOSFODNN7EXAMPLE");
     BOOST_TEST(*reply->credentials.secret_access_key ==
                "wJalrXUtnFEMI/K7MDENG/bPxRfiCYzEXAMPLEKEY");
-    // P4: a text is not trimmed. The service itself writes the token without white space.
+    // Strings are not trimmed (P4). The service itself writes the token without white space.
     BOOST_TEST(*reply->credentials.session_token ==
                "\n       AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQW\n"
                "      ");
@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(the_reply_of_the_api_reference) {
     BOOST_TEST(*reply->request_id == "c6104cbe-af31-11e0-8154-cbc7ccf896c7");
 }
 
-BOOST_AUTO_TEST_CASE(a_refusal_is_an_error_and_no_credentials) {
+BOOST_AUTO_TEST_CASE(a_refusal_is_an_error_and_not_credentials) {
     constexpr std::string_view bytes =
         "<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error>"
         "<Type>Sender</Type><Code>AccessDenied</Code><Message>not authorized to perform: "

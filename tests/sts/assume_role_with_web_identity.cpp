@@ -72,14 +72,14 @@ BOOST_AUTO_TEST_CASE(the_reply_of_the_api_reference) {
     BOOST_TEST(!reply->packed_policy_size.has_value());
     BOOST_TEST(*reply->request_id == "ad4156e9-bce1-11e2-82e6-6b6efEXAMPLE");
 
-    // The end of input is never the end of a reply.
+    // A truncated reply is never a shorter one.
     for (std::size_t size = 0; size + 1 < bytes.size(); ++size)
         BOOST_TEST(
             !decode_xml<sts::assume_role_with_web_identity_response>(bytes.substr(1, size), memory)
                  .has_value());
 }
 
-// STS itself says so of the code, in its service model.
+// STS's service model declares this code as retryable.
 BOOST_AUTO_TEST_CASE(a_provider_out_of_reach_may_be_tried_again) {
     constexpr std::string_view bytes =
         "<ErrorResponse><Error><Type>Sender</Type><Code>IDPCommunicationError</Code><Message>"

@@ -18,7 +18,7 @@ using namespace ec2wire;
 
 namespace {
 
-// Whether something of ec2wire prints a T: what the opt-in headers have for it.
+// Whether anything in ec2wire's opt-in headers can print a T.
 template <class T>
 concept prints = requires(std::ostream& out, const T& value) {
     out << value;
@@ -35,10 +35,10 @@ inline constexpr bool is_silent =
 
 BOOST_AUTO_TEST_SUITE(sts_credentials)
 
-// The concept sees what does print.
+// The concept detects types that can be printed.
 static_assert(prints<timestamp> && prints<service_error> && prints<reply_error>);
 
-// Nothing that holds a secret prints, alone or inside another type.
+// Types with a secret cannot be printed, alone or inside another type.
 static_assert(is_silent<sts::basic_credentials>);
 static_assert(is_silent<sts::basic_assume_role_response>);
 static_assert(is_silent<sts::basic_assume_role_with_saml_request>);
@@ -47,7 +47,7 @@ static_assert(is_silent<sts::basic_assume_role_with_web_identity_request>);
 static_assert(is_silent<sts::basic_assume_role_with_web_identity_response>);
 static_assert(is_silent<sts::basic_get_session_token_response>);
 
-// A reply that is cut off or wrong in the middle of a secret: the error says where, and not what.
+// A reply that is truncated or wrong in the middle of a secret: the error has the offset, not the bytes.
 BOOST_AUTO_TEST_CASE(an_error_does_not_print_the_bytes_that_it_is_about) {
     const std::string secret = "wJalrXUtnFEMIxK7MDENG";
     const std::string whole =

@@ -19,14 +19,14 @@ using ec2wire::xml::token_kind;
 
 namespace {
 
-// What stands between the name of the root and the end of its tag.
+// The part of the root's start tag after its name.
 constexpr bool has_attributes(std::string_view document, std::string_view text) {
     scratch memory;
     reader in(document, memory);
     return in.next() == token_kind::start && in.attributes() == text;
 }
 
-// The value of the root's attribute with that name, as it is meant.
+// Returns the normalized value of the root's attribute with that name.
 constexpr bool means(std::string_view document, std::string_view name, std::string_view value) {
     scratch memory;
     reader in(document, memory);
@@ -39,7 +39,7 @@ constexpr bool means(std::string_view document, std::string_view name, std::stri
     return false;
 }
 
-// The value as it is meant, if its bytes are not plain.
+// Returns the normalized value, if it differs from its bytes.
 std::string normalized(std::string_view value) {
     std::array<char, 64> room{};
     return {room.data(), normalize(value, room.data())};
@@ -49,7 +49,7 @@ std::string normalized(std::string_view value) {
 
 BOOST_AUTO_TEST_SUITE(xml_attribute)
 
-BOOST_AUTO_TEST_CASE(a_start_tag_has_what_stands_behind_its_name) {
+BOOST_AUTO_TEST_CASE(a_start_tag_has_attributes_after_its_name) {
     static_assert(has_attributes("<a/>", ""));
     static_assert(has_attributes("<a></a>", ""));
     static_assert(has_attributes("<a ></a>", " "));
@@ -75,14 +75,14 @@ BOOST_AUTO_TEST_CASE(each_attribute_comes_in_turn) {
     BOOST_TEST(!attributes(" \r\n").next());
 }
 
-BOOST_AUTO_TEST_CASE(white_space_becomes_spaces_and_references_what_they_stand_for) {
+BOOST_AUTO_TEST_CASE(white_space_becomes_spaces_and_references_are_replaced) {
     BOOST_TEST(normalized("plain") == "plain");
     BOOST_TEST(normalized("a\tb\nc d") == "a b c d");
     BOOST_TEST(normalized("a\r\nb\rc\r\r\n") == "a b c  ");
     BOOST_TEST(normalized("\r") == " ");
     BOOST_TEST(normalized("R&amp;D &lt;&gt;&quot;&apos;") == "R&D <>\"'");
     BOOST_TEST(normalized("&#x20AC;\xE2\x82\xAC") == "\xE2\x82\xAC\xE2\x82\xAC");
-    // White space that a reference stands for is meant as it is.
+    // White space by reference is not normalized.
     BOOST_TEST(normalized("&#10;&#13;&#9;&#x20;\n") == "\n\r\t  ");
     BOOST_TEST(normalized("&#13;\n") == "\r ");
     BOOST_TEST(normalized("&amp;lt;") == "&lt;");

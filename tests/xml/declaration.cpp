@@ -12,7 +12,7 @@ namespace xml = ec2wire::xml::detail;
 
 namespace {
 
-// How many bytes a function passes at the front of `bytes`; 0 if it fails.
+// Returns how many bytes a function skips at the front of `bytes`; 0 if it fails.
 template <class Pass>
 constexpr std::size_t passed(std::string_view bytes, Pass pass) {
     input in(bytes);
@@ -21,10 +21,10 @@ constexpr std::size_t passed(std::string_view bytes, Pass pass) {
 
 }  // namespace
 
-// The faults of a declaration, with their places, are in reader.cpp.
+// The errors of a declaration, with their offsets, are in reader.cpp.
 BOOST_AUTO_TEST_SUITE(xml_declaration)
 
-BOOST_AUTO_TEST_CASE(the_declaration_is_passed_whole_or_not_at_all) {
+BOOST_AUTO_TEST_CASE(the_declaration_is_skipped_whole_or_not_at_all) {
     constexpr auto stays = [](std::string_view bytes) {
         input in(bytes);
         return xml::pass_xml_declaration(in) && in.at == in.begin();
@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(utf_8_is_spelled_in_either_case) {
     static_assert(!xml::is_utf8_name("UTF\r8") && !xml::is_utf8_name("utf_8"));
 }
 
-BOOST_AUTO_TEST_CASE(a_mark_may_stand_before_the_declaration) {
+BOOST_AUTO_TEST_CASE(a_byte_order_mark_may_precede_the_declaration) {
     static_assert(passed("\xEF\xBB\xBF<?xml version='1.0'?><a/>", xml::pass_beginning) == 24);
     static_assert(passed("\xEF\xBB\xBF<a/>", xml::pass_beginning) == 3);
     static_assert(passed("<?xml version='1.0'?><a/>", xml::pass_beginning) == 21);

@@ -29,7 +29,7 @@ constexpr bool holds(std::string_view document, std::string_view text, std::size
            in.next() == token_kind::end_of_input;
 }
 
-// The document has these very bytes there.
+// The text is a view of these bytes in the document.
 constexpr bool is_view(std::string_view document, std::string_view text, std::size_t offset) {
     return holds(document, text, offset, true);
 }
@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(an_element_inside_is_unexpected) {
     BOOST_TEST((error_of("<a>x<!-- -->y<b/></a>") == decode_error{errc::unexpected_element, 13}));
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_xml_is_the_readers_error) {
+BOOST_AUTO_TEST_CASE(ill_formed_xml_is_the_readers_error) {
     static_assert(error_of("<a>&x;</a>") == decode_error{errc::bad_reference, 4});
     static_assert(error_of("<a>x</b>") == decode_error{errc::mismatched_tag, 6});
     static_assert(error_of("<a>x<!-- -->") == decode_error{errc::unexpected_end, 12});

@@ -1,4 +1,4 @@
-// The verdicts of xml/reader.hpp beside those of expat, which has read XML since 1998.
+// Compares xml/reader.hpp with expat, which has parsed XML since 1998.
 #include <ec2wire/xml/reader.hpp>
 
 #include "files.hpp"
@@ -32,7 +32,7 @@ decode_error error_of(std::string_view document) {
     return {};
 }
 
-// What we refuse by decision, and expat does not.
+// Documents that ec2wire refuses by decision, and expat accepts.
 bool is_refused_by_decision(errc code) {
     return code == errc::doctype || code == errc::unsupported_encoding ||
            code == errc::unsupported_version || code == errc::too_deep;
@@ -48,8 +48,8 @@ void check(std::string_view document) {
     BOOST_TEST(verdicts_agree(document), "expat differs: " << document);
 }
 
-// All one-byte substitutions, deletions and doublings. Bytes outside ASCII stand in for each other
-// in names, where expat keeps to the fourth edition: only some of them are tried.
+// All one-byte substitutions, deletions and duplications. Non-ASCII bytes in names are sampled, because expat
+// implements the fourth edition of XML 1.0.
 void check_neighbours(std::string_view document) {
     for (std::size_t i = 0; i < document.size(); ++i) {
         std::string changed{document};
@@ -91,11 +91,11 @@ BOOST_AUTO_TEST_CASE(the_same_documents_are_well_formed) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(so_are_the_same_of_their_neighbours) {
+BOOST_AUTO_TEST_CASE(the_same_of_their_neighbours_are_well_formed) {
     for (const std::string_view document : documents) check_neighbours(document);
 }
 
-BOOST_AUTO_TEST_CASE(so_are_the_same_neighbours_of_a_reply) {
+BOOST_AUTO_TEST_CASE(the_same_neighbours_of_a_reply_are_well_formed) {
     check_neighbours(
         ec2wire::tests::read_file(ec2wire::tests::wire_folder() / "error_dry_run.xml"));
 }

@@ -13,7 +13,7 @@ using ec2wire::xml::detail::input;
 
 namespace {
 
-// What an input says after one step.
+// The state of an input after one step.
 template <class Step>
 constexpr decode_error error_after(std::string_view bytes, Step step) {
     input in(bytes);
@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(a_difference_is_at_the_first_byte_that_differs) {
     static_assert(difference("\xC3\xA8>", "\xC3\xA9") == decode_error{errc::mismatched_tag, 1});
 }
 
-BOOST_AUTO_TEST_CASE(expect_passes_a_literal_and_stops_where_it_is_another) {
+BOOST_AUTO_TEST_CASE(expect_skips_a_literal_and_stops_where_it_differs) {
     static_assert(error_after("<!-- ", [](input& in) { in.expect("<!--"); }) == decode_error{});
     static_assert(error_after("<!D", [](input& in) { in.expect("<!--"); }) ==
                   decode_error{errc::bad_markup, 2});
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(expect_passes_a_literal_and_stops_where_it_is_another) {
                   decode_error{errc::unexpected_end, 2});
 }
 
-BOOST_AUTO_TEST_CASE(space_and_names_are_passed_whole) {
+BOOST_AUTO_TEST_CASE(space_and_names_are_skipped_whole) {
     constexpr auto holds = [] {
         input in(" \t\r\nitem=");
         if (!in.skip_space() || in.skip_space() || in.take_name() != "item") return false;

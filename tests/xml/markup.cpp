@@ -14,7 +14,7 @@ namespace xml = ec2wire::xml::detail;
 
 namespace {
 
-// How many bytes a function passes at the front of `bytes`; 0 if it fails.
+// Returns how many bytes a function skips at the front of `bytes`; 0 if it fails.
 template <class Pass>
 constexpr std::size_t passed(std::string_view bytes, Pass pass) {
     input in(bytes);
@@ -28,10 +28,10 @@ constexpr bool pass_attributes(input& in) {
 
 }  // namespace
 
-// The faults of each construct, with their places, are in reader.cpp.
+// The errors of each construct, with their offsets, are in reader.cpp.
 BOOST_AUTO_TEST_SUITE(xml_markup)
 
-BOOST_AUTO_TEST_CASE(a_comment_is_passed_to_its_end) {
+BOOST_AUTO_TEST_CASE(a_comment_is_skipped_to_its_end) {
     static_assert(passed("<!-- x --><a/>", xml::pass_comment) == 10);
     static_assert(passed("<!----><a/>", xml::pass_comment) == 7);
     static_assert(passed("<!-- x --", xml::pass_comment) == 0);
@@ -39,31 +39,31 @@ BOOST_AUTO_TEST_CASE(a_comment_is_passed_to_its_end) {
     static_assert(passed("<!DOCTYPE a>", xml::pass_declaration) == 0);
 }
 
-BOOST_AUTO_TEST_CASE(a_remark_is_a_comment_or_an_instruction) {
+BOOST_AUTO_TEST_CASE(a_comment_or_an_instruction_is_skipped) {
     static_assert(passed("<!-- x --><a/>", xml::pass_remark) == 10);
     static_assert(passed("<?p x?><a/>", xml::pass_remark) == 7);
     static_assert(passed("<!DOCTYPE a>", xml::pass_remark) == 0);
 }
 
-BOOST_AUTO_TEST_CASE(an_instruction_is_passed_to_its_end) {
+BOOST_AUTO_TEST_CASE(an_instruction_is_skipped_to_its_end) {
     static_assert(passed("<?p?><a/>", xml::pass_instruction) == 5);
     static_assert(passed("<?p x?\?><a/>", xml::pass_instruction) == 8);
     static_assert(passed("<?xml?>", xml::pass_instruction) == 0);
-    // Of three letters only those that spell it in some case are kept for XML itself.
+    // Of names of three letters, only "xml" in any case is reserved.
     for (const std::string_view good : {"<?abc?>", "<?xbl?>", "<?xmk?>", "<?xm?>", "<?xmls?>"})
         BOOST_TEST(passed(good, xml::pass_instruction) == good.size());
     for (const std::string_view bad : {"<?xml?>", "<?XML?>", "<?xMl?>"})
         BOOST_TEST(passed(bad, xml::pass_instruction) == 0U);
 }
 
-BOOST_AUTO_TEST_CASE(an_attribute_value_is_passed_with_its_quotes) {
+BOOST_AUTO_TEST_CASE(an_attribute_value_is_skipped_with_its_quotes) {
     static_assert(passed("'it&apos;s \"x\"' b", xml::pass_attribute_value) == 15);
     static_assert(passed("\"\"/>", xml::pass_attribute_value) == 2);
     static_assert(passed("'x", xml::pass_attribute_value) == 0);
     static_assert(passed("x", xml::pass_attribute_value) == 0);
 }
 
-BOOST_AUTO_TEST_CASE(attributes_are_passed_to_the_end_of_the_tag) {
+BOOST_AUTO_TEST_CASE(attributes_are_skipped_to_the_end_of_the_tag) {
     static_assert(passed(" a='1' b=\"2\" >", pass_attributes) == 13);
     static_assert(passed(" a='1'/>", pass_attributes) == 6);
     static_assert(passed(" a='1' a=''/>", pass_attributes) == 0);

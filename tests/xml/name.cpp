@@ -14,7 +14,7 @@ using ec2wire::xml::name_size;
 
 namespace {
 
-// The ends of each range of productions [4] and [4a], and the characters just outside.
+// The first and last character of each range of productions [4] and [4a], and the characters next to them.
 struct range {
     char32_t first, last;
 };
@@ -42,7 +42,7 @@ constexpr bool is_further(char32_t c) {
 
 BOOST_AUTO_TEST_SUITE(xml_name)
 
-BOOST_AUTO_TEST_CASE(a_name_begins_and_goes_on_as_the_fifth_edition_says) {
+BOOST_AUTO_TEST_CASE(names_are_those_of_the_fifth_edition) {
     std::size_t wrong = 0;
     for (char32_t c = 0; c <= 0x110000; ++c) {
         if (is_name_start(c) != is_start(c)) ++wrong;
@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(the_ends_of_the_ranges_hold_in_constant_evaluation) {
     static_assert(is_name_character('-') && !is_name_start('-') && !is_name_start('9'));
 }
 
-BOOST_AUTO_TEST_CASE(a_name_ends_before_the_first_character_of_no_name) {
+BOOST_AUTO_TEST_CASE(a_name_ends_before_a_character_that_no_name_has) {
     static_assert(name_size("") == 0);
     static_assert(name_size("item") == 4);
     static_assert(name_size("item>") == 4);
@@ -80,15 +80,15 @@ BOOST_AUTO_TEST_CASE(a_name_may_lie_outside_ascii) {
     static_assert(name_size("a\xC3\x97>") == 1);  // U+00D7, the multiplication sign
 }
 
-BOOST_AUTO_TEST_CASE(a_name_ends_before_bytes_that_are_no_utf8) {
+BOOST_AUTO_TEST_CASE(a_name_ends_before_bytes_that_are_not_utf8) {
     static_assert(name_size("a\xFF") == 1);
     static_assert(name_size("a\xC3") == 1);
     static_assert(name_size("a\xED\xA0\x80") == 1);
     static_assert(name_size("\x80") == 0);
 }
 
-// Any byte in any place of a name that is longer than a vector.
-BOOST_AUTO_TEST_CASE(every_byte_ends_a_name_or_belongs_to_it_wherever_it_stands) {
+// Any byte at any position of a name that is longer than a vector.
+BOOST_AUTO_TEST_CASE(every_byte_ends_a_name_or_belongs_to_it_at_every_position) {
     std::size_t wrong = 0;
     for (std::size_t size = 1; size <= 40; ++size) {
         for (std::size_t at = 0; at < size; ++at) {

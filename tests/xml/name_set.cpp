@@ -16,7 +16,7 @@ using ec2wire::xml::name_set;
 
 namespace {
 
-// Names that lie one behind the other, as in a tag, each of three digits.
+// Names that follow each other, as in a tag, each of three digits.
 constexpr std::size_t name_length = 3;
 
 constexpr std::ptrdiff_t duplicate_at(std::string_view names) {
@@ -28,7 +28,7 @@ constexpr std::ptrdiff_t duplicate_at(std::string_view names) {
     return duplicate == nullptr ? -1 : duplicate - names.data();
 }
 
-// The same, by the book.
+// Finds the duplicate naively.
 std::ptrdiff_t first_repeated(std::string_view names) {
     std::set<std::string_view> seen;
     for (std::size_t i = 0; i < names.size(); i += name_length)
@@ -47,7 +47,7 @@ std::string numbered(std::size_t count) {
 
 BOOST_AUTO_TEST_SUITE(xml_name_set)
 
-BOOST_AUTO_TEST_CASE(different_names_have_no_duplicate) {
+BOOST_AUTO_TEST_CASE(different_names_are_not_duplicates) {
     static_assert(duplicate_at("") == -1);
     static_assert(duplicate_at("one") == -1);
     static_assert(duplicate_at("onetwo") == -1);
@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(the_second_of_two_equal_names_is_the_duplicate) {
     static_assert(duplicate_at("onetwoone") == 6);
     static_assert(duplicate_at("onetwothrtwoone") == 9);
     static_assert(duplicate_at("oneoneone") == 3);
-    // One more than the few.
+    // One more than fit without memory.
     BOOST_TEST(duplicate_at("a00a01a02a03a04a05a06a07a01") == 24);
     BOOST_TEST(duplicate_at("a00a01a02a03a04a05a06a06a01") == 21);
     BOOST_TEST(duplicate_at("zzzzzzzzzzzzzzzzzzzzzzzzzzz") == 3);
@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(of_many_duplicates_the_first_in_the_document_is_found) {
     }
 }
 
-// Past as many bytes as tell most names apart.
+// Longer than the part that is hashed.
 BOOST_AUTO_TEST_CASE(long_names_are_compared_to_their_ends) {
     const std::string prefix(40, 'p');
     std::string names;

@@ -14,7 +14,7 @@ using ec2wire::xml::detail::open_tags;
 
 namespace {
 
-// How many bytes at the front of `bytes` end the element of that name.
+// Returns how many bytes at the front of `bytes` are the end tag of the element with that name.
 constexpr std::size_t end_tag_size(std::string_view name, std::string_view bytes) {
     open_tags open;
     open.open(name);
@@ -60,9 +60,9 @@ BOOST_AUTO_TEST_CASE(an_end_tag_has_the_whole_name_and_nothing_else) {
     static_assert(end_tag_size("item", "</") == 0);
 }
 
-// Names of every size, with any one byte wrong, where the document ends behind the tag and where it
-// goes on. The name stands in the document too, before its end tag.
-BOOST_AUTO_TEST_CASE(a_wrong_byte_is_seen_wherever_it_stands) {
+// Names of every size, with any one byte wrong, where the document ends after the tag and where it continues.
+// The name also occurs in the document before its end tag.
+BOOST_AUTO_TEST_CASE(a_wrong_byte_is_found_at_every_position) {
     for (std::size_t size = 1; size <= 40; ++size) {
         for (const std::size_t behind : {0U, 1U, 15U, 40U}) {
             const std::string name(size, 'n');

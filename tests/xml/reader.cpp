@@ -22,7 +22,7 @@ using ec2wire::xml::token_kind;
 
 namespace {
 
-// The tokens of a document, written down:
+// Writes down the tokens of a document:
 //
 //   <a>R&amp;D<![CDATA[x]]><b/></a>    <a>[&R&amp;D][=x]<b></b></a>.
 //                                         & needs unescape(), = is verbatim, . is end_of_input
@@ -72,7 +72,7 @@ constexpr token_log tokens(std::string_view document) {
     return log;
 }
 
-// Reads to the end; {} if there is nothing wrong.
+// Reads to the end; {} if there is no error.
 constexpr decode_error error_of(std::string_view document) {
     scratch memory;
     reader in(document, memory);
@@ -83,7 +83,7 @@ constexpr decode_error error_of(std::string_view document) {
 
 constexpr bool is_good(std::string_view document) { return error_of(document) == decode_error{}; }
 
-// A document that is refused, and the first byte that no document has there.
+// A document that is refused, and the first byte that cannot be part of a valid document.
 struct refusal {
     std::string_view document;
     errc code;
@@ -97,8 +97,8 @@ constexpr bool are_refused(const refusal (&refusals)[Count]) {
     return true;
 }
 
-// From the edge of a forbidden page, on either side; and the bytes before the offset are not at
-// fault: cut there, the document ends too early, or is whole.
+// Next to a forbidden page, on either side. The bytes before the offset are not wrong: cut there, the
+// document is truncated, or whole.
 void check_refusal(std::string_view document, errc code, std::size_t offset) {
     for (const guard side : {guard::after, guard::before}) {
         const guarded_bytes bytes{document, side};
@@ -117,7 +117,7 @@ void check_refusals(const refusal (&refusals)[Count]) {
     for (const refusal& r : refusals) check_refusal(r.document, r.code, r.offset);
 }
 
-// Cut at every byte from `from` on, a document that nothing may follow ends too early.
+// Cut at every byte from `from` on, a document after which nothing may follow is truncated.
 void check_cuts(std::string_view document, std::size_t from = 0) {
     for (std::size_t size = from; size < document.size(); ++size) {
         const guarded_bytes cut{document.substr(0, size)};
@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(an_empty_element_is_a_start_and_an_end) {
     static_assert(tokens("<a><b x='1'/>y</a>") == "<a><b></b>[y]</a>.");
 }
 
-BOOST_AUTO_TEST_CASE(white_space_may_stand_at_the_end_of_a_tag_only) {
+BOOST_AUTO_TEST_CASE(white_space_may_be_at_the_end_of_a_tag_only) {
     static_assert(tokens("<a \t\r\n></a \t\r\n>") == "<a></a>.");
     static constexpr refusal refusals[] = {
         // v
@@ -237,7 +237,7 @@ BOOST_AUTO_TEST_CASE(an_instruction_has_a_target_that_is_not_xml) {
     check_refusals(refusals);
 }
 
-BOOST_AUTO_TEST_CASE(a_section_is_text_as_it_stands) {
+BOOST_AUTO_TEST_CASE(a_cdata_section_is_its_text) {
     static_assert(tokens("<a><![CDATA[R&D <b>]]></a>") == "<a>[=R&D <b>]</a>.");
     static_assert(tokens("<a><![CDATA[]]></a>") == "<a>[=]</a>.");
     static_assert(tokens("<a><![CDATA[]]]]><![CDATA[>]]]></a>") == "<a>[=]]][=>]]</a>.");
@@ -256,7 +256,7 @@ BOOST_AUTO_TEST_CASE(a_section_is_text_as_it_stands) {
     check_refusals(refusals);
 }
 
-BOOST_AUTO_TEST_CASE(a_doctype_is_refused_wherever_it_stands) {
+BOOST_AUTO_TEST_CASE(a_doctype_is_refused_anywhere) {
     static constexpr refusal refusals[] = {
         {"<!DOCTYPE a><a/>", errc::doctype, 0},
         {"<!-- --><!DOCTYPE a [<!ENTITY b 'c'>]><a/>", errc::doctype, 8},
@@ -344,7 +344,7 @@ BOOST_AUTO_TEST_CASE(a_byte_order_mark_may_come_first) {
     static_assert(tokens("<a>\xEF\xBB\xBF</a>") == "<a>[\xEF\xBB\xBF]</a>.");
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_document_breaks_at_its_first_byte) {
+BOOST_AUTO_TEST_CASE(the_error_of_bytes_that_are_not_a_document_is_at_the_first) {
     static constexpr refusal refusals[] = {
         {"", errc::unexpected_end, 0},         {" \n", errc::unexpected_end, 2},
         {"<!-- -->", errc::unexpected_end, 8}, {"Service Unavailable", errc::bad_markup, 0},
@@ -397,7 +397,7 @@ BOOST_AUTO_TEST_CASE(end_of_input_and_error_stay) {
     BOOST_TEST(holds());
 }
 
-BOOST_AUTO_TEST_CASE(an_end_tag_that_does_not_match_breaks_where_it_differs) {
+BOOST_AUTO_TEST_CASE(the_error_of_a_mismatched_end_tag_is_where_it_differs) {
     static constexpr refusal refusals[] = {
         //        v
         {"<item></items>", errc::mismatched_tag, 12},
@@ -436,7 +436,7 @@ BOOST_AUTO_TEST_CASE(an_end_tag_is_compared_in_bytes_and_broken_in_characters) {
     check_refusals(refusals);
 }
 
-BOOST_AUTO_TEST_CASE(a_start_tag_breaks_at_the_byte_that_has_no_place) {
+BOOST_AUTO_TEST_CASE(the_error_of_a_start_tag_is_at_the_first_wrong_byte) {
     static constexpr refusal refusals[] = {
         //  v
         {"<a<b/>", errc::bad_markup, 2},          {"<a=''/>", errc::bad_markup, 2},
@@ -467,7 +467,7 @@ BOOST_AUTO_TEST_CASE(attributes_are_checked_and_left_out) {
     check_refusals(refusals);
 }
 
-BOOST_AUTO_TEST_CASE(the_same_attribute_twice_breaks_at_the_second) {
+BOOST_AUTO_TEST_CASE(the_error_of_a_duplicate_attribute_is_at_the_second) {
     static constexpr refusal refusals[] = {
         //          v
         {"<a b='' b=''/>", errc::duplicate_attribute, 8},
@@ -524,7 +524,7 @@ BOOST_AUTO_TEST_CASE(a_carriage_return_needs_unescape) {
     static_assert(tokens("<a>\r<b/>x</a>") == "<a>[&\r]<b></b>[x]</a>.");
 }
 
-BOOST_AUTO_TEST_CASE(a_character_that_xml_has_no_place_for_is_refused) {
+BOOST_AUTO_TEST_CASE(a_character_that_xml_does_not_allow_is_refused) {
     for (int c = 0; c < 0x20; ++c) {
         const std::string document =
             std::string("<a>0123456789abcdef") + static_cast<char>(c) + "</a>";
@@ -544,7 +544,7 @@ BOOST_AUTO_TEST_CASE(a_character_that_xml_has_no_place_for_is_refused) {
     static_assert(is_good("<a>\x7F\xC2\x80\xEF\xBF\xBD\xEF\xB7\x90\xF4\x8F\xBF\xBF</a>"));
 }
 
-BOOST_AUTO_TEST_CASE(bytes_that_are_no_utf8_break_at_the_first_wrong_one) {
+BOOST_AUTO_TEST_CASE(the_error_of_bytes_that_are_not_utf8_is_at_the_first_wrong_one) {
     static constexpr refusal refusals[] = {
         //   v
         {"<a>\x80</a>", errc::not_utf8, 3},
@@ -601,7 +601,7 @@ BOOST_AUTO_TEST_CASE(every_recorded_reply_is_well_formed_and_each_cut_of_it_ends
     }
 }
 
-BOOST_AUTO_TEST_CASE(next_tag_passes_text) {
+BOOST_AUTO_TEST_CASE(next_tag_skips_text) {
     scratch memory;
     reader in("<a>x<!-- -->y<![CDATA[z]]><b/> </a>", memory);
     BOOST_TEST((in.next_tag() == token_kind::start));
@@ -613,7 +613,7 @@ BOOST_AUTO_TEST_CASE(next_tag_passes_text) {
     BOOST_TEST((in.next_tag() == token_kind::end_of_input));
 }
 
-BOOST_AUTO_TEST_CASE(skip_element_stands_at_its_end) {
+BOOST_AUTO_TEST_CASE(skip_element_stops_after_the_end_tag) {
     constexpr auto holds = [] {
         scratch memory;
         reader in("<a><b><c/>x<b>y</b></b><d/>z</a>", memory);
@@ -627,7 +627,7 @@ BOOST_AUTO_TEST_CASE(skip_element_stands_at_its_end) {
     static_assert(holds());
 }
 
-BOOST_AUTO_TEST_CASE(skip_element_checks_what_it_passes) {
+BOOST_AUTO_TEST_CASE(skip_element_checks_what_it_skips) {
     scratch memory;
     for (const std::string_view bad : {"<a><b><c></b>", "<a><b>&x;</b>", "<a><b>", "<a><b><c"}) {
         reader in(bad, memory);
@@ -690,7 +690,7 @@ BOOST_AUTO_TEST_CASE(tags_give_their_memory_back) {
     BOOST_TEST(memory.capacity() < 5000U);
 }
 
-BOOST_AUTO_TEST_CASE(who_knows_the_bytes_can_place_it_behind_them) {
+BOOST_AUTO_TEST_CASE(a_caller_that_knows_the_next_bytes_can_skip_them) {
     const std::string_view bytes = "<a n='1'><b>one</b><c>two</c></a>";
     scratch memory;
     reader in(bytes, memory);
@@ -711,7 +711,7 @@ BOOST_AUTO_TEST_CASE(who_knows_the_bytes_can_place_it_behind_them) {
 
 static_assert(max_depth == 256, "as README.md and SECURITY.md say");
 
-BOOST_AUTO_TEST_CASE(outside_the_root_is_no_text) {
+BOOST_AUTO_TEST_CASE(text_outside_the_root_is_not_returned) {
     scratch memory;
     reader in("<a>x</a>", memory);
     std::string_view text;

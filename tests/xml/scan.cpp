@@ -15,7 +15,7 @@ using ec2wire::xml::find_stop;
 
 namespace {
 
-// What find_stop has to find, a byte at a time.
+// Finds what find_stop has to find, a byte at a time.
 template <char... Stops>
 std::size_t naive(std::string_view text) {
     std::size_t i = 0;
@@ -36,7 +36,7 @@ constexpr std::size_t found(std::string_view text) {
 
 BOOST_AUTO_TEST_SUITE(xml_scan)
 
-BOOST_AUTO_TEST_CASE(it_stops_at_its_stops_at_controls_and_outside_ascii) {
+BOOST_AUTO_TEST_CASE(it_stops_at_the_given_bytes_at_controls_and_outside_ascii) {
     static_assert(found<'<'>("") == 0);
     static_assert(found<'<'>("64</code>") == 2);
     static_assert(found<'<', '&'>("R&D<") == 1);
@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(it_stops_at_its_stops_at_controls_and_outside_ascii) {
     static_assert(found<'<'>("0123456789abcdef0123456789abcdef<") == 32);
 }
 
-BOOST_AUTO_TEST_CASE(every_byte_stops_at_every_place_of_a_block_or_does_not) {
+BOOST_AUTO_TEST_CASE(every_byte_is_found_as_a_stop_at_every_position_or_nowhere) {
     for (int c = 0; c < 256; ++c) {
         for (std::size_t place = 0; place < 40; ++place) {
             std::string text(40, 'x');
@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(nothing_is_read_before_the_first_byte) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_stop_behind_the_last_byte_is_not_seen) {
+BOOST_AUTO_TEST_CASE(a_stop_after_the_last_byte_is_not_seen) {
     std::string text(80, 'x');
     for (std::size_t size = 0; size <= 70; ++size) {
         text[size] = '<';

@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(the_five_entities_are_known) {
     static_assert(means("&lt;&gt;", '<'));
 }
 
-BOOST_AUTO_TEST_CASE(any_other_entity_breaks_where_it_differs) {
+BOOST_AUTO_TEST_CASE(the_error_of_an_unknown_entity_is_where_it_differs) {
     //                    v
     static_assert(is_bad("&nbsp;", 1));
     static_assert(is_bad("&LT;", 1));
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(character_references_are_decimal_or_hexadecimal) {
     static_assert(means("&#x10FFFF;", 0x10FFFF) && means("&#1114111;", 0x10FFFF));
 }
 
-BOOST_AUTO_TEST_CASE(a_character_reference_breaks_at_what_is_no_digit) {
+BOOST_AUTO_TEST_CASE(the_error_of_a_character_reference_is_at_the_first_non_digit) {
     //                      v
     static_assert(is_bad("&#;", 2));
     static_assert(is_bad("&#x;", 3));
@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(a_character_reference_breaks_at_what_is_no_digit) {
     static_assert(is_bad("&#x4`;", 4) && is_bad("&#x4@;", 4) && is_bad("&#4:;", 3));
 }
 
-BOOST_AUTO_TEST_CASE(past_the_last_character_it_breaks_at_the_digit_that_is_too_much) {
+BOOST_AUTO_TEST_CASE(the_error_of_a_too_large_reference_is_at_the_first_digit_too_many) {
     //                            v
     static_assert(is_bad("&#x110000;", 8));
     static_assert(is_bad("&#1114112;", 8));
@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(past_the_last_character_it_breaks_at_the_digit_that_is_too_
     static_assert(is_bad("&#4294967361;", 8));  // 'A', in 32 bits
 }
 
-BOOST_AUTO_TEST_CASE(a_reference_to_no_xml_character_breaks_at_its_number) {
+BOOST_AUTO_TEST_CASE(the_error_of_a_reference_to_a_forbidden_character_is_at_its_number) {
     //                      v
     static_assert(is_bad("&#0;", 2));
     static_assert(is_bad("&#8;", 2));
@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(a_carriage_return_at_the_end_is_a_new_line) {
     BOOST_TEST(std::string_view(out, static_cast<std::size_t>(end - out)) == "a\nb\n");
 }
 
-// As above, in a program that runs.
+// As above, at run time.
 BOOST_AUTO_TEST_CASE(references_are_read_and_refused_at_run_time_too) {
     constexpr struct {
         std::string_view text;

@@ -1,5 +1,5 @@
-// The other translation unit of a program: what is not inline would be defined twice, and nothing
-// would link. Nobody has to call it for that.
+// A second translation unit of a program: a function that is not inline would be defined twice and would not
+// link. It need not be called for that.
 #include <ec2wire/ec2wire.hpp>
 
 std::size_t use_in_second_unit(std::string_view bytes);

@@ -1,4 +1,4 @@
-// What every consumer does: a request, a reply, and a reply that is none.
+// The minimum of every consumer: a request, a reply, and bytes that are not a reply.
 #include <ec2wire/ec2wire.hpp>
 
 int main() {

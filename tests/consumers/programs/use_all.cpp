@@ -1,6 +1,5 @@
-// A consumer that has shapes of its own and calls every entry point, compiled with every warning that a
-// project may have switched on. With EC2WIRE_SEPARATE_COMPILATION it has the engines too, in the form that
-// is compiled once.
+// A consumer with its own shapes that calls every entry point, compiled with every warning that a project may
+// enable. With EC2WIRE_SEPARATE_COMPILATION it also compiles the engines.
 #include <ec2wire/core/pmr_scratch.hpp>
 #include <ec2wire/ec2wire.hpp>
 #include <ec2wire/format.hpp>

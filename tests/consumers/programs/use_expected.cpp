@@ -13,7 +13,7 @@ constexpr result<bool> is_even(int value) {
     return value % 2 == 0;
 }
 
-// What a project has that took std::expected for itself.
+// A project that uses std::expected everywhere.
 constexpr std::expected<bool, decode_error> is_odd(int value) {
     return is_even(value).transform([](bool even) { return !even; });
 }
@@ -25,7 +25,7 @@ static_assert(is_odd(-1) == std::unexpected(decode_error{errc::bad_value, 3}));
 static_assert(is_even(2).and_then(number_of) == 1);
 static_assert(is_even(-1).and_then(number_of) == std::unexpected(decode_error{errc::bad_value, 3}));
 
-// What cannot be copied is moved.
+// Values that cannot be copied are moved.
 std::expected<std::unique_ptr<int>, decode_error> owner() {
     return result<std::unique_ptr<int>>(std::make_unique<int>(7));
 }

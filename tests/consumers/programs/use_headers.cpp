@@ -1,4 +1,4 @@
-// The shortest consumer, for a package that gives nothing but a folder of headers and a language.
+// The shortest consumer, for a package that only has a folder of headers and a language standard.
 #include <ec2wire/ec2wire.hpp>
 
 int main() {

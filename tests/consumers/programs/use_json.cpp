@@ -1,4 +1,4 @@
-// A consumer of JSON: it needs simdjson, and to be told of it by the package.
+// A consumer of JSON: it needs simdjson, which the package must provide.
 #include <ec2wire/json.hpp>
 
 int main() {
