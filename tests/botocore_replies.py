@@ -303,7 +303,7 @@ def shown(text):
 
 
 @case
-def what_both_refuse_is_refused(run, seed):
+def both_refuse_faulty_documents(run, seed):
     """Faults anywhere in the document: neither reads a part of it as the whole."""
     contents, reader = Contents(seed), Botocore()
     faults = 0

@@ -86,7 +86,7 @@ def the_region_is_the_option_or_the_environment(run, server):
 
 
 @case
-def botocore_comes_to_the_same_signature(run, server):
+def the_signature_is_botocores(run, server):
     try:
         import botocore.auth
         import botocore.awsrequest
@@ -120,7 +120,7 @@ def botocore_comes_to_the_same_signature(run, server):
 
 
 @case
-def a_page_of_a_proxy_is_no_reply(run, server):
+def html_from_a_proxy_is_not_a_reply(run, server):
     server.answers(b"<html>\x1b[2J<body>Service Unavailable</body></html>", 503)
     outcome = server.call(run)
     expect((outcome.status, outcome.out), (3, ""))
@@ -131,7 +131,7 @@ def a_page_of_a_proxy_is_no_reply(run, server):
 
 
 @case
-def an_empty_body_is_no_reply(run, server):
+def an_empty_body_is_not_a_reply(run, server):
     for status in (200, 204, 400, 502):
         server.answers(b"", status)
         outcome = server.call(run)
@@ -141,7 +141,7 @@ def an_empty_body_is_no_reply(run, server):
 
 
 @case
-def a_body_that_the_server_ends_early_is_no_shorter_answer(run, server):
+def a_body_that_the_server_truncates_is_not_a_shorter_response(run, server):
     for cut in (1, 30, len(REPLY) // 2, len(REPLY) - 1):
         server.answers(REPLY[:cut])
         outcome = server.call(run, *STOP, "--output", "text")
@@ -151,7 +151,7 @@ def a_body_that_the_server_ends_early_is_no_shorter_answer(run, server):
 
 
 @case
-def a_body_that_the_connection_cuts_off_is_no_reply(run, server):
+def a_body_that_the_connection_truncates_is_not_a_reply(run, server):
     for body in (b"", REPLY[:50], REPLY):  # the last is whole, but ten bytes more were announced
         server.answers(body, is_cut=True)
         outcome = server.call(run)
@@ -179,7 +179,7 @@ def a_redirect_is_not_followed(run, server):
 
 
 @case
-def nothing_is_sent_for_a_call_that_cannot_end_well(run, server):
+def an_invalid_call_sends_nothing(run, server):
     server.answers(REPLY)
     for options in (["--output", "yaml"], ["--from", "xml"], ["--force", "yes"], ["--no-such"],
                     ["--instance-ids", b"\xff"]):
@@ -201,7 +201,7 @@ def a_refused_connection_exits_1(run, server):
 
 
 @case
-def only_http_and_https_are_spoken(run, server):
+def only_http_and_https_are_supported(run, server):
     for url in ("file:///etc/hosts", "ftp://127.0.0.1:1/", "gopher://127.0.0.1:1/", "http://", ":"):
         outcome = run(*STOP, "--endpoint-url", url, env=KEYS)
         expect((outcome.status, outcome.out), (1, ""), url)

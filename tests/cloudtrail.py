@@ -73,7 +73,7 @@ def failed_calls_are_counted_by_code():
 
 
 @case
-def a_line_that_is_no_event_is_named_and_the_others_are_read():
+def a_line_that_is_not_an_event_is_reported_and_the_others_are_read():
     whole = json.dumps(change("StopInstances", 1, "stopping"))
     status, out, err = read([whole[:-1], "", whole])
     expect((status, out), (3, ["i-0001 stopping", "1 events, 0 of other operations"]))
@@ -81,7 +81,7 @@ def a_line_that_is_no_event_is_named_and_the_others_are_read():
 
 
 @case
-def a_directory_or_a_file_that_never_ends_is_said():
+def a_directory_or_an_endless_file_is_reported():
     nothing = ["0 events, 0 of other operations"]
     expect(run("/"), (1, nothing, ["/: cannot be read"]))
     expect(run("/dev/zero"), (1, nothing, ["/dev/zero: is longer than 67108864 bytes"]))

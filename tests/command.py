@@ -158,7 +158,7 @@ def every_shipped_operation_is_encoded_and_decoded(run):
 
 
 @case
-def set_gives_what_no_option_spells(run):
+def set_gives_parameters_that_have_no_option(run):
     expect(run.answer("encode", "DescribeInstances", "--max-results", "5", "--set", "Filter.1.Name=vpc-id",
                       "Filter.1.Value.1=a b", "InstanceId.1=i-1"),
            encoded("Action=DescribeInstances Filter.1.Name=vpc-id Filter.1.Value.1=a%20b "
@@ -192,7 +192,7 @@ def text_is_a_line_for_each_instance(run):
 
 
 @case
-def help_says_all_and_ends_with_0(run):
+def help_lists_everything_and_exits_0(run):
     whole, manual = run.answer("--help"), run.answer("--man")
     for name in ["encode", "decode", "call", "state"]:
         text = run.answer(name, "--help")
@@ -212,7 +212,7 @@ def help_says_all_and_ends_with_0(run):
 
 
 @case
-def file_as_a_value_stands_for_the_bytes_of_the_file(run):
+def a_file_value_is_replaced_by_the_bytes_of_the_file(run):
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "value"
         for data, expected in [(b"", ""), (b"a\n", "a%0A"), (b"\r\n\t ", "%0D%0A%09%20"),
@@ -229,7 +229,7 @@ def file_as_a_value_stands_for_the_bytes_of_the_file(run):
 
 
 @case
-def encode_refuses_what_is_no_request(run):
+def encode_refuses_an_invalid_request(run):
     for arguments, problem in [
             ([], "InstanceIds: a required member is missing"),
             (["--instance-ids"], "InstanceIds: a required member is missing"),
@@ -297,7 +297,7 @@ def a_reply_that_takes_too_much_memory_is_an_error(run):
 
 
 @case
-def standard_input_that_cannot_be_read_or_never_ends_is_said(run):
+def unreadable_or_endless_standard_input_is_reported(run):
     for path, problem in [("/dev/zero", TOO_LONG), (str(WIRE), "cannot be read")]:
         stream = os.open(path, os.O_RDONLY)
         done = subprocess.run([run.path, "decode", STOP], stdin=stream, capture_output=True,
@@ -315,7 +315,7 @@ def decode_prints_the_json_of_the_sdk(run):
 
 
 @case
-def every_recorded_reply_is_an_answer_or_an_error_of_the_service(run):
+def every_recorded_reply_is_a_response_or_a_service_error(run):
     paths = sorted(WIRE.glob("*.xml"))
     for path in paths:
         outcome = run("decode", operation_of(path), path)
@@ -407,7 +407,7 @@ def json_tells_absent_from_empty(run):
 
 
 @case
-def the_caret_stands_under_the_byte(run):
+def the_caret_is_under_the_byte(run):
     outcome = run("decode", STOP, stdin=b"<StopInstancesResponse>\r\n"
                                         b"\t<requestId>\xc3\xa9</RequestId>\r\n")
     expect(outcome.err,
@@ -425,7 +425,7 @@ def the_caret_stands_under_the_byte(run):
 
 
 @case
-def the_caret_stands_under_the_byte_in_every_kind_of_line(run):
+def the_caret_is_under_the_byte_in_every_kind_of_line(run):
     fault = b"<code>1x</code>"
     lead = b"<StopInstancesResponse><instancesSet><item>"
     gaps = (b"", b"\n", b"\r\n", b"\r", b"\n\n", b"\r\r\n", b"\t\t", b"\n\t", b"\r\n\t \t",
@@ -440,7 +440,7 @@ def the_caret_stands_under_the_byte_in_every_kind_of_line(run):
 
 
 @case
-def a_body_that_is_no_document_says_so(run):
+def a_body_that_is_not_a_document_is_reported(run):
     for data, offset in [(b"", 0), (b" \r\n", 3), (b"upstream connect error", 0),
                          (b"\xef\xbb\xbf", 3), (b"\n<html><body>503</body></html>", 1),
                          (b"<!DOCTYPE html><html>", 0), (b'{"StoppingInstances":[]}', 0)]:
@@ -465,13 +465,13 @@ def service_error(code="", message="", request_id=""):
 
 
 @case
-def an_error_without_an_error_in_it_is_no_reply(run):
+def an_error_document_without_an_error_is_not_a_reply(run):
     outcome = run("decode", STOP, stdin=b"<Response/>")
     expect((outcome.status, outcome.err.splitlines()[0].split(": ")[2]), (3, "wrong_root"))
 
 
 @case
-def errors_without_an_error_are_one_without_a_code(run):
+def an_empty_errors_element_is_an_error_without_a_code(run):
     outcome = run("decode", STOP, stdin=b"<Response><Errors/></Response>")
     expect((outcome.status, outcome.err.strip()), (4, "ec2wire: -: - (request id -)"))
 
@@ -501,7 +501,7 @@ def the_http_status_says_whether_to_try_again(run):
 
 
 @case
-def what_an_error_leaves_out_is_a_dash(run):
+def absent_parts_of_an_error_are_a_dash(run):
     for data, expected in [
             (service_error(), "-: - (request id -)"),
             (service_error("<Code>A</Code>"), "A: - (request id -)"),
@@ -533,7 +533,7 @@ def state_shows_both_bytes_of_a_code(run):
 
 
 @case
-def state_refuses_what_is_no_number_of_16_bits(run):
+def state_refuses_anything_but_16_bit_numbers(run):
     for word in ("65536", "-1", "+1", "1.0", "0x10", " 16", "", "running", "99999999999999999999"):
         expect_usage(run("state", word), f'"{word}" is not a state code: give a number from 0 to 65535')
     outcome = run("state")
@@ -647,7 +647,7 @@ def hostile_replies_are_never_printed_raw(run):
 
 
 @case
-def hostile_characters_that_xml_may_carry_arrive_escaped(run):
+def hostile_characters_in_valid_xml_are_printed_escaped(run):
     # As references, for a raw C1 control or DEL is XML too, but a raw CR becomes a line feed.
     characters = "\t\r\n\x7f\x80\x9b\u200e\u200f\u202e\u2066\u2028\ufeff\U0001f600\U000e0001"
     references = "".join(f"&#{ord(c)};" for c in characters)
@@ -658,7 +658,7 @@ def hostile_characters_that_xml_may_carry_arrive_escaped(run):
 
 
 @case
-def a_full_disk_is_no_success(run):
+def a_full_disk_is_an_error(run):
     if not os.path.exists("/dev/full"):
         return "not checked: this system has no /dev/full"
     with open("/dev/full", "wb") as full:

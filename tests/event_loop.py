@@ -70,7 +70,7 @@ def every_call_is_answered_by_its_own_reply(server):
 
 
 @case
-def calls_wait_for_each_other_nowhere(server):
+def calls_do_not_wait_for_each_other(server):
     def slow(id):
         time.sleep(0.3)
         return [REPLY.format(id, "")]
@@ -89,7 +89,7 @@ def a_reply_may_come_byte_by_byte_and_be_longer_than_the_buffer(server):
 
 
 @case
-def what_is_no_answer_is_said_and_the_others_go_on(server):
+def a_failed_call_is_reported_and_the_others_go_on(server):
     def mixed(id):
         whole = REPLY.format(id, "")
         return {"cut": [whole[:-1]], "empty": [],
@@ -108,13 +108,13 @@ def what_is_no_answer_is_said_and_the_others_go_on(server):
 
 
 @case
-def where_nobody_listens_there_is_no_reply(_):
+def without_a_server_there_is_no_reply(_):
     expect(run("127.0.0.1:1", "i-1", "i-2"),
            (1, ["i-1: no reply", "i-2: no reply", "0 of 2 calls answered"], ""))
 
 
 @case
-def wrong_usage_is_said(_):
+def wrong_usage_is_reported(_):
     for words in ([], ["127.0.0.1:1"], ["localhost:1", "i-1"], ["127.0.0.1", "i-1"],
                   ["127.0.0.1:65536", "i-1"]):
         expect(run(*words)[::2], (2, "usage: event_loop HOST:PORT INSTANCE_ID...\n"), words)

@@ -473,7 +473,7 @@ def sigterm_amid_calls_loses_nothing_that_was_answered():
 
 
 @case
-def the_command_line_says_what_is_wrong():
+def wrong_options_are_reported():
     done = subprocess.run([sys.argv[1], "--help"], capture_output=True, text=True, timeout=20)
     expect((done.returncode, done.stderr), (0, ""))
     assert "NO REQUEST IS AUTHENTICATED" in done.stdout

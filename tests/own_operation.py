@@ -50,7 +50,7 @@ def a_reply_is_read_by_the_same_kind_of_table():
 
 
 @case
-def what_is_no_answer_is_said():
+def a_reply_without_a_response_is_reported():
     expect(run("--reply", reply=REPLY[:200])[:2],
            (1, ["unexpected_end at byte 200: the bytes end before the document does; decode the whole body"]))
     denied = ("<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message>"
@@ -59,7 +59,7 @@ def what_is_no_answer_is_said():
 
 
 @case
-def input_that_cannot_be_read_or_never_ends_is_said():
+def unreadable_or_endless_input_is_reported():
     for path, problem in [("/dev/zero", "is longer than 67108864 bytes"), ("/", "cannot be read")]:
         stream = os.open(path, os.O_RDONLY)
         done = subprocess.run([sys.argv[1], "--reply"], stdin=stream, capture_output=True, text=True,

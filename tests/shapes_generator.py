@@ -130,7 +130,7 @@ def what_a_list_of_lists_holds_has_its_names_too():
 
 
 @case
-def a_text_that_the_documentation_calls_base64_is_said_to_be():
+def a_string_that_the_documentation_calls_base64_has_a_comment():
     about = "Base64 text: see base64_text() and base64_bytes() in ec2wire/core/base64.hpp."
     for documentation, is_base64 in [
             ("<p>The base64-encoded user data that instances use.</p>", True),
@@ -223,7 +223,7 @@ def a_shape_of_several_headers_has_its_own():
 
 
 @case
-def what_no_query_can_say_is_refused():
+def a_shape_that_no_query_can_encode_is_refused():
     for model, about in (
             (botocore({"FeedInput": {"type": "document"}}), "document"),
             (botocore({}, protocol="json"), "json"),
@@ -289,7 +289,7 @@ def zoo(feed=None, output=None, **shapes):
 
 
 @case
-def names_that_a_header_uses_itself_are_nobodys():
+def names_that_a_header_uses_itself_are_not_given_away():
     """Each is a shape, a member of another and an enumerator; an operation's messages are two more."""
     words = ["Std", "Ec2wire", "Zoo", "Storage", "Self", "Fields", "Field", "Service", "Operation",
              "EnumTexts", "Optional", "String", "List", "Maybe", "Template", "Class", "BasicInner",
@@ -335,7 +335,7 @@ def a_namespace_is_checked():
 
 
 @case
-def a_text_of_the_model_stays_a_text():
+def a_string_of_the_model_stays_a_string():
     """A quote, a backslash, a trigraph: each comes out as it is."""
     texts = ['a"; int x; //', "back\\slash", "??/", "%s", "\u00e9t\u00e9", "*/", "'"]
     model = zoo(structure("Kind"), Kind={"type": "string", "enum": texts})
@@ -349,7 +349,7 @@ def a_text_of_the_model_stays_a_text():
 
 
 @case
-def a_text_that_no_header_can_hold_is_refused():
+def a_string_that_no_header_can_contain_is_refused():
     for bad in ('a"b', "a b", "a\nb", "a&b", "<a>", "a\0b", "\u00e9", "\ud800"):
         model = zoo()
         model["metadata"]["xmlNamespace"] = bad
@@ -405,7 +405,7 @@ def structures_that_hold_each_other_are_declared_before():
 
 
 @case
-def a_model_that_is_none_is_one_sentence():
+def an_invalid_model_is_one_sentence():
     good, also_good = json.dumps(IN_BOTOCORE), json.dumps(IN_SMITHY)
     for bad, about in ((b"{", "JSON"), (b"[]", "not an object"), (b"null", "object"),
                        (b"\xff\xfe", "JSON"), (b"\x1f\x8b broken", "gzip"), (b"{}", "neither"),
@@ -722,7 +722,7 @@ def shapes_that_are_shipped_are_included():
 
 
 @case
-def a_recipe_that_is_none_is_one_sentence():
+def an_invalid_recipe_is_one_sentence():
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, "recipe.json")
         for bad, about in (("{", "is not JSON"), ("[]", "not an object"), ("{}", "has no service")):
@@ -758,7 +758,7 @@ def without_a_botocore_a_model_is_asked_for():
 
 
 @case
-def the_command_writes_a_file_and_says_what_is_wrong():
+def the_command_writes_a_file_and_reports_errors():
     with tempfile.TemporaryDirectory() as folder:
         model, output = pathlib.Path(folder, "model.json"), pathlib.Path(folder, "zoo_shapes.hpp")
         model.write_text(json.dumps(IN_BOTOCORE))

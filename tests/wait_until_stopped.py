@@ -63,7 +63,7 @@ class Server:
 
 
 @case
-def it_asks_until_all_have_stopped(server):
+def it_calls_until_all_have_stopped(server):
     expect(server.play(STOPPING, described("stopping", "stopped"), described("stopped", "stopped")),
            (0, ["i-1 is stopping, 39 calls left", "i-2 is stopped, 39 calls left",
                 "i-1 is stopped, 38 calls left", "i-2 is stopped, 38 calls left"]))
@@ -78,14 +78,14 @@ def an_instance_that_will_not_stop_ends_the_wait(server):
 
 
 @case
-def a_service_that_is_asked_too_often_is_asked_again(server):
+def a_throttled_call_is_repeated(server):
     status, lines = server.play(STOPPING, error("RequestLimitExceeded"),
                                 described("stopped", "stopped"))
     expect((status, lines[0]), (0, "RequestLimitExceeded"))
 
 
 @case
-def other_errors_end_it_and_are_said(server):
+def other_errors_end_it_and_are_reported(server):
     expect(server.play(error("UnauthorizedOperation")), (1, ["UnauthorizedOperation"]))
     expect(server.play(STOPPING, error("UnauthorizedOperation")), (1, ["UnauthorizedOperation"]))
     cut = described("stopped", "stopped")[:-1]
@@ -95,7 +95,7 @@ def other_errors_end_it_and_are_said(server):
 
 
 @case
-def it_gives_up_after_as_many_calls_as_the_table_says(server):
+def it_gives_up_after_the_waiters_max_attempts(server):
     status, lines = server.play(STOPPING, *[described("stopping", "stopping")] * 40)
     expect((status, lines[-1]), (1, "not all of them have stopped in time"))
 

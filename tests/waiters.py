@@ -134,7 +134,7 @@ ROWS, OUTCOMES = answers(sys.argv[1:], [" ".join([NAMES[name], *words]) for name
 
 
 @case
-def the_table_is_the_service_s():
+def the_table_is_that_of_the_service():
     expected = []
     for theirs, ours in NAMES.items():
         waiter = table()[theirs]
@@ -145,7 +145,7 @@ def the_table_is_the_service_s():
 
 
 @case
-def every_outcome_is_botocore_s():
+def every_outcome_is_that_of_botocore():
     configs = {name: botocore.waiter.SingleWaiterConfig(table()[name]) for name in NAMES}
     expect(len(OUTCOMES), len(ASKED))
     for (name, words), outcome in zip(ASKED, OUTCOMES):

@@ -96,7 +96,7 @@ def times(lines):
 
 
 @case
-def it_asks_without_a_signature_and_shows_no_secret(server):
+def the_request_is_unsigned_and_no_secret_is_printed(server):
     status, lines, err = server.play(answer(), AWS_ROLE_SESSION_NAME="p+1",
                                      AWS_ACCESS_KEY_ID="AKID", AWS_SECRET_ACCESS_KEY="x")
     expect((status, err, lines[:2]), (0, "", ["access key id  ASIAIOSFODNN7EXAMPLE",
@@ -111,7 +111,7 @@ def it_asks_without_a_signature_and_shows_no_secret(server):
 
 
 @case
-def it_says_when_to_fetch_the_next(server):
+def it_prints_when_to_request_the_next(server):
     for seconds, before in ((3600, 600), (1300, 600), (900, 450), (100, 50), (-100, 0)):
         expires, refresh = times(server.play(answer(seconds))[1])
         wrong = abs((expires - refresh).total_seconds() - before)
@@ -119,7 +119,7 @@ def it_says_when_to_fetch_the_next(server):
 
 
 @case
-def it_asks_again_where_that_may_help(server):
+def it_repeats_calls_that_may_succeed(server):
     again = [(400, error("IDPCommunicationError")), (503, "<html>"), (400, error("Throttling"))]
     for first in again:
         expect(server.play(first, answer())[0], 0)
@@ -139,7 +139,7 @@ def a_part_of_credentials_is_none(server):
 
 
 @case
-def a_token_that_cannot_be_read_is_said(server):
+def a_token_that_cannot_be_read_is_reported(server):
     (server.folder / "huge").write_bytes(b"x" * (64 * 1024 + 1))
     for path in ("missing", "huge", ".", "/dev/zero", "/dev/null"):
         path = str(server.folder / path)
