@@ -2,8 +2,7 @@
 """Tries tools/amalgamate: what it writes is the same every time, needs no other file of ours, and may
 live beside another copy in one program.
 
-That it behaves like the headers it is made of, the test `amalgamation` shows: existing test files,
-compiled against it.
+The test `amalgamation` compiles existing test files with it, to show that it behaves like the headers.
 
 usage: amalgamate.py COMPILER...
 """
@@ -111,7 +110,7 @@ int main() {
 
 
 def has_all_operations(compiler, folder):
-    """All that is shipped, and what tools/shapes writes beside it."""
+    """All operations of the library, and headers that tools/shapes writes."""
     run = amalgamate("--with", "ec2wire/ec2", "--with", "sts", "--with",
                      "ec2wire/core/pmr_scratch.hpp", folder / "all/ec2wire")
     yield check("--with takes folders, and paths as they are included", run.returncode == 0, run.stderr)

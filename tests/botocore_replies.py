@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Random replies in many layouts: what `ec2wire decode` reads and what botocore's parser reads.
+"""Compares what `ec2wire decode` and botocore's parser read from random replies in many layouts.
 
 usage: botocore_replies.py COMMAND [SEED]
 
-Left out, for here ec2wire follows DESIGN.md, section 3, and botocore does not:
+Not generated, because ec2wire is stricter here than botocore (see docs/wire_protocol.md):
  - a member or a structure given twice (botocore: the last, or the first; ec2wire: refused)
  - codes past 65535, "+64", "6_4", "-0", Unicode digits or spaces (Python's int() takes them), an
    empty <code/> (botocore raises its own ValueError)
@@ -85,13 +85,13 @@ class Contents:
 # ---- layouts ----
 
 def escaped(text):
-    """Markup as entities, and a CR as a reference: raw, it would be read as a line feed."""
+    """Escapes markup as entities, and a CR as a reference, since it would be read as a line feed."""
     return (text.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;")
             .replace("\r", "&#13;"))
 
 
 class Layout:
-    """EC2's own: a declaration, a name space, four spaces a level"""
+    """EC2's own: a declaration, a namespace, four spaces for each level"""
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
     line_end, indent, prefix = "\n", "    ", ""
     attributes = f' xmlns="{NAMESPACE}"'
@@ -132,7 +132,7 @@ class Minified(Layout):
 
 
 class Bare(Minified):
-    """one line without declaration and name space, empty elements closed at once"""
+    """one line without declaration and namespace, empty elements as <x/>"""
     declaration, attributes = "", ""
 
     def element(self, element, level, attributes=""):
@@ -141,7 +141,7 @@ class Bare(Minified):
 
 
 class TwoSpaces(Layout):
-    """two spaces a level"""
+    """two spaces for each level"""
     indent = "  "
 
 
@@ -224,7 +224,7 @@ class Prefixed(Layout):
 
 
 class Spread(Layout):
-    """white space wherever a tag may hold it"""
+    """white space wherever a tag allows it"""
 
     def element(self, element, level, attributes=""):
         plain = super().element(element, level, attributes)
@@ -304,7 +304,7 @@ def shown(text):
 
 @case
 def both_refuse_faulty_documents(run, seed):
-    """Faults anywhere in the document: neither reads a part of it as the whole."""
+    """Errors anywhere in the document: neither reads a part of it as the whole."""
     contents, reader = Contents(seed), Botocore()
     faults = 0
     while faults < COUNT:

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Random requests: what `ec2wire encode` prints and what botocore's own serializer would send.
+"""Compares what `ec2wire encode` prints for random requests with what botocore's serializer sends.
 
 usage: botocore_requests.py COMMAND [SEED]
 
-botocore is only asked for its model of EC2 and its serializer: no network, no credentials.
+Uses only botocore's model of EC2 and its serializer: no network, no credentials.
 """
 import pathlib
 import random
@@ -75,7 +75,7 @@ def option(name, value, folder):
 
 
 def argument(text, folder):
-    """The text itself, or a file that holds it where no shell could pass it as a value."""
+    """The value, or a file with it if no shell could pass it."""
     if "\0" not in text and not text.startswith(("--", "file://")):
         return text.encode()
     path = pathlib.Path(folder) / str(len(list(pathlib.Path(folder).iterdir())))
@@ -84,7 +84,7 @@ def argument(text, folder):
 
 
 def canonical(pairs):
-    """By the book, and by none of the code under test: sorted by the bytes of the key, RFC 3986."""
+    """The canonical query, independent of the tested code: in byte order of the keys, escaped as in RFC 3986."""
     def escape(text):
         return urllib.parse.quote(text.encode(), safe="-_.~")
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""What `ec2wire call` sends, and what it makes of replies that no EC2 would send.
+"""Checks what `ec2wire call` sends, and what it does with replies that EC2 would not send.
 
 usage: call.py COMMAND
 
-The server is this program, on 127.0.0.1. Whether the signature is right, botocore says.
+The server is this program, on 127.0.0.1. botocore checks the signature.
 """
 import http.server
 import socket
@@ -20,7 +20,7 @@ REPLY = (b"<StopInstancesResponse><instancesSet><item><instanceId>i-1</instanceI
 
 
 class Server:
-    """Answers every POST with `status` and `body`, and keeps what it was sent."""
+    """Answers every POST with `status` and `body`, and keeps the requests."""
 
     def __init__(self):
         outer = self

@@ -1,6 +1,6 @@
-"""What the tests in Python share: cases that say what ran, and the command to run.
+"""Shared by the Python tests: cases that report what ran, and the command to run.
 
-A case is a function; its name is the fact that it holds, and it is printed with the result. What it returns
+A case is a function; its name is the fact that it checks, and is printed with the result. What it returns
 is printed as well; a case that cannot run returns "SKIPPED, " and the reason.
 """
 import os
@@ -27,7 +27,7 @@ def expect(actual, expected, about=""):
         raise AssertionError(f"{about}\n  expected {expected!r}\n  got      {actual!r}")
 
 
-# A run can be repeated, and every machine runs the same; another seed is given by hand.
+# The same on every machine, so that a run can be repeated; another seed is an argument.
 DEFAULT_SEED = 20161115
 
 
@@ -59,12 +59,12 @@ def run_cases(*arguments):
 
 
 def printable(data):
-    """As the command prints what it was given: a tab as a space, other bytes as \\xHH."""
+    """As the command prints its input: a tab as a space, other bytes as \\xHH."""
     return "".join(" " if b == 9 else chr(b) if 32 <= b < 127 else f"\\x{b:02X}" for b in data)
 
 
 def text_document(data):
-    """Whether `data` is printable ASCII, tabs and new lines: nothing that a terminal obeys."""
+    """Whether `data` is printable ASCII, tabs and new lines: nothing that controls a terminal."""
     return all(b in (9, 10) or 32 <= b < 127 for b in data)
 
 
@@ -86,7 +86,7 @@ class Command:
         self.runs = 0
 
     def __call__(self, *arguments, stdin=b"", env=(), cwd=None):
-        """Runs it. Whatever the arguments, it ends by itself and prints no byte raw."""
+        """Runs it. Whatever the arguments, it must end by itself and print no byte unescaped."""
         done = subprocess.run([self.path, *arguments], input=stdin, capture_output=True,
                               env={**self.env, **dict(env)}, cwd=cwd, timeout=60)
         self.runs += 1
@@ -98,7 +98,7 @@ class Command:
         return outcome
 
     def answer(self, *arguments, **settings):
-        """The stdout of a run that must succeed and have nothing to say on stderr."""
+        """The stdout of a run that must succeed without output on stderr."""
         outcome = self(*arguments, **settings)
         assert (outcome.status, outcome.err) == (0, ""), f"{arguments}: {outcome}"
         return outcome.out

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What examples/cloudtrail makes of events by the thousand.
+"""Checks what examples/cloudtrail prints for thousands of events.
 
 usage: cloudtrail.py PROGRAM
 """

@@ -18,7 +18,7 @@ from cases import Command, case, expect, printable, run_cases  # noqa: E402
 WIRE = pathlib.Path(__file__).resolve().parent / "wire"
 STOP = "StopInstances"
 
-# What a terminal would obey, or show as something else than it is.
+# Characters that control a terminal, or that it shows as something else.
 HOSTILE = [b"\x1b]0;title\x07", b"\x1b[2J", b"\x9b31m", "\u009b31m".encode(), b"\x7f", b"\b\b",
            "\u202egpj.exe".encode(), "\u200f\u2066".encode(), "\ufeff".encode(), b"\r",
            b"\xff\xfe", b"\xc0\xaf", b"\xed\xa0\x80", b"\xf5\x80\x80\x80", "é\u2028".encode()]
@@ -58,7 +58,7 @@ PLACE = re.compile(r"(.*):(\d+):(\d+): error: (\w+): (.+) \(offset (\d+)\)")
 
 
 def expect_refused(outcome, data, name="<stdin>"):
-    """One line of where and why, the source line, and a caret under the byte."""
+    """One line with the offset and the reason, the source line, and a caret under the byte."""
     expect((outcome.status, outcome.out), (3, ""), repr(outcome))
     lines = outcome.err.split("\n")
     expect((len(lines), lines[3]), (4, ""), repr(outcome))
@@ -68,7 +68,7 @@ def expect_refused(outcome, data, name="<stdin>"):
     offset = int(found[6])
     assert offset <= len(data), outcome
 
-    # Counted here in another way than in the library: by splitting what stands before.
+    # Counted in another way than in the library: by splitting the text before the offset.
     before = re.split(rb"\r\n|\r(?!\n)|\n", data[:offset])
     if data[:offset].endswith(b"\r") and data[offset:offset + 1] == b"\n":
         before[-1:] = []

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What examples/event_loop does and says, beside a server that sends its replies in pieces.
+"""Checks examples/event_loop with a server that sends its replies in pieces.
 
 usage: event_loop.py PROGRAM
 """
@@ -20,7 +20,7 @@ REPLY = ("<StopInstancesResponse><instancesSet><item><instanceId>{}</instanceId>
 
 
 class Server:
-    """Answers each call for an instance by what `reply_to` makes of its id: a list of pieces."""
+    """Answers each call for an instance with the pieces that `reply_to` returns for its id."""
 
     def __init__(self):
         outer = self

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""boto3 and ec2wire's own command against examples/fake_ec2: what they see is what the server holds.
+"""Runs boto3 and ec2wire's own command against examples/fake_ec2: both see the state of the server.
 
 usage: fake_ec2.py SERVER [PROGRAM...]      the programs of examples/ that are there
 """
@@ -27,7 +27,7 @@ QUICK = {"Delay": 1, "MaxAttempts": 20}
 
 
 def refused(call, **parameters):
-    """The code and the status with which boto3's call fails."""
+    """The code and the status of the error of boto3's call."""
     try:
         call(**parameters)
     except botocore.exceptions.ClientError as problem:
@@ -303,7 +303,7 @@ def hostile_http_is_answered_with_an_error_document():
             seen.append([request_id, code])
         logged = [line.split()[::3] for line in server.lines()]
         expect([pair for pair in logged if pair in seen], seen)
-        # Most a body can hold.
+        # The maximum of a body.
         expect(server.post(good + b"&A=" + b"A" * ((1 << 20) - len(good) - 3))[0], 200)
 
 

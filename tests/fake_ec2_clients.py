@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Other people's clients against examples/fake_ec2: what each of them sees is what boto3 sees.
+"""Runs other clients against examples/fake_ec2: each sees what boto3 sees.
 
 usage: fake_ec2_clients.py SERVER
 
@@ -31,7 +31,7 @@ def run(*words, env=ENVIRONMENT):
 
 
 def runs(*words, env=ENVIRONMENT):
-    """Whether a program is there, and ends with 0."""
+    """Whether a program exists and exits with 0."""
     return shutil.which(words[0]) is not None and run(*words, env=env).returncode == 0
 
 

@@ -1,4 +1,4 @@
-"""A fake_ec2 of a test's own, on a free port of 127.0.0.1. The program is the test's first argument."""
+"""Runs fake_ec2 for a test, on a free port of 127.0.0.1. The program is the test's first argument."""
 import http.client
 import os
 import signal
@@ -40,14 +40,14 @@ class Server:
         return self
 
     def __exit__(self, kind, *_):
-        """A server that was not killed has no leak and no race to report, and ends with 0."""
+        """A server that was not killed must report no leak and no race, and exit with 0."""
         was_killed = self.process.poll() == -signal.SIGKILL
         status = self.process.returncode if self.was_ended or was_killed else self.end(signal.SIGTERM)
         if kind is None and not was_killed:
             expect(status, 0, "\n".join(self.lines()[-40:]))
 
     def end(self, number):
-        """The status with which it ends."""
+        """The exit status."""
         self.was_ended = True
         for client in self.clients:
             client.close()  # or the server waits until the connections have been idle for long

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the floors on which the headers of ec2wire stand.
+"""Checks that the headers of ec2wire include only lower floors, and other rules of their form.
 
     core  <-  query | xml | json | shape  <-  engine  <-  codec | ec2 | sts  <-  ec2wire.hpp, json.hpp
 
@@ -18,10 +18,11 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 FLOORS = {"core": 0, "query": 1, "xml": 1, "json": 1, "shape": 1, "engine": 2, "codec": 3, "ec2": 3,
           "sts": 3, "": 4}
 
-# Who may need simdjson, on his own or through another header.
-NEEDS_SIMDJSON = re.compile(r"json/.*|(codec|engine)/(decode_json|(decode|visit)_cloudtrail)\w*\.hpp|json\.hpp|json_src\.hpp")
+# The headers that may need simdjson, directly or through another header.
+NEEDS_SIMDJSON = re.compile(
+    r"json/.*|(codec|engine)/(decode_json|(decode|visit)_cloudtrail)\w*\.hpp|json\.hpp|json_src\.hpp")
 
-# Macros besides the include guards, each with the reason why nothing else does.
+# Macros besides the include guards, each with the reason for it.
 ALLOWED_MACROS = {
     "EC2WIRE_COMPILATION": "the name of an inline namespace",
     "EC2WIRE_ENGINE": "a function is inline or it is not",
@@ -38,7 +39,7 @@ ALLOWED_MACROS = {
     "EC2WIRE_HAS_ADDRESS_SANITIZER": "compilers say it in two ways, before anything is compiled",
 }
 
-# Headers that are not of the standard library, each with who may name it and why.
+# Headers that are not of the standard library, each with the headers that may include it, and why.
 ALLOWED_FOREIGN = {
     "simdjson.h": (NEEDS_SIMDJSON, "the JSON reader"),
     "emmintrin.h": (re.compile(r"core/block_sse2\.hpp"), "SSE2 vectors"),
@@ -64,7 +65,7 @@ WARN_LINES, FAIL_LINES = 250, 400
 
 def generated_headers(root):
     """Those that tools/shapes writes. They are as long as what the service has: a limit for them would
-    be one for the service. Who wants them shorter changes the rule by which they are cut."""
+    be one for the service. To make them shorter, change the rule that splits them."""
     found = set()
     for path in sorted((root / "tools/lib/shapes").glob("*.json")):
         recipe = json.loads(path.read_text())
@@ -81,7 +82,7 @@ class Header:
         self.name = name
         self.folder = name.rpartition("/")[0]
         self.lines = text.count("\n")
-        # Comments go; strings stay, for #include "..." is one. New lines stay as well.
+        # Removes comments, but not strings, since #include "..." is one, and not new lines.
         self.code = COMMENT_OR_STRING.sub(
             lambda m: re.sub(r"[^\n]", " ", m[0]) if m[0].startswith("/") else m[0],
             text.replace("\\\n", " "))
@@ -195,7 +196,7 @@ def check(root):
     problems += check_lengths(headers, generated_headers(root))
     if not headers:
         problems.append(("empty", "no header was found"))
-    # A test that nobody runs passes in silence.
+    # A test that is in no list would never run.
     listed = "".join(p.read_text() for p in (root / "tests").rglob("meson.build"))
     for path in sorted((root / "tests").glob("*/*.cpp")):
         name = path.relative_to(root / "tests").as_posix()
@@ -209,7 +210,7 @@ def guarded(name, body=""):
     return f"#ifndef {guard}\n#define {guard}\n{body}\n#endif\n"
 
 
-# Each rule, and the smallest tree that breaks it: {header: what it holds besides its guard}.
+# Each rule, and the smallest tree that breaks it: {header: its content without the guard}.
 PLANTED = [
     ("floor", {"core/error.hpp": "#include <ec2wire/xml/reader.hpp>"}),
     ("floor", {"shape/field.hpp": '#include "../xml/reader.hpp"'}),

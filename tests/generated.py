@@ -45,13 +45,13 @@ def the_same_model_gives_the_same_bytes():
 
 
 @case
-def every_comment_has_its_place():
+def every_comment_is_in_a_header():
     for recipe, comments in RECIPES:
         texts = folder.headers(recipe, comments).values()
         text = " ".join(" ".join(t.split()) for t in texts).replace(" // ", " ")
         for table in comments.values():
             for key, sentence in table.items():
-                assert sentence in text, f"{key} is said nowhere"
+                assert sentence in text, f"{key} is in no header"
 
 
 def formatted(text, where):

@@ -35,7 +35,7 @@ def compile_alone(command, chain, poisoned):
 
 
 def is_source(name):
-    """Of programs that are separately compiled."""
+    """Whether a header is for separate compilation."""
     return name.endswith("src.hpp")
 
 

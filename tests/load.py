@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""64 connections that call examples/fake_ec2 at once: nothing is lost, and its memory stays as it is.
+"""Calls examples/fake_ec2 over 64 connections at once: no change is lost, and its memory does not grow.
 
 usage: load.py SERVER [CALLS [--any-memory]]      CALLS is 4000 unless it is given; with --any-memory the
                                                   server may grow, as it does where freed memory is kept
 
-Each connection has instances of its own and knows their states, so that it can say of each answer whether
-it is right. Then the server is killed while all of them wait for an answer, and the next one holds all that
-was answered. What the journal holds is read here as well.
+Each connection has instances of its own and knows their states, so that it can check each reply. Then the
+server is killed while all of them wait for an answer, and the next one holds all that was answered. What the
+journal holds is read here as well.
 """
 import collections
 import os

@@ -1,4 +1,4 @@
-"""A moto_server of a test's own, on a free port of 127.0.0.1. It ends with the test."""
+"""Runs moto_server for a test, on a free port of 127.0.0.1."""
 import socket
 import subprocess
 import sys

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compiles programs that must not compile, and sees them refused for the right reason.
+"""Compiles programs that must not compile, and checks that they are refused for the right reason.
 
 Each case has a twin that differs in the one wrong thing and must compile: a typing error in a case
 would pass for a refusal otherwise. Of g++ each refusal takes at most 15 lines, with a sentence of
@@ -160,7 +160,6 @@ auto f(ec2wire::scratch& memory) {{ return ec2wire::decode_xml<shape>("", memory
 ROLE = "void f(ec2wire::scratch& memory) {{ (void)memory, (void){call}; }}\n"
 REQUEST, RESPONSE = "ec2wire::stop_instances_request", "ec2wire::stop_instances_response"
 
-# The fact, the program, what is wrong in it, what is right, and a word of the refusal.
 LISTED = """
 struct shape {{
     using service = ec2wire::ec2;
@@ -173,6 +172,7 @@ auto f(ec2wire::scratch& memory) {{
 }}
 """
 
+# The fact, the program, the wrong part of it, the right one, and a part of the error message.
 CASES = [
     ("a string that is gone before its views is no reply", DECODE,
      {"bytes": "std::move(text)"}, {"bytes": "text"}, "ec2wire: the views would outlive"),
@@ -545,7 +545,7 @@ JSON_CASES = [
 ]
 
 
-# Of g++: as many as a newcomer reads to their end.
+# Lines of g++: as many as a newcomer reads.
 MAX_LINES = 15
 # Found where the keys of a map, or the functions of a list, are made, some templates down: an earlier check would
 # be a second place for that rule.
@@ -603,7 +603,7 @@ def problem_of(case, refused, is_clang):
 
 
 def problem_of_cpp17(command, header):
-    """An older language is one error, found before anything is included."""
+    """An older language standard gives one error, before anything is included."""
     old = subprocess.run([*command, "-std=c++17", "-fsyntax-only", "-I", ROOT / "include", "-x", "c++", "-"],
                          input=f"#include <ec2wire/{header}>\n", capture_output=True, text=True).stderr
     is_short = "ec2wire: C++20 is needed" in old and old.count("\n") <= MAX_LINES

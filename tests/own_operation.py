@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What examples/own_operation prints.
+"""Checks what examples/own_operation prints.
 
 usage: own_operation.py PROGRAM
 """
@@ -10,7 +10,7 @@ import sys
 sys.dont_write_bytecode = True
 from cases import case, expect, run_cases  # noqa: E402
 
-# As EC2's API reference has it.
+# From EC2's API reference.
 REPLY = """<DescribeRegionsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
     <requestId>59dbff89-35bd-4eac-99ed-be587EXAMPLE</requestId>
     <regionInfo>

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes sets of random shapes as C++, and checks on random documents what holds of every shape.
+"""Writes sets of random shapes as C++, and checks the invariants of every shape on random documents.
 
 usage: random_shapes.py write OUTPUT.cpp [--without-json] SEED...
        random_shapes.py run [--sets N] [--first SEED] [--documents M] [--first-document D]
@@ -116,7 +116,7 @@ class Set:
                      f"    static constexpr std::string_view operation = {operation};\n")
         if is_union:
             head += "    static constexpr bool is_union = true;\n"
-        # A maybe<> of a structure with plain members tells by == whether it is there.
+        # Whether a maybe<> of a structure with plain members is present is found by ==.
         equality = f"    friend bool operator==(const {name}&, const {name}&) = default;\n"
         self.text.append(
             "".join(before) + f"template <class Storage>\nstruct {name} {{\n{head}"

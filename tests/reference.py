@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Builds the reference as tools/docs does, without a warning; and sees that a public name without a
-comment is one, while what stands in a namespace `detail` needs none.
+"""Builds the reference as tools/docs does, without a warning; and checks that a public name without a
+comment gives one, while names in a namespace `detail` need none.
 
 usage: reference.py
 
@@ -31,7 +31,7 @@ PLANTED = [
 
 
 def warnings_of(folder, last_words=""):
-    """What Doxygen says, with these words behind its configuration."""
+    """The warnings of Doxygen, with these lines after its configuration."""
     environment = os.environ | {"EC2WIRE_DOCS": str(folder), "EC2WIRE_VERSION": "tested"}
     ran = subprocess.run(["doxygen", "-"], cwd=ROOT, env=environment, text=True,
                          input=(ROOT / "docs/Doxyfile").read_text() + last_words,

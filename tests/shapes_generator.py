@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What tools/shapes makes of small models, and what it refuses.
+"""Checks the headers that tools/shapes writes for small models, and the models that it refuses.
 
 usage: shapes_generator.py [COMPILER...]
 """
@@ -242,7 +242,7 @@ def run(*words):
 
 
 def generated(model, *words, operations="all"):
-    """What the command says of a model: its exit status, its text, and its complaint."""
+    """Runs the command on a model: the exit status, the header, and the error."""
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, "model.json")
         path.write_bytes(model if isinstance(model, bytes) else json.dumps(model).encode())
@@ -254,14 +254,14 @@ def generated(model, *words, operations="all"):
 
 
 def refused(model, about, *words):
-    """It ends with status 2 and one sentence, in which `about` stands."""
+    """Exits with 2 and one sentence, which contains `about`."""
     status, out, err = generated(model, *words)
     assert (status, out) == (2, "") and err.startswith("shapes: ") and err.count("\n") == 1 and (
         about in err), f"{about}: status {status}, {err}{out[:200]}"
 
 
 def compiles(text_of_header, *words):
-    """Whether a compiler takes the header, with every message and every table in it."""
+    """Whether a compiler accepts the header, with every message and every table in it."""
     if COMPILER == [""]:
         return False
     done = subprocess.run([*COMPILER, "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Wpedantic",
@@ -290,7 +290,7 @@ def zoo(feed=None, output=None, **shapes):
 
 @case
 def names_that_a_header_uses_itself_are_not_given_away():
-    """Each is a shape, a member of another and an enumerator; an operation's messages are two more."""
+    """Each name is a shape, a member of another and an enumerator; an operation adds two messages."""
     words = ["Std", "Ec2wire", "Zoo", "Storage", "Self", "Fields", "Field", "Service", "Operation",
              "EnumTexts", "Optional", "String", "List", "Maybe", "Template", "Class", "BasicInner",
              "Inner", "BasicBasicInner", "BasicFeedRequest", "FeedRequest", "FeedResponse",
@@ -433,7 +433,7 @@ GONE = object()
 
 
 def places(value, path=()):
-    """Where every value of a document stands, below its root."""
+    """The path of every value of a document, below its root."""
     inside = value.items() if isinstance(value, dict) else (
         enumerate(value) if isinstance(value, list) else ())
     for key, part in inside:
@@ -531,7 +531,7 @@ def every_message_is_one_sentence_that_says_what_is_wrong_and_where():
 
 
 @case
-def what_the_two_forms_cannot_mean_is_refused():
+def malformed_and_ambiguous_models_are_refused():
     def operation(**said):
         return botocore({"FeedInput": structure("Name"), "List": {"type": "list", "member": {
             "shape": "String"}}}, operations={"Feed": {"name": "Feed", **said}})
@@ -667,7 +667,7 @@ def a_path_that_leads_nowhere_is_one_sentence():
 
 
 def with_shipped_names():
-    """A model that has names of shapes that ec2wire ships, so that no botocore is needed."""
+    """A model with names of shapes that ec2wire has, so that no botocore is needed."""
     model = botocore({
         "DescribeInstancesRequest": structure("InstanceIds"),
         "DescribeInstancesResult": {"type": "structure", "members": {

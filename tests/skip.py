@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Stands in for a test that cannot be built here: says why, and counts as skipped."""
+"""Runs in place of a test that cannot be built here: prints why, and counts as skipped."""
 import sys
 
 print("SKIPPED", *sys.argv[1:])

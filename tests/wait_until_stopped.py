@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
-"""What examples/wait_until_stopped does and says, beside a server that plays one sequence of replies
-after another.
+"""Checks examples/wait_until_stopped with a server that sends one sequence of replies after another.
 
 usage: wait_until_stopped.py PROGRAM
 """
@@ -29,7 +28,7 @@ def error(code):
 
 
 class Server:
-    """Answers with the next reply of the sequence, and keeps what it was asked."""
+    """Answers with the next reply of the sequence, and keeps the requests."""
 
     def __init__(self):
         outer = self

@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
-"""The waiters of ec2/waiter.hpp beside those of botocore: the same table, and the same outcome on
+"""Compares the waiters of ec2/waiter.hpp with those of botocore: the same table, and the same outcome on
 replies with all kinds of states.
 
 usage: waiters.py COMPILER...
 
-botocore is only asked for its model of EC2 and its matchers: no network, no credentials. One thing
-is different by intention: an instance without a state is passed over by botocore, and keeps ec2wire
-waiting.
+Uses only botocore's model of EC2 and its matchers: no network, no credentials. One difference is intended:
+botocore skips an instance without a state, and ec2wire goes on waiting.
 """
 import itertools
 import pathlib

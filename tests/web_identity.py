@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""What examples/web_identity asks of STS, says and ends with: beside a server of our own, and beside
-moto's STS.
+"""Checks the requests, the output and the exit status of examples/web_identity, with a server of its own
+and with moto's STS.
 
 usage: web_identity.py PROGRAM
 """
@@ -43,7 +43,7 @@ def error(code):
 
 
 class Server:
-    """Answers with the next reply of the sequence, and keeps what it was asked."""
+    """Answers with the next reply of the sequence, and keeps the requests."""
 
     def __init__(self, folder):
         outer, self.folder = self, pathlib.Path(folder)
@@ -90,7 +90,7 @@ def run(url, words=(), **environment):
 
 
 def times(lines):
-    """When the credentials expire, and when to fetch the next."""
+    """When the credentials expire, and when to request the next."""
     return [datetime.datetime.fromisoformat(line.split()[-1].split(".")[0].rstrip("Z"))
             for line in lines[2:]]
 
@@ -129,7 +129,7 @@ def it_repeats_calls_that_may_succeed(server):
 
 
 @case
-def a_part_of_credentials_is_none(server):
+def incomplete_credentials_are_an_error(server):
     for missing in ("AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration"):
         expect(server.play(answer(**{missing: None})),
                (1, [], "web_identity: the reply lacks a part of the credentials\n"))

@@ -320,7 +320,8 @@ def every_warning(folder, _):
 
 
 def needs_simdjson(name):
-    return name == "json.hpp" or name.startswith(("json/", "codec/decode_json", "codec/decode_cloudtrail", "codec/visit_cloudtrail"))
+    return name == "json.hpp" or name.startswith(
+        ("json/", "codec/decode_json", "codec/decode_cloudtrail", "codec/visit_cloudtrail"))
 
 
 def windows_names(folder, compiler):

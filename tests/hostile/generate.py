@@ -7,7 +7,7 @@ A line of manifest.tsv has, with tabs between:
 
 The outcome is "ok" or the errc that decode_xml gives; its offset lies from `first` to `last`. In the
 document \\n \\r \\t \\\\ \\xHH are bytes, and \\{N|text} is text N times. Below, the faulty part of a
-document stands between ⟦these⟧, and an empty one is a place: the end of the input, mostly.
+document is between ⟦these⟧; an empty part is a position, mostly the end of the input.
 
 usage: generate.py            write manifest.tsv beside this file
        generate.py --check    end with an error if it is another
@@ -83,7 +83,7 @@ def name(text):
 
 
 def unknown(text):
-    """Where the shape knows no member, and the bytes are checked all the same."""
+    """In an unknown member, whose bytes are checked nevertheless."""
     return root(f"<unheardOf>{text}</unheardOf>")
 
 

@@ -14,7 +14,7 @@ class Service:
         self.service = service
 
     def params(self, operation):
-        """What fill.hpp makes, for botocore's serializer."""
+        """The values that fill.hpp sets, for botocore's serializer."""
         name = self.service.operation(operation).input
         return self.value(self.service.shape(name), "") if name else {}
 
@@ -56,7 +56,7 @@ class Service:
                 f"</ResponseMetadata></{operation}Response>")
 
     def content(self, shape, name):
-        """What stands between the tags of a value."""
+        """The content of a value's element."""
         if shape.kind == "structure":
             return "".join(self.member(member) for member in shape.members)
         if shape.kind == "list":
