@@ -21,9 +21,9 @@ constexpr std::size_t passed(std::string_view bytes, Pass pass) {
     return pass(in) ? in.offset_of(in.at) : 0;
 }
 
-constexpr bool pass_attributes(input& in) {
+constexpr bool skip_attributes(input& in) {
     scratch memory;
-    return xml::pass_attributes(in, memory);
+    return xml::skip_attributes(in, memory);
 }
 
 }  // namespace
@@ -32,43 +32,43 @@ constexpr bool pass_attributes(input& in) {
 BOOST_AUTO_TEST_SUITE(xml_markup)
 
 BOOST_AUTO_TEST_CASE(a_comment_is_skipped_to_its_end) {
-    static_assert(passed("<!-- x --><a/>", xml::pass_comment) == 10);
-    static_assert(passed("<!----><a/>", xml::pass_comment) == 7);
-    static_assert(passed("<!-- x --", xml::pass_comment) == 0);
-    static_assert(passed("<!-- x --><a/>", xml::pass_declaration) == 10);
-    static_assert(passed("<!DOCTYPE a>", xml::pass_declaration) == 0);
+    static_assert(passed("<!-- x --><a/>", xml::skip_comment) == 10);
+    static_assert(passed("<!----><a/>", xml::skip_comment) == 7);
+    static_assert(passed("<!-- x --", xml::skip_comment) == 0);
+    static_assert(passed("<!-- x --><a/>", xml::skip_comment_or_doctype) == 10);
+    static_assert(passed("<!DOCTYPE a>", xml::skip_comment_or_doctype) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_comment_or_an_instruction_is_skipped) {
-    static_assert(passed("<!-- x --><a/>", xml::pass_remark) == 10);
-    static_assert(passed("<?p x?><a/>", xml::pass_remark) == 7);
-    static_assert(passed("<!DOCTYPE a>", xml::pass_remark) == 0);
+    static_assert(passed("<!-- x --><a/>", xml::skip_comment_or_pi) == 10);
+    static_assert(passed("<?p x?><a/>", xml::skip_comment_or_pi) == 7);
+    static_assert(passed("<!DOCTYPE a>", xml::skip_comment_or_pi) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(an_instruction_is_skipped_to_its_end) {
-    static_assert(passed("<?p?><a/>", xml::pass_instruction) == 5);
-    static_assert(passed("<?p x?\?><a/>", xml::pass_instruction) == 8);
-    static_assert(passed("<?xml?>", xml::pass_instruction) == 0);
+    static_assert(passed("<?p?><a/>", xml::skip_instruction) == 5);
+    static_assert(passed("<?p x?\?><a/>", xml::skip_instruction) == 8);
+    static_assert(passed("<?xml?>", xml::skip_instruction) == 0);
     // Of names of three letters, only "xml" in any case is reserved.
     for (const std::string_view good : {"<?abc?>", "<?xbl?>", "<?xmk?>", "<?xm?>", "<?xmls?>"})
-        BOOST_TEST(passed(good, xml::pass_instruction) == good.size());
+        BOOST_TEST(passed(good, xml::skip_instruction) == good.size());
     for (const std::string_view bad : {"<?xml?>", "<?XML?>", "<?xMl?>"})
-        BOOST_TEST(passed(bad, xml::pass_instruction) == 0U);
+        BOOST_TEST(passed(bad, xml::skip_instruction) == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(an_attribute_value_is_skipped_with_its_quotes) {
-    static_assert(passed("'it&apos;s \"x\"' b", xml::pass_attribute_value) == 15);
-    static_assert(passed("\"\"/>", xml::pass_attribute_value) == 2);
-    static_assert(passed("'x", xml::pass_attribute_value) == 0);
-    static_assert(passed("x", xml::pass_attribute_value) == 0);
+    static_assert(passed("'it&apos;s \"x\"' b", xml::skip_attribute_value) == 15);
+    static_assert(passed("\"\"/>", xml::skip_attribute_value) == 2);
+    static_assert(passed("'x", xml::skip_attribute_value) == 0);
+    static_assert(passed("x", xml::skip_attribute_value) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(attributes_are_skipped_to_the_end_of_the_tag) {
-    static_assert(passed(" a='1' b=\"2\" >", pass_attributes) == 13);
-    static_assert(passed(" a='1'/>", pass_attributes) == 6);
-    static_assert(passed(" a='1' a=''/>", pass_attributes) == 0);
+    static_assert(passed(" a='1' b=\"2\" >", skip_attributes) == 13);
+    static_assert(passed(" a='1'/>", skip_attributes) == 6);
+    static_assert(passed(" a='1' a=''/>", skip_attributes) == 0);
     const ec2wire::tests::guarded_bytes bytes{" a='1"};
-    BOOST_TEST(passed(bytes.view(), pass_attributes) == 0U);
+    BOOST_TEST(passed(bytes.view(), skip_attributes) == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(a_start_tag_ends_before_its_last_character) {
@@ -76,18 +76,18 @@ BOOST_AUTO_TEST_CASE(a_start_tag_ends_before_its_last_character) {
         scratch memory;
         input in(bytes);
         bool found = !is_empty;
-        return xml::pass_tag_rest(in, memory, found) && found == is_empty && in.is_at('>');
+        return xml::skip_tag_rest(in, memory, found) && found == is_empty && in.is_at('>');
     };
     static_assert(rest(" a='/'>", false) && rest(" />", true) && rest("/>", true));
     static_assert(passed("/ >", [](input& in) {
                       scratch memory;
                       bool is_empty = false;
-                      return xml::pass_tag_rest(in, memory, is_empty) || is_empty;
+                      return xml::skip_tag_rest(in, memory, is_empty) || is_empty;
                   }) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(an_end_tag_may_end_in_white_space) {
-    static constexpr auto item = [](input& in) { return xml::pass_end_tag(in, "item"); };
+    static constexpr auto item = [](input& in) { return xml::skip_end_tag(in, "item"); };
     static_assert(passed("</item>x", item) == 7 && passed("</item \r\n>x", item) == 10);
     static_assert(passed("</items>", item) == 0 && passed("</ item>", item) == 0);
     static_assert(passed("</item x>", item) == 0 && passed("</item", item) == 0);
@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(a_cdata_section_ends_at_its_first_end) {
     static constexpr auto text = [](std::string_view bytes, std::string_view wanted, bool wants) {
         input in(bytes);
         bool needs_unescape = false;
-        const char* const last = xml::pass_cdata(in, needs_unescape);
+        const char* const last = xml::skip_cdata(in, needs_unescape);
         return last != nullptr && needs_unescape == wants &&
                std::string_view(in.at, static_cast<std::size_t>(last - in.at)) == wanted;
     };

@@ -16,9 +16,9 @@
 
 namespace ec2wire::detail {
 
-// The functions of encode.hpp without the request's type.
+// The functions of encode.hpp for untyped requests.
 
-// A request, an object of `size` bytes.
+// An untyped request, an object of `size` bytes.
 struct query_request {
     const query_schema& schema;
     const void* object;

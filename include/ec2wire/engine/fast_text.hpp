@@ -54,7 +54,7 @@ EC2WIRE_NOINLINE inline const char* read_escaped(const char* at, const char* end
                                                  std::string_view& text, scratch& memory) {
     xml::detail::input in({at, static_cast<std::size_t>(end - at)});
     bool needs_unescape = false;
-    const char* const last = xml::detail::pass_text(in, at, needs_unescape);
+    const char* const last = xml::detail::skip_text(in, at, needs_unescape);
     if (last == nullptr) return nullptr;
     text = {at, static_cast<std::size_t>(last - at)};
     if (!needs_unescape) return last;

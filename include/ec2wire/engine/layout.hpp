@@ -9,22 +9,22 @@
 
 namespace ec2wire::detail {
 
-// A server prints every reply in one layout: before each tag stands a new line and as many blanks as
-// the tag is deep, or nothing at all. That white space is the tag's *indent*.
+// A server writes every reply in one layout: before each tag there is a line feed and blanks in proportion to
+// the tag's depth, or nothing at all. That white space is the tag's *indent*.
 //
 //   <currentState>\n                <code>64</code>\n                <name>stopping</name>
 //                 -----------------                -----------------
 //
 class indent {
   public:
-    // None: nothing is the expected white space.
+    // No indent: nothing matches it.
     constexpr indent() noexcept = default;
     // `text` has 16 bytes or more.
     constexpr indent(const char* text, std::size_t size) noexcept
         : text_(text), size_(size), room_(size < 8 ? 16 : size + 9) {}
 
-    // Past the indent and the '<' of the tag; null if anything else stands there. There are eight
-    // bytes or more behind that place.
+    // Returns the position after the indent and the '<' of the tag, at which eight bytes or more are
+    // readable; null if anything else is there.
     EC2WIRE_ALWAYS_INLINE const char* pass(const char* at, const char* end) const noexcept {
         if (static_cast<std::size_t>(end - at) < room_ || at[size_] != '<') return nullptr;
         const auto same = short_block::load(at).is_same(short_block::load(text_));
@@ -41,13 +41,14 @@ class indent {
     std::size_t room_ = ~std::size_t{};
 };
 
-// What the layout is shows behind the root's start tag. A layout that is not so regular is none.
+// The layout of a document, which the white space after the root's start tag shows. Irregular white space is
+// no layout.
 class layout {
   public:
-    // None: no indent is the expected one.
+    // No layout: no indent matches.
     constexpr layout() noexcept = default;
 
-    // Of the document whose root's start tag ends at `at`.
+    // Returns the layout of the document whose root's start tag ends at `at`.
     EC2WIRE_NOINLINE static layout of(const char* at, const char* end) noexcept {
         constexpr std::string_view pretty = "\n    <";
         if (static_cast<std::size_t>(end - at) >= pretty.size() &&
@@ -71,7 +72,7 @@ class layout {
     bool is_known() const noexcept { return text_ != nullptr; }
     bool is_minified() const noexcept { return text_ != nullptr && newline_ + unit_ == 0; }
 
-    // The indent of a tag that has `depth` elements around it.
+    // Returns the indent of a tag inside `depth` elements.
     indent indent_at(std::size_t depth) const noexcept {
         if (text_ == nullptr || depth > most_depth) return {};
         return {text_, newline_ + unit_ * depth};
@@ -89,7 +90,7 @@ class layout {
         return blank == '\t' ? tabs.text : spaces.text;
     }
 
-    // The indents of every depth are the beginnings of the deepest one's.
+    // The indent of every depth is a prefix of the deepest one.
     struct deepest_indent {
         char text[newline_room + most_indent * most_depth]{'\r', '\n'};
 

@@ -20,23 +20,23 @@
 
 namespace ec2wire::detail {
 
-// Decodes a request over its tables. The query is split once, and each structure, list and map is given
-// the pairs whose keys lead to it, which stand in a row:
+// Decodes a request by its tables. The query is split once, and each structure, list and map gets the
+// consecutive pairs whose keys lead to it:
 //
 //   Filter.1.Name=a   Filter.1.Value.1=b   Filter.1.Value.2=c   DryRun=true
 //   ---------------------------------------------------------                 the list
 //     ---------------   ------------------   ----------------                 its first element
 //                              -----------          ---------                 a list in that
 //
-// It groups them by their next segment, and hands each group on. A pair is looked at once for each
-// segment of its key, so the whole takes time in proportion to the query, and n log n where the groups
-// are scattered. Each function returns false once something is wrong.
+// Each of them groups its pairs by the next segment of their keys, and passes each group on. A pair is read
+// once for each segment of its key, so the time is proportional to the size of the query, and n log n if the
+// groups are scattered. Each function returns false after an error.
 class query_decoder : query_groups {
   public:
     query_decoder(std::string_view query, scratch& memory, decode_notes* notes) noexcept
         : query_groups(query, notes), memory_(memory) {}
 
-    // Decodes the request of an operation into an object, which is empty before.
+    // Decodes the request of an operation into an object, which must be empty.
     bool decode(const query_schema& schema, std::string_view operation, void* object) {
         if (query_.size() > max_query_size) return fail({errc::too_large, max_query_size});
         pair* const pairs = memory_.allocate<pair>(query::max_pairs(query_));
@@ -49,7 +49,7 @@ class query_decoder : query_groups {
     using query_groups::error;
 
   private:
-    // R1, R14. Keeps all pairs but Action and Version.
+    // R1, R14 (Action and Version). Keeps all pairs except these two.
     bool split(std::string_view operation, pair*& last) {
         query::pair_reader in(query_, memory_);
         bool has_action = false;
@@ -107,8 +107,8 @@ class query_decoder : query_groups {
         return !schema.has_required || settle_missing(schema, seen, object, holder, offset, depth);
     }
 
-    // R16. Members without a pair: required ones are missing, as are the parts of a map's entry. But its
-    // value may be an empty structure, list or map.
+    // R16 (required members). Checks the members that had no pair: required ones are missing, as are the key
+    // and the value of a map's entry, except that the value may be an empty structure, list or map.
     bool settle_missing(const query_schema& schema, const member_set& seen, void* object,
                         const member_schema* holder, std::size_t offset, std::size_t depth) {
         for (const query_row& row : schema) {
@@ -132,12 +132,13 @@ class query_decoder : query_groups {
                                 depth + 1);
     }
 
-    // Where an error of a whole structure lies: at its first key, or for the request behind the last.
+    // Returns the offset for an error of a whole structure: its first key, or the end of the query for the
+    // request itself.
     std::size_t begin_of(const member_schema* holder, std::size_t offset) const noexcept {
         return holder == nullptr ? query_.size() : query::find_key(query_, offset);
     }
 
-    // A member or an element of any kind. A scalar has one pair.
+    // Decodes a member or an element of any type. A scalar has one pair.
     bool decode_any(const member_schema& member, const query_target& target, void* address,
                     pair* first, pair* last, std::size_t depth) {
         if (!is_scalar(member.type->kind))
@@ -154,7 +155,7 @@ class query_decoder : query_groups {
         return fail({fault.code, from.offset + (is_inside ? fault.index : 0)}, member.name);
     }
 
-    // R4. "Tags=", which has no value.
+    // R4 (empty lists). Decodes "Tags=", which must have no value.
     bool decode_empty_list(const member_schema& member, void* address, const pair* first,
                            const pair* last) {
         if (last - first != 1) return fail_duplicate(member, first[1]);
@@ -162,7 +163,7 @@ class query_decoder : query_groups {
         return emplace(member, address, first->offset) != nullptr;
     }
 
-    // What has subkeys.
+    // Decodes a structure, a list or a map.
     EC2WIRE_NOINLINE bool decode_value(const member_schema& member, const query_target& target,
                                        void* address, pair* first, pair* last, std::size_t depth) {
         if (depth == max_depth) return fail({errc::too_deep, segment_offset(*first)}, member.name);
@@ -174,8 +175,8 @@ class query_decoder : query_groups {
                                 depth + 1);
     }
 
-    // R3, R4, R9. A list or a map. Its elements go in the order of their indices. Without one it stays
-    // absent: "InstanceId.x=1" is no key of the list.
+    // R3, R4, R9 (lists). Decodes a list or a map, whose elements are in the order of their indices. Without
+    // an element it stays absent: "InstanceId.x=1" is not a key of the list.
     EC2WIRE_NOINLINE bool decode_list(const member_schema& member, const query_target& target,
                                       void* address, pair* first, pair* last, std::size_t depth) {
         index_summary found;
@@ -200,8 +201,8 @@ class query_decoder : query_groups {
         return true;
     }
 
-    // Texts whose indices are those from 1 to their number, unless one is there twice: each goes where
-    // it belongs, in whatever order they come.
+    // Decodes strings with the indices from 1 to their number, in any order: each is stored at its index.
+    // False if an index occurs twice.
     bool place_texts(const member_schema& element, query_elements& elements, const pair* first,
                      const pair* last) {
         std::string_view* const texts = elements.all_texts();

@@ -19,9 +19,8 @@
 
 namespace ec2wire::detail {
 
-// Brings the pairs of a query together that belong to one member of a structure, or to one element of
-// a list, segment by segment of their keys. Pairs that belong nowhere are dropped. Each function returns
-// false once something is wrong.
+// Groups the pairs of a query that belong to one member of a structure, or to one element of a list, segment
+// by segment of their keys. Drops pairs that belong to none. Each function returns false after an error.
 class query_groups {
   public:
     query_groups(std::string_view query, decode_notes* notes) noexcept
@@ -32,7 +31,7 @@ class query_groups {
   protected:
     using pair = query::pair;
 
-    // The pairs that stand in a row from `first` on and are of one group.
+    // Returns the end of the consecutive pairs from `first` on that have the same group.
     static pair* end_of_group(pair* first, const pair* last) noexcept {
         const std::uint32_t group = first->group;
         do ++first;
@@ -81,13 +80,13 @@ class query_groups {
         bool is_ascending = true;
     };
 
-    // The place of an element in a list whose indices are 1, 2, 3 and on; UINT32_MAX of the index 0, which
-    // no such list has.
+    // Returns the position of an element in a list whose indices are 1, 2, 3 and so on; UINT32_MAX for the
+    // index 0, which no such list has.
     static std::uint32_t place_of(const pair& at) noexcept { return at.group - 2; }
 
-    // R9 (elements are in the order of their indices). Sets the group of each pair to its index and 1, and
-    // drops pairs that are of no element; `found` says whether the caller has to sort them. `text` and
-    // `sends_empty` of the element say how a key goes on behind its index.
+    // R9 (elements are in the order of their indices). Sets the group of each pair to its index plus 1, and
+    // drops pairs that belong to no element; `found` says whether the caller has to sort the rest. `text` and
+    // `sends_empty` of the element say how a key continues after its index.
     //
     //   Filter.12.Name=
     //          --           the index; the group is 13
@@ -119,16 +118,16 @@ class query_groups {
         return true;
     }
 
-    // Whether a pair is that of a list without elements in a list: "Rows.member.1=".
+    // Whether a pair is an empty list in a list: "Rows.member.1=".
     static bool is_empty_element(const pair& at) noexcept { return at.key_size == 0; }
 
-    // Where the key of a pair begins.
+    // Returns the offset of a pair's key.
     std::size_t key_offset(const pair& at) const noexcept {
         return query::find_key(query_, at.offset);
     }
 
-    // Where the current segment of a key begins, or `back` bytes before; the key itself if it had to be
-    // unescaped.
+    // Returns the offset of the current segment of a key, or `back` bytes before; that of the key itself if
+    // it had to be unescaped.
     std::size_t segment_offset(const pair& at, std::size_t back = 0) const noexcept {
         const bool is_borrowed = at.key + at.key_size == query_.data() + at.offset;
         return is_borrowed ? at.offset - at.key_size - back : key_offset(at);
@@ -146,7 +145,7 @@ class query_groups {
     std::string_view query_;
 
   private:
-    // Finds the row whose text a pair's key begins with, and moves the start of the key behind that text.
+    // Finds the row whose text is a prefix of a pair's key, and moves the start of the key after that text.
     // Returns the row's group, UINT32_MAX if there is none. The search starts at `row`, because clients send
     // keys in some order.
     std::uint32_t find_group(const query_schema& schema, pair& next,
@@ -161,7 +160,7 @@ class query_groups {
                 next.key += size;
                 next.key_size -= size;
                 const std::uint32_t found = row;
-                // A list has several pairs; of a scalar the next pair is another row's.
+                // A list has several pairs; after that of a scalar comes another row's.
                 if (next.key_size == 0 && ++row == schema.count) row = 0;
                 return found;
             }
@@ -170,13 +169,13 @@ class query_groups {
         return find_empty_list(schema, next);
     }
 
-    // Whether two texts of more than eight characters are equal, of which the first eight are.
+    // Whether two strings of more than eight characters are equal if the first eight are.
     static bool has_same_tail(const char* a, const char* b, std::size_t size) noexcept {
         return load_word<std::uint64_t>(a + size - 8) == load_word<std::uint64_t>(b + size - 8) &&
                (size <= 16 || is_equal(a + 8, b + 8, size - 16));
     }
 
-    // R4 (an empty list of awsQuery). The group of "Tags=" of a list that has no row for that.
+    // R4 (an empty list of awsQuery). Returns the group of "Tags=" for a list that has no row for it.
     EC2WIRE_COLD static std::uint32_t find_empty_list(const query_schema& schema,
                                                       const pair& next) noexcept {
         const std::string_view name(next.key, next.key_size - 1);
@@ -189,7 +188,7 @@ class query_groups {
         return UINT32_MAX;
     }
 
-    // The first eight characters of a key, as a word. What is in it behind a shorter key does not count.
+    // Returns the first eight characters of a key as a word. For a shorter key the rest is unspecified.
     std::uint64_t head_of(const pair& at) const noexcept {
         if (at.key_size >= 8 || query_.size() - at.offset + at.key_size >= 8)
             return load_word<std::uint64_t>(at.key);
@@ -198,11 +197,11 @@ class query_groups {
         return load_word<std::uint64_t>(head);
     }
 
-    // Takes the digits that a key begins with, and returns how many; the group is the index plus 1, or 0 if
-    // no index is spelled so.
+    // Reads the digits at the front of a key, and returns how many; the group is the index plus 1, or 0 if
+    // the digits are not a valid index.
     static std::uint32_t take_index(pair& next) noexcept {
         const char* const first = next.key;
-        const char* at = first;  // a '=' stands behind the last digit at the latest
+        const char* at = first;  // '=' ends the digits at the latest
         std::uint32_t index = 0;
         for (; is_digit(*at); ++at)
             if (index <= max_list_index / 10)
@@ -228,8 +227,8 @@ class query_groups {
         return true;
     }
 
-    // D10 (unknown members are skipped). A pair whose key is of no member is noted, unless it is there to
-    // authenticate the request.
+    // D10 (unknown members are skipped). Makes a note of a pair whose key belongs to no member, unless it
+    // authenticates the request.
     EC2WIRE_COLD void note_unknown(const pair& unknown, bool is_root) noexcept {
         if (notes_ == nullptr) return;
         const std::size_t offset = key_offset(unknown);

@@ -12,9 +12,9 @@
 
 namespace ec2wire::detail {
 
-// The keys of one structure, gathered and put in order at compile time.
+// Collects and sorts the keys of one structure at compile time.
 
-// R4. The segment between the name of a list or a map and its indices. ec2Query has none (R3).
+// R4 (lists and maps). The segment between the name of a list or map and its indices. ec2Query has none (R3).
 template <class Protocol>
 constexpr std::string_view item_segment(const member_info& member, value_kind kind) noexcept {
     if (!Protocol::has_wrapped_lists || member.traits.flattened) return {};
@@ -37,8 +37,8 @@ struct query_keys {
         members[count++] = member;
     }
 
-    // One key of a member, or two if it is a list that can be sent without an element: "Tags=" goes
-    // before "Tags-x=", and "Tags.member.1=" behind it.
+    // Adds the key of a member, and a second one for a list that can be sent empty: "Tags=" precedes
+    // "Tags-x=", and "Tags.member.1=" follows it.
     constexpr void add_member(query::key_name name, bool can_be_empty, std::size_t member) {
         add(name, query_row_kind::member, member);
         if (!can_be_empty) return;
@@ -62,8 +62,8 @@ struct query_keys {
     }
 };
 
-// The text of each key, one behind the other, and the keys in byte order, which are views of it.
-// Source has the `keys`.
+// The text of each key, one after the other, and the keys in byte order, which are views of it. Source has
+// the `keys`.
 template <class Source>
 struct query_texts {
     static constexpr auto text = [] {

@@ -10,10 +10,10 @@
 
 namespace ec2wire::detail {
 
-// What of a request is sent. value_in() says what is set; some of that leaves no pair.
+// Decides which members of a request are sent. Not every member that is set, as by value_in(), gives a pair.
 struct query_presence {
-    // R5. The value of a row's member if it leaves a pair, else null: ec2Query has no spelling for a
-    // list without an element, and neither protocol for a map without an entry.
+    // R5 (unset members). Returns the value of a row's member if it gives a pair, else null: ec2Query cannot
+    // express an empty list, and neither protocol an empty map.
     EC2WIRE_NOINLINE static const void* sent_value(const query_schema& schema, const query_row& row,
                                                    const void* object) {
         const type_schema& type = *row.member->type;
@@ -22,18 +22,18 @@ struct query_presence {
         const void* const value = value_in(type, member);
         if (value == nullptr) return nullptr;
         if (type.list != nullptr) {
-            // One that cannot be absent is set if it has elements.
+            // A list that cannot be absent is set if it has elements.
             const bool is_sent =
                 !type.can_be_absent || row.target->sends_empty || size_of(*type.list, value) != 0;
             return is_sent ? value : nullptr;
         }
-        // A union that cannot be absent is not set before one of its members is.
+        // A union that cannot be absent is set if one of its members is.
         const query_schema* const held = row.target->structure;
         const bool is_plain_union = held != nullptr && held->is_union && !type.can_be_absent;
         return is_plain_union && count_sent(*held, value) == 0 ? nullptr : value;
     }
 
-    // How many members of a union leave a pair.
+    // Returns how many members of a union give a pair.
     static std::size_t count_sent(const query_schema& schema, const void* object) {
         std::size_t count = 0;
         for (const query_row& row : schema)

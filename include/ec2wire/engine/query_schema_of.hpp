@@ -19,8 +19,8 @@
 
 namespace ec2wire::detail {
 
-// Makes the tables of query_schema.hpp of what shapes list in fields(), by the rules of the protocol
-// that the shape's service speaks (R1 to R4). Use says whether requests are written or read by them.
+// Makes the tables of query_schema.hpp from what shapes list in fields(), by the rules of the protocol of the
+// shape's service (R1 to R4: keys). Use says whether requests are encoded or decoded with them.
 
 template <class Protocol, structure T, schema_use Use = schema_use::encoding>
 struct query_schema_of {
@@ -30,15 +30,15 @@ struct query_schema_of {
 template <class Protocol, class Entry, class Info, schema_use Use>
 struct query_entry_of;
 
-// What Info says of a list or a map. In ec2Query it does not count, and one table does for all.
+// Stands for the traits of lists and maps in ec2Query, which ignores them, so that one table serves all.
 struct no_info {
     using held = no_info;
 };
 template <class Protocol, class Info>
 using info_that_counts = std::conditional_t<Protocol::has_wrapped_lists, Info, no_info>;
 
-// R4. Behind the index of a list or a map inside another: ".member.", ".entry.", or "." where it is
-// flattened or the protocol has none.
+// R4 (lists and maps). The key segment after the index of a list or map inside another: ".member.",
+// ".entry.", or "." if it is flattened or the protocol has no such segment.
 template <class Protocol, class Value, class Info>
 struct inner_item {
     static constexpr std::string_view segment =
@@ -60,7 +60,7 @@ struct inner_item<Protocol, Value, no_info> {
 template <class Protocol, class Value, class Info, schema_use Use>
 constexpr query_target query_target_of() noexcept;
 
-// What the keys of a value lead to: to one table, for all values of the same kind.
+// The target of a value's keys: one table for all values of the same type.
 template <class Protocol, class Value, class Info, schema_use Use>
 inline constexpr query_target target_of = query_target_of<Protocol, Value, Info, Use>();
 inline constexpr query_target scalar_target{.text = "="};
@@ -75,7 +75,7 @@ constexpr const query_target* target_to() noexcept {
         return &target_of<Protocol, Value, info_that_counts<Protocol, Info>, Use>;
 }
 
-// Info speaks of the value if that is a list or a map.
+// Info describes the value if that is a list or a map.
 template <class Protocol, class Value, class Info, schema_use Use>
 constexpr query_target query_target_of() noexcept {
     query_target target{};
@@ -94,8 +94,8 @@ constexpr query_target query_target_of() noexcept {
     return target;
 }
 
-// The rows of a structure in the byte order of its keys. Source has the `keys`, and for each use the
-// `members` and where each leads to, the `targets`.
+// The rows of a structure in the byte order of its keys. Source has the `keys`, the `members` for each use,
+// and the `targets` of the keys.
 template <class Source, schema_use Use>
 struct query_rows {
     using texts = query_texts<Source>;
@@ -116,7 +116,7 @@ struct query_rows {
     }();
 };
 
-// R4. Map.entry.1.key and Map.entry.1.value: an entry of a map that Info speaks of.
+// R4 (maps). Map.entry.1.key and Map.entry.1.value: the entry of a map that Info describes.
 template <class Protocol, class Entry, class Info>
 struct query_entry_source {
     using value_type = contained_in<decltype(Entry::value)>;
@@ -169,7 +169,7 @@ struct query_members<T, std::index_sequence<I...>> {
         &std::get<I>(fields_of<T>).info...};
 };
 
-// What query_rows makes the rows of a structure of.
+// The source from which query_rows makes the rows of a structure.
 template <class Protocol, structure T>
 struct query_source {
     using all_members = query_members<T, std::make_index_sequence<field_count<T>>>;
@@ -208,7 +208,7 @@ template <class Protocol, structure T, schema_use Use>
 constinit const query_schema query_schema_of<Protocol, T, Use>::schema = [] {
     using source = query_source<Protocol, T>;
     using rows = query_rows<source, Use>;
-    // It would be taken for the one between two segments, and break the order of the keys.
+    // A dot in a segment would be taken for a separator, and break the order of the keys.
     static_assert(!source::keys.has_dot(),
                   "ec2wire: a key's segment has no dot: give the member another .xml_name");
     static_assert(rows::texts::order.is_good,

@@ -11,7 +11,7 @@
 
 namespace ec2wire::detail {
 
-// R11. A boolean may be spelled in letters of either case: Python's clients send "True".
+// R11 (values). A boolean may be in upper or lower case: Python clients send "True".
 inline scalar_fault store_query_boolean(const type_schema& type, void* member,
                                         std::string_view text, scratch& memory) {
     char lower[5];
@@ -28,11 +28,11 @@ inline scalar_fault store_query_scalar(const type_schema& type, void* member, st
     return store_text(type, member, text, memory);
 }
 
-// Adds elements to a list or a map. How many there will be at most is known before, so that those of a
-// list_view stand where they stay.
+// Adds elements to a list or a map. The maximum number of elements is given, so those of a list_view do not
+// move.
 class query_elements {
   public:
-    // For an empty list that gets at most `count` elements.
+    // Takes an empty list, to which at most `count` elements are added.
     query_elements(const list_schema& list, void* value, std::size_t count,
                    scratch& memory) noexcept
         : list_(list), value_(value), count_(count) {
@@ -46,7 +46,7 @@ class query_elements {
     // Whether there was memory for the elements.
     bool has_room() const noexcept { return !is_row() || first_ != nullptr; }
 
-    // The next element, empty; null if there is no memory.
+    // Adds an empty element; returns null if there is no memory.
     void* next() {
         if (!is_row()) return list_.append(value_);
         std::byte* const element = first_ + size_ * list_.element_size;
@@ -55,7 +55,7 @@ class query_elements {
         return element;
     }
 
-    // All elements of a list_view of texts at once, empty.
+    // Adds all elements of a list_view of strings at once, empty.
     std::string_view* all_texts() noexcept {
         auto* const texts = static_cast<std::string_view*>(static_cast<void*>(first_));
         for (std::size_t i = 0; i < count_; ++i) ::new (texts + i) std::string_view();

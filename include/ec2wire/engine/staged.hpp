@@ -16,24 +16,24 @@
 
 namespace ec2wire::detail {
 
-// Encodes whatever a walk over tables writes: into a string, into the caller's buffer, or for its size. Up
-// to staged_size bytes are written at once, on the stack, and copied to where they belong when it is known
-// that all is well and how many they are. A longer text is walked a second time.
+// Runs an encoder: into a string, into the caller's buffer, or for the size alone. Up to staged_size bytes
+// are written to the stack, and copied when they are known to be correct and to fit. A longer text is written
+// a second time.
 
 inline constexpr std::size_t staged_size = 8192;
 
 // The result of one walk.
 struct walk_result {
     encode_error error{};
-    std::uint64_t size = 0;        // of the whole text, whether there was room for it or not
-    bool overlaps_output = false;  // bytes that it is written from lie in the output
+    std::uint64_t size = 0;        // of the whole text, whether it fitted or not
+    bool overlaps_output = false;  // bytes that are read lie in the output
 };
 
-// Writes `source` to `room` as far as that goes, or finds what is wrong with it. `output` is where the text
-// will be.
+// Writes `source` to `room` as far as that goes, or finds an error in it. `output` is the final buffer of the
+// text.
 using encoding_walk = walk_result(const void* source, std::span<char> room, byte_range output);
 
-// Walks for the first time: finds everything that can be wrong.
+// Encodes for the first time, and finds every error.
 EC2WIRE_NOINLINE inline result<std::size_t, encode_error> stage(encoding_walk* walk,
                                                                 const void* source,
                                                                 std::span<char> room,

@@ -98,7 +98,7 @@ class xml_names {
                                          std::size_t depth) noexcept {
         for (; depth != 0; --depth)
             for (xml::attributes in_tag(
-                     xml::detail::attributes_behind(in.open_elements().name_at(depth - 1)));
+                     xml::detail::attributes_after(in.open_elements().name_at(depth - 1)));
                  in_tag.next();) {
                 if (!is_declaration_of(in_tag.name(), prefix)) continue;
                 std::string_view value;

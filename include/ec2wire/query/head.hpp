@@ -7,7 +7,7 @@
 
 namespace ec2wire {
 
-// What a server looks at first in a query. Views into it, as it spells them; empty where there is none.
+// The parts of a query that a server reads first. Views into it, still escaped; empty if absent.
 struct query_head {
     std::string_view action{};   // the operation: "StopInstances"
     std::string_view version{};  // of the API: "2016-11-15"
@@ -15,8 +15,8 @@ struct query_head {
     friend constexpr bool operator==(const query_head&, const query_head&) = default;
 };
 
-// Finds Action and Version in a query and looks at nothing else. Of two the first counts; decode_query
-// refuses them. No client escapes a letter or a digit, so none is unescaped here.
+// Finds Action and Version in a query and checks nothing else. If one occurs twice, the first is returned;
+// decode_query refuses such a query. They are not unescaped, because no client escapes letters or digits.
 constexpr query_head read_query_head(std::string_view bytes EC2WIRE_LIFETIMEBOUND) noexcept {
     query_head head;
     while (!bytes.empty()) {
@@ -34,9 +34,9 @@ constexpr query_head read_query_head(std::string_view bytes EC2WIRE_LIFETIMEBOUN
 
 namespace ec2wire::detail {
 
-// R15. Whether a pair with that key says who sends the request: those of Signature Version 2 and, in a
-// URL, of Version 4. No member of EC2's or STS's is called so at the root; one of another service's is
-// its member.
+// R15 (authentication). Whether a pair with that key authenticates the request: those of Signature Version 2
+// and, in a URL, of Version 4. EC2 and STS have no member with such a name at the root; if another service
+// has, the pair is the member.
 constexpr bool is_authentication(std::string_view key) noexcept {
     constexpr std::string_view keys[] = {"AWSAccessKeyId",   "Signature", "SignatureMethod",
                                          "SignatureVersion", "Timestamp", "Expires",

@@ -11,36 +11,36 @@
 
 namespace ec2wire::query {
 
-// The keys that one structure has in a query: how each begins, and their order. Worked out at compile
-// time, so that nothing is sorted when a request is encoded.
+// The keys of a structure in a query, and their order. Computed at compile time, so that nothing is sorted
+// when a request is encoded.
 
-// How the pairs of one key begin, not yet escaped.
+// The unescaped parts of a key or of its beginning.
 //
 //   Force=    InstanceId.    Tags.member.    Action=StopInstances
 //   name      name           name item       name   value
 struct key_name {
     std::string_view name{};   // of the member
-    std::string_view item{};   // the segment between a list's name and its indices, if there is one
-    std::string_view value{};  // of a pair that every request has
-    bool is_capitalized{};     // the first letter goes out in upper case
-    bool has_subkeys{};        // further segments follow, behind a dot
+    std::string_view item{};   // the segment between a list's name and its indices, if any
+    std::string_view value{};  // the value of a pair that every request has
+    bool is_capitalized{};     // the first letter is written in upper case
+    bool has_subkeys{};        // a dot and further segments follow
 };
 
-// The same, escaped.
+// A key or its beginning, escaped.
 struct key_text {
     std::string_view text{};      // "Tags.member."
-    std::string_view segments{};  // of it: "Tags.member"
+    std::string_view segments{};  // "Tags.member"
     bool has_subkeys{};           // as of its key_name
-    std::size_t index{};          // of the key_name that it was made of
+    std::size_t index{};          // of its key_name
 };
 
-// How many characters the text of a key takes.
+// Returns the number of characters of a key's text.
 constexpr std::size_t key_text_size(const key_name& key) noexcept {
     const std::size_t item = key.item.empty() ? 0 : 1 + percent_size(key.item);
     return percent_size(key.name) + item + 1 + percent_size(key.value);
 }
 
-// Writes key_text_size(key) characters at `out`, up to `limit` at most, and returns where they end.
+// Writes key_text_size(key) characters at `out` and returns their end. Up to `limit` may be written.
 constexpr char* write_key_text(const key_name& key, char* out, const char* limit) noexcept {
     char& first = *out;
     out = write_percent(key.name, out, limit);
@@ -52,14 +52,14 @@ constexpr char* write_key_text(const key_name& key, char* out, const char* limit
     return write_percent(key.value, out, limit);
 }
 
-// What was written at `first`.
+// Returns the key that was written at `first`.
 constexpr key_text key_text_at(const char* first, const key_name& key, std::size_t index) noexcept {
     const std::size_t size = key_text_size(key);
     return {{first, size}, {first, size - 1 - percent_size(key.value)}, key.has_subkeys, index};
 }
 
-// By the bytes of the whole key. A dot comes before letters and digits but after '-' and '%', so it
-// takes part: A.1 goes before AB, and A-B before A.1.
+// Compares whole keys by their bytes. A dot precedes letters and digits and follows '-' and '%', so it is
+// part of the comparison: A.1 precedes AB, and A-B precedes A.1.
 constexpr bool goes_before(const key_text& a, const key_text& b) noexcept {
     const std::size_t common =
         a.segments.size() < b.segments.size() ? a.segments.size() : b.segments.size();
@@ -76,7 +76,7 @@ constexpr bool goes_before(const key_text& a, const key_text& b) noexcept {
     return next(a) < next(b);
 }
 
-// Sorts keys. False if two of them are the same, or one stands below the other: "A." and "A.member.".
+// Sorts keys. False if two are the same, or one is a prefix of the other: "A." and "A.member.".
 constexpr bool sort_keys(std::span<key_text> keys) noexcept {
     for (std::size_t i = 1; i < keys.size(); ++i)
         for (std::size_t k = i; k > 0 && goes_before(keys[k], keys[k - 1]); --k)
@@ -86,22 +86,23 @@ constexpr bool sort_keys(std::span<key_text> keys) noexcept {
     return true;
 }
 
-// R3. The index after `index` in the byte order of their digits, of those from 1 to `size`:
-// 1, 10, 100, 101, 11, 2, ... Begins at 1, and comes to `size` many.
+// R3 (order of lists). Returns the index after `index` in the byte order of their digits, for the indices
+// from 1 to `size`: 1, 10, 100, 101, 11, 2, ... Begins with 1, and returns `size` indices.
 constexpr std::size_t next_in_byte_order(std::size_t index, std::size_t size) noexcept {
     if (index <= size / 10) return index * 10;
-    // What has no further digit goes on in its last one, or above it: 19 to 2, the last to 13.
+    // An index without a longer one increments its last digit, or a digit before that: 19 to 2, the last to
+    // 13.
     if (index == size) index /= 10;
     ++index;
     while (index % 10 == 0) index /= 10;
     return index;
 }
 
-// R3. The indices from 1 to `count` in the byte order of their digits. Nine times of ten the next one
-// differs in its last digit alone, so the digits are kept, with the '=' behind them, and counted up.
+// R3 (order of lists). The indices from 1 to `count` in the byte order of their digits. Nine times of ten the
+// next one differs in its last digit alone, so the digits are stored, followed by '=', and incremented.
 class list_index {
   public:
-    // At 1, of a list of `count` elements.
+    // Begins at 1, for a list of `count` elements.
     constexpr explicit list_index(std::size_t count) noexcept : count_(count) {
         if (count == 0)
             index_ = 0;
@@ -109,12 +110,12 @@ class list_index {
             set_last(1);
     }
 
-    // The current one.
+    // Returns the current index.
     constexpr std::size_t value() const noexcept { return index_; }
-    // Whether there was no further one.
+    // Whether all indices have been visited.
     constexpr bool is_end() const noexcept { return index_ == 0; }
 
-    // To the next one, or behind the last.
+    // Goes to the next index, or to the end.
     constexpr void advance() noexcept {
         if (index_ == last_) {
             turn();
@@ -124,16 +125,16 @@ class list_index {
         }
     }
 
-    // Whether they are so few that the digits of each fit, with the '='.
+    // Whether the digits of every index, with the '=', fit into a word.
     constexpr bool keeps_digits() const noexcept { return count_ < 10'000'000; }
-    // "19=" in so many bytes, the first of them the lowest.
+    // The digits and '=', such as "19=", the first in the lowest byte; size() is their number.
     constexpr std::uint64_t digits() const noexcept { return digits_; }
     constexpr std::size_t size() const noexcept { return size_; }
 
   private:
     constexpr std::size_t last_digit() const noexcept { return digits_ >> (8 * size_ - 16) & 15; }
 
-    // Goes on from where counting up ends.
+    // Goes to the next index where incrementing the last digit does not give it.
     constexpr void turn() noexcept {
         if (!keeps_digits()) {
             index_ = last_ = next_in_byte_order(index_, count_);
@@ -158,7 +159,8 @@ class list_index {
         }
     }
 
-    // Counting up ends behind a 9, at the end, and with what has a further digit: 1 to 10, not to 2.
+    // Incrementing ends after a 9, at the end, and before an index with more digits: 1 is followed by 10, not
+    // by 2.
     constexpr void set_last(std::size_t last_digit) noexcept {
         last_ = index_;
         if (index_ <= count_ / 10) return;
@@ -168,9 +170,9 @@ class list_index {
 
     std::size_t count_;
     std::size_t index_ = 1;
-    std::size_t last_ = 1;    // where counting up ends
+    std::size_t last_ = 1;    // where incrementing ends
     std::size_t size_ = 2;    // of the digits and the '='
-    std::uint64_t step_ = 1;  // what a step adds to the digits
+    std::uint64_t step_ = 1;  // added to the digits for each step
     std::uint64_t digits_ = '1' | '=' << 8;
 };
 

@@ -16,31 +16,30 @@
 
 namespace ec2wire::query {
 
-// A pair of a query that is read.
+// A pair of a decoded query.
 //
 //   Action=TagThem&Tag.1.Key=a%26b&Version=1
 //                  ----------          key, with its '='
 //                            ^         offset: 25
 //                            -----     value, as a view of "a&b" elsewhere
 //
-// Both are views into the query, or into the scratch where escapes had to be understood. The key is
-// spelled as a writer spells it: unreserved characters stand for themselves, and all others are %XX in
-// upper case. Eight bytes can be read where it begins if the query has as many, or if it lies in the
-// scratch.
+// Both are views into the query, or into the scratch if they contained escapes. The key is in canonical form:
+// unreserved characters are not escaped, and all others are %XX in upper case. Eight bytes are readable from
+// its first character on, if the query has as many or the key is in the scratch.
 struct pair {
-    const char* key;           // its first character; as a later segment is read, that one's
-    const char* value;         // without escapes
+    const char* key;           // the first character of the current segment
+    const char* value;         // unescaped
     std::uint32_t key_size;    // from the current segment on, with the '='
     std::uint32_t value_size;  // in characters
-    std::uint32_t offset;      // of the value, as it is spelled in the query
-    // What the pairs are grouped by: of a member the index of its row, of an element its index.
+    std::uint32_t offset;      // of the value in the query
+    // The group of the pair: for a member the index of its row, for an element its index.
     std::uint32_t group;
 
     // The value.
     std::string_view text() const noexcept { return {value, value_size}; }
 };
 
-// An upper bound for how many pairs a query has.
+// Returns an upper bound of the number of pairs.
 inline std::size_t max_pairs(std::string_view query) noexcept {
     const char* at = query.data();
     const char* const end = at + query.size();
@@ -57,7 +56,7 @@ inline std::size_t max_pairs(std::string_view query) noexcept {
     return count;
 }
 
-// The first '&' from `at` on, or else the end.
+// Returns the first '&' from `at` on, or else the end.
 inline const char* find_pair_end(const char* at, const char* end) noexcept {
     using ec2wire::detail::short_block;
     for (; end - at >= 16; at += 16)
@@ -67,11 +66,11 @@ inline const char* find_pair_end(const char* at, const char* end) noexcept {
     return at;
 }
 
-// Splits a query of at most max_query_size bytes into its pairs, one by one. Pairs without a byte are
-// passed by: "a=1&&b=2" has two. A key without a '=' has an empty value.
+// Splits a query of at most max_query_size bytes into its pairs, one by one. Empty pairs are skipped:
+// "a=1&&b=2" has two. A key without '=' has an empty value.
 class pair_reader {
   public:
-    // Of a query, which must outlive the pairs, as the scratch must.
+    // Reads a query, which must outlive the pairs, as the scratch must.
     pair_reader(std::string_view query, scratch& memory) noexcept
         : begin_(query.data()), at_(begin_), end_(begin_ + query.size()), memory_(memory) {}
 
@@ -87,23 +86,23 @@ class pair_reader {
         return take_value(read, key_end + 1);
     }
 
-    // Why next() returned false: a code of zero at the end.
+    // Returns why next() returned false; the code is 0 at the end.
     const decode_error& error() const noexcept { return error_; }
 
   private:
     using short_block = ec2wire::detail::short_block;
 
-    // Bytes that a canonical key goes on with.
+    // The bytes of a canonical key.
     static constexpr auto are_of_key = [](const short_block& bytes) {
         return detail::unreserved_of(bytes);
     };
-    // Bytes that a value goes on with which is a view.
+    // The bytes of a value that needs no unescaping.
     static constexpr auto are_of_value = [](const short_block& bytes) {
         return bytes.is_from_to('\0', '\x7F')
             .without(bytes.is('&') | bytes.is('%') | bytes.is('+'));
     };
 
-    // The first byte from `at` on that is not in a set, or else the end.
+    // Returns the first byte from `at` on that is not in a set, or else the end.
     template <class AreIn>
     EC2WIRE_ALWAYS_INLINE static const char* find_special(const char* at, const char* end,
                                                           AreIn are_in) noexcept {
@@ -128,7 +127,7 @@ class pair_reader {
         return true;
     }
 
-    // `special` is its first byte that is an escape or not ASCII.
+    // Reads a value whose first escape or non-ASCII byte is at `special`.
     EC2WIRE_NOINLINE bool take_escaped_value(pair& read, const char* value,
                                              const char* special) noexcept {
         at_ = find_pair_end(special, end_);
@@ -139,7 +138,7 @@ class pair_reader {
         return true;
     }
 
-    // A key with escapes, or with bytes that should have been escaped, or without a '='.
+    // Reads a key with escapes, with bytes that should have been escaped, or without '='.
     EC2WIRE_COLD EC2WIRE_NOINLINE bool take_escaped_key(pair& read) noexcept {
         const char* const key = at_;
         const char* key_end = key;
@@ -158,7 +157,8 @@ class pair_reader {
         return take_value(read, has_value ? key_end + 1 : key_end);
     }
 
-    // R8. A view of the text itself if it holds no escape. There is none before `first`.
+    // R8 (escapes). Unescapes a text: a view of the text itself if it contains no escape. There is none
+    // before `first`.
     EC2WIRE_NOINLINE bool unescape(std::string_view text, const char* first,
                                    std::string_view& read) noexcept {
         read = text;
@@ -189,18 +189,18 @@ class pair_reader {
     decode_error error_{};
 };
 
-// Where the key of a pair begins whose value is at `offset`.
+// Returns the offset of the key of a pair whose value is at `offset`.
 inline std::size_t find_key(std::string_view query, std::size_t offset) noexcept {
     while (offset != 0 && query[offset - 1] != '&') --offset;
     return offset;
 }
 
-// The key of such a pair, as the query spells it.
+// Returns the key at an offset, still escaped.
 inline std::string_view key_at(std::string_view query, std::size_t first) noexcept {
     return query.substr(first, query.find_first_of("=&", first) - first);
 }
 
-// Moves a pair down a heap, to where no pair below it is greater.
+// Moves a pair down a heap, until no pair below it is greater.
 inline void sift_down(pair* pairs, std::size_t at, std::size_t count) noexcept {
     const auto is_less = [](const pair& a, const pair& b) {
         return a.group != b.group ? a.group < b.group : a.offset < b.offset;
@@ -214,8 +214,8 @@ inline void sift_down(pair* pairs, std::size_t at, std::size_t count) noexcept {
     pairs[at] = moved;
 }
 
-// Sorts pairs by their group, those of one group as they stand in the query. A heap sort: in place, and
-// n log n whatever a client sends.
+// Sorts pairs by group, and within a group by their order in the query. A heap sort: in place, and n log n
+// for any query.
 EC2WIRE_NOINLINE inline void sort_by_group(pair* first, pair* last) noexcept {
     std::size_t count = static_cast<std::size_t>(last - first);
     for (std::size_t at = count / 2; at > 0;) sift_down(first, --at, count);

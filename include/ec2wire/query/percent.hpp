@@ -15,14 +15,14 @@
 #include <string_view>
 #include <type_traits>
 
-// The syntax of queries as such: nothing here knows a name of EC2's.
+// The syntax of queries, independent of EC2.
 namespace ec2wire::query {
 
 namespace detail {
 
 inline constexpr std::string_view hex_digits = "0123456789ABCDEF";
 
-// What each byte becomes, and in the fourth place how many characters that is: 1 or 3.
+// The escape of each byte, and in the fourth position its number of characters: 1 or 3.
 inline constexpr auto escapes = [] {
     std::array<std::array<char, 4>, 256> table{};
     for (std::size_t c = 0; c < table.size(); ++c) {
@@ -39,8 +39,8 @@ constexpr std::size_t escape_size(char c) noexcept {
     return static_cast<unsigned char>(escape_of(c)[3]);
 }
 
-// Escapes `size` bytes and returns where the next character goes. Four characters are written at once,
-// of which one or three stay: up to three more than that.
+// Escapes `size` bytes and returns the end. Writes four characters at a time, of which one or three count: up
+// to three more than the result.
 inline char* write_escapes(const char* bytes, std::ptrdiff_t size, char* out) noexcept {
     for (std::ptrdiff_t i = 0; i < size; ++i) {
         const char byte = bytes[i];  // not looked at again: `out` may be anywhere
@@ -50,14 +50,14 @@ inline char* write_escapes(const char* bytes, std::ptrdiff_t size, char* out) no
     return out;
 }
 
-// The same for 16 bytes of which none stands for itself: it is known where each goes. One character
-// more than these 48 is written.
+// Escapes 16 bytes that all need an escape, so the position of each is known. Writes one character more than
+// the 48.
 inline char* write_only_escapes(const char* bytes, char* out) noexcept {
     for (std::ptrdiff_t i = 0; i < 16; ++i) std::memcpy(out + 3 * i, escape_of(bytes[i]).data(), 4);
     return out + 3 * 16;
 }
 
-// The values of hexadecimal digits; -1 of all other bytes.
+// The values of hexadecimal digits; -1 for all other bytes.
 inline constexpr auto hex_values = [] {
     std::array<std::int8_t, 256> values{};
     for (std::int8_t& value : values) value = -1;
@@ -71,8 +71,8 @@ constexpr int hex_value(char c) noexcept { return hex_values[static_cast<unsigne
 
 }  // namespace detail
 
-// How many characters `text` takes once it is escaped: up to three times its size, and SIZE_MAX where
-// that is more than a std::size_t of 32 bits holds.
+// Returns the number of characters of `text` once it is escaped: up to three times its size, or SIZE_MAX if
+// that exceeds a std::size_t of 32 bits.
 EC2WIRE_NOINLINE constexpr std::size_t percent_size(std::string_view text) noexcept {
     const char* at = text.data();
     const char* const end = at + text.size();
@@ -92,8 +92,7 @@ EC2WIRE_NOINLINE constexpr std::size_t percent_size(std::string_view text) noexc
     return ec2wire::detail::size_of_sum(size < SIZE_MAX ? size : SIZE_MAX);
 }
 
-// Writes percent_size(text) characters at `out` and returns where the next one goes. Up to `limit`
-// there is room to write, even where it is not needed.
+// Writes percent_size(text) characters at `out` and returns their end. Up to `limit` may be written.
 //
 //   a b/€    a%20b%2F%E2%82%AC
 EC2WIRE_NOINLINE constexpr char* write_percent(std::string_view text, char* out,
@@ -116,7 +115,7 @@ EC2WIRE_NOINLINE constexpr char* write_percent(std::string_view text, char* out,
         }
         const std::ptrdiff_t left = end - at;
         if (left == 0) return out;
-        // The last block begins with bytes that were written already.
+        // The last block overlaps bytes that were already written.
         if (left < 16 && text.size() >= 16) {
             const short_block last = short_block::load(end - 16);
             if (detail::unreserved_of(last).is_full()) {
@@ -135,9 +134,9 @@ EC2WIRE_NOINLINE constexpr char* write_percent(std::string_view text, char* out,
     return out;
 }
 
-// R8. Reads back a key or a value: '+' and %20 are both a space, hexadecimal digits are of either
-// case. Writes at most text.size() bytes to `out` and returns how many; the error is the index of
-// the first character that does not belong there. `out` may be the text's own first byte.
+// R8 (escapes). Unescapes a key or a value: '+' and %20 are both a space, hexadecimal digits are in either
+// case. Writes at most text.size() bytes to `out` and returns how many; the error is the index of the first
+// wrong character. `out` may be the text's own first byte.
 constexpr parsed<std::size_t> read_percent(std::string_view text, char* out) noexcept {
     const char* at = text.data();
     const char* const end = at + text.size();
@@ -157,7 +156,7 @@ constexpr parsed<std::size_t> read_percent(std::string_view text, char* out) noe
             to = copy_bytes(at, plain, to);
             at += plain;
         }
-        // Escapes come together.
+        // Escapes tend to follow each other.
         do {
             if (*at != '%') {
                 *to++ = *at == '+' ? ' ' : *at;

@@ -16,7 +16,8 @@
 
 namespace ec2wire::query {
 
-// R8. RFC 3986, section 2.3: what stands for itself. Everything else is %XX, also the space.
+// R8 (escapes). Whether a character is unreserved (RFC 3986, section 2.3). Every other character is %XX, also
+// the space.
 constexpr bool is_unreserved(char c) noexcept {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' ||
            c == '.' || c == '_' || c == '~';
@@ -26,8 +27,8 @@ namespace detail {
 
 using ec2wire::detail::short_block;
 
-// Letters, digits, '-' and '.': all that most texts are made of. From '-' to '9' there is one
-// character more, the slash.
+// Letters, digits, '-' and '.', of which most strings consist. The range from '-' to '9' has one character
+// more, the slash.
 inline auto common_of(const short_block& bytes) noexcept {
     return bytes.lower_case().is_from_to('a', 'z') |
            bytes.is_from_to('-', '9').without(bytes.is('/'));
@@ -37,7 +38,7 @@ inline auto unreserved_of(const short_block& bytes) noexcept {
     return common_of(bytes) | (bytes.is('_') | bytes.is('~'));
 }
 
-// The 8 bytes at `first` and the 8 before `end`.
+// Returns the 8 bytes at `first` and the 8 before `end` as a block.
 inline short_block ends_of(const char* first, const char* end) noexcept {
     char ends[16];
     std::memcpy(ends, first, 8);
@@ -47,7 +48,7 @@ inline short_block ends_of(const char* first, const char* end) noexcept {
 
 }  // namespace detail
 
-// Whether every byte of `text` stands for itself, as in most texts.
+// Whether every character of `text` is unreserved, as in most strings.
 EC2WIRE_NOINLINE constexpr bool is_unreserved(std::string_view text) noexcept {
     const char* at = text.data();
     const char* const end = at + text.size();
@@ -55,7 +56,7 @@ EC2WIRE_NOINLINE constexpr bool is_unreserved(std::string_view text) noexcept {
         const auto set_at = [](const char* block) {
             return detail::unreserved_of(detail::short_block::load(block));
         };
-        // Never so far that fewer than 16 bytes are left.
+        // At least 16 bytes are left.
         for (; end - at >= 64 + 16; at += 64)
             if (!(set_at(at) & set_at(at + 16) & set_at(at + 32) & set_at(at + 48)).is_full())
                 return false;
@@ -72,18 +73,18 @@ EC2WIRE_NOINLINE constexpr bool is_unreserved(std::string_view text) noexcept {
 
 namespace detail {
 
-// Two texts of 16 to 24 characters, as most ids are: which of theirs are common, each by itself.
+// Checks two strings of 16 to 24 characters each, as most ids are, at once.
 inline auto common_of(std::string_view a, std::string_view b) noexcept {
     return common_of(short_block::load(a.data())) & common_of(short_block::load(b.data())) &
            common_of(ends_of(a.data() + a.size() - 8, b.data() + b.size()));
 }
 
-// A block of nothing else.
+// A block of common characters only.
 inline auto all_common() noexcept { return common_of(short_block::load("----------------")); }
 
 }  // namespace detail
 
-// The texts of a list of strings, or of views, that are side by side in memory.
+// The strings or views of a list that is contiguous in memory.
 class text_row {
   public:
     // Of a list that outlives this.
@@ -109,8 +110,8 @@ class text_row {
     bool are_views_;
 };
 
-// Whether no text of a list needs an escape, and how long they are together. It may be false where
-// none does. False as well if the bytes of a view lie in `output`, or not far before it.
+// Whether no string of a list needs an escape; `size` gets their total size. May be false although none does,
+// and is false if the bytes of a view lie in `output`, or shortly before it.
 EC2WIRE_NOINLINE EC2WIRE_WRAPS inline bool are_unreserved(const text_row& list, byte_range output,
                                                           std::uint64_t& size) {
     const bool is_watched = list.are_views() && !output.is_empty();
@@ -120,7 +121,7 @@ EC2WIRE_NOINLINE EC2WIRE_WRAPS inline bool are_unreserved(const text_row& list, 
     while (at != end) {
         auto all = detail::all_common();
         bool overlaps = false;
-        // Two at a time, and nothing is called: what they are compared with stays in registers.
+        // Two at a time, and without a call: the constants of the comparison stay in registers.
         for (; end - at >= 2; at += 2) {
             const std::string_view a = list[at];
             const std::string_view b = list[at + 1];

@@ -19,13 +19,13 @@
 
 namespace ec2wire::query {
 
-// A key, or the beginning of one, on the stack of the function that walks to it: what is above it, the
-// digits of an index, and text that is escaped already.
+// A key, or the beginning of one, on the stack of the function that writes it: the key above it, the digits
+// of an index, and escaped text.
 //
 //   Filter.1.Value.10=
 //   ------- -------     above of each, with the dot
 struct key {
-    // Of its three parts, which must outlive it.
+    // Takes its three parts, which must outlive it.
     key(key* above_it, std::string_view index_digits, std::string_view escaped) noexcept
         : above(above_it),
           index(index_digits),
@@ -36,26 +36,26 @@ struct key {
     std::string_view index;         // digits, or empty
     std::string_view text;          // escaped, with its '.' or '='
     std::uint64_t size;             // from the first part on
-    const char* written = nullptr;  // where it stands in the query, behind an '&'
+    const char* written = nullptr;  // its text in the query, after an '&'
 };
 
-// How many bytes can be read where the text of a key begins, however short it is: with a size that is
-// known, it is copied by two loads and two stores.
+// The number of readable bytes from the start of a key's text, however short it is: with a constant size it
+// is copied by two loads and two stores.
 inline constexpr std::size_t text_room = 32;
 
-// Writes a query into the room that there is. Once something does not fit it counts what it is given
-// from then on, so that the size is exact either way: nothing is written outside the room.
+// Writes a query into a buffer. Once something does not fit it only counts, so that the size is exact in
+// either case and nothing is written outside the buffer.
 class writer {
   public:
-    // Writes into `room`. `output` is where the query will be: see overlaps_output().
+    // Writes into `room`. `output` is the final buffer of the query: see overlaps_output().
     writer(std::span<char> room, byte_range output) noexcept
         : out_(room.data()), room_(room.size()), output_(output) {}
 
-    // Characters so far. Views of one text may be longer together than a std::size_t of 32 bits says.
+    // Returns the number of characters so far, which may exceed a std::size_t of 32 bits.
     std::uint64_t size() const noexcept { return size_; }
 
-    // Writes a pair but its value: an '&' unless it is the first pair, the key above, and the rest of the
-    // key, of which text_room bytes can be read.
+    // Writes a pair except its value: an '&' unless it is the first pair, the key above, and the rest of the
+    // key, of which text_room bytes are readable.
     void put_key(key* above, std::string_view text) noexcept {
         if (above != nullptr)
             put_key(*above);
@@ -69,7 +69,7 @@ class writer {
         }
     }
 
-    // Writes a pair but its value, of a key that is whole.
+    // Writes a pair except its value, with a complete key.
     EC2WIRE_NOINLINE void put_key(key& path) noexcept {
         if (path.written != nullptr)
             return put({path.written, ec2wire::detail::size_of_sum(path.size + 1)});
@@ -90,15 +90,15 @@ class writer {
         char* const end = write_percent(text, out_ + size_, out_ + room_);
         const auto written = static_cast<std::size_t>(end - (out_ + size_));
         size_ += written;
-        // ASCII if it needed no escape.
+        // ASCII if nothing was escaped.
         return written == text.size() || find_bad_utf8(text) == text.size();
     }
 
-    // R3. Writes the pairs of a list of texts: a key, an index and a text each. False if a text is not
-    // UTF-8.
+    // R3 (lists). Writes the pairs of a list of strings: a key, an index and a string each. False if a string
+    // is not UTF-8.
     EC2WIRE_NOINLINE bool put_list(const text_row& list, key& path) {
         if (list.size() == 0) return true;
-        // Counting is a fraction of writing, so a list that may be too long is counted first.
+        // Counting takes a fraction of the time of writing, so a list that may not fit is counted first.
         const std::uint64_t guess = path.size + 3 + list[0].size();
         if (!has_room(guess * list.size())) {
             const std::uint64_t before = size_;
@@ -117,16 +117,16 @@ class writer {
         return true;
     }
 
-    // Notes bytes that the query is written from, though they are not put themselves.
+    // Checks whether an object that the query is made from overlaps the output.
     void check_overlap(const void* first, std::size_t size) noexcept {
         if (output_.overlaps({first, size})) overlaps_output_ = true;
     }
-    // Whether bytes that the query is written from lie in the output: writing would change them.
+    // Whether bytes that the query is made from lie in the output: writing would change them.
     bool overlaps_output() const noexcept { return overlaps_output_; }
 
   private:
     bool has_room(std::uint64_t size) const noexcept { return size_ + size <= room_; }
-    // Whether `size` characters more fit. If not, nothing is written from then on, but counted.
+    // Whether `size` more characters fit. If not, everything from then on is only counted.
     bool claim_room(std::uint64_t size) noexcept {
         if (has_room(size)) return true;
         room_ = 0;
@@ -152,22 +152,23 @@ class writer {
         return is_plain || find_bad_utf8(text) == text.size();
     }
 
-    // Writes the last part of a key, with the '=' after it.
+    // Writes the last part of a key, followed by '='.
     void put_index(const list_index& index) noexcept {
         const integer_text digits(index.value());
         put(digits.view());
         put("=");
     }
 
-    // Writes the pairs of a list from `index` on, as far as it can be done with a few stores each: where
-    // each text is of 16 to 32 characters. Each pair begins with the list's key, which was put before.
-    // Whether a text needs an escape is asked once, at the end: if so nothing was put and it is false.
+    // Writes the pairs of a list from `index` on, while this can be done with a few stores each: while each
+    // string has 16 to 32 characters. Each pair begins with the list's key, which was written before. Whether
+    // a string needs an escape is tested once, at the end: if one does, nothing counts as written and the
+    // result is false.
     //
     //   &InstanceId.    19=    i-1234567890abcdef0
     //   begin           digits
     EC2WIRE_NOINLINE EC2WIRE_WRAPS bool put_pairs(const text_row& list, list_index& index,
                                                   const key& path) {
-        // The most that is written of one pair: its begin, its digits and its text.
+        // The most bytes that are written for a pair: its beginning, its digits and its string.
         constexpr std::uint64_t largest = 32 + 8 + 32;
         if (path.written == nullptr || !has_room(largest) || index.is_end()) return true;
         const std::string_view begin(path.written, ec2wire::detail::size_of_sum(path.size + 1));
@@ -203,7 +204,7 @@ class writer {
         return true;
     }
 
-    // Counts the pairs of a list. False if a text is not UTF-8.
+    // Counts the pairs of a list. False if a string is not UTF-8.
     EC2WIRE_NOINLINE bool count_list(const text_row& list, const key& path) {
         size_ += keys_size(list.size(), path) - (size_ == 0 ? 1 : 0);
         std::uint64_t size = 0;
@@ -221,7 +222,7 @@ class writer {
         return true;
     }
 
-    // How many characters the keys of `count` pairs take: '&', `path`, an index and a '=' each.
+    // Returns the number of characters of the keys of `count` pairs: '&', `path`, an index and '=' for each.
     static std::uint64_t keys_size(std::size_t count, const key& path) noexcept {
         std::uint64_t size = (path.size + 2) * count;
         for (std::size_t first = 1;; first *= 10) {

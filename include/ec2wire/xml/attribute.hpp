@@ -13,8 +13,8 @@
 
 namespace ec2wire::xml {
 
-// The attributes of a start tag, one after the other, as they stand in the document. The reader has
-// checked them: what next() finds is well formed, and no name stands twice.
+// The attributes of a start tag, in document order. The reader has checked them: they are well formed, and no
+// name occurs twice.
 //
 //     for (attributes in_tag(reader.attributes()); in_tag.next();)
 //         if (in_tag.name() == "xsi:type") return in_tag.value();
@@ -23,7 +23,7 @@ namespace ec2wire::xml {
 //           -----------------------------------------------------------------------------------
 class attributes {
   public:
-    // Of what reader::attributes() gave.
+    // Takes what reader::attributes() returned.
     constexpr explicit attributes(std::string_view checked) noexcept
         : at_(checked.data()), end_(checked.data() + checked.size()) {}
 
@@ -45,11 +45,11 @@ class attributes {
         return true;
     }
 
-    // With its prefix.
+    // The name, with its prefix.
     constexpr std::string_view name() const noexcept { return name_; }
     // The bytes between the quotes, ...
     constexpr std::string_view value() const noexcept { return value_; }
-    // ... and whether they mean themselves: see normalize().
+    // ... and whether they are the value: see normalize().
     constexpr bool is_plain() const noexcept { return is_plain_; }
 
   private:
@@ -60,9 +60,9 @@ class attributes {
     bool is_plain_ = true;
 };
 
-// Writes what an attribute's value means to `out`, which has room for value.size() bytes, and returns
-// the end of it (XML 1.0, section 3.3.3, for an attribute that no DTD declares): white space becomes
-// a space, and references are replaced. White space from a reference stays as it is.
+// Normalizes an attribute's value (XML 1.0, section 3.3.3, for an attribute that no DTD declares): white
+// space becomes a space, and references are replaced. White space from a reference is kept. Writes to `out`,
+// which has room for value.size() bytes, and returns the end.
 //
 //   one&#10;two CR LF three
 //   one  LF two   SP  three
@@ -83,8 +83,8 @@ constexpr char* normalize(std::string_view value, char* out) noexcept {
     return out;
 }
 
-// What the value of the current attribute means: a view into the document, or into the scratch if
-// it had to be normalized. False if there is no memory.
+// Gets the normalized value of the current attribute: a view into the document, or into the scratch if it
+// differs from the document's bytes. False if there is no memory.
 constexpr bool read_attribute_value(const attributes& in, std::string_view& value,
                                     scratch& memory) noexcept {
     value = in.value();

@@ -11,10 +11,10 @@
 
 namespace ec2wire::xml::detail {
 
-// What a document may begin with: a byte order mark and the XML declaration.
+// The beginning of a document: a byte order mark and the XML declaration.
 
 //    = "value"    of the few characters that the XML declaration's values are made of
-EC2WIRE_COLD constexpr bool pass_literal(input& in, std::string_view& value) noexcept {
+EC2WIRE_COLD constexpr bool take_pseudo_value(input& in, std::string_view& value) noexcept {
     in.skip_space();
     if (!in.expect("=")) return false;
     in.skip_space();
@@ -42,48 +42,48 @@ constexpr bool is_utf8_name(std::string_view name) noexcept {
 
 //   <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 //   -------------------------------------------------------    all of it, or nothing
-EC2WIRE_COLD constexpr bool pass_xml_declaration(input& in) noexcept {
+EC2WIRE_COLD constexpr bool skip_xml_declaration(input& in) noexcept {
     constexpr std::string_view opening = "<?xml";
     if (!in.starts_with(opening)) return true;
     if (const std::string_view rest = in.rest(in.at + opening.size());
         !rest.empty() && !is_space(rest[0]))
-        return true;  // an instruction, whose target goes on
+        return true;  // an instruction with a longer target
 
     in.at += opening.size();
     in.skip_space();
     std::string_view value;
-    if (!in.expect("version") || !pass_literal(in, value)) return false;
+    if (!in.expect("version") || !take_pseudo_value(in, value)) return false;
     if (value != "1.0") return in.fail_difference(errc::unsupported_version, value, "1.0");
     bool is_separated = in.skip_space();
     if (is_separated && in.is_at('e')) {
-        if (!in.expect("encoding") || !pass_literal(in, value)) return false;
+        if (!in.expect("encoding") || !take_pseudo_value(in, value)) return false;
         if (!is_utf8_name(value)) return in.fail(errc::unsupported_encoding, value.data());
         is_separated = in.skip_space();
     }
     if (is_separated && in.is_at('s')) {
-        if (!in.expect("standalone") || !pass_literal(in, value)) return false;
+        if (!in.expect("standalone") || !take_pseudo_value(in, value)) return false;
         if (value != "yes" && value != "no") return in.fail(errc::bad_markup, value.data());
         in.skip_space();
     }
     return in.expect("?>");
 }
 
-// Past all that may stand at the very beginning. False if it is wrong there.
-constexpr bool pass_beginning(input& in) noexcept {
+// Skips the byte order mark and the XML declaration. False if one of them is wrong.
+constexpr bool skip_bom_and_declaration(input& in) noexcept {
     if (!in.is_at('<')) {
         constexpr std::string_view mark = "\xEF\xBB\xBF";
         if (in.starts_with("\xFE\xFF") || in.starts_with("\xFF\xFE"))
             return in.fail(errc::unsupported_encoding, in.at);
         if (in.starts_with(mark)) in.at += mark.size();
     }
-    // How almost everyone writes it.
+    // The most frequent form.
     constexpr std::string_view usual = R"(<?xml version="1.0" encoding="UTF-8"?>)";
     if (static_cast<std::size_t>(in.end() - in.at) >= usual.size() &&
         is_equal_block(in.at, usual.data(), usual.size())) {
         in.at += usual.size();
         return true;
     }
-    return pass_xml_declaration(in);
+    return skip_xml_declaration(in);
 }
 
 }  // namespace ec2wire::xml::detail

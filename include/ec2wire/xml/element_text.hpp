@@ -9,20 +9,20 @@
 
 namespace ec2wire::xml {
 
-// All the text of an element that holds nothing else.
+// The text of an element without child elements.
 struct element_text {
-    // What the text means: a view into the document, or into the reader's scratch if it had to be
-    // unescaped or put together.
+    // The text, unescaped: a view into the document, or into the reader's scratch if it was escaped or came
+    // in several pieces.
     std::string_view text{};
-    // Of its first byte in the document.
+    // The offset of its first byte in the document.
     std::size_t offset{};
-    // Whether the document has these very bytes there.
+    // Whether the text is a view into the document.
     bool is_verbatim{};
 };
 
 namespace detail {
 
-// Puts together what comes in pieces, in the scratch.
+// Concatenates pieces of text in the scratch.
 class text_gatherer {
   public:
     constexpr explicit text_gatherer(scratch& memory) noexcept : memory_(memory) {}
@@ -47,7 +47,7 @@ class text_gatherer {
     std::size_t capacity_ = 0;
 };
 
-// Goes on from the reader's current token, where `out` holds the text before it.
+// Continues from the reader's current token; `out` has the text before it.
 constexpr bool gather_text(reader& in, element_text& out) noexcept {
     text_gatherer pieces(in.memory());
     bool has_room = pieces.add(out.text, true);
@@ -60,7 +60,7 @@ constexpr bool gather_text(reader& in, element_text& out) noexcept {
     return in.kind() == token_kind::end;
 }
 
-// The text of an element, from its start token on, that comes in several pieces.
+// Reads the text of an element that consists of several pieces, from its start token on.
 EC2WIRE_NOINLINE constexpr bool read_pieces(reader& in, element_text& out) noexcept {
     if (in.next() == token_kind::text && !in.needs_unescape() && !in.is_verbatim()) {
         out = {in.text(), in.offset(), true};
@@ -69,7 +69,7 @@ EC2WIRE_NOINLINE constexpr bool read_pieces(reader& in, element_text& out) noexc
     return in.kind() == token_kind::end || gather_text(in, out);
 }
 
-// Puts what a text means in its place.
+// Replaces a text by its unescaped form.
 EC2WIRE_NOINLINE constexpr bool unescape_text(reader& in, element_text& out) noexcept {
     const std::size_t end = out.offset + out.text.size();
     text_gatherer pieces(in.memory());
@@ -81,12 +81,12 @@ EC2WIRE_NOINLINE constexpr bool unescape_text(reader& in, element_text& out) noe
 
 }  // namespace detail
 
-// Reads from a start token to its end token.
+// Reads the text from a start token to its end token.
 //
 //   <code>6<!-- -->4</code>    <message>R&amp;D</message>    <reason/>
 //         -        -                    -------                            64, R&D, and empty
 //
-// False if the reader has failed: on an element inside, on memory, or on anything that is no XML.
+// False if the reader has failed: because of an element inside, of memory, or of ill-formed XML.
 constexpr bool read_element_text(reader& in, element_text& out) noexcept {
     out = {{}, in.position(), true};
     bool needs_unescape = false;

@@ -16,12 +16,12 @@
 
 namespace ec2wire::xml {
 
-// Where a text stands: between two tags, or between the quotes of an attribute.
+// The position of a text: between two tags, or between the quotes of an attribute.
 enum class text_place : bool { element, attribute };
 
-// The reference that stands for a character there; empty if the character stands for itself. A raw
-// carriage return would be read as a line feed (XML 1.0, 2.11), and a raw tab or line feed in an
-// attribute as a space (3.3.3).
+// Returns the reference for a character in that position; empty if it needs none. An unescaped carriage
+// return would be read as a line feed (XML 1.0, 2.11), and an unescaped tab or line feed in an attribute as a
+// space (3.3.3).
 //
 //   <a> & "b"    &lt;a&gt; &amp; "b"
 constexpr std::string_view escape_of(char c, text_place place) noexcept {
@@ -40,8 +40,7 @@ namespace detail {
 
 using ec2wire::detail::short_block;
 
-// Of the bytes of a block, those that are printable ASCII, or DEL, and stand for themselves in the text of an
-// element.
+// The bytes of a block that are printable ASCII or DEL, and need no escape in element text.
 inline auto plain_of_text(short_block bytes) noexcept {
     return bytes.is_from_to(' ', '\x7F').without(bytes.is('&') | bytes.is('<') | bytes.is('>'));
 }
@@ -54,7 +53,7 @@ inline short_block block_of(std::uint64_t first, std::uint64_t second) noexcept 
     return short_block::load(bytes);
 }
 
-// Copies a text of 1 to 15 bytes, and returns a block that holds each of them, some of them twice or more.
+// Copies a text of 1 to 15 bytes, and returns a block with all of them, some of them more than once.
 inline short_block copy_short(const char* text, std::size_t size, char* out) noexcept {
     using ec2wire::detail::load_word;
     if (size >= 8) {
@@ -83,8 +82,8 @@ inline short_block copy_short(const char* text, std::size_t size, char* out) noe
     return block_of(word, word);
 }
 
-// Whether the byte at `at`, in text that is UTF-8, is at the front of a character that XML 1.0 has no
-// place for. Of those beyond ASCII these are U+FFFE and U+FFFF: EF BF BE and EF BF BF.
+// Whether the UTF-8 character at `at` is one that XML 1.0 does not allow. Outside ASCII these are U+FFFE and
+// U+FFFF: EF BF BE and EF BF BF.
 inline bool is_refused(const char* at) noexcept {
     const auto byte = [at](std::ptrdiff_t i) { return static_cast<unsigned char>(at[i]); };
     if (byte(0) < 0x80) return !is_character(byte(0));
@@ -94,7 +93,7 @@ inline bool is_refused(const char* at) noexcept {
 }  // namespace detail
 
 // Copies a text of at least one byte to `out`, and returns whether it is printable ASCII without a character
-// to escape, as most texts are. If not, the copy is of no use.
+// to escape, as most texts are. If not, the copy is incomplete.
 inline bool copy_if_plain(std::string_view text, char* out) noexcept {
     using detail::plain_of_text;
     using detail::short_block;
@@ -126,11 +125,11 @@ inline bool is_plain(std::string_view text) noexcept {
     return plain_of_text(short_block::load(end - 16)).is_full();
 }
 
-// How long a text is once it is escaped, or why XML cannot carry it.
+// The size of an escaped text, or why XML does not allow it.
 struct escaped_text {
-    std::uint64_t size{};  // in bytes; of no meaning if there is a code
-    errc code{};           // not_utf8 or bad_character; 0 if XML can carry it
-    std::size_t bad{};     // then the index of the first byte at fault
+    std::uint64_t size{};  // in bytes; meaningless if there is a code
+    errc code{};           // not_utf8 or bad_character; 0 if XML allows it
+    std::size_t bad{};     // then the index of the first wrong byte
 };
 
 // Measures any text.
@@ -148,7 +147,7 @@ EC2WIRE_NOINLINE inline escaped_text measure_escaped(std::string_view text,
     return good == text.size() ? measured : escaped_text{0, errc::not_utf8, good};
 }
 
-// Writes a text, which XML can carry, and returns where the next character goes.
+// Escapes a text, which XML must allow, and returns the end.
 EC2WIRE_NOINLINE inline char* write_escaped(std::string_view text, text_place place,
                                             char* out) noexcept {
     const char* const end = text.data() + text.size();

@@ -12,14 +12,14 @@
 
 namespace ec2wire::xml::detail {
 
-// The constructs of XML between and inside its tags, checked to the letter.
+// Checks the constructs of XML between and inside tags.
 
-// Text, from any place in it to the '<' that ends it, which is returned; null if something in it is
-// wrong. `needs_unescape` is set if it means something else than its bytes.
+// Checks text from any position in it, and returns the '<' that ends it; null after an error. Sets
+// `needs_unescape` if the text differs from its bytes.
 //
 //   R&amp;D</name>
 //   -------
-constexpr const char* pass_text(input& in, const char* at, bool& needs_unescape) noexcept {
+constexpr const char* skip_text(input& in, const char* at, bool& needs_unescape) noexcept {
     for (;;) {
         at = find_stop<'<', '&', ']'>(at, in.end());
         if (at == in.end()) return in.fail_at_end();
@@ -27,71 +27,71 @@ constexpr const char* pass_text(input& in, const char* at, bool& needs_unescape)
             case '<': return at;
             case '&':
                 needs_unescape = true;
-                do at = in.pass_reference(at);
+                do at = in.skip_reference(at);
                 while (at != nullptr && at != in.end() && *at == '&');
                 break;
             case ']':
-                // "]]>" may not stand in text (production [14]).
+                // Text must not contain "]]>" (production [14]).
                 if (in.rest(at).starts_with("]]>")) return in.fail(errc::bad_markup, at + 2);
                 ++at;
                 break;
             case '\n':
             case '\t': ++at; break;
             case '\r': needs_unescape = true; [[fallthrough]];
-            default: at = in.pass_character(at);
+            default: at = in.skip_character(at);
         }
         if (at == nullptr) return nullptr;
     }
 }
 
-// A CDATA section. Returns the "]]>" that ends its text, or null if something in it is wrong.
+// Checks a CDATA section, and returns the "]]>" that ends its text, or null after an error.
 //
 //   <![CDATA[R&D <test>]]>
 //            ----------        `in` is left where the text begins
-EC2WIRE_COLD constexpr const char* pass_cdata(input& in, bool& needs_unescape) noexcept {
+EC2WIRE_COLD constexpr const char* skip_cdata(input& in, bool& needs_unescape) noexcept {
     if (!in.expect("<![CDATA[")) return nullptr;
     for (const char* at = in.at;;) {
         at = find_stop<']'>(at, in.end());
         if (at == in.end()) return in.fail_at_end();
         if (in.rest(at).starts_with("]]>")) return at;
         needs_unescape |= *at == '\r';
-        at = *at == ']' ? at + 1 : in.pass_character(at);
+        at = *at == ']' ? at + 1 : in.skip_character(at);
         if (at == nullptr) return nullptr;
     }
 }
 
-// What means nothing to a reply and is checked all the same. Each function stands at the first byte
-// of a construct, passes it, and returns false if something in it is wrong.
+// The functions below check constructs that are ignored. Each begins at the first byte of a construct, skips
+// it, and returns false if it is wrong.
 
 //   <!-- a comment -->
 //   ------------------
-constexpr bool pass_comment(input& in) noexcept {
+constexpr bool skip_comment(input& in) noexcept {
     if (!in.expect("<!--")) return false;
     for (const char* at = in.at;;) {
         at = find_stop<'-'>(at, in.end());
         if (at == in.end()) return in.fail_at_end();
         in.at = at;
         if (*at != '-') {
-            at = in.pass_character(at);
+            at = in.skip_character(at);
             if (at == nullptr) return false;
         } else if (in.is_ahead(1, '-') || at + 1 == in.end()) {
-            return in.expect("-->");  // "--" may stand nowhere else (production [15])
+            return in.expect("-->");  // "--" is allowed nowhere else (production [15])
         } else {
             ++at;
         }
     }
 }
 
-// A comment, or a DOCTYPE, which is refused wherever it stands.
-constexpr bool pass_declaration(input& in) noexcept {
-    if (!in.is_ahead(2, 'D')) return pass_comment(in);
+// Skips a comment, or fails at a DOCTYPE, which is never allowed.
+constexpr bool skip_comment_or_doctype(input& in) noexcept {
+    if (!in.is_ahead(2, 'D')) return skip_comment(in);
     const char* const first = in.at;
     return in.expect("<!DOCTYPE") ? in.fail(errc::doctype, first) : failed{};
 }
 
 //   <?target anything?>    whose target may be any name but xml
 //   -------------------
-EC2WIRE_COLD constexpr bool pass_instruction(input& in) noexcept {
+EC2WIRE_COLD constexpr bool skip_instruction(input& in) noexcept {
     in.at += 2;
     const std::string_view target = in.take_name();
     if (target.empty() || in.is_at_end()) return in.fail_grammar(in.at);
@@ -104,19 +104,19 @@ EC2WIRE_COLD constexpr bool pass_instruction(input& in) noexcept {
         if (at == in.end()) return in.fail_at_end();
         in.at = at;
         if (in.starts_with("?>")) return in.expect("?>");
-        at = *at == '?' ? at + 1 : in.pass_character(at);
+        at = *at == '?' ? at + 1 : in.skip_character(at);
         if (at == nullptr) return false;
     }
 }
 
-// A comment, an instruction or a DOCTYPE.
-EC2WIRE_NOINLINE constexpr bool pass_remark(input& in) noexcept {
-    return in.is_ahead(1, '?') ? pass_instruction(in) : pass_declaration(in);
+// Skips a comment or a processing instruction, or fails at a DOCTYPE.
+EC2WIRE_NOINLINE constexpr bool skip_comment_or_pi(input& in) noexcept {
+    return in.is_ahead(1, '?') ? skip_instruction(in) : skip_comment_or_doctype(in);
 }
 
 //   <item name = "it&apos;s">
 //                -----------
-EC2WIRE_COLD constexpr bool pass_attribute_value(input& in) noexcept {
+EC2WIRE_COLD constexpr bool skip_attribute_value(input& in) noexcept {
     if (!in.is_at('"') && !in.is_at('\'')) return in.fail_grammar(in.at);
     const char quote = *in.at;
     for (const char* at = in.at + 1;;) {
@@ -130,14 +130,14 @@ EC2WIRE_COLD constexpr bool pass_attribute_value(input& in) noexcept {
         if (*at == '"' || *at == '\'')
             ++at;
         else
-            at = *at == '&' ? in.pass_reference(at) : in.pass_character(at);
+            at = *at == '&' ? in.skip_reference(at) : in.skip_character(at);
         if (at == nullptr) return false;
     }
 }
 
 //   <item name = "value" other='value'>
 //        -----------------------------    ends before the '>', or the '/' of "/>"
-EC2WIRE_COLD constexpr bool pass_attributes(input& in, scratch& memory) noexcept {
+EC2WIRE_COLD constexpr bool skip_attributes(input& in, scratch& memory) noexcept {
     name_set names(memory);
     for (;;) {
         const bool is_separated = in.skip_space();
@@ -151,17 +151,17 @@ EC2WIRE_COLD constexpr bool pass_attributes(input& in, scratch& memory) noexcept
         in.skip_space();
         if (!in.expect("=")) return false;
         in.skip_space();
-        if (!pass_attribute_value(in)) return false;
+        if (!skip_attribute_value(in)) return false;
         if (!names.add(name)) return in.fail(errc::out_of_memory, name.data());
     }
 }
 
-// What stands in a start tag behind the name, and the '/' of an empty element.
+// Checks the part of a start tag after the name, including the '/' of an empty element.
 //
 //   <item name = "value" />
 //        ----------------      ends before the '>'
-EC2WIRE_NOINLINE constexpr bool pass_tag_rest(input& in, scratch& memory, bool& is_empty) noexcept {
-    if (!pass_attributes(in, memory)) return false;
+EC2WIRE_NOINLINE constexpr bool skip_tag_rest(input& in, scratch& memory, bool& is_empty) noexcept {
+    if (!skip_attributes(in, memory)) return false;
     const bool has_slash = in.is_at('/');
     if (has_slash) ++in.at;
     if (!in.is_at('>')) return in.fail_grammar(in.at);
@@ -169,8 +169,8 @@ EC2WIRE_NOINLINE constexpr bool pass_tag_rest(input& in, scratch& memory, bool& 
     return true;
 }
 
-// The attributes in a start tag that was checked, behind that name in the document.
-constexpr std::string_view attributes_behind(std::string_view name) noexcept {
+// Returns the attributes of a start tag that was checked, after that name in the document.
+constexpr std::string_view attributes_after(std::string_view name) noexcept {
     const char* const first = name.data() + name.size();
     const char* at = first;
     char quote = '\0';
@@ -183,12 +183,12 @@ constexpr std::string_view attributes_behind(std::string_view name) noexcept {
     return {first, static_cast<std::size_t>(at - first)};
 }
 
-// An end tag, whatever white space is in it, for the element of that name. Wrong are </items> and
-// </its> where </item> was due, and </> and </ item>, which are no tags at all.
+// Checks an end tag, with any white space, for the element of that name. Errors are </items> and </its> where
+// </item> was expected, and </> and </ item>, which are not tags.
 //
 //   </item >
 //   --------
-EC2WIRE_COLD constexpr bool pass_end_tag(input& in, std::string_view wanted) noexcept {
+EC2WIRE_COLD constexpr bool skip_end_tag(input& in, std::string_view wanted) noexcept {
     in.at += 2;
     const std::string_view found = in.take_name();
     if (found.empty()) return in.fail_grammar(in.at);

@@ -14,7 +14,7 @@
 
 namespace ec2wire::xml {
 
-// XML 1.0 fifth edition, productions [4] and [4a]: what a name may begin with, and go on with.
+// Names of XML 1.0, fifth edition, productions [4] and [4a].
 
 namespace detail {
 
@@ -23,13 +23,13 @@ struct code_point_range {
     char32_t last;
 };
 
-// NameStartChar, past ASCII.
+// NameStartChar outside ASCII.
 inline constexpr code_point_range name_start_ranges[] = {
     {0xC0, 0xD6},     {0xD8, 0xF6},     {0xF8, 0x2FF},    {0x370, 0x37D},
     {0x37F, 0x1FFF},  {0x200C, 0x200D}, {0x2070, 0x218F}, {0x2C00, 0x2FEF},
     {0x3001, 0xD7FF}, {0xF900, 0xFDCF}, {0xFDF0, 0xFFFD}, {0x10000, 0xEFFFF}};
 
-// What NameChar adds to it, past ASCII.
+// The further characters of NameChar outside ASCII.
 inline constexpr code_point_range name_ranges[] = {{0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}};
 
 template <std::size_t Count>
@@ -43,7 +43,7 @@ constexpr bool is_letter(char32_t c) noexcept {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':';
 }
 
-// Name characters of ASCII, by byte. What lies outside ASCII has to be looked at.
+// Whether each byte is an ASCII name character; false for bytes outside ASCII, which need decoding.
 inline constexpr auto ascii_name_table = [] {
     std::array<bool, 256> table{};
     for (unsigned c = 0; c < 128; ++c)
@@ -53,7 +53,7 @@ inline constexpr auto ascii_name_table = [] {
 
 }  // namespace detail
 
-// XML 1.0, productions [4] and [4a]: whether a name may begin with it, or go on with it.
+// Whether a name can begin with a character, or contain it (XML 1.0, productions [4] and [4a]).
 constexpr bool is_name_start(char32_t c) noexcept {
     return c < 0x80 ? detail::is_letter(c) : detail::is_in(detail::name_start_ranges, c);
 }
@@ -64,9 +64,9 @@ constexpr bool is_name_character(char32_t c) noexcept {
 
 namespace detail {
 
-// The first byte of [first, last) that no name of ASCII goes on with; last if there is none.
-EC2WIRE_NOINLINE constexpr const char* find_name_end_further(const char* first,
-                                                             const char* last) noexcept {
+// Returns the first byte of [first, last) that is not an ASCII name character; last if there is none.
+EC2WIRE_NOINLINE constexpr const char* find_name_end_slow(const char* first,
+                                                          const char* last) noexcept {
     using ec2wire::detail::short_block;
     if (!std::is_constant_evaluated()) {
         for (; last - first >= short_block::size; first += short_block::size) {
@@ -81,7 +81,7 @@ EC2WIRE_NOINLINE constexpr const char* find_name_end_further(const char* first,
     return first;
 }
 
-// The same. Most names are a few letters and nothing else.
+// Returns the same, faster for most names, which are a few letters.
 EC2WIRE_ALWAYS_INLINE constexpr inline const char* find_name_end(const char* first,
                                                                  const char* last) noexcept {
     using ec2wire::detail::short_block;
@@ -92,12 +92,12 @@ EC2WIRE_ALWAYS_INLINE constexpr inline const char* find_name_end(const char* fir
             if (!ascii_name_table[static_cast<unsigned char>(*first)]) return first;
         }
     }
-    return find_name_end_further(first, last);
+    return find_name_end_slow(first, last);
 }
 
-// How many bytes at the front of `text` are a name, if its first `size` bytes belong to it.
-EC2WIRE_COLD constexpr std::size_t name_size_further(std::string_view text,
-                                                     std::size_t size) noexcept {
+// Returns the size of the name at the front of `text`, whose first `size` bytes belong to it.
+EC2WIRE_COLD constexpr std::size_t name_size_slow(std::string_view text,
+                                                  std::size_t size) noexcept {
     for (;;) {
         const utf8_character next = read_utf8(text.substr(size));
         const bool is_good =
@@ -109,8 +109,8 @@ EC2WIRE_COLD constexpr std::size_t name_size_further(std::string_view text,
 
 }  // namespace detail
 
-// How many bytes at the front of `text` are a name; 0 if it does not begin with one. Stops before
-// bytes that are no UTF-8.
+// Returns the size of the name at the front of `text`; 0 if it does not begin with one. Stops before bytes
+// that are not UTF-8.
 constexpr std::size_t name_size(std::string_view text) noexcept {
     if (text.empty()) return 0;
     const char* const first = text.data();
@@ -119,7 +119,7 @@ constexpr std::size_t name_size(std::string_view text) noexcept {
         at = detail::find_name_end(first, first + text.size());
     const auto size = static_cast<std::size_t>(at - first);
     const bool is_ended = size == text.size() || static_cast<unsigned char>(*at) < 0x80;
-    return is_ended ? size : detail::name_size_further(text, size);
+    return is_ended ? size : detail::name_size_slow(text, size);
 }
 
 }  // namespace ec2wire::xml

@@ -12,36 +12,36 @@
 
 namespace ec2wire::xml {
 
-// The attribute names of one tag, to find one that stands twice. A few are compared with each other;
-// many are sorted, in the scratch, so that a hostile tag costs n log n and not n squared.
+// The attribute names of one tag, to find a duplicate. A few are compared with each other; many are sorted,
+// in the scratch, so that a hostile tag takes n log n and not n squared.
 class name_set {
   public:
-    // Empty. `memory` outlives it.
+    // Makes an empty set. `memory` must outlive it.
     constexpr explicit name_set(scratch& memory) noexcept : memory_(memory) {}
 
-    // Gives the names' memory back.
+    // Releases the names' memory.
     constexpr ~name_set() { memory_.shrink(names_, 0, capacity_); }
 
     name_set(const name_set&) = delete;
     name_set& operator=(const name_set&) = delete;
 
-    // False if there is no memory for it.
+    // Adds a name. False if there is no memory.
     constexpr bool add(std::string_view name) noexcept {
-        if (size_ < few) {
-            few_[size_++] = {name.data(), name.size()};
+        if (size_ < max_unsorted) {
+            unsorted_[size_++] = {name.data(), name.size()};
             return true;
         }
         if (size_ >= capacity_ && !make_room()) return false;
-        names_[size_++] = {number_of(name), name};
+        names_[size_++] = {hash_of(name), name};
         return true;
     }
 
-    // The second of two equal names, and the first such in the document; null if all differ.
+    // Returns the second of two equal names, the first such in the document; null if all differ.
     constexpr const char* find_duplicate() noexcept {
-        if (size_ > few) return find_duplicate_of_many();
+        if (size_ > max_unsorted) return find_duplicate_of_many();
         for (std::size_t i = 1; i < size_; ++i)
             for (std::size_t k = 0; k < i; ++k)
-                if (is_equal(few_[i].view(), few_[k].view())) return few_[i].first;
+                if (is_equal(unsorted_[i].view(), unsorted_[k].view())) return unsorted_[i].first;
         return nullptr;
     }
 
@@ -58,45 +58,45 @@ class name_set {
         return first;
     }
 
-    static constexpr std::size_t few = 8;
+    static constexpr std::size_t max_unsorted = 8;
 
-    // A std::string_view that nobody sets to null before it is used.
-    struct place {
+    // A std::string_view without initialization.
+    struct name_ref {
         const char* first;
         std::size_t size;
         constexpr std::string_view view() const noexcept { return {first, size}; }
     };
 
-    // A name with a number made of it, which mostly tells it from others without a look at its bytes.
-    struct numbered {
-        std::uint64_t number;
+    // A name and its hash, which mostly tells it from others without comparing its bytes.
+    struct hashed_name {
+        std::uint64_t hash;
         std::string_view name;
-        constexpr numbered(std::uint64_t n, std::string_view text) noexcept
-            : number(n), name(text) {}
+        constexpr hashed_name(std::uint64_t n, std::string_view text) noexcept
+            : hash(n), name(text) {}
     };
 
-    // FNV-1a, of as many bytes as tell most names apart. Whoever makes names of one number gains
-    // nothing: they are compared, and sorted in n log n.
-    EC2WIRE_WRAPS static constexpr std::uint64_t number_of(std::string_view name) noexcept {
-        std::uint64_t number = 0xCBF29CE484222325 ^ name.size();
+    // FNV-1a of the first 32 bytes. Names with equal hashes are compared and sorted in n log n, so an
+    // attacker gains nothing from them.
+    EC2WIRE_WRAPS static constexpr std::uint64_t hash_of(std::string_view name) noexcept {
+        std::uint64_t hash = 0xCBF29CE484222325 ^ name.size();
         for (const char c : name.substr(0, 32))
-            number = (number ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-        return number;
+            hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+        return hash;
     }
 
-    // For one name more, in the scratch, with the first few copied there.
+    // Makes room for another name in the scratch, and copies the first few there.
     EC2WIRE_COLD constexpr bool make_room() noexcept {
         const bool is_first = capacity_ == 0;
         if (!memory_.grow(names_, is_first ? 0 : size_, capacity_, 2 * size_)) return false;
         if (is_first)
-            for (std::size_t i = 0; i < few; ++i)
-                names_[i] = {number_of(few_[i].view()), few_[i].view()};
+            for (std::size_t i = 0; i < max_unsorted; ++i)
+                names_[i] = {hash_of(unsorted_[i].view()), unsorted_[i].view()};
         return true;
     }
 
-    // By number, then by text, and equal texts by their place in the document.
-    static constexpr bool is_less(const numbered& a, const numbered& b) noexcept {
-        if (a.number != b.number) return a.number < b.number;
+    // Orders by hash, then by text, and equal texts by their position in the document.
+    static constexpr bool is_less(const hashed_name& a, const hashed_name& b) noexcept {
+        if (a.hash != b.hash) return a.hash < b.hash;
         const int order = a.name.compare(b.name);
         return order != 0 ? order < 0 : a.name.data() < b.name.data();
     }
@@ -120,10 +120,10 @@ class name_set {
     }
 
     scratch& memory_;
-    numbered* names_ = nullptr;
+    hashed_name* names_ = nullptr;
     std::size_t size_ = 0;
     std::size_t capacity_ = 0;
-    place few_[few];
+    name_ref unsorted_[max_unsorted];
 };
 
 }  // namespace ec2wire::xml

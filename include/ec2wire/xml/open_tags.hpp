@@ -13,7 +13,7 @@ namespace ec2wire::xml::detail {
 // The names of the elements that are open, the innermost last: views into the document.
 class open_tags {
   public:
-    // Not by default: {} would then set all the names to zero.
+    // Not defaulted: {} would then zero all the names.
     constexpr open_tags() noexcept {}
 
     constexpr std::size_t depth() const noexcept { return depth_; }
@@ -33,19 +33,19 @@ class open_tags {
     constexpr void close() noexcept { --depth_; }
     constexpr void close_all() noexcept { depth_ = 0; }
 
-    // How many bytes of [place, end), where "</" begins, are the end tag of the innermost element
-    // without white space in it; 0 if there is something else.
+    // Returns the size of the end tag of the innermost element at `position`, if it has no white space in it; 0
+    // for anything else.
     //
     //   </item>
     //   -------
-    EC2WIRE_ALWAYS_INLINE constexpr std::size_t end_tag_size(const char* place,
+    EC2WIRE_ALWAYS_INLINE constexpr std::size_t end_tag_size(const char* position,
                                                              const char* end) const noexcept {
         const std::string_view name = innermost();
-        const auto room = static_cast<std::size_t>(end - place);
-        if (room < name.size() + 3 || place[name.size() + 2] != '>') return 0;
-        // Behind the name's first place there are at least as many bytes as behind this one.
-        const bool is_same = room >= 18 ? is_equal_in_room(place + 2, name.data(), name.size())
-                                        : is_equal(place + 2, name.data(), name.size());
+        const auto room = static_cast<std::size_t>(end - position);
+        if (room < name.size() + 3 || position[name.size() + 2] != '>') return 0;
+        // After the start tag's name there are at least as many bytes as after this one.
+        const bool is_same = room >= 18 ? is_equal_in_room(position + 2, name.data(), name.size())
+                                        : is_equal(position + 2, name.data(), name.size());
         return is_same ? name.size() + 3 : 0;
     }
 

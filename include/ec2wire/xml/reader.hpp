@@ -13,13 +13,12 @@
 #include <cstdint>
 #include <string_view>
 
-// XML as such: nothing here knows a name of EC2's.
+// The syntax of XML, independent of EC2.
 namespace ec2wire::xml {
 
-// Pulls tokens from a document, and checks everything it passes: strict XML 1.0 (fifth edition)
-// without a DTD, in UTF-8. Comments and processing instructions are checked and left out, so that
-// text around them comes as several tokens. Tags match and attributes are unique: who has seen
-// end_of_input has seen a well-formed document.
+// A pull parser that checks everything: strict XML 1.0 (fifth edition) without a DTD, in UTF-8. Comments and
+// processing instructions are checked and skipped, so that text around them is returned as several tokens.
+// Tags match and attributes are unique: a document that was read to end_of_input is well formed.
 //
 //     ec2wire::xml::reader reader(bytes, scratch);
 //     while (reader.next() != token_kind::end_of_input) {
@@ -27,8 +26,8 @@ namespace ec2wire::xml {
 //         if (reader.kind() == token_kind::start && reader.name() == "item") ++items;
 //     }
 //
-// Never reads outside the bytes. The scratch gives room to compare the attribute names of one tag
-// and gets it back at the end of the tag. Names and texts are views into the bytes.
+// Never reads outside the bytes. Uses the scratch to compare the attribute names of a tag, and releases the
+// memory at the end of the tag. Names and texts are views into the bytes.
 class reader : public token {
   public:
     // The document and the scratch must outlive the reader.
@@ -36,14 +35,14 @@ class reader : public token {
                      scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
         : in_(document), token_(document.data()), memory_(memory) {}
 
-    // The next token. After the last one, and after an error, it is the same again.
+    // Reads the next token. After the last one, and after an error, it stays the same.
     constexpr token_kind next() noexcept { return read(texts::returned); }
 
-    // The next token that is no text.
+    // Reads the next token other than text.
     constexpr token_kind next_tag() noexcept { return read(texts::skipped); }
 
-    // Skips from a start token to the end token that belongs to it, or until so many elements are open, and
-    // checks what lies between. False if something there is wrong.
+    // Skips from a start token to its end token, or until `outside` elements are open, and checks what is
+    // skipped. False after an error.
     constexpr bool skip_element() noexcept { return skip_to(depth() - 1); }
     EC2WIRE_NOINLINE constexpr bool skip_to(std::size_t outside) noexcept {
         do {
@@ -55,8 +54,8 @@ class reader : public token {
         return true;
     }
 
-    // From a start token to its end token, if there is nothing but text between. `needs_unescape` is
-    // set if the text means something else than its bytes. Else passes nothing and returns false.
+    // Reads from a start token to its end token, if there is only text in between. Sets `needs_unescape` if
+    // the text differs from its bytes. Otherwise reads nothing and returns false.
     //
     //   <name>stopping</name>    <name>R&amp;D</name>
     //         ---------------          --------------
@@ -64,7 +63,7 @@ class reader : public token {
                                                       bool& needs_unescape) noexcept {
         if (is_end_due_ || depth() == 0) return false;
         const char* last = find_stop<'<', '&', ']'>(in_.at, in_.end());
-        if (last == in_.end() || *last != '<') last = detail::pass_text(in_, last, needs_unescape);
+        if (last == in_.end() || *last != '<') last = detail::skip_text(in_, last, needs_unescape);
         if (last == nullptr || in_.end() - last < 2 || last[1] != '/') return false;
         const std::size_t tag_size = open_.end_tag_size(last, in_.end());
         if (tag_size == 0) return false;
@@ -74,42 +73,42 @@ class reader : public token {
         return true;
     }
 
-    // The attributes of a start token, until the next one is asked for: what stands between the name
-    // and the end of the tag, checked. See attribute.hpp.
+    // Returns the checked attributes of a start token, between the name and the end of the tag: see
+    // attribute.hpp. Valid until the next token is read.
     constexpr std::string_view attributes() const noexcept {
         const char* const first = name_.data() + name_.size();
         const char* const last = in_.at - (is_end_due_ ? 2 : 1);
         return {first, static_cast<std::size_t>(last - first)};
     }
 
-    // The bytes of a start or end tag that was the last thing read.
+    // Returns the bytes of a start or end tag that was the last token read.
     constexpr std::string_view tag() const noexcept {
         return {token_, static_cast<std::size_t>(in_.at - token_)};
     }
 
-    // The offset of the current token's first byte.
+    // Returns the offset of the current token's first byte.
     constexpr std::size_t offset() const noexcept { return in_.offset_of(token_); }
-    // The offset of the first byte after the current token.
+    // Returns the offset of the first byte after the current token.
     constexpr std::size_t position() const noexcept { return in_.offset_of(in_.at); }
 
-    // How many elements are open.
+    // Returns the number of open elements.
     constexpr std::size_t depth() const noexcept { return open_.depth(); }
 
-    // Why the reading ended, if it ended with an error.
+    // Returns the error, if there was one.
     constexpr const decode_error& error() const noexcept { return in_.error(); }
 
-    // The scratch that the reader was given.
+    // Returns the scratch.
     constexpr scratch& memory() const noexcept { return memory_; }
 
-    // For a caller that has checked the next bytes by comparing them: rest() is the input that is left, pass()
-    // moves on in it, and open_elements() must then be kept in step.
+    // For a caller that has checked the next bytes by comparison: rest() is the remaining input, pass() moves
+    // on in it, and the caller must update open_elements().
     constexpr std::string_view rest() const noexcept { return in_.rest(in_.at); }
-    constexpr void pass(const char* place) noexcept { in_.at = place; }
-    // Goes on behind the root's start tag, which was matched already: `root` is the name in the document,
-    // `place` the byte behind the '>'. The tag becomes the current token.
-    constexpr void begin_at(std::string_view root, const char* place) noexcept {
+    constexpr void pass(const char* next) noexcept { in_.at = next; }
+    // Continues after the root's start tag, which the caller has matched: `root` is the name in the document,
+    // `next` the byte after the '>'. The tag becomes the current token.
+    constexpr void begin_at(std::string_view root, const char* next) noexcept {
         token_ = root.data() - 1;
-        in_.at = place;
+        in_.at = next;
         has_root_ = true;
         name_ = root;
         open_.open(root);
@@ -117,7 +116,7 @@ class reader : public token {
     }
     constexpr detail::open_tags& open_elements() noexcept { return open_; }
 
-    // Ends the reading with an error of the caller's, unless there is one already. Returns false.
+    // Fails with an error of the caller's, unless there is one already. Returns false.
     constexpr bool fail(errc code, std::size_t offset) noexcept {
         open_.close_all();
         is_end_due_ = false;
@@ -139,11 +138,11 @@ class reader : public token {
         return kind_;
     }
 
-    // Each of these reads one token and returns false if something in it is wrong.
+    // Each of these reads one token and returns false after an error.
 
     EC2WIRE_NOINLINE constexpr bool read_outside() noexcept {
         if (in_.has_failed()) return false;
-        if (in_.at == in_.begin() && !detail::pass_beginning(in_)) return false;
+        if (in_.at == in_.begin() && !detail::skip_bom_and_declaration(in_)) return false;
         for (;;) {
             in_.skip_space();
             token_ = in_.at;
@@ -152,10 +151,10 @@ class reader : public token {
                 return true;
             }
             if (in_.is_ahead(0, '<') && in_.is_ahead(1, '?')) {
-                if (!detail::pass_instruction(in_)) return false;
+                if (!detail::skip_instruction(in_)) return false;
             } else if (in_.is_ahead(0, '<') && in_.is_ahead(1, '!') &&
                        !(has_root_ && in_.is_ahead(2, '['))) {
-                if (!detail::pass_declaration(in_)) return false;
+                if (!detail::skip_comment_or_doctype(in_)) return false;
             } else if (has_root_ && !(in_.is_at('<') && in_.at + 1 == in_.end())) {
                 return in_.fail(errc::trailing_data, token_);
             } else {
@@ -180,7 +179,7 @@ class reader : public token {
             } else if (in_.is_ahead(1, '!') && in_.is_ahead(2, '[')) {
                 if (!read_cdata()) return false;
                 if (mode == texts::returned) return true;
-            } else if (!detail::pass_remark(in_)) {
+            } else if (!detail::skip_comment_or_pi(in_)) {
                 return false;
             }
         }
@@ -190,7 +189,7 @@ class reader : public token {
     //            ----------------------------------------------
     EC2WIRE_NOINLINE constexpr bool read_text() noexcept {
         is_verbatim_ = needs_unescape_ = false;
-        const char* const last = detail::pass_text(in_, in_.at, needs_unescape_);
+        const char* const last = detail::skip_text(in_, in_.at, needs_unescape_);
         return last != nullptr && finish_text(last, last);
     }
 
@@ -198,7 +197,7 @@ class reader : public token {
     EC2WIRE_NOINLINE constexpr bool read_cdata() noexcept {
         is_verbatim_ = true;
         needs_unescape_ = false;
-        const char* const last = detail::pass_cdata(in_, needs_unescape_);
+        const char* const last = detail::skip_cdata(in_, needs_unescape_);
         return last != nullptr && finish_text(last, last + 3);
     }
 
@@ -215,7 +214,7 @@ class reader : public token {
         name_ = in_.take_name();
         if (name_.empty() || in_.is_at_end()) return in_.fail_grammar(in_.at);
         if (open_.is_full()) return in_.fail(errc::too_deep, token_);
-        if (*in_.at != '>' && !detail::pass_tag_rest(in_, memory_, is_end_due_)) return false;
+        if (*in_.at != '>' && !detail::skip_tag_rest(in_, memory_, is_end_due_)) return false;
         ++in_.at;
         open_.open(name_);
         kind_ = token_kind::start;
@@ -225,7 +224,7 @@ class reader : public token {
     //   </item >
     EC2WIRE_ALWAYS_INLINE constexpr bool read_end_tag() noexcept {
         const std::size_t size = open_.end_tag_size(in_.at, in_.end());
-        if (size == 0 && !detail::pass_end_tag(in_, open_.innermost())) return false;
+        if (size == 0 && !detail::skip_end_tag(in_, open_.innermost())) return false;
         in_.at += size;
         close();
         return true;

@@ -11,18 +11,18 @@
 
 namespace ec2wire::xml {
 
-// The few searches of reading, a block at a time, and their scalar twins, which also run in constant
+// The searches of the reader, a block at a time, and scalar versions of them, which also run in constant
 // evaluation. None reads outside [first, last).
 
 namespace detail {
 
 using ec2wire::detail::block;
 
-// A byte at which copying text must stop and look: a control character (LF and TAB too, which are
-// then let pass), anything outside ASCII, or one of Stops.
+// Whether a byte needs a check when text is copied: a control character (also LF and TAB, which are then
+// allowed), anything outside ASCII, or one of Stops.
 template <char... Stops>
 constexpr bool is_stop(char c) noexcept {
-    // As signed bytes everything below ' ' is a control character or lies outside ASCII.
+    // As a signed byte everything below ' ' is a control character or outside ASCII.
     return static_cast<signed char>(c) < ' ' || ((c == Stops) || ...);
 }
 
@@ -35,7 +35,7 @@ inline auto spaces_of(const auto& bytes) noexcept {
     return (bytes.is(' ') | bytes.is('\n')) | (bytes.is('\t') | bytes.is('\r'));
 }
 
-// find_stop where there is less than a block.
+// find_stop for less than a block.
 template <char... Stops>
 EC2WIRE_NOINLINE constexpr const char* find_stop_bytewise(const char* first,
                                                           const char* last) noexcept {
@@ -45,8 +45,8 @@ EC2WIRE_NOINLINE constexpr const char* find_stop_bytewise(const char* first,
 
 }  // namespace detail
 
-// The first byte of [first, last) that is a control character, outside ASCII or one of Stops; last
-// if there is none.
+// Returns the first byte of [first, last) that is a control character, outside ASCII or one of Stops; last if
+// there is none.
 template <char... Stops>
 EC2WIRE_ALWAYS_INLINE constexpr inline const char* find_stop(const char* first,
                                                              const char* last) noexcept {
@@ -61,9 +61,9 @@ EC2WIRE_ALWAYS_INLINE constexpr inline const char* find_stop(const char* first,
 
 namespace detail {
 
-// find_non_space behind the lines that are indented with spaces.
-EC2WIRE_NOINLINE constexpr const char* find_non_space_further(const char* first,
-                                                              const char* last) noexcept {
+// find_non_space for other than one line feed and spaces.
+EC2WIRE_NOINLINE constexpr const char* find_non_space_slow(const char* first,
+                                                           const char* last) noexcept {
     if (!std::is_constant_evaluated()) {
         for (; last - first >= block::size; first += block::size)
             if (const auto spaces = spaces_of(block::load(first)); !spaces.is_full())
@@ -75,8 +75,8 @@ EC2WIRE_NOINLINE constexpr const char* find_non_space_further(const char* first,
 
 }  // namespace detail
 
-// The first byte of [first, last) that is no white space (production [3]); last if there is none.
-// Most white space is the end of a line and the spaces of the next.
+// Returns the first byte of [first, last) that is not white space (production [3]); last if there is none.
+// Most white space is a line feed and the spaces after it.
 constexpr const char* find_non_space(const char* first, const char* last) noexcept {
     using detail::block;
     if (!std::is_constant_evaluated() && first != last) {
@@ -88,7 +88,7 @@ constexpr const char* find_non_space(const char* first, const char* last) noexce
                 break;
             }
     }
-    return detail::find_non_space_further(first, last);
+    return detail::find_non_space_slow(first, last);
 }
 
 }  // namespace ec2wire::xml

@@ -9,7 +9,7 @@
 
 namespace ec2wire::xml {
 
-// The spaces of each level of elements.
+// The number of spaces for each level of elements.
 inline constexpr std::size_t indent_width = 4;
 
 namespace detail {
@@ -17,15 +17,15 @@ namespace detail {
 using ec2wire::detail::tag_name;
 using ec2wire::detail::tag_room;
 
-// Tags and the indent before them are copied in blocks of a constant size. The bytes of a block that are not
-// needed are written over by what follows.
+// Tags and the indent before them are copied in blocks of a constant size. Bytes of a block that are not
+// needed are overwritten by what follows.
 
 inline constexpr std::size_t indent_room = 48;
 
-// How many bytes more than an element has are written by copies in blocks.
+// How many bytes more than an element has may be written by copies in blocks.
 inline constexpr std::size_t block_slack = indent_room + 3 * tag_room;
 
-// A line's end, and the spaces of a tag that has eleven elements around it.
+// A line feed, and the spaces of a tag inside eleven elements.
 inline constexpr auto short_indent = [] {
     std::array<char, indent_room> text{};
     text.fill(' ');
@@ -33,10 +33,10 @@ inline constexpr auto short_indent = [] {
     return text;
 }();
 
-// Writes as many bytes as the widest indent has.
+// Writes the widest indent.
 inline void copy_indent(char* out) noexcept { std::memcpy(out, short_indent.data(), indent_room); }
 
-// Writes an indent of `indent` characters and a start tag, and returns the place behind it.
+// Writes an indent of `indent` characters and a start tag, and returns the end.
 inline char* copy_start_tag(tag_name name, std::size_t indent, char* out) noexcept {
     copy_indent(out);
     out += indent;
@@ -45,7 +45,7 @@ inline char* copy_start_tag(tag_name name, std::size_t indent, char* out) noexce
     return out + name.size + 2;
 }
 
-// Writes an end tag of at most tag_room characters, and returns the place behind it.
+// Writes an end tag of at most tag_room characters, and returns the end.
 inline char* copy_end_tag(tag_name name, char* out) noexcept {
     std::memcpy(out, name.text - 2, tag_room);
     return out + ec2wire::detail::end_tag_size(name.size);

@@ -6,31 +6,31 @@
 
 namespace ec2wire::xml {
 
-// What a reader has read.
+// The kinds of tokens.
 enum class token_kind : std::uint8_t {
     start,         // <name ...>, or the first half of <name/>
     end,           // </name>, or the second half of <name/>
     text,          // characters up to the next markup, or one CDATA section
-    end_of_input,  // the document is whole: its root is closed, and nothing but white space follows
-    error,         // see error(); every further token is this one
+    end_of_input,  // the document is complete: only white space, comments and instructions follow the root
+    error,         // see error(); all further tokens are this one
 };
 
-// The token that a reader has read last.
+// The last token of a reader.
 class token {
   public:
-    // A start, an end, text, or why there is none.
+    // The kind of the token.
     constexpr token_kind kind() const noexcept { return kind_; }
 
     // The name of a start or end token, with its prefix.
     constexpr std::string_view name() const noexcept { return name_; }
-    // Whether a start token is the first half of <name/>: what follows is not inside.
+    // Whether a start token is the first half of <name/>: its end token follows.
     constexpr bool is_empty_tag() const noexcept { return is_end_due_; }
 
-    // The bytes of a text token as they stand in the document.
+    // The bytes of a text token in the document.
     constexpr std::string_view text() const noexcept { return text_; }
-    // Whether that is a CDATA section, where & is an ampersand.
+    // Whether the text is a CDATA section, where & is an ampersand.
     constexpr bool is_verbatim() const noexcept { return is_verbatim_; }
-    // Whether it means something else than its bytes: see unescape().
+    // Whether the text differs from its bytes: see unescape().
     constexpr bool needs_unescape() const noexcept { return needs_unescape_; }
 
   private:

@@ -20,11 +20,11 @@ constexpr bool is_character(char32_t c) noexcept {
                : c == '\t' || c == '\n' || c == '\r';
 }
 
-// A reference: what it stands for, or why there is none.
+// A reference: its character, or why there is none.
 struct reference {
-    char32_t code_point{};  // 0 if there is none
-    std::size_t size{};     // bytes from '&' to ';'; 0 if this is no reference
-    errc code{};            // then why,
+    char32_t code_point{};  // 0 if it is invalid
+    std::size_t size{};     // bytes from '&' to ';'; 0 if it is invalid
+    errc code{};            // then the reason,
     std::size_t bad{};      // and the index of the first wrong byte
 };
 
@@ -72,7 +72,7 @@ constexpr reference read_character_reference(std::string_view text) noexcept {
 
 namespace detail {
 
-// The entity that `text`, which begins with '&', names at its front; of size 0 if it names none.
+// Returns the entity at the front of `text`, which begins with '&'; its size is 0 if there is none.
 constexpr reference find_entity(std::string_view text) noexcept {
     if (text.size() < 4) return {};  // shorter than "&lt;"
     std::size_t index = 0;
@@ -88,9 +88,9 @@ constexpr reference find_entity(std::string_view text) noexcept {
     return {static_cast<char32_t>(code_point), name.size(), {}, 0};
 }
 
-// Why `text` begins with no reference.
+// Returns why `text` does not begin with a reference.
 EC2WIRE_COLD constexpr reference no_entity(std::string_view text) noexcept {
-    std::size_t longest = 1;  // how far the nearest entity agrees
+    std::size_t longest = 1;  // how far the most similar entity agrees
     for (const auto& entity : entities) {
         std::size_t i = 1;
         while (i < text.size() && i < entity.text.size() && text[i] == entity.text[i]) ++i;
@@ -108,14 +108,14 @@ constexpr reference read_reference(std::string_view text) noexcept {
     return entity.size != 0 ? entity : detail::no_entity(text);
 }
 
-// Writes what `text` means to `out`, which has room for text.size() bytes, and returns the end of
-// it: references replaced, unless the text is verbatim (CDATA), and CR LF and CR turned into LF
-// (XML 1.0, section 2.11). The text must come from a reader, which has checked its references.
+// Unescapes `text`: replaces references, unless the text is verbatim (CDATA), and CR LF and CR by LF (XML
+// 1.0, section 2.11). Writes to `out`, which has room for text.size() bytes, and returns the end. The text
+// must come from a reader, which has checked its references.
 constexpr char* unescape(std::string_view text, bool is_verbatim, char* out) noexcept {
     const char* const end = text.data() + text.size();
     for (const char* at = text.data(); at != end;) {
         if (*at != '&') {
-            // What means itself is copied as it stands; everything outside ASCII is among it.
+            // Everything else is copied, including all characters outside ASCII.
             const char* const stop = find_stop<'&'>(at, end);
             out = copy_bytes(at, static_cast<std::size_t>(stop - at), out);
             at = stop;

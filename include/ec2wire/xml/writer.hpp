@@ -17,29 +17,29 @@
 
 namespace ec2wire::xml {
 
-// Why a document cannot go on.
+// Why something cannot be written.
 struct writing_fault {
     errc code{};           // bad_character, not_utf8 or too_deep
     std::size_t offset{};  // in the text
 };
 
-// Writes a document into the room that there is. Once something does not fit it counts what it is given
-// from then on, so that the size is exact either way: nothing is written outside the room.
+// Writes a document into a buffer. Once something does not fit it only counts, so that the size is exact in
+// either case and nothing is written outside the buffer.
 //
 //   begin("item")        \n    <item>    in front of it a new line and four spaces for each element
 //   put_leaf(...)        \n        <code>64</code>
 //   close("item", ...)   \n    </item>   or "/>" in place of the '>', if nothing came between
 //
-// Most elements have a short name and few elements around them, and there is much room: then the indent
-// and the tags are copied in blocks of a constant size, of which the rest is written over.
+// Most elements have a short name, few elements around them and room after them: then the indent and the tags
+// are copied in blocks of a constant size, the rest of which is overwritten.
 class writer {
     using tag_name = ec2wire::detail::tag_name;
 
   public:
-    // A place in the document.
+    // A position in the document.
     using position = std::uint64_t;
 
-    // Writes into `room`. `output` is where the document will stand: see overlaps_output().
+    // Writes into `room`. `output` is the final buffer of the document: see overlaps_output().
     writer(bool is_indented, std::span<char> room, byte_range output) noexcept
         : out_(room.data()),
           room_(room.size()),
@@ -49,19 +49,19 @@ class writer {
           indent_step_(is_indented ? indent_width : 0),
           output_(output) {}
 
-    // Characters so far. Views of one text may be longer together than a std::size_t of 32 bits says.
+    // Returns the number of characters so far, which may exceed a std::size_t of 32 bits.
     std::uint64_t size() const noexcept { return size_; }
-    // The position of the next character.
+    // Returns the position of the next character.
     position here() const noexcept { return size_; }
-    // Why the last call that returned false did.
+    // Returns why the last call that returned false did.
     const writing_fault& fault() const noexcept { return fault_; }
 
-    // Writes text as it is: a declaration, a part of a start tag, or text that has nothing to escape.
+    // Writes text unchanged: a declaration, a part of a start tag, or text with nothing to escape.
     EC2WIRE_NOINLINE void put(std::string_view text) noexcept {
         if (claim_room(text.size())) copy_bytes(text.data(), text.size(), out_ + size_);
         size_ += text.size();
     }
-    // Writes the line end and the indent before a tag.
+    // Writes the line feed and the indent before a tag.
     void put_indent() noexcept {
         if (claim_room(indent_size_)) write_indent(out_ + size_);
         size_ += indent_size_;
@@ -74,13 +74,13 @@ class writer {
         enter();
         return true;
     }
-    // Writes a start tag but its '>': attributes follow, and put(">") ends it.
+    // Writes a start tag except its '>': attributes follow, and put(">") ends it.
     bool begin_tag(tag_name name) noexcept {
         if (!begin_exactly(name)) return false;
         --size_;
         return true;
     }
-    // Makes the depth one more, or one less.
+    // Increments or decrements the depth.
     void enter() noexcept {
         ++depth_;
         indent_size_ += indent_step_;
@@ -98,7 +98,7 @@ class writer {
         leave();
         make_empty();
     }
-    // Writes the end tag of an element that holds elements, on a line of its own if indented.
+    // Writes the end tag of an element with child elements, on a line of its own if indented.
     EC2WIRE_NOINLINE void close(tag_name name) noexcept {
         leave();
         if (!is_easy(name, 0)) return close_exactly(name);
@@ -106,7 +106,7 @@ class writer {
         detail::copy_indent(out);
         move_to(detail::copy_end_tag(name, out + indent_size_));
     }
-    // Makes an empty tag of the start tag that has just ended.
+    // Turns the start tag that has just ended into an empty tag.
     void make_empty() noexcept {
         if (claim_room(1)) {
             out_[size_ - 1] = '/';
@@ -123,8 +123,8 @@ class writer {
         return true;
     }
 
-    // Writes an element that holds a text of at least one byte. False if the text has a character that XML
-    // cannot carry, or the element would nest too deep; see fault().
+    // Writes an element with a text of at least one byte. False if the text has a character that XML does not
+    // allow, or the element would nest too deep; see fault().
     bool put_leaf(tag_name name, std::string_view text) noexcept {
         check_overlap(text.data(), text.size());
         if (is_easy(name, text.size())) {
@@ -140,7 +140,7 @@ class writer {
         return put_leaf_exactly(name, text);
     }
 
-    // Writes the value of an attribute. False if XML cannot carry it; see fault().
+    // Writes the value of an attribute. False if XML does not allow it; see fault().
     EC2WIRE_NOINLINE bool put_attribute(std::string_view text) noexcept {
         check_overlap(text.data(), text.size());
         const escaped_text measured = measure_escaped(text, text_place::attribute);
@@ -150,11 +150,11 @@ class writer {
         return true;
     }
 
-    // Notes bytes that the document is written from, though they are not put themselves.
+    // Checks whether an object that the document is made from overlaps the output.
     void check_overlap(const void* first, std::size_t size) noexcept {
         if (output_.overlaps({first, size})) overlaps_output_ = true;
     }
-    // Whether bytes that the document is written from lie in the output: writing would change them.
+    // Whether bytes that the document is made from lie in the output: writing would change them.
     bool overlaps_output() const noexcept { return overlaps_output_; }
 
   private:
@@ -164,7 +164,7 @@ class writer {
             ec2wire::detail::tag_room - ec2wire::detail::end_tag_size(0);
         return size_ + text_size < limit_ && name.size <= longest_name;
     }
-    // How many characters an element with a text takes: the indent, "<" ">" and "</" ">", the name twice.
+    // Returns the size of an element with a text: the indent, "<" ">" and "</" ">", the name twice, the text.
     std::uint64_t leaf_size(tag_name name, std::size_t text_size) const noexcept {
         return indent_size_ + 2 * name.size + 5 + text_size;
     }
@@ -172,14 +172,14 @@ class writer {
 
     // Sets the position to `at`.
     void move_to(const char* at) noexcept { size_ = static_cast<std::uint64_t>(at - out_); }
-    // Whether `size` characters more fit. If not, nothing is written from then on, but counted.
+    // Whether `size` more characters fit. If not, everything from then on is only counted.
     bool claim_room(std::uint64_t size) noexcept {
         if (size_ + size <= room_) return true;
         room_ = easy_room_ = limit_ = 0;
         return false;
     }
 
-    // Slow versions of the functions above: they write no byte more than is needed, or count where there is no room.
+    // Slow versions of the functions above: they write no more bytes than needed, or only count.
 
     EC2WIRE_NOINLINE bool begin_exactly(tag_name name) noexcept {
         if (depth_ == max_depth) return fail({errc::too_deep, 0});
@@ -236,8 +236,8 @@ class writer {
     std::uint64_t room_;
     std::uint64_t easy_room_;  // as far as blocks may be written
     std::uint64_t limit_ = 0;  // easy_room_, or 0 where the depth is too great for blocks
-    std::size_t easy_depth_;   // from here on it is
-    std::size_t indent_size_;  // the characters before a tag: a line's end and spaces, or none
+    std::size_t easy_depth_;   // from this depth on
+    std::size_t indent_size_;  // the characters before a tag: a line feed and spaces, or none
     std::size_t indent_step_;
     std::size_t depth_ = 0;
     byte_range output_;
