@@ -16,21 +16,21 @@
 
 namespace ec2wire::detail {
 
-// The pattern of a document or of an item with all its members, in a layout that is known when the caller
-// compiles: EC2's own (four spaces a level), or minified. See match_document.hpp.
+// The pattern of a document, or of an item with all its members, in a layout that is known at compile time:
+// EC2's own (four spaces for each level), or minified. See match_document.hpp.
 //
 //   \n        <item>\n            <instanceId>i-1</instanceId>\n            <currentState>...</item>
 //   -----------------------------------------   ------------------------------------...    literals
 //                                            ---                                           a slot
 
-inline constexpr std::size_t max_pattern_depth = 4;  // levels, so that a recursive shape has an end
+inline constexpr std::size_t max_pattern_depth = 4;  // levels, so that a recursive shape is finite
 inline constexpr std::size_t max_pattern_slots = 32;
 
-// A structure of which the elements between its tags are all, each on its own.
+// A structure whose members are all elements and independent of each other.
 template <class T>
 concept plain_structure = structure<T> && !union_shape<T> && !has_attributes<T>;
 
-// Whether a member holds a scalar, or a structure of such members, at a place inside the shape.
+// Whether a member contains a scalar, or a structure of such members, stored inside the shape.
 template <class Member, std::size_t Depth = 0>
 constexpr bool has_fixed_slots() noexcept {
     using value = contained_in<Member>;
@@ -92,8 +92,8 @@ constexpr bool is_document_member() noexcept {
         return is_short<Member>();
 }
 
-// Whether a reply is worth a pattern of its own: scalars, short structures and lists of short items. A
-// service may leave its namespace unsaid; then the root's start tag is not known.
+// Whether a reply has a pattern of its own: it has scalars, short structures and lists of short items, and
+// the service defines its namespace, so that the root's start tag is known.
 template <class T>
 constexpr bool has_document_pattern() noexcept {
     if constexpr (!xml_namespace_of<typename T::service>.empty()) {
@@ -108,7 +108,7 @@ constexpr bool has_document_pattern() noexcept {
     }
 }
 
-// Prints a pattern's text, or only counts its characters where `out` is null.
+// Writes a pattern's text, or only counts its characters if `out` is null.
 class pattern_printer {
   public:
     constexpr pattern_printer(xml_layout layout, char* out, std::size_t* slots) noexcept
@@ -184,8 +184,8 @@ class pattern_printer {
     std::size_t size_ = 0;
 };
 
-// A name as a template's argument, of its characters alone, so that items of one type and name are
-// matched by the same code, whichever operation they are for.
+// A name as a template argument, by its characters alone, so that items with the same type and name share
+// code, whichever operation they belong to.
 template <std::size_t Size>
 struct fixed_name {
     char characters[Size]{};
@@ -198,8 +198,8 @@ struct fixed_name {
 template <std::size_t Size>
 fixed_name(fixed_name<Size>) -> fixed_name<Size>;
 
-// The text of a pattern, and where its literals begin: literal N is before slot N. Of items with that name,
-// two levels deep, or, without a name, of a whole document.
+// The text of a pattern, and the positions of its literals: literal N precedes slot N. The pattern of items
+// with that name, two levels deep, or, without a name, of a whole document.
 template <xml_layout Layout, class T, fixed_name... Name>
 struct pattern_text {
     static constexpr void print(pattern_printer& printer) noexcept {
@@ -230,14 +230,14 @@ struct pattern_text {
     template <std::size_t Literal>
     static constexpr std::size_t size_of = whole.begin[Literal + 1] - whole.begin[Literal];
 
-    // The place behind a literal, or null if something else stands there.
+    // Returns the position after a literal, or null if other bytes are there.
     template <std::size_t Literal>
     EC2WIRE_ALWAYS_INLINE static const char* match(const char* at, const char* end) noexcept {
         return static_cast<std::size_t>(end - at) < size_of<Literal> ? nullptr
                                                                      : match_in_room<Literal>(at);
     }
 
-    // Likewise where there are as many bytes.
+    // The same if that many bytes are readable.
     template <std::size_t Literal>
     EC2WIRE_ALWAYS_INLINE static const char* match_in_room(const char* at) noexcept {
         const char* const text = whole.text.data() + whole.begin[Literal];

@@ -16,7 +16,7 @@
 
 namespace ec2wire::detail {
 
-// The functions of encode_xml.hpp without the message's type.
+// The functions of encode_xml.hpp for untyped messages.
 
 inline walk_result walk_xml(const void* source, std::span<char> room, byte_range output) {
     const auto& message = *static_cast<const xml_message*>(source);

@@ -14,21 +14,20 @@
 
 namespace ec2wire::detail {
 
-// An item as a server prints it, as data: what stands between its texts, the *literals*, and the members
-// that the texts belong to, the *slots*. An item that has the same members in the same layout is matched
-// whole, literal by literal.
+// The pattern of an item as data: the bytes between its texts, the *literals*, and the members of the texts,
+// the *slots*. An item with the same members in the same layout is matched as a whole, literal by literal.
 //
 //   <item><instanceId>i-1</instanceId><currentState><code>64</code>...</item>
 //   ------------------   -----------------------------------  ------             literals
 //                     ---                                   --                   slots
 //
-// Only for items that hold no list and nothing elsewhere: then each member is at a fixed offset.
+// Only for items without lists and without indirect members: then each member is at a fixed offset.
 struct item_slot {
     const char* literal;  // before the text
     std::uint32_t size;
     std::uint32_t offset;     // of the member in the item
-    const type_schema* type;  // null behind the last text
-    bool is_empty;            // <reason/>: the literal has the whole member
+    const type_schema* type;  // null after the last text
+    bool is_empty;            // <reason/>: the literal contains the whole member
 };
 
 // A structure in the item that is made present.
@@ -43,14 +42,14 @@ class item_pattern {
     static constexpr std::size_t max_structures = 8;
     static constexpr std::ptrdiff_t max_literal = 1024;
 
-    // Not by default: {} would then set all the slots to zero.
+    // Not defaulted: {} would then zero all the slots.
     item_pattern() noexcept {}
 
-    // Whether an item of this row was recorded.
+    // Whether an item of this list was recorded.
     bool is_of(const member_schema* row) const noexcept { return row_ == row && is_complete_; }
 
-    // Records an item whose start tag, with the white space before, begins at `at`, while it is read tag
-    // by tag: each structure and text in turn, and then its end.
+    // Begins to record an item whose start tag, with the white space before it, begins at `at`. While it is
+    // read tag by tag, each structure and text is added in order, and then its end.
     void begin(const member_schema* row, const char* at, const void* item) noexcept {
         row_ = row;
         literal_ = at;
@@ -67,7 +66,7 @@ class item_pattern {
             return stop();
         structures_[structure_count_++] = {&type, offset_of(member)};
     }
-    // A text from `text` to `last`; of an empty element both are behind it.
+    // Adds a text from `text` to `last`; for an empty element both are after it.
     void add_text(const type_schema& type, const void* member, const char* text, const char* last,
                   bool is_empty = false) noexcept {
         if (!is_recording()) return;
@@ -83,13 +82,13 @@ class item_pattern {
         stop();
     }
 
-    // Whether an item begins like the one that was recorded.
+    // Whether an item begins like the recorded one.
     EC2WIRE_ALWAYS_INLINE bool begins_at(const char* at, const char* end) const noexcept {
         return fast_text::is_literal(at, slots_[0].literal, slots_[0].size, end);
     }
 
-    // The place behind an item that begins at `at`; null if it differs. `item` is empty before, and if it
-    // differs has no meaning.
+    // Decodes an item that begins at `at`, and returns the position after it; null if it differs from the
+    // pattern. `item` must be empty, and is unspecified if the item differs.
     const char* match(const char* at, const char* end, void* item, scratch& memory) const {
         for (std::size_t i = 0; i < structure_count_; ++i)
             if (emplace_in(*structures_[i].type, in(item, structures_[i].offset), memory) ==

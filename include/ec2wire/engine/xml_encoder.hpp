@@ -20,11 +20,11 @@ inline constexpr tag_text<9> ec2_request_id_tag{"requestId"};
 inline constexpr tag_text<9> aws_request_id_tag{"RequestId"};
 inline constexpr tag_text<16> metadata_tag{"ResponseMetadata"};
 
-// Walks a message in the order of its tables, and finds everything that can be wrong. Each function returns
-// false once something is.
+// Writes a message in the order of its tables, and finds every error in it. Each function returns false after
+// an error.
 class xml_encoder : xml_structure_encoder {
   public:
-    // Writes a message to `room` as far as that goes. `output` is where the document will stand.
+    // Writes a message to `room` as far as that goes. `output` is the final buffer of the document.
     xml_encoder(const xml_message& message, std::span<char> room, byte_range output) noexcept
         : xml_structure_encoder(xml::writer(message.is_indented(), room, output),
                                 message.schema.item_name.tag()),
@@ -35,8 +35,8 @@ class xml_encoder : xml_structure_encoder {
     using xml_structure_encoder::error;
     using xml_structure_encoder::out;
 
-    // P1. In ec2Query the members are directly in the root, the id of the request first; in awsQuery
-    // they are one level deeper, and the id stands behind them.
+    // P1 (root and request id). In ec2Query the members are directly in the root, the request id first; in
+    // awsQuery they are one level deeper, and the request id follows them.
     //
     //   <StopInstancesResponse xmlns="..."><requestId>59dbff89-...</requestId><instancesSet>...
     //   <AssumeRoleResponse xmlns="..."><AssumeRoleResult>...</AssumeRoleResult><ResponseMetadata>...
@@ -49,8 +49,8 @@ class xml_encoder : xml_structure_encoder {
         if (!has_result)
             return put_content(message_.root_suffix, object, ec2_request_id_tag.name());
         out_.put(">");
-        // Written also for a shape without members: botocore fails where the reply of an operation that
-        // has an output lacks it, and looks for it in no other.
+        // Written also for a shape without members: botocore fails if the reply of an operation with an
+        // output lacks it, and expects it in no other.
         const auto start = out_.here();
         out_.put_indent();
         begin(message_.result_suffix);
@@ -61,7 +61,7 @@ class xml_encoder : xml_structure_encoder {
     }
 
   private:
-    // Tags of elements that are called after the operation.
+    // Tags of elements that are named after the operation.
     EC2WIRE_NOINLINE void begin(std::string_view suffix) {
         out_.put("<");
         out_.put(message_.operation);
@@ -85,7 +85,7 @@ class xml_encoder : xml_structure_encoder {
         out_.put("\"");
     }
 
-    // The rest of the element that holds the members, and in ec2Query the id of the request.
+    // Writes the rest of the element with the members, and in ec2Query the request id.
     EC2WIRE_NOINLINE bool put_content(std::string_view suffix, const void* object, tag_name id) {
         const structure_schema& structure = *message_.structure;
         if (structure.has_attributes && !put_attributes(structure, object)) return false;

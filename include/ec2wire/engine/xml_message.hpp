@@ -20,13 +20,13 @@
 
 namespace ec2wire {
 
-// How a document is laid out. Both begin with the XML declaration on a line of its own.
+// The layouts of a document. Both begin with the XML declaration on a line of its own.
 enum class xml_layout : bool {
     minified,  // no white space between tags, as EC2's errors are
-    ec2,       // each tag that holds elements on its own line, indented by four spaces a level
+    ec2,       // tags on lines of their own, indented by four spaces for each level
 };
 
-// Who is at fault, as awsQuery's errors say.
+// Who is at fault: the <Type> of awsQuery's errors.
 enum class error_fault : std::uint8_t {
     sender,    // the client: HTTP 4xx
     receiver,  // the service: HTTP 5xx
@@ -34,10 +34,10 @@ enum class error_fault : std::uint8_t {
 
 namespace detail {
 
-// EC2's own XML declaration, with the line's end.
+// EC2's XML declaration, with the line feed.
 inline constexpr std::string_view ec2_declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-// A message without its type: an object of `size` bytes, and how it is written.
+// An untyped message: an object of `size` bytes, and the layout to write it in.
 struct xml_message {
     const message_schema& schema;
     const void* object;
@@ -49,13 +49,13 @@ struct xml_message {
 
 inline namespace EC2WIRE_COMPILATION {
 
-// How many characters the document takes.
+// Returns the number of characters of the document.
 EC2WIRE_ENGINE result<std::size_t, encode_error> xml_size(const xml_message& message);
 
-// The document in a string of its own, which is the one allocation.
+// Returns the document in a string, which is the only allocation.
 EC2WIRE_ENGINE result<std::string, encode_error> encode_xml_document(const xml_message& message);
 
-// Writes it to a buffer, which it need not fill.
+// Writes the document to a buffer and returns the part that was written.
 EC2WIRE_ENGINE result<std::string_view, encode_error> encode_xml_document(
     const xml_message& message, std::span<char> buffer);
 
@@ -73,14 +73,14 @@ struct written_error_entry {
     }
 };
 
-// E1. An error as the document that reports it. The <Error> is below <Errors> in ec2Query, and directly in
+// E1 (error documents). An error as a document. The <Error> is inside <Errors> in ec2Query, and directly in
 // the root in awsQuery, whose root has the service's namespace.
 //
 //   <Response><Errors><Error>...</Error></Errors><RequestID>59dbff89-...</RequestID></Response>
 //   <ErrorResponse xmlns="..."><Error>...</Error><RequestId>59dbff89-...</RequestId></ErrorResponse>
 class xml_written_error {
   public:
-    // Of an error, whose texts must outlive it.
+    // Takes an error, whose strings must outlive this object.
     template <class Service, class Storage>
     static xml_written_error of(const basic_service_error<Storage>& error, error_fault fault) {
         constexpr std::string_view result_suffix = Service::protocol::result_suffix;
@@ -96,7 +96,7 @@ class xml_written_error {
         return written;
     }
 
-    // As long as this object lives.
+    // Returns the document, valid as long as this object.
     xml_message message() noexcept {
         const list_view<written_error_entry> errors(&entry_, 1);
         if (entry_.type)

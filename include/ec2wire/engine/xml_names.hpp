@@ -14,16 +14,16 @@
 
 namespace ec2wire::detail {
 
-// Which elements belong to a reply, and which member is called what.
+// Decides which elements belong to a reply, and which member an element is.
 
-// P4a. The id of a request is spelled in three ways.
+// P4a (names of the request id). Whether a name is one of its three.
 constexpr bool is_request_id_name(std::string_view name) noexcept {
     return name == "requestId" || name == "RequestId" || name == "requestID";
 }
 
-// The index of the member with a name, or the structure's count if there is none. Members mostly come
-// in the order of the table, though some are left out, so the search begins with the one that is
-// expected next and ends before it.
+// Returns the index of the member with a name, or the structure's count if there is none. The search begins
+// at the expected member and wraps around, since members are mostly in the order of the table, though some
+// are absent.
 EC2WIRE_NOINLINE inline std::size_t find_member(const structure_schema& structure,
                                                 std::string_view name,
                                                 std::size_t expected) noexcept {
@@ -38,31 +38,31 @@ EC2WIRE_NOINLINE inline std::size_t find_member(const structure_schema& structur
     return count;
 }
 
-// P3. Whether an element of this name is an item of the list, or an entry of the map.
+// P3 (lists and maps). Whether an element with this name is an item of the list, or an entry of the map.
 inline bool is_item_name(const member_schema& item, std::string_view name) noexcept {
     if (item.xml.size() != 0) return is_equal(name, item.xml.view());
     return is_equal(name, "item") || is_equal(name, "member");
 }
 
-// P3. Whether an entry has its key and its value, unless that may be absent.
+// P3 (maps). Whether an entry has its key and its value, unless the value may be absent.
 inline bool is_whole_entry(const xml_values::open_value& entry) noexcept {
     const member_schema& value = entry.structure->members[1];
     return entry.seen.has(0) && (entry.seen.has(1) || value.type->can_be_absent);
 }
 
-// P2. The names of a document. An element belongs to the reply if its prefix is spelled as the root's
-// is, or stands for the same namespace.
+// P2 (names and namespaces). An element belongs to the reply if its prefix is the root's, or is bound to the
+// same namespace.
 //
 //   <a:R xmlns:a="u" xmlns="u"><m/></a:R>    <m/> belongs to it
 class xml_names {
   public:
     constexpr xml_names() noexcept = default;
-    // Of the document whose root's start tag the reader has just passed.
+    // Takes the prefix of the root, whose start tag the reader has just read.
     explicit xml_names(const xml::reader& in) noexcept : prefix_(prefix_of(in.name())) {}
 
     bool are_unprefixed() const noexcept { return prefix_.empty(); }
 
-    // The name of the current element without its prefix; empty if it does not belong to the reply.
+    // Returns the name of the current element without its prefix; empty if it does not belong to the reply.
     std::string_view local_name(xml::reader& in) const noexcept {
         const std::string_view name = in.name();
         const std::size_t colon = find_colon(name);
@@ -72,12 +72,12 @@ class xml_names {
     }
 
   private:
-    // With the colon; empty without one.
+    // Returns the prefix of a name with its colon; empty if there is none.
     static std::string_view prefix_of(std::string_view name) noexcept {
         return name.substr(0, find_colon(name));
     }
 
-    // How many characters of a name are its prefix and the colon.
+    // Returns the size of a name's prefix with its colon.
     EC2WIRE_WRAPS static std::size_t find_colon(std::string_view name) noexcept {
         return name.find(':') + 1;
     }
@@ -92,8 +92,8 @@ class xml_names {
         return is_member ? in.name().substr(colon) : std::string_view{};
     }
 
-    // The namespace name that a prefix stands for in the innermost of some open elements, the root among
-    // them; empty if it stands for none (Namespaces in XML 1.0, section 6).
+    // Returns the namespace to which a prefix is bound in the innermost of `depth` open elements; empty if it
+    // is not bound (Namespaces in XML 1.0, section 6).
     static std::string_view namespace_of(xml::reader& in, std::string_view prefix,
                                          std::size_t depth) noexcept {
         for (; depth != 0; --depth)

@@ -14,12 +14,12 @@
 
 namespace ec2wire::detail {
 
-// E1. An error as EC2 prints it, as data: the literals around its three texts.
+// E1 (error documents). EC2's error document as data: the literals around its three strings.
 inline constexpr std::string_view error_literals[] = {
     "<Response><Errors><Error><Code>", "</Code><Message>", "</Message></Error></Errors><RequestID>",
     "</RequestID></Response>"};
 
-// Matches a document of that form. False if it is another: the tables then say what it is.
+// Decodes a document of that form. False if it has another one: then it is decoded by the tables.
 EC2WIRE_NOINLINE inline bool match_error(std::string_view bytes, reply_error& error) noexcept {
     const char* at = bytes.data();
     const char* const end = at + bytes.size();
@@ -45,12 +45,12 @@ EC2WIRE_NOINLINE inline bool match_error(std::string_view bytes, reply_error& er
 
 }  // namespace ec2wire::detail
 
-// E2. A body that is no reply at all: nothing, plain text, or HTML, which a proxy or a load balancer sends
-// in EC2's place. All of it is asked only of bytes that were refused.
+// E2 (bodies that are not a reply). Finds out whether a refused body is empty, plain text or HTML, as a proxy
+// or a load balancer sends in EC2's place.
 
 namespace ec2wire::detail {
 
-// Whether bytes begin with text, in letters of either case, and a '>' or white space behind it.
+// Whether bytes begin with a tag, in upper or lower case, followed by '>' or white space.
 constexpr bool begins_tag(std::string_view bytes, std::string_view lower_case) noexcept {
     if (bytes.size() <= lower_case.size()) return false;
     for (std::size_t i = 0; i < lower_case.size(); ++i) {
@@ -62,7 +62,7 @@ constexpr bool begins_tag(std::string_view bytes, std::string_view lower_case) n
     return next == '>' || is_space(next);
 }
 
-// Whether the root of a document is an element of HTML's, or the declaration of it.
+// Whether the root of a document is an HTML element, or its DOCTYPE.
 //
 //   <!DOCTYPE html>    <html>    <h1>503 Service Unavailable</h1>
 constexpr bool looks_like_html(std::string_view root) noexcept {
@@ -72,8 +72,8 @@ constexpr bool looks_like_html(std::string_view root) noexcept {
     return false;
 }
 
-// The first byte that is neither white space nor part of a comment or a processing instruction, which
-// may all stand before the root.
+// Returns the first byte that is neither white space nor part of a comment or a processing instruction, all
+// of which may precede the root.
 constexpr std::size_t skip_prolog(std::string_view bytes, std::size_t at) noexcept {
     for (;;) {
         while (at < bytes.size() && is_space(bytes[at])) ++at;
@@ -86,8 +86,8 @@ constexpr std::size_t skip_prolog(std::string_view bytes, std::size_t at) noexce
     }
 }
 
-// Whether bytes are XML as EC2 might send it: they begin with '<' after nothing but white space, and are
-// no HTML, whatever their declaration says. `begin` is where they begin.
+// Whether bytes may be XML from EC2: they begin with '<' after white space only, and are not HTML, whatever
+// their XML declaration is. `begin` is where they begin.
 constexpr bool looks_like_xml(std::string_view bytes, std::size_t& begin) noexcept {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE")) return true;
@@ -100,8 +100,8 @@ constexpr bool looks_like_xml(std::string_view bytes, std::size_t& begin) noexce
            !looks_like_html(bytes.substr(skip_prolog(bytes, begin)));
 }
 
-// The error of bytes that were refused for `found`: that, or that they are no XML at all, which a caller
-// can act on.
+// Returns the error of bytes that were refused with `found`: that error, or not_a_document, on which a caller
+// can act.
 EC2WIRE_COLD EC2WIRE_NOINLINE constexpr decode_error instead_of_xml(std::string_view bytes,
                                                                     decode_error found) noexcept {
     if (found.code == errc::stopped_by_visitor) return found;

@@ -24,7 +24,7 @@
 
 namespace ec2wire::detail {
 
-// The element beside an answer in which awsQuery has the id of the request.
+// The element after the result in which awsQuery has the request id.
 //
 //   <ResponseMetadata><RequestId>59dbff89-...</RequestId></ResponseMetadata>
 struct response_metadata {
@@ -35,8 +35,7 @@ struct response_metadata {
     }
 };
 
-// Copies the id of the request to where the structure keeps it, unless it has one. False if there is no
-// memory.
+// Copies the request id to its member, unless that is set. False if there is no memory.
 inline bool set_request_id(const structure_schema& structure, void* object,
                            const std::optional<std::string_view>& id, scratch& memory) {
     if (!id) return true;
@@ -46,8 +45,8 @@ inline bool set_request_id(const structure_schema& structure, void* object,
     return true;
 }
 
-// Reads one document, and tells by its root what it is: an answer, an error of the service, or
-// neither (D8).
+// Reads a document, and finds out by its root what it is: a response, an error of the service, or neither
+// (D8: results are never confused).
 class xml_reply {
   public:
     xml_reply(std::string_view bytes, scratch& memory, const item_visit& visit, decode_notes* notes,
@@ -57,8 +56,7 @@ class xml_reply {
           values_(in_, visit, notes),
           is_fast_(path == fast_path::enabled) {}
 
-    // The reply of which as much is decoded as `resume` says. False if there is no answer; error() has the
-    // reason.
+    // Decodes a reply that was decoded up to `resume`. False if there is no response; error() has the reason.
     bool decode(const message_schema& message, void* answer, const resume_point& resume) {
         std::string_view name;
         if (!resume.root.empty()) return decode_rest(message, answer, resume) && is_at_end();
@@ -69,8 +67,8 @@ class xml_reply {
         return false;
     }
 
-    // E1. Decodes a document that reports errors: into an entry if its root is the error itself, else into
-    // a basic_error_document. False if it is neither; error() has the reason.
+    // E1 (error documents). Decodes an error document: into an entry if its root is the error itself, else
+    // into a basic_error_document. False if it is neither; error() has the reason.
     bool decode_errors(const structure_schema& entry, void* first, const structure_schema& document,
                        void* errors, bool& is_entry) {
         std::string_view name;
@@ -80,7 +78,7 @@ class xml_reply {
         return is_error_root(name) ? decode_document(document, errors) : fail_root();
     }
 
-    // The error of a document with another root than was asked for.
+    // Returns the error of a document with an unexpected root.
     decode_error error_of_root() const noexcept { return {errc::wrong_root, root_ + 1}; }
 
     reply_error error() const noexcept {
@@ -89,7 +87,7 @@ class xml_reply {
     }
 
   private:
-    // The root's start tag, and its name without the prefix.
+    // Reads the root's start tag and gets its name without the prefix.
     bool read_root(std::string_view& name) noexcept {
         if (in_.next_tag() != xml::token_kind::start) return false;
         root_ = in_.offset();
@@ -102,8 +100,8 @@ class xml_reply {
 
     bool is_at_end() noexcept { return in_.next() == xml::token_kind::end_of_input; }
 
-    // P1. What stands between the tags of a reply's root: in ec2Query the answer itself; in awsQuery
-    // the answer one level deeper, with the id of the request beside it.
+    // P1 (root and request id). Decodes the content of the root: in ec2Query the members; in awsQuery the
+    // result with the members, and beside it the request id.
     //
     //   <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
     //     <GetCallerIdentityResult><Arn>...</Arn></GetCallerIdentityResult>
@@ -121,7 +119,7 @@ class xml_reply {
                in_.fail(errc::out_of_memory, in_.offset());
     }
 
-    // Only of ec2Query.
+    // Decodes the rest of a reply of ec2Query.
     bool decode_rest(const message_schema& message, void* answer, const resume_point& resume) {
         in_.begin_at(resume.root, resume.root.data() + resume.root_size);
         root_ = in_.offset();
@@ -148,14 +146,15 @@ class xml_reply {
         return in_.kind() == xml::token_kind::end;
     }
 
-    // P2. A reply without its result is no answer, if there is anything to be answered.
+    // P2 (missing results). Whether a reply must have a result: if its shape has members.
     static bool needs_result(const structure_schema& structure) noexcept {
         for (const member_schema& member : structure)
             if (!member.is_request_id) return true;
         return false;
     }
 
-    // E1. Sets the service's error if the document reports one; a document with another root is none.
+    // E1 (error documents). Sets the service's error if the document contains one, which it does not if it
+    // has another root.
     EC2WIRE_COLD void read_error(std::string_view name) {
         const bool is_entry = is_error_entry(name);
         if (is_entry || is_error_root(name)) {

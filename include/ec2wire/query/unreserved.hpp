@@ -87,18 +87,18 @@ inline auto all_common() noexcept { return common_of(short_block::load("--------
 // The strings or views of a list that is contiguous in memory.
 class text_row {
   public:
-    // Of a list that outlives this.
+    // Views strings, which must outlive this object, or views of strings.
     explicit text_row(std::span<const std::string> strings) noexcept
         : first_(strings.data()), size_(strings.size()), are_views_(false) {}
     explicit text_row(std::span<const std::string_view> views) noexcept
         : first_(views.data()), size_(views.size()), are_views_(true) {}
 
-    // How many texts there are.
+    // Returns the number of strings.
     std::size_t size() const noexcept { return size_; }
-    // Whether the list holds views, and not strings.
+    // Whether they are views.
     bool are_views() const noexcept { return are_views_; }
 
-    // The text at an index below size(), as a view of it.
+    // Returns a view of the string at an index below size().
     EC2WIRE_ALWAYS_INLINE std::string_view operator[](std::size_t index) const noexcept {
         return are_views_ ? static_cast<const std::string_view*>(first_)[index]
                           : std::string_view(static_cast<const std::string*>(first_)[index]);

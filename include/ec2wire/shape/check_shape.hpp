@@ -73,7 +73,7 @@ inline constexpr bool can_hold_bytes =
     std::constructible_from<T, const std::byte*, std::size_t> ||
     std::constructible_from<T, const std::byte*, const std::byte*>;
 template <class T>
-inline constexpr bool has_bytes_in_a_row = requires(const T& blob) {
+inline constexpr bool has_contiguous_bytes = requires(const T& blob) {
     { blob.data() } -> std::convertible_to<const std::byte*>;
 };
 
@@ -102,7 +102,7 @@ constexpr shape_fault fault_of_scalar() noexcept {
         return Use.is_decoded && !can_hold_text<Value> ? shape_fault::no_text : shape_fault::none;
     } else if constexpr (blob_like<Value>) {
         const bool is_good =
-            has_bytes_in_a_row<Value> && (!Use.is_decoded || can_hold_bytes<Value>);
+            has_contiguous_bytes<Value> && (!Use.is_decoded || can_hold_bytes<Value>);
         return is_good ? shape_fault::none : shape_fault::no_blob;
     } else {
         return scalar<Value> ? shape_fault::none : shape_fault::no_kind;

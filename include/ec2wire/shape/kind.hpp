@@ -9,7 +9,6 @@
 
 #include <concepts>
 #include <cstddef>
-#include <span>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -71,13 +70,6 @@ struct element<T> {
 // The element type of a list.
 template <list_like T>
 using element_of = typename detail::element<T>::type;
-
-// A list of strings that are contiguous in memory, as those of a std::vector are. Other lists are accessed by
-// index, one element at a time, and may create the element then.
-template <class T>
-concept text_row = list_like<T> && string_like<element_of<T>> && requires(const T& list) {
-    std::span<const element_of<T>>(list.begin(), list.size());
-};
 
 // A list of bytes: base64 on the wire.
 template <class T>
