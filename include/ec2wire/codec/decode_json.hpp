@@ -30,11 +30,11 @@ reply<T> decode_json_as(json::padded_bytes bytes, scratch& memory, json::parser&
     if constexpr (!check_response<T, decoded_shape>()) {
         return {};
     } else {
-        reply<T> answer(std::in_place);
+        reply<T> decoded(std::in_place);
         const reply_error error =
-            decode_json_reply(Form, bytes, json_target_of(*answer, notes), memory, parser, {});
-        if (error.code != errc{}) answer = unexpected(error);
-        return answer;
+            decode_json_reply(Form, bytes, json_target_of(*decoded, notes), memory, parser, {});
+        if (error.code != errc{}) decoded = unexpected(error);
+        return decoded;
     }
 }
 

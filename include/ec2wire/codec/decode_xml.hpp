@@ -24,7 +24,7 @@ inline namespace EC2WIRE_COMPILATION {
 // Decodes a reply into `response`, from `resume` on. The response is empty, or has the members that
 // match_document() has matched. False if there is no response; `error` then has the reason.
 EC2WIRE_ENGINE bool decode_xml_reply(const message_schema& message, std::string_view bytes,
-                                     scratch& memory, void* answer, const item_visit& visit,
+                                     scratch& memory, void* response, const item_visit& visit,
                                      decode_notes* notes, fast_path path,
                                      const resume_point& resume, reply_error& error);
 
@@ -40,7 +40,7 @@ EC2WIRE_ENGINE bool decode_xml_errors(std::string_view bytes, scratch& memory,
 // Decodes a whole short reply by comparison with the expected layout: the only code that is compiled for each
 // shape. Not used with EC2WIRE_SEPARATE_COMPILATION.
 template <message_shape T>
-bool match_document(T& answer, std::string_view bytes, scratch& memory, resume_point& resume);
+bool match_document(T& response, std::string_view bytes, scratch& memory, resume_point& resume);
 #endif
 
 template <message_shape T>
@@ -49,18 +49,18 @@ reply<T> decode_xml_as(std::string_view bytes, scratch& memory, const item_visit
     if constexpr (!check_response<T, decoded_shape>()) {
         return {};
     } else {
-        reply<T> answer(std::in_place);
+        reply<T> decoded(std::in_place);
         resume_point resume;
 #ifndef EC2WIRE_SEPARATE_COMPILATION
         if (path == fast_path::enabled && visit.list == nullptr && notes == nullptr &&
-            match_document(*answer, bytes, memory, resume))
-            return answer;
+            match_document(*decoded, bytes, memory, resume))
+            return decoded;
 #endif
         reply_error error;
-        if (!decode_xml_reply(message_of<T>, bytes, memory, &*answer, visit, notes, path, resume,
+        if (!decode_xml_reply(message_of<T>, bytes, memory, &*decoded, visit, notes, path, resume,
                               error))
-            answer = unexpected(error);
-        return answer;
+            decoded = unexpected(error);
+        return decoded;
     }
 }
 

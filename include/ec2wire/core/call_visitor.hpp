@@ -11,8 +11,8 @@ inline constexpr bool is_visitor = false;
 template <class Visit, class... Args>
     requires std::is_invocable_v<Visit, Args...>
 inline constexpr bool is_visitor<Visit, Args...> = [] {
-    using answer = std::invoke_result_t<Visit, Args...>;
-    return std::is_void_v<answer> || std::is_convertible_v<answer, bool>;
+    using returned = std::invoke_result_t<Visit, Args...>;
+    return std::is_void_v<returned> || std::is_convertible_v<returned, bool>;
 }();
 
 // Calls the caller's visitor. Returns false if the visitor returned false, which ends the visit; a visitor

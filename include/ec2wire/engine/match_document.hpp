@@ -131,8 +131,8 @@ class document_matcher {
     static constexpr std::size_t root_size = name_size + std::string_view(" xmlns=\"\">").size() +
                                              xml_namespace_of<typename T::service>.size();
 
-    document_matcher(T& answer, scratch& memory, resume_point& resume) noexcept
-        : answer_(answer), memory_(memory), resume_(resume), mark_(memory.mark()) {}
+    document_matcher(T& response, scratch& memory, resume_point& resume) noexcept
+        : response_(response), memory_(memory), resume_(resume), mark_(memory.mark()) {}
 
     // Returns true if the whole document matched; otherwise the resume point is the position up to which it
     // did.
@@ -159,7 +159,7 @@ class document_matcher {
 
     template <std::size_t I>
     EC2WIRE_ALWAYS_INLINE const char* match_member(const char* at, const char* end) {
-        auto& member = answer_.*std::get<I>(fields_of<T>).pointer;
+        auto& member = response_.*std::get<I>(fields_of<T>).pointer;
         constexpr std::size_t slot = slots_before<T, I>();
         if constexpr (short_list<member_type_of<T, I>>)
             return match_list<I, slot>(at, end, make_present(member));
@@ -190,7 +190,7 @@ class document_matcher {
         return last;
     }
 
-    T& answer_;
+    T& response_;
     scratch& memory_;
     resume_point& resume_;
     const std::byte* mark_;  // of the scratch, after what was matched for good
@@ -200,14 +200,14 @@ inline namespace EC2WIRE_COMPILATION {
 
 // Matches a reply in either layout: the byte after the root's start tag tells which it may be.
 template <message_shape T>
-bool match_document(T& answer, std::string_view bytes, scratch& memory, resume_point& resume) {
+bool match_document(T& response, std::string_view bytes, scratch& memory, resume_point& resume) {
     if constexpr (has_document_pattern<T>()) {
         constexpr std::size_t head =
             ec2_declaration.size() + 1 + document_matcher<xml_layout::ec2, T>::root_size;
         if (bytes.size() <= head) return false;
         if (bytes[head] == '\n')
-            return document_matcher<xml_layout::ec2, T>(answer, memory, resume).match(bytes);
-        return document_matcher<xml_layout::minified, T>(answer, memory, resume).match(bytes);
+            return document_matcher<xml_layout::ec2, T>(response, memory, resume).match(bytes);
+        return document_matcher<xml_layout::minified, T>(response, memory, resume).match(bytes);
     } else {
         return false;
     }

@@ -5,7 +5,7 @@
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/engine/xml_decoder.hpp>
-#include <ec2wire/engine/xml_no_answer.hpp>
+#include <ec2wire/engine/xml_not_a_response.hpp>
 #include <ec2wire/engine/xml_target.hpp>
 #include <ec2wire/engine/xml_values.hpp>
 #include <ec2wire/shape/field.hpp>
@@ -57,12 +57,12 @@ class xml_reply {
           is_fast_(path == fast_path::enabled) {}
 
     // Decodes a reply that was decoded up to `resume`. False if there is no response; error() has the reason.
-    bool decode(const message_schema& message, void* answer, const resume_point& resume) {
+    bool decode(const message_schema& message, void* response, const resume_point& resume) {
         std::string_view name;
-        if (!resume.root.empty()) return decode_rest(message, answer, resume) && is_at_end();
+        if (!resume.root.empty()) return decode_rest(message, response, resume) && is_at_end();
         if (!read_root(name)) return false;
         if (is_joined(name, message.operation, message.root_suffix))
-            return decode_answer(message, answer) && is_at_end();
+            return decode_response(message, response) && is_at_end();
         read_error(name);
         return false;
     }
@@ -107,27 +107,27 @@ class xml_reply {
     //     <GetCallerIdentityResult><Arn>...</Arn></GetCallerIdentityResult>
     //     <ResponseMetadata><RequestId>59dbff89-...</RequestId></ResponseMetadata>
     //   </GetCallerIdentityResponse>
-    bool decode_answer(const message_schema& message, void* answer) {
+    bool decode_response(const message_schema& message, void* response) {
         values_.begin(message.item_name.view(), is_fast_);
-        if (message.result_suffix.empty()) return values_.decode(*message.structure, answer);
+        if (message.result_suffix.empty()) return values_.decode(*message.structure, response);
         bool has_result = false;
         response_metadata metadata;
-        if (!decode_around_result(message, answer, has_result, metadata)) return false;
+        if (!decode_around_result(message, response, has_result, metadata)) return false;
         if (!has_result && needs_result(*message.structure))
             return in_.fail(errc::missing_member, in_.offset());
-        return set_request_id(*message.structure, answer, metadata.request_id, in_.memory()) ||
+        return set_request_id(*message.structure, response, metadata.request_id, in_.memory()) ||
                in_.fail(errc::out_of_memory, in_.offset());
     }
 
     // Decodes the rest of a reply of ec2Query.
-    bool decode_rest(const message_schema& message, void* answer, const resume_point& resume) {
+    bool decode_rest(const message_schema& message, void* response, const resume_point& resume) {
         in_.begin_at(resume.root, resume.root.data() + resume.root_size);
         root_ = in_.offset();
         values_.begin(message.item_name.view(), is_fast_);
-        return values_.decode(*message.structure, answer, resume);
+        return values_.decode(*message.structure, response, resume);
     }
 
-    EC2WIRE_COLD bool decode_around_result(const message_schema& message, void* answer,
+    EC2WIRE_COLD bool decode_around_result(const message_schema& message, void* response,
                                            bool& has_result, response_metadata& metadata) {
         bool has_metadata = false;
         while (in_.next_tag() == xml::token_kind::start) {
@@ -139,7 +139,7 @@ class xml_reply {
             }
             if (std::exchange(is_result ? has_result : has_metadata, true))
                 return in_.fail(errc::duplicate_member, in_.offset());
-            if (!(is_result ? values_.decode(*message.structure, answer)
+            if (!(is_result ? values_.decode(*message.structure, response)
                             : values_.decode(structure_of<response_metadata>::schema, &metadata)))
                 return false;
         }
@@ -185,14 +185,14 @@ class xml_reply {
 inline namespace EC2WIRE_COMPILATION {
 
 EC2WIRE_ENGINE bool decode_xml_reply(const message_schema& message, std::string_view bytes,
-                                     scratch& memory, void* answer, const item_visit& visit,
+                                     scratch& memory, void* response, const item_visit& visit,
                                      decode_notes* notes, fast_path path,
                                      const resume_point& resume, reply_error& error) {
     if (notes != nullptr) notes->clear();
     if (path == fast_path::enabled && resume.root.empty() && match_error(bytes, error))
         return false;
     xml_reply document(bytes, memory, visit, notes, path);
-    if (document.decode(message, answer, resume)) return true;
+    if (document.decode(message, response, resume)) return true;
     error = document.error();
     return false;
 }

@@ -189,13 +189,13 @@ constexpr bool for_each_field(Visit&& visit) {
 // Calls visit() likewise for the one member with that index, and returns what it returns.
 template <structure T, class Visit>
 EC2WIRE_ALWAYS_INLINE constexpr bool visit_field(std::size_t index, Visit&& visit) {
-    bool answer = true;
+    bool goes_on = true;
     [&]<std::size_t... I>(std::index_sequence<I...>) EC2WIRE_ALWAYS_INLINE_LAMBDA {
-        (void)((I == index && (answer = visit(std::integral_constant<std::size_t, I>{}), true)) ||
+        (void)((I == index && (goes_on = visit(std::integral_constant<std::size_t, I>{}), true)) ||
                ...);
     }
     (std::make_index_sequence<field_count<T>>{});
-    return answer;
+    return goes_on;
 }
 
 namespace detail {

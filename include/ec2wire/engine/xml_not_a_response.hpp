@@ -1,5 +1,5 @@
-#ifndef EC2WIRE_ENGINE_XML_NO_ANSWER_HPP
-#define EC2WIRE_ENGINE_XML_NO_ANSWER_HPP
+#ifndef EC2WIRE_ENGINE_XML_NOT_A_RESPONSE_HPP
+#define EC2WIRE_ENGINE_XML_NOT_A_RESPONSE_HPP
 
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>

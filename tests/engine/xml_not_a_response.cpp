@@ -1,4 +1,4 @@
-#include <ec2wire/engine/xml_no_answer.hpp>
+#include <ec2wire/engine/xml_not_a_response.hpp>
 
 #include <boost/test/unit_test.hpp>
 
