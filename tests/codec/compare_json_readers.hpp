@@ -19,13 +19,13 @@ class json_engines {
     // `padded` is the document followed by the padding.
     bool agree(std::string_view padded, std::size_t size) {
         reply<T> answer(std::in_place);
-        if (!is_taken(padded, size, answer)) return true;
+        if (!is_accepted(padded, size, answer)) return true;
         strict_.clear();
         return is_identical(answer, decode_strictly(padded, size, strict_));
     }
 
     // Whether the fast reader accepts it, and the reply that it decodes.
-    bool is_taken(std::string_view padded, std::size_t size, reply<T>& answer,
+    bool is_accepted(std::string_view padded, std::size_t size, reply<T>& answer,
                   decode_notes* notes = nullptr) {
         fast_.clear();
         reply_error error;

@@ -82,7 +82,7 @@ std::string notes_of(std::string_view bytes) {
     const auto wanted = engines.decode_strictly(padded, bytes.size(), memory, &strict);
     reply<whole_response> answer(std::in_place);
     decode_notes fast;
-    if (engines.is_taken(padded, bytes.size(), answer, &fast)) {
+    if (engines.is_accepted(padded, bytes.size(), answer, &fast)) {
         BOOST_TEST(tests::is_identical(answer, wanted));
         BOOST_TEST(std::equal(fast.begin(), fast.end(), strict.begin(), strict.end()));
         BOOST_TEST(fast.count() == strict.count());

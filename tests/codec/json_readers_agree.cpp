@@ -93,7 +93,7 @@ class reader_comparison {
     // Whether the fast reader reads it.
     bool is_fast(std::string_view bytes) {
         reply<T> answer(std::in_place);
-        return engines_.is_taken(std::string(bytes) + std::string(json::padding, '\0'),
+        return engines_.is_accepted(std::string(bytes) + std::string(json::padding, '\0'),
                                  bytes.size(), answer);
     }
 

@@ -45,7 +45,7 @@ constexpr const query_schema& query_of() noexcept {
     if constexpr (check_request<T, encoded_shape>())
         return query_schema_of<typename T::service::protocol, T>::schema;
     else
-        return nothing<query_schema>;
+        return empty_table<query_schema>;
 }
 
 }  // namespace detail

@@ -25,7 +25,7 @@ xml_message xml_message_of(const T& response, xml_layout layout) noexcept {
     if constexpr (check_response<T, encoded_shape>())
         return {message_of<T>, std::addressof(response), sizeof response, layout};
     else
-        return {nothing<message_schema>, nullptr, 0, layout};
+        return {empty_table<message_schema>, nullptr, 0, layout};
 }
 
 }  // namespace detail

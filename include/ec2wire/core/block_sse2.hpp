@@ -11,14 +11,14 @@
 
 namespace ec2wire::detail {
 
-// A vector of one byte.
+// Returns a vector with a character in each byte.
 template <class Vector>
 Vector all_of(char c) noexcept {
     using bytes [[gnu::vector_size(sizeof(Vector))]] = char;
     return reinterpret_cast<Vector>(bytes{} + c);
 }
 
-// The short blocks of block.hpp with SSE2, which every x86-64 has.
+// Blocks of 16 bytes with SSE2, which every x86-64 has: see block.hpp.
 
 struct short_block_set {
     __m128i bytes;
@@ -32,7 +32,7 @@ struct short_block_set {
         return static_cast<std::size_t>(std::countr_zero(mask()));
     }
     std::size_t first_outside() const noexcept {
-        return static_cast<std::size_t>(__builtin_ctz(~mask()));  // 16 if it is full
+        return static_cast<std::size_t>(__builtin_ctz(~mask()));  // 16 if all are set
     }
 
     friend short_block_set operator|(short_block_set a, short_block_set b) noexcept {
@@ -50,7 +50,7 @@ struct short_block_set {
     }
 };
 
-// How many bytes are in all sets that were added, at most 255 of them.
+// Counts the bytes in all sets that were added, of which there may be 255.
 struct short_block_count {
     __m128i bytes = _mm_setzero_si128();
 
@@ -79,19 +79,19 @@ struct short_block {
     short_block_set is_same(short_block other) const noexcept {
         return {_mm_cmpeq_epi8(bytes, other.bytes)};
     }
-    // As signed bytes: what lies outside ASCII is below everything.
+    // Compares signed bytes: those outside ASCII are negative, and so below any character of ASCII.
     short_block_set is_below(char c) const noexcept {
         return {_mm_cmpgt_epi8(all_of<__m128i>(c), bytes)};
     }
-    // Unsigned.
+    // Compares unsigned bytes with the closed range.
     short_block_set is_from_to(char low, char high) const noexcept {
         const int span = static_cast<unsigned char>(high - low);
         if (span == 255) return is_same(*this);
-        // Moved up to the greatest signed bytes there are, so that one comparison has both ends.
+        // Shifts the range to the top of the signed bytes, so that one comparison checks both ends.
         const __m128i moved = _mm_add_epi8(bytes, all_of<__m128i>(static_cast<char>(127 - high)));
         return {_mm_cmpgt_epi8(moved, all_of<__m128i>(static_cast<char>(126 - span)))};
     }
-    // How far each byte is past the limit, unsigned: 0 if it is not.
+    // Subtracts the limit from each byte, unsigned and saturated: 0 for bytes up to the limit.
     short_block past(char limit) const noexcept {
         return {_mm_subs_epu8(bytes, all_of<__m128i>(limit))};
     }

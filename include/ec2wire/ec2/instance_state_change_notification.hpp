@@ -8,12 +8,12 @@
 
 namespace ec2wire {
 
-// What EventBridge says when an instance changes its state, as the detail of an event:
+// The detail of the EventBridge event that is sent when an instance changes its state:
 //
 //   {"instance-id":"i-1234567890abcdef0","state":"stopped"}
 template <class Storage>
 struct basic_instance_state_change_detail {
-    // Kept as text, so that a state of tomorrow is one too.
+    // Stored as a string, so that a state that this version does not know is kept.
     using state_type = open_enum<instance_state_name, typename Storage::string>;
 
     std::optional<typename Storage::string> instance_id{};

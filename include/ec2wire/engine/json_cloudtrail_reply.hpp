@@ -99,7 +99,7 @@ class json_cloudtrail_reply : json_root<Reader> {
         if (key == "responseElements") return decode_elements(key, at);
         if (key == "detail" && !this->has_member(this->members_, key, json_dialect::cloudtrail))
             return decode_detail(key, at);
-        if (is_record_key(key)) set_record();
+        if (is_record_key(key)) mark_as_record();
         if (key == "serviceEventDetails") return skip_details(key, at);
         const bool is_envelope_key =
             this->has_member(envelope_level_, key, json_dialect::cloudtrail);
@@ -116,7 +116,7 @@ class json_cloudtrail_reply : json_root<Reader> {
     }
 
     // Marks the object as a record or an event, whose own keys are not a reply's.
-    void set_record() noexcept {
+    void mark_as_record() noexcept {
         if (!std::exchange(is_record_, true)) this->clear_notes();
     }
 
@@ -125,7 +125,7 @@ class json_cloudtrail_reply : json_root<Reader> {
         keys_.see(this->in_.offset(at), key, false);
         if (this->in_.first(at) != '{') return this->skip(at);
         if (std::exchange(has_detail_, true)) return this->in_.fail(at, errc::duplicate_member);
-        set_record();
+        mark_as_record();
         return this->decode_object(at, [this](std::string_view inner, cursor value) {
             return decode_in_root(inner, value);
         });
@@ -137,7 +137,7 @@ class json_cloudtrail_reply : json_root<Reader> {
         if (std::exchange(has_elements_key_, true))
             return this->in_.fail(at, errc::duplicate_member);
         elements_offset_ = this->in_.offset(at);
-        set_record();
+        mark_as_record();
         if (this->in_.first(at) == 'n') return this->skip(at);
         if (this->in_.first(at) == '"') return decode_mask(at);
         if (this->in_.first(at) != '{') return this->decoder_.fail_type(at);

@@ -118,7 +118,7 @@ class json_pattern {
     const char* last_ = nullptr;
     std::size_t steps_ = 0;
     std::size_t actions_ = 0;
-    // Not initialized: steps_ and actions_ are their sizes.
+    // Not initialized: steps_ and actions_ count their elements.
     json_step all_steps_[max_steps];
     json_action all_actions_[max_actions];
 };

@@ -244,7 +244,7 @@ constexpr bool check_response() noexcept {
 
 // An empty table, for code that is compiled after a failed check.
 template <class T>
-inline constexpr T nothing{};
+inline constexpr T empty_table{};
 
 }  // namespace ec2wire::detail
 

@@ -10,7 +10,7 @@ namespace ec2wire {
 // A member's name as one segment of a query key.
 struct query_segment {
     std::string_view name;  // not yet escaped
-    bool is_capitalized;    // whether its first letter goes out in upper case
+    bool is_capitalized;    // whether its first letter is written in upper case
 };
 
 // The rules that differ between the two Query protocols. A service names its protocol, and a shape its

@@ -181,13 +181,13 @@ class indirect {
     constexpr T* operator->() noexcept { return value_; }
     constexpr const T* operator->() const noexcept { return value_; }
 
-    // Makes it present, and empty.
+    // Makes the value present and empty.
     constexpr T& emplace() {
         delete std::exchange(value_, new T{});
         return *value_;
     }
 
-    // By what they hold.
+    // Compares the values.
     friend constexpr bool operator==(const indirect& a, const indirect& b) {
         return a.has_value() == b.has_value() && (!a || *a == *b);
     }

@@ -146,7 +146,7 @@ void store_number(void* member, std::uint32_t number) {
         value(static_cast<typename wire_integer<value>::type>(number));
 }
 
-// Whether 64 bits with a sign hold each value of an integer.
+// Whether a std::int64_t can hold each value of an integer type.
 template <class Value>
 inline constexpr bool has_number = integer<typename wire_integer<Value>::type> &&
                                    !std::same_as<typename wire_integer<Value>::type, std::uint64_t>;
