@@ -13,12 +13,12 @@
 #include <span>
 #include <string_view>
 
-// decode_cloudtrail: what is accepted has the values that the DOM of simdjson finds.
+// decode_cloudtrail: an accepted document has the values that simdjson's DOM has.
 namespace {
 
 using namespace ec2wire;
 
-// The text at that key; nothing if there is none, or null.
+// Returns the string at that key; nothing if it is missing or null.
 std::optional<std::string_view> text_at(auto object, std::string_view key) {
     std::string_view text;
     if (object[key].get(text) == simdjson::SUCCESS) return text;
@@ -26,7 +26,7 @@ std::optional<std::string_view> text_at(auto object, std::string_view key) {
 }
 
 void check_change(const instance_state_change& change, simdjson::dom::element item) {
-    // C4, C5. A number stands for its text, and a mask for nothing.
+    // C4, C5 (types of scalars, masks). A number is read as its text, and a mask as absent.
     const auto id = text_at(item, "instanceId");
     if (id && !detail::is_masked(*id))
         fuzz::require(change.instance_id == *id, "the instance id is the tree's");
@@ -52,14 +52,14 @@ void ec2wire::fuzz::check(std::string_view bytes) {
 
     simdjson::dom::element root;
     if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
-    // A number past its range, which nobody asked for, is more than the tree can hold.
+    // The DOM cannot represent a number out of range, though it is of no member.
     if (dom.parse(bytes.data(), bytes.size()).get(root) == simdjson::NUMBER_ERROR) return;
     require(root.is_object(), "what is accepted is a JSON object");
-    // C7. An event of EventBridge is read as the record in it.
+    // C7. An EventBridge event is read as the record inside it.
     simdjson::dom::element inner;
     if (root["detail"].get(inner) == simdjson::SUCCESS && inner.is_object()) root = inner;
     if (!answer) {
-        // C4. A number stands for its text, of which the tree keeps the value alone.
+        // C4 (types of scalars). A number is read as its text, of which the DOM keeps only the value.
         std::string_view code;
         if (root["errorCode"].get(code) != simdjson::SUCCESS)
             return require(

@@ -15,8 +15,8 @@
 #include <string_view>
 #include <tuple>
 
-// Errors of the service: whatever operation was asked for, its reply is the same error; its code is
-// that of the first <Error> in the tree of pugixml; and decode_xml_error finds the same entry.
+// Service errors: the reply of every operation is the same error; its code is that of the first <Error> in
+// pugixml's tree; and decode_xml_error finds the same entry.
 namespace {
 
 using namespace ec2wire;
@@ -30,7 +30,7 @@ struct entry {
     }
 };
 
-// E1. The error as the tree of pugixml has it.
+// E1 (error documents). The error in pugixml's tree.
 struct tree_error {
     bool is_there{};
     std::string code{};
@@ -54,8 +54,8 @@ bool is_exception(const tests::dom<aws_query>& tree) {
     return root_name(tree).ends_with("Exception");
 }
 
-// The root, if it is the error; else the first <Error> below it, in <Errors> or not. An <Errors>
-// without one is an error that says nothing.
+// Returns the root, if it is the error; else the first <Error> below it, inside <Errors> or not. An empty
+// <Errors> is an error without a code.
 tree_error error_in(const tests::dom<aws_query>& tree) {
     const auto root = tree.root();
     if (is_exception(tree)) {

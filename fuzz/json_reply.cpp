@@ -16,9 +16,9 @@
 #include <string>
 #include <string_view>
 
-// decode_json and decode_cloudtrail: every view lies in the scratch, where the bytes were copied to,
-// every error in the bytes, what is accepted is JSON to the DOM of simdjson, and both readers take the
-// same documents and make the same of them.
+// decode_json and decode_cloudtrail: every view is in the scratch, to which the bytes were copied, and every
+// error offset in the bytes; an accepted document is JSON for simdjson's DOM; and both readers accept the
+// same documents and decode them alike.
 //
 //   byte 0        the shape and the dialect
 //   the others    the document
@@ -26,8 +26,8 @@ namespace {
 
 using namespace ec2wire;
 
-// A number of more digits or a greater exponent than a machine's: JSON, but not to the DOM, which
-// reads also those that nobody asked for.
+// A number with more digits or a greater exponent than a machine number: it is JSON, but the DOM, which also
+// reads unknown members, refuses it.
 bool may_be_out_of_range(std::string_view bytes) {
     std::size_t digits = 0;
     for (const char c : bytes) {
@@ -40,7 +40,7 @@ bool may_be_out_of_range(std::string_view bytes) {
 
 bool is_json(std::string_view bytes) {
     static simdjson::dom::parser parser;
-    // A byte order mark, which our reader passes over.
+    // Removes a byte order mark, which our reader skips.
     if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
     const auto error = parser.parse(bytes.data(), bytes.size()).error();
     return error == simdjson::SUCCESS ||
@@ -50,7 +50,7 @@ bool is_json(std::string_view bytes) {
 template <template <class> class Reply, class T>
 void check_readers_agree(std::string_view bytes) {
     static tests::json_engines<Reply, T> both;
-    // Behind the document stands what could be a part of it.
+    // The padding could be a part of the document.
     std::string padded(bytes);
     padded.append(json::padding, bytes.empty() ? '}' : bytes.back());
     fuzz::require(both.agree(padded, bytes.size()), "both readers agree");

@@ -10,8 +10,8 @@
 
 namespace {
 
-// The input in front of a forbidden page: one page for all of them, since a call of the system takes
-// longer than most inputs do.
+// Puts the input before a forbidden page: one page for all inputs, since a system call takes longer than most
+// of them.
 std::string_view guarded(std::string_view input) {
     static ec2wire::tests::guarded_bytes room{std::string(1 << 16, '\0')};
     room.assign(input);
@@ -20,8 +20,8 @@ std::string_view guarded(std::string_view input) {
 
 }  // namespace
 
-// libFuzzer puts each input into memory of its own, where the address sanitizer sees a byte read past
-// its end. Without the sanitizer a forbidden page does.
+// libFuzzer allocates each input, so the address sanitizer reports a read past its end. Without the sanitizer
+// a forbidden page does.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view input{static_cast<const char*>(static_cast<const void*>(data)), size};
     ec2wire::fuzz::check(ec2wire::tests::is_sanitized ? input : guarded(input));

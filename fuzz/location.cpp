@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-// The line and column of an offset beside the plainest count, and the excerpt that a person sees.
+// Compares the line and column of an offset with a naive count, and checks the excerpt.
 //
 //   bytes 0 and 1    the offset
 //   the others       the document

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-// Percent coding both ways, beside the plainest loop.
+// Compares percent-encoding and decoding with naive loops.
 namespace {
 
 std::string plainly_escaped(std::string_view text) {
@@ -38,7 +38,7 @@ void ec2wire::fuzz::check(std::string_view text) {
     const auto size = query::read_percent(escaped, back.data());
     require(size && back.substr(0, *size) == text, "what is written reads as it was");
 
-    // Any text is read, or refused inside of it; and in place the same as elsewhere.
+    // Any text is decoded, or refused at an index inside it; and the same in place.
     std::string out(text.size(), '#');
     std::string in_place(text);
     const auto read = query::read_percent(text, out.data());

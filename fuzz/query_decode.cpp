@@ -18,8 +18,8 @@
 #include <string_view>
 #include <tuple>
 
-// decode_query: any bytes are a request or an error inside of them; views lie where they may; what was
-// decoded and can be encoded is decoded again as it was.
+// decode_query: any bytes are a request or an error inside them; views are where they may be; and a decoded
+// request that can be encoded decodes again to the same.
 //
 //   byte 0        which shape, and in the bits above whether notes are asked for
 //   the others    the query, without "Action=Fuzz&"
@@ -91,7 +91,7 @@ void check_as(std::string_view input, bool has_notes) {
                   "views lie in the query or the scratch");
 
     const auto encoded = encode(*request);
-    if (!encoded)  // an element of which nothing is known
+    if (!encoded)  // an element without a known member
         return fuzz::require(encoded.error().code == errc::missing_member,
                              "what was decoded can be encoded");
     scratch second;

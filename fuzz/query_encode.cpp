@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-// encode: no value can bring in a byte that means something, and every value comes back.
+// encode: no value can add a delimiter, and every value is read back.
 //
 //   byte 0        which optional members there are; with the bit 8, a request of awsQuery
 //   the others    the additional info, then instance ids, with a zero byte before each; or texts
@@ -91,7 +91,7 @@ struct aws_request {
     }
 };
 
-// R4. Maps, lists of lists, and lists without an element.
+// R4: maps, lists of lists, and empty lists.
 void check_aws(std::string_view input, bool has_names) {
     aws_request request;
     if (has_names) request.names.emplace();

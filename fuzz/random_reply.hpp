@@ -19,10 +19,10 @@
 #include <type_traits>
 #include <vector>
 
-// Replies that the bytes of an input choose, printed as the bytes choose.
+// Replies that the bytes of an input determine, written as the bytes determine.
 namespace ec2wire::fuzz {
 
-// The bytes as choices; once they have run out, always the first.
+// The bytes as a sequence of choices; after the last byte always the first choice.
 class choices {
   public:
     explicit choices(std::string_view input) : input_(input) {}
@@ -52,7 +52,7 @@ class random_value {
                 constexpr auto& field = std::get<i()>(fields_of<T>);
                 auto& member = value.*field.pointer;
                 fill(member);
-                // A flattened list without items is not there.
+                // An empty flattened list is absent.
                 if constexpr (field.info.traits.flattened)
                     if (member.size() == 0) member = {};
                 return true;
@@ -95,7 +95,7 @@ class random_value {
         }
     }
 
-    // Characters of XML: of ASCII, and some of each size beyond.
+    // Characters that XML allows: ASCII, and some of each size outside it.
     std::string text() {
         std::string out;
         for (unsigned size = choose_.below(48); size > 0; --size) {
@@ -151,9 +151,9 @@ class printer {
             const auto& member = value.*field.pointer;
             const std::string name(Protocol::xml_name(field.info));
             if constexpr (field.info.traits.request_id && tests::has_result<Protocol>) {
-                return true;  // stands elsewhere
+                return true;  // not in this element
             } else if constexpr (field.info.traits.flattened) {
-                // Together, so that the members' order may change and theirs not.
+                // Together, so that the order of members may change, but not that of their items.
                 std::string all;
                 for (const auto& item : member)
                     all += element(name, item_text<Protocol>(item, field.info));
@@ -225,7 +225,7 @@ class printer {
                (is_odd ? " >" : ">");
     }
 
-    // What means nothing between elements.
+    // Writes what is ignored between elements.
     std::string stray() {
         switch (choose_.below(16)) {
             case 1: return "\n    ";

@@ -25,5 +25,5 @@ int main(int count, char** arguments) {
         ++files;
     }
     std::cout << files << " inputs\n";
-    return files == 0;  // a loop over nothing would pass in silence
+    return files == 0;  // an empty folder is an error
 }

@@ -12,9 +12,8 @@
 #include <string>
 #include <string_view>
 
-// The input chooses a reply and how a server prints it: the order of the members, white space, unknown
-// members, references, comments and sections. Decoded, it is the same reply; and so it is if encode_xml
-// writes it.
+// The input determines a reply and how a server writes it: the order of the members, white space, unknown
+// members, references, comments and CDATA sections. It must decode to that reply, also after encode_xml.
 namespace {
 
 using namespace ec2wire;

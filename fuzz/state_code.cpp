@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
-// The text of a state code beside the plainest reading of it: digits that make at most 65535. The
-// error is the first character with which no code can begin any more.
+// Compares the parser of state codes with a naive one: digits of at most 65535. The error is the first
+// character with which no code can begin.
 void ec2wire::fuzz::check(std::string_view input) {
     unsigned value = 0;
     std::size_t good = 0;

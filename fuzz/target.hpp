@@ -5,14 +5,14 @@
 #include <cstdlib>
 #include <string_view>
 
-// A fuzz body is written once and compiled twice: with libfuzzer.cpp, which looks for new inputs, and
-// with replay.cpp, a test that plays those of corpus/TARGET again.
+// A fuzz body is compiled twice: with libfuzzer.cpp, which searches for new inputs, and with replay.cpp, a
+// test that runs the inputs of corpus/TARGET again.
 namespace ec2wire::fuzz {
 
 // The body. Each target defines it.
 void check(std::string_view input);
 
-// Ends the run if a promise is broken, so that the input is kept.
+// Ends the run if a check fails, so that the input is kept.
 inline void require(bool is_kept, const char* promise) {
     if (is_kept) return;
     std::fprintf(stderr, "broken: %s\n", promise);

@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-// A timestamp that was read is spelled in each format, and read again.
+// A parsed timestamp is formatted in each format, and parsed again.
 void ec2wire::fuzz::check(std::string_view input) {
     const auto time = parse_timestamp(input);
     if (!time) return require(time.error() <= input.size(), "errors lie in the text");

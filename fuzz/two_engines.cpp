@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-// The invariant: for every input decode_xml gives what the strict reader alone gives.
+// For every input decode_xml gives what the strict reader alone gives.
 //
 //   byte 0        low half: the shape; high half: the layout to print the document in, or none
 //   byte 1        how much memory there is, in steps of 16 bytes; 0: enough

@@ -13,7 +13,7 @@
 
 namespace ec2wire::fuzz {
 
-// Where views may point: into the bytes that were decoded, or into the scratch.
+// The memory that views may refer to: the decoded bytes, or the scratch.
 struct places {
     std::string_view bytes;
     std::span<const std::byte> memory;
@@ -33,7 +33,7 @@ struct places {
     }
 };
 
-// Whether every view of a value that borrows lies there.
+// Whether every view of a borrowing value is in that memory.
 template <class T>
 bool lies_in(const T& value, const places& where) {
     if constexpr (structure<T>) {

@@ -16,8 +16,8 @@
 #include <span>
 #include <string_view>
 
-// decode_xml: every view lies in the bytes or in the scratch, every error in the bytes, and what is
-// accepted is well formed to expat.
+// decode_xml: every view is in the bytes or in the scratch, every error offset in the bytes, and an accepted
+// document is well formed for expat.
 //
 //   byte 0        the shape
 //   the others    the document
@@ -32,7 +32,7 @@ bool is_well_formed(std::string_view bytes) {
            XML_STATUS_OK;
 }
 
-// Expat keeps to the names of the fourth edition, which has fewer letters outside ASCII.
+// expat implements the fourth edition of XML 1.0, in which names have fewer non-ASCII letters.
 bool is_ascii(std::string_view bytes) {
     return std::all_of(bytes.begin(), bytes.end(),
                        [](char c) { return static_cast<unsigned char>(c) < 0x80; });

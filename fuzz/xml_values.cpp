@@ -12,9 +12,9 @@
 
 #include <string_view>
 
-// decode_xml: what is accepted has the values that pugixml finds, in replies of both protocols, with
-// lists, maps and an instance of DescribeInstances; what it shows item by item are the same items; and
-// encode_xml writes what is read as the same values.
+// decode_xml: an accepted reply has the values that pugixml finds, in both protocols, with lists, maps and an
+// instance of DescribeInstances; visiting items one by one gives the same items; and encode_xml writes the
+// same values.
 //
 //   byte 0        the shape
 //   the others    the document

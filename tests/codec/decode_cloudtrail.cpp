@@ -257,7 +257,7 @@ BOOST_AUTO_TEST_CASE(the_value_counts_and_not_its_type_in_json) {
     BOOST_TEST((empty->id == ""));
 }
 
-BOOST_AUTO_TEST_CASE(a_record_without_the_reply_says_so) {
+BOOST_AUTO_TEST_CASE(a_record_without_the_reply_is_an_error) {
     for (const std::string_view elements :
          {"null", R"({"omitted":true})", R"("HIDDEN_DUE_TO_SECURITY_REASONS")",
           R"({"omitted":true,"originalSize":110000,"reason":"responseElements too large"})"}) {

@@ -567,7 +567,7 @@ BOOST_AUTO_TEST_CASE(response_elements_alone_are_the_reply) {
     BOOST_TEST((*reply.answer == *decoded(whole)));
 }
 
-BOOST_AUTO_TEST_CASE(an_event_holds_the_reply) {
+BOOST_AUTO_TEST_CASE(an_event_contains_the_reply) {
     const std::string event =
         R"({"eventVersion":"1.08","userIdentity":{"type":"IAMUser"},"eventName":"StopInstances",)"
         R"("requestParameters":{"instancesSet":{"items":[{"instanceId":"i-1"}]},"force":false},)"

@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(every_kind_comes_out_as_it_went_in) {
     BOOST_TEST(!decoded<>(R"({"Tags":null})")->tags.has_value());
 }
 
-BOOST_AUTO_TEST_CASE(a_key_of_a_map_may_hold_escapes) {
+BOOST_AUTO_TEST_CASE(a_key_of_a_map_may_contain_escapes) {
     const decoded<> reply{R"({"Tags":{"\u00e9\"":"\n","b\/":"x"}})"};
     BOOST_TEST(reply->tags[0].key == "\xC3\xA9\"");
     BOOST_TEST(reply->tags[1].key == "b/");
@@ -221,7 +221,7 @@ BOOST_AUTO_TEST_CASE(a_value_that_may_be_absent_keeps_its_key) {
     BOOST_TEST((reply->inner[1].value.limits[0].value == 3));
 }
 
-BOOST_AUTO_TEST_CASE(a_key_is_read_as_what_it_is) {
+BOOST_AUTO_TEST_CASE(a_key_is_decoded_as_its_type) {
     const decoded<counted> two{R"({"Limits":{"1":10,"-2":20}})"};
     BOOST_TEST_REQUIRE(two->limits.size() == 2U);
     BOOST_TEST(two->limits[1].key == -2);

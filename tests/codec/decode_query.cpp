@@ -135,7 +135,7 @@ std::string put(std::string_view query) {
 
 BOOST_AUTO_TEST_SUITE(codec_decode_query)
 
-BOOST_AUTO_TEST_CASE(a_request_is_what_its_query_says) {
+BOOST_AUTO_TEST_CASE(a_request_has_the_values_of_its_query) {
     const std::string bytes =
         "Action=StopInstances&Force=true&InstanceId.1=i-1&InstanceId.2=i%2D2&Version=2016-11-15";
     scratch memory;

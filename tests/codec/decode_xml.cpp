@@ -357,7 +357,7 @@ BOOST_AUTO_TEST_CASE(a_state_keeps_what_the_wire_carried) {
     BOOST_TEST(!codeless.item().current_state.code.has_value());
 }
 
-BOOST_AUTO_TEST_CASE(text_is_gathered_around_what_means_nothing) {
+BOOST_AUTO_TEST_CASE(text_around_comments_and_instructions_is_concatenated) {
     const auto id = [](std::string_view text) {
         const decoded reply{in_item("<instanceId>" + std::string(text) + "</instanceId>")};
         return std::string(reply.item().instance_id.value());

@@ -476,7 +476,7 @@ void check_into_its_own_bytes(const viewing_request& request, std::string& room,
 }  // namespace
 
 // The buffer moves over the viewed bytes, from before them to after them.
-BOOST_AUTO_TEST_CASE(a_buffer_that_holds_what_the_request_views_is_refused_unwritten) {
+BOOST_AUTO_TEST_CASE(a_buffer_that_overlaps_views_of_the_request_is_refused_unwritten) {
     for (const std::string_view text : {"i-1", "i-1234567890abcdef0", "a b/c", "~"}) {
         for (int member = 0; member < 4; ++member) {
             for (std::size_t begin = 0; begin <= 400; ++begin) {
@@ -503,7 +503,7 @@ BOOST_AUTO_TEST_CASE(a_buffer_that_holds_what_the_request_views_is_refused_unwri
 }
 
 // Views other than of strings: a list, and the request itself.
-BOOST_AUTO_TEST_CASE(a_buffer_that_holds_a_list_or_the_request_is_refused_unwritten) {
+BOOST_AUTO_TEST_CASE(a_buffer_that_overlaps_a_list_or_the_request_is_refused_unwritten) {
     std::array<int, 100> numbers{};
     viewing_request request;
     request.numbers = list_view<int>(numbers.data(), 2);

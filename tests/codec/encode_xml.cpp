@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(an_error_of_aws_query_has_a_type) {
                    "</Code><Message/></Error></ErrorResponse>");
 }
 
-BOOST_AUTO_TEST_CASE(an_error_goes_into_a_buffer_that_holds_it) {
+BOOST_AUTO_TEST_CASE(an_error_goes_into_a_buffer_that_is_large_enough) {
     const service_error error{"DryRunOperation", "", "id"};
     const std::string xml = *encode_xml_error<ec2>(error);
     std::string buffer(xml.size(), '#');
@@ -298,7 +298,7 @@ BOOST_AUTO_TEST_CASE(characters_that_xml_does_not_allow_are_an_error_with_their_
     BOOST_TEST(fails(encode_xml(members), {errc::bad_character, "Type", 2, 0}));
 }
 
-BOOST_AUTO_TEST_CASE(a_buffer_holds_all_of_it_or_nothing) {
+BOOST_AUTO_TEST_CASE(a_buffer_gets_the_whole_document_or_nothing) {
     owned_tree tree = tree_named("a & b");
     tree.branches.resize(3);
     const std::string xml = *encode_xml(tree);

@@ -94,7 +94,7 @@ class reader_comparison {
     bool is_fast(std::string_view bytes) {
         reply<T> answer(std::in_place);
         return engines_.is_accepted(std::string(bytes) + std::string(json::padding, '\0'),
-                                 bytes.size(), answer);
+                                    bytes.size(), answer);
     }
 
     void check_prefixes(const std::string& whole) {

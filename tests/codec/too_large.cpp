@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(xml_that_32_bits_cannot_count_is_an_error) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(pairs_of_more_than_a_string_holds_are_an_error) {
+BOOST_AUTO_TEST_CASE(pairs_too_long_for_a_string_are_an_error) {
     const std::string spaces(std::size_t{8} << 20, ' ');  // 24 MiB escaped
     BOOST_TEST(is_too_large(encode_pairs(std::vector<query_pair>(43, {"K", spaces}))));
 }

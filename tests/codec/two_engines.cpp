@@ -608,7 +608,7 @@ BOOST_AUTO_TEST_CASE(every_layout_with_any_number_of_items) {
         }
 }
 
-BOOST_AUTO_TEST_CASE(an_odd_item_in_any_place) {
+BOOST_AUTO_TEST_CASE(an_unusual_item_at_any_position) {
     engine_comparison<stop> borrowing;
     engine_comparison<owning<stop>> owning;
     for (const layout how : all_layouts)
@@ -643,7 +643,7 @@ BOOST_AUTO_TEST_CASE(a_layout_that_changes_within_a_reply) {
         }
 }
 
-BOOST_AUTO_TEST_CASE(odd_documents_and_their_neighbours) {
+BOOST_AUTO_TEST_CASE(unusual_documents_and_their_neighbours) {
     engine_comparison<stop> borrowing;
     engine_comparison<owning<stop>> owning;
     for (const std::string& document : odd_documents())

@@ -39,7 +39,7 @@ std::string seen(std::string_view file) {
 
 BOOST_AUTO_TEST_SUITE(codec_decode_json_events)
 
-BOOST_AUTO_TEST_CASE(a_delivery_holds_records_and_a_stream_has_lines) {
+BOOST_AUTO_TEST_CASE(a_delivery_has_records_and_a_stream_has_lines) {
     const std::string delivery = R"({"Records":[)" + stop + "," + start + "]}";
     BOOST_TEST(seen(delivery) == "StopInstances; StartInstances; 2");
     BOOST_TEST(seen(" {\n \"Records\" : [ \n" + stop + " ,\n " + start + "\n] }\n") ==
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(a_delivery_holds_records_and_a_stream_has_lines) {
     BOOST_TEST(seen(R"({"Records":[]})") == "0");
 }
 
-BOOST_AUTO_TEST_CASE(an_event_says_what_it_is_and_can_be_decoded) {
+BOOST_AUTO_TEST_CASE(an_event_has_its_name_and_can_be_decoded) {
     const std::string file = "\n" + stop + "\n" + start;
     scratch memory;
     scratch of_replies;

@@ -64,7 +64,7 @@ constexpr bool all_vectors_hold() {
 
 BOOST_AUTO_TEST_SUITE(core_base64)
 
-BOOST_AUTO_TEST_CASE(the_test_vectors_of_the_rfc_hold) {
+BOOST_AUTO_TEST_CASE(the_test_vectors_of_the_rfc_are_met) {
     static_assert(all_vectors_hold());
     BOOST_TEST(all_vectors_hold());
 }

@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(an_error_has_the_message_of_its_code) {
                   message(errc::missing_member));
 }
 
-BOOST_AUTO_TEST_CASE(errors_are_equal_if_all_they_say_is) {
+BOOST_AUTO_TEST_CASE(errors_are_equal_if_all_their_members_are) {
     static_assert(decode_error{errc::too_deep, 3} == decode_error{errc::too_deep, 3});
     static_assert(decode_error{errc::too_deep, 3} != decode_error{errc::too_deep, 4});
     static_assert(decode_error{errc::too_deep, 3} != decode_error{errc::bad_json, 3});

@@ -168,7 +168,7 @@ BOOST_AUTO_TEST_CASE(the_error_of_a_boolean_is_where_it_differs) {
     BOOST_TEST((parse_boolean("false") == false));
 }
 
-BOOST_AUTO_TEST_CASE(white_space_is_what_xml_calls_so) {
+BOOST_AUTO_TEST_CASE(white_space_is_that_of_xml) {
     int spaces = 0;
     for (int c = 0; c < 256; ++c) spaces += ec2wire::is_space(static_cast<char>(c)) ? 1 : 0;
     BOOST_TEST(spaces == 4);

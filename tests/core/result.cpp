@@ -85,12 +85,12 @@ BOOST_AUTO_TEST_CASE(the_error_may_be_of_the_values_type) {
     static_assert(!(value == error));
 }
 
-BOOST_AUTO_TEST_CASE(an_error_is_made_of_what_it_can_be_made_of) {
+BOOST_AUTO_TEST_CASE(an_error_is_constructed_from_any_suitable_type) {
     const result<int, std::string> error = unexpected("why");
     BOOST_TEST(error.error() == "why");
 }
 
-BOOST_AUTO_TEST_CASE(a_value_is_made_in_place) {
+BOOST_AUTO_TEST_CASE(a_value_is_constructed_in_place) {
     const result<std::string> stars(std::in_place, std::size_t{3}, '*');
     BOOST_TEST(*stars == "***");
     BOOST_TEST(stars->size() == 3U);
@@ -132,19 +132,19 @@ BOOST_AUTO_TEST_CASE(value_or_replaces_an_error_only) {
     BOOST_TEST(std::move(none).value_or("none") == "none");
 }
 
-BOOST_AUTO_TEST_CASE(and_then_goes_on_with_a_value_and_passes_an_error) {
+BOOST_AUTO_TEST_CASE(and_then_calls_with_a_value_and_returns_an_error) {
     static_assert(half(8).and_then(half) == 2);
     static_assert(half(6).and_then(half) == unexpected(bad));  // 3 is odd
     static_assert(half(7).and_then(half) == unexpected(bad));
 }
 
-BOOST_AUTO_TEST_CASE(transform_changes_a_value_and_passes_an_error) {
+BOOST_AUTO_TEST_CASE(transform_changes_a_value_and_keeps_an_error) {
     constexpr auto minus = [](int value) { return -static_cast<long>(value); };
     static_assert(half(8).transform(minus) == -4L);
     static_assert(half(7).transform(minus) == unexpected(bad));
 }
 
-BOOST_AUTO_TEST_CASE(or_else_goes_on_with_an_error_and_passes_a_value) {
+BOOST_AUTO_TEST_CASE(or_else_calls_with_an_error_and_returns_a_value) {
     constexpr auto offset = [](const decode_error& why) {
         return result<int>(static_cast<int>(why.offset));
     };
@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(or_else_goes_on_with_an_error_and_passes_a_value) {
     static_assert(half(7).or_else(offset) == 7);
 }
 
-BOOST_AUTO_TEST_CASE(transform_error_changes_an_error_and_passes_a_value) {
+BOOST_AUTO_TEST_CASE(transform_error_changes_an_error_and_keeps_a_value) {
     constexpr auto code = [](const decode_error& why) { return why.code; };
     static_assert(half(8).transform_error(code) == 4);
     static_assert(half(7).transform_error(code) == unexpected(errc::bad_value));
@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(transform_error_changes_an_error_and_passes_a_value) {
     static_assert(half(8).error_or(decode_error{}) == decode_error{});
 }
 
-BOOST_AUTO_TEST_CASE(a_result_becomes_what_has_the_names_of_std_expected) {
+BOOST_AUTO_TEST_CASE(a_result_converts_to_a_type_with_the_names_of_std_expected) {
     static_assert(half_of_other(8).value == 4 && half_of_other(8).is_value);
     static_assert(half_of_other(7).error == bad && !half_of_other(7).is_value);
     static_assert(half(8).and_then(half_of_other).value == 2);

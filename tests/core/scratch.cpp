@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(it_is_without_memory_in_constant_evaluation) {
     static_assert(has_no_memory_in_constant_evaluation());
 }
 
-BOOST_AUTO_TEST_CASE(a_new_scratch_holds_nothing) {
+BOOST_AUTO_TEST_CASE(a_new_scratch_has_no_memory) {
     counting_source counter;
     scratch memory(counter.source());
     BOOST_TEST(memory.capacity() == 0U);
@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(more_than_a_chunk_gets_a_chunk_of_its_own_size) {
     BOOST_TEST(memory.capacity() <= 1'000'100U);
 }
 
-BOOST_AUTO_TEST_CASE(a_count_that_overflows_has_no_room) {
+BOOST_AUTO_TEST_CASE(a_count_that_overflows_is_refused) {
     counting_source counter;
     scratch memory(counter.source());
     constexpr std::size_t most = std::numeric_limits<std::size_t>::max();
@@ -309,7 +309,7 @@ BOOST_AUTO_TEST_CASE(going_back_stays_within_the_chunk) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(shrink_gives_back_what_was_allocated_last) {
+BOOST_AUTO_TEST_CASE(shrink_releases_the_end_of_the_last_allocation) {
     scratch memory;
     char* const text = memory.allocate<char>(100);
     memory.shrink(text, 40, 100);
@@ -324,7 +324,7 @@ BOOST_AUTO_TEST_CASE(shrinking_nothing_in_a_new_scratch_is_nothing) {
     BOOST_TEST(memory.capacity() == 0U);
 }
 
-BOOST_AUTO_TEST_CASE(a_fixed_scratch_of_each_size_holds_that_much_and_no_more) {
+BOOST_AUTO_TEST_CASE(a_fixed_scratch_of_each_size_has_that_much_and_no_more) {
     std::array<std::byte, 64> bytes{};
     for (std::size_t size = 0; size <= bytes.size(); ++size) {
         scratch memory{std::span(bytes).first(size)};
@@ -378,7 +378,7 @@ BOOST_AUTO_TEST_CASE(an_empty_span_is_a_scratch_without_room) {
 }
 
 // Every limit, with allocations of all sizes: the scratch never exceeds it, and all of it can be used.
-BOOST_AUTO_TEST_CASE(no_more_is_held_than_the_limit_allows) {
+BOOST_AUTO_TEST_CASE(the_limit_is_never_exceeded) {
     for (std::size_t limit = 0; limit < 40'000; limit += 997) {
         counting_source counted;
         scratch memory(counted.source(), limit);

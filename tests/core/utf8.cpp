@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(each_length_is_read_from_its_first_to_its_last_character) {
     static_assert(reads("\xF4\x8F\xBF\xBF", 0x10FFFF, 4));
 }
 
-BOOST_AUTO_TEST_CASE(a_character_that_is_cut_short_says_how_many_bytes_are_right) {
+BOOST_AUTO_TEST_CASE(a_truncated_character_says_how_many_bytes_are_valid) {
     static_assert(breaks("", 0));
     static_assert(breaks("\xC3", 1));
     static_assert(breaks("\xE2", 1));

@@ -14,7 +14,7 @@ BOOST_AUTO_TEST_CASE(the_request_names_instances) {
                "Action=MonitorInstances&InstanceId.1=i-1&Version=2016-11-15");
 }
 
-BOOST_AUTO_TEST_CASE(the_reply_says_how_each_instance_is_monitored) {
+BOOST_AUTO_TEST_CASE(the_reply_has_the_monitoring_state_of_each_instance) {
     scratch memory;
     const auto reply = decode_xml<monitor_instances_response>(
         "<MonitorInstancesResponse><requestId>59dbff89</requestId><instancesSet><item>"

@@ -10,7 +10,7 @@ using namespace ec2wire;
 BOOST_AUTO_TEST_SUITE(ec2_run_instances)
 
 // Only the lists of a network interface have names in EC2 that follow no rule.
-BOOST_AUTO_TEST_CASE(the_request_says_how_many_of_what) {
+BOOST_AUTO_TEST_CASE(the_request_has_the_counts_and_the_image) {
     run_instances_request request;
     request.image_id = "ami-1";
     request.instance_type = instance_type::t3_micro;

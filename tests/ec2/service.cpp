@@ -8,7 +8,7 @@ using namespace ec2wire;
 
 BOOST_AUTO_TEST_SUITE(ec2_service)
 
-BOOST_AUTO_TEST_CASE(ec2_speaks_ec2_query_of_2016) {
+BOOST_AUTO_TEST_CASE(ec2_uses_ec2_query_of_2016) {
     BOOST_TEST(ec2::version == "2016-11-15");
     BOOST_TEST((std::same_as<ec2::protocol, ec2_query>));
 }

@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(an_entry_has_its_key_and_value_in_byte_order) {
 }
 
 // The tables of requests have no functions for decoding, so that a program does not pay for them twice.
-BOOST_AUTO_TEST_CASE(the_tables_of_requests_have_no_functions_that_make_values) {
+BOOST_AUTO_TEST_CASE(the_tables_of_requests_have_no_functions_for_decoding) {
     const query_row& tags = row_named(schema_of<ec2_query>(), "zed");
     BOOST_TEST(tags.member->type->emplace == nullptr);
     BOOST_TEST((tags.member->type->list->append == nullptr));

@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(of_all_sequences_1112064_are_characters) {
     if (!is_sanitized) BOOST_TEST(characters == 1'112'064U);
 }
 
-BOOST_AUTO_TEST_CASE(a_reply_holds_those_that_are_characters_of_xml) {
+BOOST_AUTO_TEST_CASE(a_reply_accepts_those_that_are_characters_of_xml) {
     scratch memory;
     std::size_t wrong = 0;
     for (std::size_t size = 1; size <= 4; ++size) {
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(a_reply_holds_those_that_are_characters_of_xml) {
     BOOST_TEST(wrong == 0U);
 }
 
-BOOST_AUTO_TEST_CASE(a_request_holds_those_that_are_characters) {
+BOOST_AUTO_TEST_CASE(a_request_accepts_those_that_are_characters) {
     std::size_t wrong = 0;
     for (std::size_t size = 1; size <= 4; ++size) {
         for_each_sequence(size, step_of(size), [&](std::string_view text, int character) {

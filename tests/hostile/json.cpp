@@ -129,7 +129,7 @@ BOOST_AUTO_TEST_CASE(past_256_levels_it_is_too_deep) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_shape_that_holds_itself_is_read_to_the_last_of_256_levels) {
+BOOST_AUTO_TEST_CASE(a_recursive_shape_is_read_to_the_last_of_256_levels) {
     for (const bool is_of_lists : {false, true}) {
         for (const std::string_view name : {"n", "\\n"}) {
             const std::string bytes = deepest_tree(is_of_lists, name);

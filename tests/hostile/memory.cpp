@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(of_an_error) {
     check_out_of_memory<topic>(error_reply_of_all);
 }
 
-BOOST_AUTO_TEST_CASE(of_what_an_error_says_beyond_its_code) {
+BOOST_AUTO_TEST_CASE(of_error_members_beyond_the_code) {
     const auto decode = [](scratch& memory) -> std::optional<errc> {
         const auto entry = decode_xml_error<basic_tag<borrowed>>(
             "<ErrorResponse><Error a='' b=''><key>a&amp;b</key><value>&lt;</value></Error>"

@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(a_reply_of_256_levels_that_the_shape_does_not_know) {
     check_decodes<owning<stop_instances_response>>(deepest_unknown_reply());
 }
 
-BOOST_AUTO_TEST_CASE(a_reply_of_256_levels_of_a_shape_that_holds_itself) {
+BOOST_AUTO_TEST_CASE(a_reply_of_256_levels_of_a_recursive_shape) {
     for (const bool is_of_lists : {false, true}) {
         check_decodes<tree>(deepest_tree_reply(is_of_lists));
         check_decodes<owning<tree>>(deepest_tree_reply(is_of_lists));
@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(a_reply_of_256_levels_of_a_shape_that_holds_itself) {
 }
 
 // The caller decides how deep a request is.
-BOOST_AUTO_TEST_CASE(a_request_of_64_levels_of_a_shape_that_holds_itself) {
+BOOST_AUTO_TEST_CASE(a_request_of_64_levels_of_a_recursive_shape) {
     basic_tree<owned> request;
     auto* branch = &request.branches.emplace_back();
     for (int i = 1; i < 64; ++i) branch = &branch->branches.emplace_back();

@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(a_cursor_knows_its_offset_and_a_key_is_compared_whole) {
     BOOST_TEST((at != nullptr && one.in.finish(at) != nullptr));
 }
 
-BOOST_AUTO_TEST_CASE(a_text_is_a_view_unless_it_holds_an_escape) {
+BOOST_AUTO_TEST_CASE(a_string_is_a_view_unless_it_has_an_escape) {
     document one{R"({"plain":"abc","escaped":"a\nc"})"};
     auto at = one.in.open_document();
     std::string_view text;

@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(a_list_of_lists_has_element_traits) {
     BOOST_TEST((days.element().traits.format == timestamp_format::http_date));
 }
 
-BOOST_AUTO_TEST_CASE(every_member_is_visited_in_order_until_one_says_no) {
+BOOST_AUTO_TEST_CASE(every_member_is_visited_in_order_until_one_returns_false) {
     std::vector<std::size_t> seen;
     BOOST_TEST(for_each_field<volume>([&](auto i) {
         seen.push_back(i());

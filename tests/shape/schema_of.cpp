@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(a_structure_inside_itself_has_one_table) {
 }
 
 // Whether a member is set, for every kind of member.
-BOOST_AUTO_TEST_CASE(a_member_is_set_by_what_is_in_it_or_by_its_word) {
+BOOST_AUTO_TEST_CASE(a_member_is_set_by_its_content_or_explicitly) {
     constexpr auto use = schema_use::encoding;
     const std::vector<std::string_view> names{"Part", "Counted", "List", "Perhaps", "Literal"};
     for (const auto name : names) BOOST_TEST(!is_set<use>(whole{}, name));

@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(maybe_of_an_empty_container_is_present) {
     BOOST_TEST(request{.numbers = none}.numbers.has_value());
 }
 
-BOOST_AUTO_TEST_CASE(maybe_compares_with_what_it_may_hold) {
+BOOST_AUTO_TEST_CASE(maybe_compares_with_its_content) {
     const maybe<node> absent;
     const maybe<node> one(node{.number = 1});
     BOOST_TEST((one == node{.number = 1}));
@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(indirect_is_absent_until_it_is_set) {
     BOOST_TEST(one.next->number == 0);
 }
 
-BOOST_AUTO_TEST_CASE(indirect_view_compares_what_it_shows) {
+BOOST_AUTO_TEST_CASE(indirect_view_compares_its_value) {
     const node_view a{7, {}};
     const node_view b{7, {}};
     BOOST_TEST((indirect_view<node_view>(&a) == indirect_view<node_view>(&b)));

@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_the_fifth_edition) {
     BOOST_TEST(wrong == 0U);
 }
 
-BOOST_AUTO_TEST_CASE(the_ends_of_the_ranges_hold_in_constant_evaluation) {
+BOOST_AUTO_TEST_CASE(the_ends_of_the_ranges_are_right_in_constant_evaluation) {
     static_assert(is_name_start(0xC0) && !is_name_start(0xBF) && !is_name_start(0xD7));
     static_assert(is_name_start(0x37D) && !is_name_start(0x37E) && is_name_start(0x37F));
     static_assert(is_name_start(0xEFFFF) && !is_name_start(0xF0000));

@@ -273,7 +273,7 @@ BOOST_AUTO_TEST_CASE(a_doctype_is_refused_anywhere) {
                     decode_error{errc::unexpected_end, size}));
 }
 
-BOOST_AUTO_TEST_CASE(the_declaration_says_version_1_0_and_utf_8) {
+BOOST_AUTO_TEST_CASE(the_declaration_has_version_1_0_and_utf_8) {
     static_assert(is_good("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<a/>"));
     static_assert(is_good("<?xml version='1.0'?><a/>"));
     static_assert(is_good("<?xml\n\tversion = '1.0'\r\nencoding\n=\n'utf-8' ?><a/>"));
@@ -492,7 +492,7 @@ BOOST_AUTO_TEST_CASE(many_attributes_are_unique_or_the_first_repeated_is_reporte
     }
 }
 
-BOOST_AUTO_TEST_CASE(text_holds_no_end_of_a_section) {
+BOOST_AUTO_TEST_CASE(text_must_not_contain_the_end_of_a_section) {
     static_assert(tokens("<a>] ]] > ]>]]</a>") == "<a>[] ]] > ]>]]]</a>.");
     static constexpr refusal refusals[] = {
         //      v
