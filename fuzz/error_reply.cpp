@@ -5,7 +5,7 @@
 #include <ec2wire/shape/protocol.hpp>
 
 #include "codec/pugixml_decoder.hpp"
-#include "codec/topic.hpp"
+#include "codec/topic_shapes.hpp"
 #include "views.hpp"
 
 #include <cstddef>

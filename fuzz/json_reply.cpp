@@ -4,9 +4,9 @@
 #include <ec2wire/ec2/start_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
 
-#include "codec/club.hpp"
+#include "codec/club_shapes.hpp"
 #include "codec/compare_json_readers.hpp"
-#include "codec/fleet.hpp"
+#include "codec/fleet_shapes.hpp"
 #include "views.hpp"
 
 #include <simdjson.h>

@@ -3,9 +3,9 @@
 #include <ec2wire/ec2/start_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
 
-#include "codec/club.hpp"
+#include "codec/club_shapes.hpp"
 #include "codec/compare_xml_engines.hpp"
-#include "codec/fleet.hpp"
+#include "codec/fleet_shapes.hpp"
 #include "codec/layouts.hpp"
 #include "codec/odd_lists.hpp"
 

@@ -4,8 +4,8 @@
 #include <ec2wire/ec2/start_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
 
-#include "codec/club.hpp"
-#include "codec/fleet.hpp"
+#include "codec/club_shapes.hpp"
+#include "codec/fleet_shapes.hpp"
 #include "views.hpp"
 
 #include <expat.h>

@@ -3,7 +3,7 @@
 
 #include <ec2wire/codec/decode_json.hpp>
 
-#include "codec/identical.hpp"
+#include "codec/bitwise_equal.hpp"
 
 #include <cstddef>
 #include <string_view>
@@ -21,12 +21,12 @@ class json_engines {
         reply<T> answer(std::in_place);
         if (!is_accepted(padded, size, answer)) return true;
         strict_.clear();
-        return is_identical(answer, decode_strictly(padded, size, strict_));
+        return is_bitwise_equal(answer, decode_strictly(padded, size, strict_));
     }
 
     // Whether the fast reader accepts it, and the reply that it decodes.
     bool is_accepted(std::string_view padded, std::size_t size, reply<T>& answer,
-                  decode_notes* notes = nullptr) {
+                     decode_notes* notes = nullptr) {
         fast_.clear();
         reply_error error;
         if (!detail::decode_json_fast<Reply>({padded.data(), size},

@@ -4,7 +4,7 @@
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/core/scratch.hpp>
 
-#include "codec/identical.hpp"
+#include "codec/bitwise_equal.hpp"
 
 #include <cstddef>
 #include <span>
@@ -43,8 +43,8 @@ class engines {
     bool agree(std::string_view bytes) {
         fast_.clear();
         strict_.clear();
-        return is_identical(decode_xml<T>(bytes, fast_),
-                            detail::decode_strictly<T>(bytes, strict_));
+        return is_bitwise_equal(decode_xml<T>(bytes, fast_),
+                                detail::decode_strictly<T>(bytes, strict_));
     }
 
     // Compares them with little memory. It may be enough for the fast path and not for the strict reader,
@@ -57,7 +57,7 @@ class engines {
         const auto strict = detail::decode_strictly<T>(bytes, strict_);
         small.clear();
         const auto fast = decode_xml<T>(bytes, small);
-        return is_out_of_memory(fast) ? is_too_small : is_identical(fast, strict);
+        return is_out_of_memory(fast) ? is_too_small : is_bitwise_equal(fast, strict);
     }
 
     // Compares them with as much memory as the strict reader needs, in chunks that grow.
@@ -67,7 +67,7 @@ class engines {
         const auto wanted = detail::decode_strictly<T>(bytes, strict);
         ration enough{ration::ample - unlimited.least_left};
         scratch fast(enough.source());
-        return is_identical(decode_xml<T>(bytes, fast), wanted);
+        return is_bitwise_equal(decode_xml<T>(bytes, fast), wanted);
     }
 
   private:

@@ -9,7 +9,7 @@
 #include <ec2wire/shape/protocol.hpp>
 
 #include "codec/refusals.hpp"
-#include "why.hpp"
+#include "error_text.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -32,7 +32,7 @@ struct recorded {
     explicit recorded(std::string_view bytes) : answer(decode_cloudtrail<Shape>(bytes, memory)) {}
 
     const Shape& operator*() const {
-        BOOST_TEST_REQUIRE(answer.has_value(), tests::why(answer));
+        BOOST_TEST_REQUIRE(answer.has_value(), tests::error_text(answer));
         return *answer;
     }
     const Shape* operator->() const { return &**this; }

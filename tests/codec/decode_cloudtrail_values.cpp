@@ -14,11 +14,11 @@
 #include <ec2wire/engine/xml_reply.hpp>
 
 #include "codec/cloudtrail_writer.hpp"
-#include "codec/club.hpp"
-#include "codec/fleet.hpp"
+#include "codec/club_shapes.hpp"
+#include "codec/fleet_shapes.hpp"
 #include "codec/random_value.hpp"
 #include "codec/shapes.hpp"
-#include "codec/topic.hpp"
+#include "codec/topic_shapes.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -8,8 +8,8 @@
 
 #include "codec/refusals.hpp"
 #include "codec/shapes.hpp"
+#include "error_text.hpp"
 #include "guarded_bytes.hpp"
-#include "why.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -36,7 +36,7 @@ struct decoded {
     explicit decoded(std::string_view bytes) : answer(decode_json<Shape>(bytes, memory)) {}
 
     const Shape& operator*() const {
-        BOOST_TEST_REQUIRE(answer.has_value(), tests::why(answer));
+        BOOST_TEST_REQUIRE(answer.has_value(), tests::error_text(answer));
         return *answer;
     }
     const Shape* operator->() const { return &**this; }

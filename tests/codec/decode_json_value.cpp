@@ -4,11 +4,11 @@
 #include <ec2wire/codec/encode_json.hpp>
 #include <ec2wire/core/limits.hpp>
 
-#include "codec/club.hpp"
+#include "codec/club_shapes.hpp"
 #include "codec/compare_json_readers.hpp"
 #include "codec/refusals.hpp"
 #include "codec/shapes.hpp"
-#include "why.hpp"
+#include "error_text.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -35,7 +35,7 @@ struct decoded {
     explicit decoded(std::string_view bytes) : answer(decode_json<Shape>(bytes, memory)) {}
 
     const Shape& operator*() const {
-        BOOST_TEST_REQUIRE(answer.has_value(), tests::why(answer));
+        BOOST_TEST_REQUIRE(answer.has_value(), tests::error_text(answer));
         return *answer;
     }
     const Shape* operator->() const { return &**this; }

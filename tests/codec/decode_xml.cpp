@@ -5,7 +5,7 @@
 
 #include "codec/refusals.hpp"
 #include "codec/shapes.hpp"
-#include "why.hpp"
+#include "error_text.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -54,7 +54,7 @@ struct decoded {
           answer(decode_xml<stop_instances_response>(std::string_view(bytes), memory)) {}
 
     const stop_instances_response& operator*() const {
-        BOOST_TEST_REQUIRE(answer.has_value(), tests::why(answer));
+        BOOST_TEST_REQUIRE(answer.has_value(), tests::error_text(answer));
         return *answer;
     }
     const stop_instances_response* operator->() const { return &**this; }
@@ -617,7 +617,7 @@ struct decoded_shape {
         : bytes(std::move(document)), answer(decode_xml<Shape>(std::string_view(bytes), memory)) {}
 
     const Shape& operator*() const {
-        BOOST_TEST_REQUIRE(answer.has_value(), tests::why(answer));
+        BOOST_TEST_REQUIRE(answer.has_value(), tests::error_text(answer));
         return *answer;
     }
     const Shape* operator->() const { return &**this; }

@@ -8,14 +8,14 @@
 #include <ec2wire/ec2/stop_instances.hpp>
 #include <ec2wire/shape/schema_of.hpp>
 
-#include "codec/decisions.hpp"
-#include "codec/fleet.hpp"
+#include "codec/fleet_shapes.hpp"
 #include "codec/layouts.hpp"
 #include "codec/pugixml_decoder.hpp"
+#include "codec/random_decisions.hpp"
 #include "codec/random_value.hpp"
-#include "codec/topic.hpp"
+#include "codec/topic_shapes.hpp"
+#include "error_text.hpp"
 #include "files.hpp"
-#include "why.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -61,7 +61,7 @@ void check_random_replies(unsigned seed, std::size_t number) {
         T value{};
         random_value(decide, memory).fill(ec2wire::detail::structure_of<T>::schema, &value);
         const auto printed = encode_xml(value, xml_layout::minified);
-        BOOST_REQUIRE_MESSAGE(printed.has_value(), why(printed));
+        BOOST_REQUIRE_MESSAGE(printed.has_value(), error_text(printed));
         const std::string_view root(printed->data() + printed->find('\n') + 1);
         for (const layout how : all_layouts) {
             const std::string document = lay_out(root, how);

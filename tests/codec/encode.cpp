@@ -4,8 +4,8 @@
 #include <ec2wire/ec2/stop_instances.hpp>
 
 #include "codec/shapes.hpp"
+#include "error_text.hpp"
 #include "guarded_bytes.hpp"
-#include "why.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -33,7 +33,7 @@ namespace {
 template <class Request>
 std::string encoded(const Request& request) {
     const auto query = encode(request);
-    BOOST_REQUIRE_MESSAGE(query.has_value(), tests::why(query));
+    BOOST_REQUIRE_MESSAGE(query.has_value(), tests::error_text(query));
     return *query;
 }
 

@@ -5,10 +5,10 @@
 #include <ec2wire/ec2/start_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
 
-#include "codec/club.hpp"
+#include "codec/club_shapes.hpp"
 #include "codec/shapes.hpp"
+#include "error_text.hpp"
 #include "files.hpp"
-#include "why.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -30,7 +30,7 @@ namespace {
 template <class Message>
 std::string encoded(const Message& message) {
     const auto json = encode_json(message);
-    BOOST_REQUIRE_MESSAGE(json.has_value(), tests::why(json));
+    BOOST_REQUIRE_MESSAGE(json.has_value(), tests::error_text(json));
     return *json;
 }
 
@@ -39,7 +39,7 @@ template <class Response>
 std::string json_of(std::string_view xml) {
     scratch memory;
     const auto reply = decode_xml<Response>(xml, memory);
-    BOOST_REQUIRE_MESSAGE(reply.has_value(), tests::why(reply));
+    BOOST_REQUIRE_MESSAGE(reply.has_value(), tests::error_text(reply));
     return encoded(*reply);
 }
 

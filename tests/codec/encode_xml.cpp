@@ -5,12 +5,12 @@
 #include <ec2wire/shape/storage.hpp>
 #include <ec2wire/sts/service.hpp>
 
-#include "codec/club.hpp"
-#include "codec/identical.hpp"
+#include "codec/bitwise_equal.hpp"
+#include "codec/club_shapes.hpp"
 #include "codec/shapes.hpp"
-#include "codec/topic.hpp"
+#include "codec/topic_shapes.hpp"
+#include "error_text.hpp"
 #include "files.hpp"
-#include "why.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -25,7 +25,7 @@
 
 using namespace ec2wire;
 using ec2wire::tests::read_file;
-using ec2wire::tests::why;
+using ec2wire::tests::error_text;
 using ec2wire::tests::wire_folder;
 
 namespace {
@@ -40,7 +40,7 @@ const std::string declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 template <class T>
 std::string inside(const T& response) {
     const auto xml = encode_xml(response, xml_layout::minified);
-    BOOST_REQUIRE_MESSAGE(xml.has_value(), why(xml));
+    BOOST_REQUIRE_MESSAGE(xml.has_value(), error_text(xml));
     const std::string name = std::string(T::operation) + "Response";
     const std::string begin =
         declaration + "<" + name + " xmlns=\"" + std::string(T::service::xml_namespace) + "\">";
@@ -56,19 +56,19 @@ template <class T>
 void check_round_trip(const T& response) {
     for (const xml_layout layout : {xml_layout::ec2, xml_layout::minified}) {
         const auto xml = encode_xml(response, layout);
-        BOOST_REQUIRE_MESSAGE(xml.has_value(), why(xml));
+        BOOST_REQUIRE_MESSAGE(xml.has_value(), error_text(xml));
         BOOST_TEST(encoded_xml_size(response, layout).value() == xml->size());
         scratch memory;
         const auto again = decode_xml<T>(*xml, memory);
-        BOOST_REQUIRE_MESSAGE(again.has_value(), why(again) + " in " + *xml);
-        BOOST_TEST(tests::is_identical(*again, response), *xml);
+        BOOST_REQUIRE_MESSAGE(again.has_value(), error_text(again) + " in " + *xml);
+        BOOST_TEST(tests::is_bitwise_equal(*again, response), *xml);
     }
 }
 
 template <class T>
 T decoded(std::string_view xml, scratch& memory) {
     const auto answer = decode_xml<T>(xml, memory);
-    BOOST_REQUIRE_MESSAGE(answer.has_value(), why(answer) + " in " + std::string(xml));
+    BOOST_REQUIRE_MESSAGE(answer.has_value(), error_text(answer) + " in " + std::string(xml));
     return *answer;
 }
 

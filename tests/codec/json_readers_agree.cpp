@@ -2,7 +2,7 @@
 
 #include <ec2wire/ec2/stop_instances.hpp>
 
-#include "codec/fleet.hpp"
+#include "codec/fleet_shapes.hpp"
 #include "codec/shapes.hpp"
 #include "guarded_bytes.hpp"
 

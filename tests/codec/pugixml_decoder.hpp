@@ -5,7 +5,7 @@
 #include <ec2wire/shape/kind.hpp>
 #include <ec2wire/shape/scalar.hpp>
 
-#include "codec/identical.hpp"
+#include "codec/bitwise_equal.hpp"
 #include "codec/protocols.hpp"
 
 #include <pugixml.hpp>
@@ -165,7 +165,8 @@ class dom {
                 scratch memory;
                 T wanted{};
                 const std::string text = text_of(element);
-                return !detail::read_scalar(wanted, text, memory) && is_identical(value, wanted);
+                return !detail::read_scalar(wanted, text, memory) &&
+                       is_bitwise_equal(value, wanted);
             }
         } else if constexpr (structure<T>) {
             return holds_members(value, element);

@@ -18,9 +18,9 @@
 
 #include "codec/normalize_request.hpp"
 #include "codec/shapes.hpp"
-#include "codec/topic.hpp"
+#include "codec/topic_shapes.hpp"
+#include "error_text.hpp"
 #include "operations/fill.hpp"
-#include "why.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -38,11 +38,11 @@ namespace {
 template <class Request>
 void check_round_trip(Request request) {
     const auto query = encode(request);
-    BOOST_TEST_REQUIRE(query.has_value(), why(query));
+    BOOST_TEST_REQUIRE(query.has_value(), error_text(query));
     normalize<typename Request::service::protocol>(request);
     scratch memory;
     const auto back = decode_query<Request>(*query, memory);
-    BOOST_TEST_REQUIRE(back.has_value(), why(back));
+    BOOST_TEST_REQUIRE(back.has_value(), error_text(back));
     BOOST_TEST((*back == request), *query);
 
     // With the pairs in another order.
@@ -57,7 +57,7 @@ void check_round_trip(Request request) {
     std::string shuffled;
     for (const std::string& pair : pairs) (shuffled += '&') += pair;
     const auto again = decode_query<Request>(shuffled, memory);
-    BOOST_TEST_REQUIRE(again.has_value(), why(again));
+    BOOST_TEST_REQUIRE(again.has_value(), error_text(again));
     BOOST_TEST((*again == request), shuffled);
 }
 

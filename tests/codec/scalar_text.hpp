@@ -4,7 +4,7 @@
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/shape/schema.hpp>
 
-#include "codec/decisions.hpp"
+#include "codec/random_decisions.hpp"
 
 #include <array>
 #include <cstddef>

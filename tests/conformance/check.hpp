@@ -8,7 +8,7 @@
 #include <ec2wire/codec/host_prefix.hpp>
 #include <ec2wire/codec/idempotency_token.hpp>
 
-#include "why.hpp"
+#include "error_text.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -46,7 +46,7 @@ template <class T>
 void check_request(T request, std::string_view expected) {
     fill_idempotency_tokens(request, [] { return std::array<std::byte, 16>{}; });
     const auto query = encode(request);
-    BOOST_TEST_REQUIRE(query.has_value(), why(query));
+    BOOST_TEST_REQUIRE(query.has_value(), error_text(query));
     const auto pairs = pairs_of(*query);
     auto wanted = pairs_of(expected);
     std::sort(wanted.begin(), wanted.end());
@@ -60,7 +60,7 @@ void check_request(T request, std::string_view expected) {
     // The query in the suite also decodes to the same request.
     scratch memory;
     const auto back = decode_query<T>(expected, memory);
-    BOOST_TEST_REQUIRE(back.has_value(), why(back));
+    BOOST_TEST_REQUIRE(back.has_value(), error_text(back));
     BOOST_TEST(*encode(*back) == *query);
 }
 
@@ -69,7 +69,7 @@ template <class T>
 void check_reply(std::string_view bytes, std::string_view expected) {
     scratch memory;
     const auto reply = decode_xml<T>(bytes, memory);
-    BOOST_TEST_REQUIRE(reply.has_value(), why(reply));
+    BOOST_TEST_REQUIRE(reply.has_value(), error_text(reply));
     BOOST_TEST(*encode_json(*reply) == expected);
     // As text, because NaN is not equal to itself.
     const auto strict = detail::decode_strictly<T>(bytes, memory);

@@ -1,8 +1,8 @@
 #include <ec2wire/codec/decode_xml.hpp>
 
-#include "codec/club.hpp"
+#include "codec/club_shapes.hpp"
 #include "codec/refusals.hpp"
-#include "why.hpp"
+#include "error_text.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -41,7 +41,7 @@ struct decoded {
         : bytes(in_result(text)), answer(decode_xml<members>(std::string_view(bytes), memory)) {}
 
     const members* operator->() const {
-        BOOST_TEST_REQUIRE(answer.has_value(), tests::why(answer));
+        BOOST_TEST_REQUIRE(answer.has_value(), tests::error_text(answer));
         return &*answer;
     }
 };

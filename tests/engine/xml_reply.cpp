@@ -4,7 +4,7 @@
 
 #include <ec2wire/codec/decode_xml.hpp>
 
-#include "codec/club.hpp"
+#include "codec/club_shapes.hpp"
 #include "codec/refusals.hpp"
 
 #include <boost/test/unit_test.hpp>

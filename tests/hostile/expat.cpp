@@ -5,8 +5,8 @@
 #include <ec2wire/ec2/start_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
 
-#include "codec/fleet.hpp"
-#include "codec/topic.hpp"
+#include "codec/fleet_shapes.hpp"
+#include "codec/topic_shapes.hpp"
 #include "hostile/manifest.hpp"
 #include "hostile/verdicts.hpp"
 #include "sanitized.hpp"

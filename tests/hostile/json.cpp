@@ -3,10 +3,10 @@
 
 #include <ec2wire/ec2/stop_instances.hpp>
 
-#include "codec/fleet.hpp"
-#include "codec/identical.hpp"
+#include "codec/bitwise_equal.hpp"
+#include "codec/fleet_shapes.hpp"
 #include "codec/shapes.hpp"
-#include "codec/topic.hpp"
+#include "codec/topic_shapes.hpp"
 #include "hostile/no_memory.hpp"
 #include "hostile/small_stack.hpp"
 
@@ -46,7 +46,7 @@ template <class T>
 std::optional<errc> wrong_with(const reply<T>& found, const reply<T>& wanted) {
     BOOST_TEST_REQUIRE((wanted.has_value() || wanted.error().is_service_error()));
     if (!found && found.error().code == errc::out_of_memory) return errc::out_of_memory;
-    return is_identical(found, wanted) ? std::nullopt : std::optional(errc::bad_value);
+    return is_bitwise_equal(found, wanted) ? std::nullopt : std::optional(errc::bad_value);
 }
 
 template <class T>

@@ -4,9 +4,9 @@
 
 #include <ec2wire/ec2/stop_instances.hpp>
 
-#include "codec/fleet.hpp"
+#include "codec/fleet_shapes.hpp"
 #include "codec/shapes.hpp"
-#include "codec/topic.hpp"
+#include "codec/topic_shapes.hpp"
 #include "hostile/replies.hpp"
 #include "hostile/small_stack.hpp"
 

@@ -6,12 +6,12 @@
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/codec/encode_xml.hpp>
 
+#include "error_text.hpp"
 #include "random_shapes/failure.hpp"
 #include "random_shapes/reply_writer.hpp"
 #include "random_shapes/request_verdict.hpp"
 #include "random_shapes/subject.hpp"
 #include "random_shapes/value_text.hpp"
-#include "why.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -52,7 +52,7 @@ class invariants {
     void check_encode_xml(xml_layout layout) {
         const detail::xml_message message{*source_.message, source_.object, source_.size, layout};
         const auto xml = detail::encode_xml_document(message);
-        require(xml.has_value(), "what is a reply is written: " + why(xml), value_);
+        require(xml.has_value(), "what is a reply is written: " + error_text(xml), value_);
         const std::unique_ptr<char[]> room(new char[xml->size()]);
         const auto size = detail::xml_size(message);
         require(size.has_value() && *size == xml->size(), "the size of XML is exact", *xml);
@@ -168,7 +168,7 @@ class invariants {
         source_.normalize(source_.object);
         const request_verdict verdict(source_.structure(), source_.object, source_.has_empty_lists);
         require(query.has_value() != verdict.is_refused(),
-                "what is a request is written " + why(query), value_);
+                "what is a request is written " + error_text(query), value_);
         if (!query) return;
         require(size.has_value() && *size == query->size(), "the size of a query is exact", *query);
         require(again.has_value() && *again == *query, "a buffer of that size does", *query);

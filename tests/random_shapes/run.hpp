@@ -3,7 +3,7 @@
 
 #include <ec2wire/shape/storage.hpp>
 
-#include "codec/decisions.hpp"
+#include "codec/random_decisions.hpp"
 #include "random_shapes/failure.hpp"
 
 #include <cstddef>

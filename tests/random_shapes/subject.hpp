@@ -5,8 +5,8 @@
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode.hpp>
 
-#include "codec/decisions.hpp"
 #include "codec/normalize_request.hpp"
+#include "codec/random_decisions.hpp"
 #include "random_shapes/value_text.hpp"
 
 #include <cstddef>

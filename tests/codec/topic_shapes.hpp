@@ -1,5 +1,5 @@
-#ifndef EC2WIRE_TESTS_CODEC_TOPIC_HPP
-#define EC2WIRE_TESTS_CODEC_TOPIC_HPP
+#ifndef EC2WIRE_TESTS_CODEC_TOPIC_SHAPES_HPP
+#define EC2WIRE_TESTS_CODEC_TOPIC_SHAPES_HPP
 
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/protocol.hpp>

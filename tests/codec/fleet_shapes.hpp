@@ -1,5 +1,5 @@
-#ifndef EC2WIRE_TESTS_CODEC_FLEET_HPP
-#define EC2WIRE_TESTS_CODEC_FLEET_HPP
+#ifndef EC2WIRE_TESTS_CODEC_FLEET_SHAPES_HPP
+#define EC2WIRE_TESTS_CODEC_FLEET_SHAPES_HPP
 
 #include <ec2wire/core/timestamp.hpp>
 #include <ec2wire/ec2/instance_state.hpp>

@@ -1,5 +1,5 @@
-#ifndef EC2WIRE_TESTS_WHY_HPP
-#define EC2WIRE_TESTS_WHY_HPP
+#ifndef EC2WIRE_TESTS_ERROR_TEXT_HPP
+#define EC2WIRE_TESTS_ERROR_TEXT_HPP
 
 #include <ec2wire/core/result.hpp>
 
@@ -10,7 +10,7 @@ namespace ec2wire::tests {
 // Returns a message for the error of a result, and an empty string for a value: Boost.Test makes the message
 // of a check before it knows whether it fails.
 template <class Value, class Error>
-std::string why(const result<Value, Error>& answer) {
+std::string error_text(const result<Value, Error>& answer) {
     if (answer.has_value()) return {};
     const Error& error = answer.error();
     std::string text(error.message());
