@@ -16,7 +16,7 @@ using ec2wire::tests::guarded_bytes;
 namespace {
 
 bool are_unreserved(const std::vector<std::string>& list, std::uint64_t& size) {
-    return query::are_unreserved(query::text_row(list), {}, size);
+    return query::are_unreserved(query::text_span(list), {}, size);
 }
 
 }  // namespace
@@ -86,10 +86,10 @@ BOOST_AUTO_TEST_CASE(a_view_of_the_output_is_found) {
         const std::string elsewhere(length, 'a');
         std::uint64_t sum = 0;
         BOOST_TEST(
-            query::are_unreserved(query::text_row(list), {elsewhere.data() + length - 1, 1}, sum));
+            query::are_unreserved(query::text_span(list), {elsewhere.data() + length - 1, 1}, sum));
         for (const std::string& text : texts) {
             const ec2wire::byte_range output(text.data() + length - 1, 1);
-            BOOST_TEST(!query::are_unreserved(query::text_row(list), output, sum));
+            BOOST_TEST(!query::are_unreserved(query::text_span(list), output, sum));
         }
     }
 }

@@ -65,7 +65,7 @@ std::string written_list(const std::vector<Text>& list, std::string_view name) {
         query::key first(nullptr, {}, "A=");
         writer.put_key(first);
         query::key key(nullptr, {}, name);
-        BOOST_TEST(writer.put_list(query::text_row(list), key));
+        BOOST_TEST(writer.put_list(query::text_span(list), key));
     });
 }
 
@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(a_text_must_be_utf8) {
         BOOST_TEST(!writer.put_text("caf\xC3"));
         query::key key(nullptr, {}, "Name.");
         const std::string_view names[] = {"a", "caf\xC3"};
-        BOOST_TEST(!writer.put_list(query::text_row(names), key));
+        BOOST_TEST(!writer.put_list(query::text_span(names), key));
     }
 }
 
@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(a_text_in_the_output_is_noted) {
         query::writer writer(staged, output);
         query::key key(nullptr, {}, "Name.");
         const std::string_view names[] = {"i-1234567890abcdef0", first, second};
-        BOOST_TEST(writer.put_list(query::text_row(names), key));
+        BOOST_TEST(writer.put_list(query::text_span(names), key));
         return writer.overlaps_output();
     };
     const std::string_view outside = "i-0987654321fedcba0";

@@ -198,7 +198,7 @@ BOOST_AUTO_TEST_CASE(a_blob_has_its_bytes_and_a_list_its_row) {
     const member_schema& blob = member_named(structure_of<whole, use>::schema, "Blob");
     BOOST_TEST(text_in(*blob.type, blob.in(&object)) == "ab");
     const member_schema& list = member_named(structure_of<whole, use>::schema, "List");
-    const element_row_view row = row_of(*list.type->list, list.in(&object));
+    const element_span row = elements_of(*list.type->list, list.in(&object));
     BOOST_TEST(*static_cast<const int*>(row[2]) == 7);
 }
 

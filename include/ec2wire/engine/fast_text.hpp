@@ -17,8 +17,8 @@
 #include <optional>
 #include <string_view>
 
-// The few things that the fast path reads. Each function returns the place behind one, or null if that is
-// the strict reader's work.
+// The scalars and tags that the fast path reads. Each function returns the position after one, or null if the
+// strict reader has to read it.
 
 namespace ec2wire::detail::fast_text {
 
@@ -29,8 +29,8 @@ EC2WIRE_NOINLINE inline const char* find_far_end(const char* at, const char* end
     return left != 0 && left >= room && *at == '<' ? at : nullptr;
 }
 
-// The '<' that ends a text which means its own bytes, without references, carriage returns and
-// characters outside ASCII, and from which on there are `Room` bytes or more.
+// Returns the '<' at the end of a text that needs no unescaping, without references, carriage returns and
+// non-ASCII characters, and from which on at least `Room` bytes are readable.
 template <std::size_t Room>
 EC2WIRE_ALWAYS_INLINE inline const char* find_end_in_room(const char* at,
                                                           const char* end) noexcept {
@@ -49,7 +49,7 @@ EC2WIRE_ALWAYS_INLINE inline const char* find_end(const char* at, const char* en
     return find_end_in_room<0>(at, end);
 }
 
-// Any other text, unescaped into the scratch where it needs that.
+// Reads any other text, unescaped into the scratch if necessary.
 EC2WIRE_NOINLINE inline const char* read_escaped(const char* at, const char* end,
                                                  std::string_view& text, scratch& memory) {
     xml::detail::input in({at, static_cast<std::size_t>(end - at)});
@@ -66,8 +66,7 @@ EC2WIRE_NOINLINE inline const char* read_escaped(const char* at, const char* end
     return last;
 }
 
-// So few digits that any integer of the type holds them; false if it is another text. `at` is then
-// unchanged.
+// Reads so few digits that the type can hold any such number; false, with `at` unchanged, for any other text.
 //
 //   272</code>
 //   ---
@@ -89,11 +88,11 @@ EC2WIRE_ALWAYS_INLINE EC2WIRE_WRAPS inline bool read_digits(const type_schema& t
     return false;
 }
 
-// A scalar that was read and not yet stored: a number of few digits, or a text. Made of few words, each of
-// which stays in a register: storing the halves of a view and reloading 16 bytes defeats store forwarding.
+// A scalar that was read and not yet stored: a number of few digits, or a text. Made of words, each of which
+// stays in a register: storing the halves of a view and reloading 16 bytes defeats store forwarding.
 struct scalar_text {
-    const char* last = nullptr;   // the '<' behind it in the document; null if it was not read
-    const char* first = nullptr;  // null of a number
+    const char* last = nullptr;   // the '<' after it in the document; null if it was not read
+    const char* first = nullptr;  // null for a number
     std::size_t size = 0;         // or the number
 
     std::string_view text() const noexcept { return {first, size}; }
@@ -130,7 +129,7 @@ EC2WIRE_ALWAYS_INLINE inline scalar_text read(const type_schema& type, const cha
     return scalar;
 }
 
-// Sets a member to a scalar that was read. False if that is no value of its type, or there is no memory.
+// Sets a member to a scalar that was read. False if it is not a value of its type, or there is no memory.
 EC2WIRE_ALWAYS_INLINE inline bool store(const type_schema& type, void* member,
                                         const scalar_text& scalar, scratch& memory) {
     if (type.storage == member_storage::optional_view) {
@@ -151,7 +150,7 @@ EC2WIRE_ALWAYS_INLINE inline bool store(const type_schema& type, void* member,
     return !type.parse(member, scalar.text(), memory);
 }
 
-// Sets a member to its text, and returns the '<' behind it.
+// Reads a text into its member, and returns the '<' after it.
 EC2WIRE_ALWAYS_INLINE inline const char* read_and_store(const type_schema& type, void* member,
                                                         const char* at, const char* end,
                                                         scratch& memory) {
@@ -159,21 +158,21 @@ EC2WIRE_ALWAYS_INLINE inline const char* read_and_store(const type_schema& type,
     return scalar.last != nullptr && store(type, member, scalar, memory) ? scalar.last : nullptr;
 }
 
-// Whether a literal stands at `at`. Sixteen bytes at a time, the last ones overlapping.
+// Whether a literal is at `at`. Compares sixteen bytes at a time, the last ones overlapping.
 EC2WIRE_ALWAYS_INLINE inline bool is_literal(const char* at, const char* literal, std::size_t size,
                                              const char* end) noexcept {
     if (static_cast<std::size_t>(end - at) < size) return false;
     if (size < 16) return is_equal(at, literal, size);
     auto same = short_block::load(at + size - 16).is_same(short_block::load(literal + size - 16)) &
                 short_block::load(at).is_same(short_block::load(literal));
-    // Most literals that differ do so at an end: the middle of a long one is worth a branch.
+    // Most literals that differ do so at an end: a branch saves comparing the middle of a long one.
     if (!same.is_full()) return false;
     for (std::size_t i = 16; i + 16 < size; i += 16)
         same = same & short_block::load(at + i).is_same(short_block::load(literal + i));
     return same.is_full();
 }
 
-// Whether a tag has that name, at a place with eight bytes behind it, and after it ends or has a space.
+// Whether a tag has that name, followed by its end or a space. Eight bytes after `at` must be readable.
 //
 //   <code>    <code/>    <code type="x">
 //    -----     ------     -----
@@ -196,7 +195,7 @@ EC2WIRE_ALWAYS_INLINE inline const char* skip_end_tag(const char* at, const sche
     return at + size + 3;
 }
 
-// How many characters of a tag are a name of letters and digits.
+// Returns how many characters of a tag are a name of letters and digits.
 //
 //   <tomorrow>yes</tomorrow>
 //    --------
@@ -208,15 +207,15 @@ inline std::size_t plain_name_size(const char* name, const char* end) noexcept {
     return static_cast<std::size_t>(at - name);
 }
 
-// Where a start tag ends, at its '>' or "/>", whose one attribute begins at `at` and has no prefix, and a value
-// of printable ASCII without references.
+// Returns the end of a start tag, its '>' or "/>", whose only attribute begins at `at` and has no prefix, and
+// a value of printable ASCII without references.
 //
 //   <item type="InstanceStateChange">
 //        ---------------------------
 EC2WIRE_NOINLINE inline const char* find_attribute_end(const char* at, const char* end) noexcept {
     const std::size_t size = plain_name_size(at + 1, end);
     const std::string_view name(at + 1, size);
-    // What declares a namespace is no attribute like others.
+    // A namespace declaration is not an ordinary attribute.
     if (size == 0 || name.starts_with("xml")) return nullptr;
     at += 1 + size;
     if (end - at < 4 || at[0] != '=' || at[1] != '"') return nullptr;

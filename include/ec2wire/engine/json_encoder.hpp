@@ -18,8 +18,8 @@
 
 namespace ec2wire::detail {
 
-// Writes messages over the tables of schema.hpp. A function returns false for a value that has no
-// spelling; error() says which.
+// Writes messages by the tables of schema.hpp. A function returns false for a value that JSON cannot
+// represent; error() has the reason.
 class json_encoder {
   public:
     bool put_message(const structure_schema& structure, const void* message) {
@@ -44,7 +44,7 @@ class json_encoder {
         return true;
     }
 
-    // The SDK keeps the id of the request apart from the members.
+    // The request id is not among the members.
     //
     //   "ResponseMetadata":{"RequestId":"59dbff89-..."}
     bool put_metadata(const structure_schema& structure, const void* message) {
@@ -69,8 +69,7 @@ class json_encoder {
         return put_scalar(member, value);
     }
 
-    // An element, or the value of a map. Members that are not set have been left out; here the place
-    // counts.
+    // Writes an element, or the value of a map. Unlike a member, an absent one cannot be left out.
     bool put_element(const member_schema& member, const void* element) {
         const void* const value = element_value_in(*member.type, element);
         if (value != nullptr) return put_value(member, value);
@@ -122,7 +121,7 @@ class json_encoder {
         return true;
     }
 
-    // The same for a list that hands out one element at a time.
+    // Does the same for a list that returns one element at a time.
     bool visit_each(const member_schema& member, const void* value, std::size_t count,
                     put_one put) {
         struct visitor {
@@ -139,7 +138,7 @@ class json_encoder {
         return visit.is_good;
     }
 
-    // The keys of a map are data, as they come: no two of them are compared.
+    // Writes a key of a map. Keys are data: they are not compared with each other.
     bool put_key(const member_schema& member, const void* value) {
         if (member.type->text == nullptr) return print(member, value, &json_encoder::put_name);
         const std::string_view key = member.type->text(value);
@@ -165,7 +164,7 @@ class json_encoder {
             case value_kind::list:
             case value_kind::map: break;
         }
-        // A blob or a time.
+        // A blob or a timestamp.
         out_.begin_string();
         const bool is_good = print(member, value, &json_encoder::put_part);
         out_.end_string();
@@ -176,12 +175,12 @@ class json_encoder {
     void put_token(std::string_view text) { out_.token(text); }
     void put_part(std::string_view text) { out_.string_part(text); }
 
-    // JSON has no numbers for NaN and the infinities: their names, as strings.
+    // Writes a number. JSON has none for NaN and the infinities, whose names are written as strings.
     void put_number(std::string_view text) {
         is_digit(text.back()) ? out_.token(text) : out_.string(text);
     }
 
-    // Hands the text of a scalar, in pieces, to a function. A time is a date-time, whatever its format
+    // Passes the text of a scalar, in pieces, to a function. A timestamp is a date-time, whatever its format
     // in the service's protocol.
     using put_piece = void (json_encoder::*)(std::string_view);
     bool print(const member_schema& member, const void* value, put_piece put) {

@@ -23,14 +23,14 @@
 
 namespace ec2wire::detail {
 
-// Walks a request in the byte order of its keys, over its tables, and finds everything that can be wrong.
-// Each function returns false once something is.
+// Writes a request in the byte order of its keys, by its tables, and finds every error in it. Each function
+// returns false after an error.
 class query_encoder {
   public:
-    // Writes a request to `room` as far as that goes. `output` is where the query will be.
+    // Writes a request to `room` as far as that goes. `output` is the final buffer of the query.
     query_encoder(std::span<char> room, byte_range output) noexcept : out_(room, output) {}
 
-    // The request is an object of `request_size` bytes.
+    // Writes a request, an object of `request_size` bytes.
     bool put_request(const query_schema& schema, const void* request, std::size_t request_size) {
         out_.check_overlap(request, request_size);
         return put_structure(schema, request, nullptr);
@@ -72,7 +72,7 @@ class query_encoder {
         return put_other_scalar(schema, row, at, above);
     }
 
-    // A blob, or a scalar that is required and can be absent.
+    // Writes a blob, or a scalar that is required and can be absent.
     EC2WIRE_NOINLINE bool put_other_scalar(const query_schema& schema, const query_row& row,
                                            const void* at, query::key* above) {
         const member_schema& member = *row.member;
@@ -83,7 +83,7 @@ class query_encoder {
         return put_scalar(member, value);
     }
 
-    // A structure, a list or a map.
+    // Writes a structure, a list or a map.
     EC2WIRE_NOINLINE bool put_row(const query_schema& schema, const query_row& row,
                                   const void* object, query::key* above) {
         const member_schema& member = *row.member;
@@ -98,13 +98,13 @@ class query_encoder {
         const std::uint64_t before = out_.size();
         query::key key(above, {}, row.view());
         if (!put_value(member, *row.target, value, key)) return false;
-        // An empty structure and a map without entries leave no pair.
+        // An empty structure and an empty map give no pair.
         const bool is_missing =
             out_.size() == before && member.is_required && !row.target->sends_empty;
         return !is_missing || fail(errc::missing_member, member);
     }
 
-    // What has subkeys.
+    // Writes a value with subkeys.
     bool put_value(const member_schema& member, const query_target& target, const void* value,
                    query::key& key) {
         if (target.element != nullptr) return put_list(member, *target.element, value, key);
@@ -113,22 +113,23 @@ class query_encoder {
         return put_structure(*target.structure, value, &key);
     }
 
-    // R3, R4. A list or a map, counted from 1, in byte order: InstanceId.1, InstanceId.10,
-    // InstanceId.2. No elements, no keys.
+    // R3, R4 (lists and maps). Writes a list or a map, counted from 1, in byte order: InstanceId.1,
+    // InstanceId.10, InstanceId.2. An empty one gives no keys.
     EC2WIRE_NOINLINE bool put_list(const member_schema& member, const query_target& target,
                                    const void* value, query::key& key) {
         const list_schema& list = *member.type->list;
         const member_schema& element = *member.element;
         const std::size_t size = size_of(list, value);
-        const element_row_view row = row_of(list, value);
+        const element_span row = elements_of(list, value);
         const void* const first = row.first;
         if (first != nullptr) out_.check_overlap(first, size * row.stride);
         if (first != nullptr && element.type->storage == member_storage::string)
             return put_texts(element,
-                             query::text_row({static_cast<const std::string*>(first), size}), key);
+                             query::text_span({static_cast<const std::string*>(first), size}), key);
         if (first != nullptr && element.type->storage == member_storage::view)
-            return put_texts(
-                element, query::text_row({static_cast<const std::string_view*>(first), size}), key);
+            return put_texts(element,
+                             query::text_span({static_cast<const std::string_view*>(first), size}),
+                             key);
         if (first == nullptr) return visit_elements(member, target, value, key);
         std::size_t index = 1;
         for (std::size_t done = 0; done < size; ++done) {
@@ -153,8 +154,8 @@ class query_encoder {
         return is_good;
     }
 
-    // Texts of the usual types, in a row in memory.
-    bool put_texts(const member_schema& element, const query::text_row& texts, query::key& key) {
+    // Writes strings of the usual types that are contiguous in memory.
+    bool put_texts(const member_schema& element, const query::text_span& texts, query::key& key) {
         if (out_.put_list(texts, key)) return true;
         for (std::size_t i = 0; i < texts.size(); ++i)
             if (const std::size_t bad = find_bad_utf8(texts[i]); bad != texts[i].size())
@@ -162,7 +163,7 @@ class query_encoder {
         return false;
     }
 
-    // An element that leaves nothing would leave a gap in the indices.
+    // Writes an element. One without a pair is an error, since it would leave a gap in the indices.
     EC2WIRE_NOINLINE bool put_element(const member_schema& element, const query_target& target,
                                       const void* at, std::size_t index, query::key& list_key) {
         const void* const value = element_value_in(*element.type, at);

@@ -76,13 +76,13 @@ class query_groups {
     // The indices of a list's pairs.
     struct index_summary {
         std::size_t elements = 0;   // at least as many as there are; as many if they come in order
-        std::uint32_t highest = 0;  // of place_of()
+        std::uint32_t highest = 0;  // of position_of()
         bool is_ascending = true;
     };
 
     // Returns the position of an element in a list whose indices are 1, 2, 3 and so on; UINT32_MAX for the
     // index 0, which no such list has.
-    static std::uint32_t place_of(const pair& at) noexcept { return at.group - 2; }
+    static std::uint32_t position_of(const pair& at) noexcept { return at.group - 2; }
 
     // R9 (elements are in the order of their indices). Sets the group of each pair to its index plus 1, and
     // drops pairs that belong to no element; `found` says whether the caller has to sort the rest. `text` and
@@ -111,7 +111,7 @@ class query_groups {
             ++kept;
             found.is_ascending &= next->group >= previous;
             found.elements += next->group != previous ? 1 : 0;
-            if (place_of(*next) > found.highest) found.highest = place_of(*next);
+            if (position_of(*next) > found.highest) found.highest = position_of(*next);
             previous = next->group;
         }
         last = kept;

@@ -15,9 +15,9 @@
 
 namespace ec2wire::detail {
 
-// The text of a scalar, as it is before it is escaped: a query and a document spell values alike.
+// The text of a scalar before it is escaped: queries and XML represent values alike.
 
-// Room for the text of a number, a boolean or a time: one piece of at most 39 characters.
+// A buffer for the text of a number, a boolean or a timestamp: one piece of at most 39 characters.
 struct printed_scalar {
     char bytes[48];
     std::size_t size;
@@ -36,9 +36,10 @@ inline std::string_view print_number(std::int64_t number, printed_scalar& room) 
     return {room.bytes, text.view().size()};
 }
 
-// Prints what is neither a boolean nor a number of at most 64 bits.
+// Prints a scalar that is neither a boolean nor a number of at most 64 bits.
 EC2WIRE_NOINLINE inline std::string_view print_other(const type_schema& type, const void* value,
-                                                     timestamp_format format, printed_scalar& room) {
+                                                     timestamp_format format,
+                                                     printed_scalar& room) {
     const text_sink sink{&room, [](void* context, std::string_view piece) {
                              auto& to = *static_cast<printed_scalar*>(context);
                              copy_bytes(piece.data(), to.size = piece.size(), to.bytes);
@@ -47,7 +48,8 @@ EC2WIRE_NOINLINE inline std::string_view print_other(const type_schema& type, co
     return {room.bytes, room.size};
 }
 
-// Prints a number, a boolean or a time; without data if it has no spelling, as a time past the year 9999.
+// Prints a number, a boolean or a timestamp; returns null data if it has no text: a timestamp after the year
+// 9999.
 inline std::string_view print_scalar(const type_schema& type, const void* value,
                                      timestamp_format format, printed_scalar& room) {
     if (type.number != nullptr) return print_number(type.number(value), room);
@@ -59,8 +61,8 @@ inline std::string_view print_scalar(const type_schema& type, const void* value,
 enum class text_presence : std::uint8_t {
     set,
     absent,
-    bad,    // it has no spelling
-    other,  // its form is none of those that text_of_member() knows
+    bad,    // it cannot be represented
+    other,  // not a form that text_of_member() handles
 };
 
 template <class T>
@@ -72,8 +74,8 @@ EC2WIRE_ALWAYS_INLINE inline text_presence text_of_optional(const void* member,
     return text_presence::set;
 }
 
-// Sets `text` to the text of a member, which may be in `room`, where it is of one of the forms up to
-// member_form::printed. The most frequent one takes no table of branches.
+// Gets the text of a member with one of the forms up to member_form::printed; it may be in `room`. The most
+// frequent form needs no jump table.
 EC2WIRE_ALWAYS_INLINE inline text_presence text_of_member(const member_schema& member,
                                                           const void* at, std::string_view& text,
                                                           printed_scalar& room) {

@@ -18,32 +18,32 @@
 
 namespace ec2wire::detail {
 
-// Decodes the values of one document, token by token, and lets the fast path run ahead where it can.
-// Each function returns false once the reader has failed.
+// Decodes the values of a document token by token, and lets the fast path go first where it can. Each
+// function returns false after an error of the reader.
 class xml_decoder {
   public:
     xml_decoder(xml::reader& in, const item_visit& visit, decode_notes* notes) noexcept
         : in_(in), values_(in.memory(), visit), fast_(in, values_), notes_(notes) {}
 
-    // Learns from the root's start tag, which the reader has just passed, which names belong to the
-    // reply, and how it is laid out. `item` is the name of items that a list does not name.
+    // Derives from the root's start tag, which the reader has just read, which names belong to the reply, and
+    // its layout. `item` is the name of items that a list does not name.
     void begin(std::string_view item, bool is_fast) noexcept {
         names_ = xml_names(in_);
         is_fast_ = is_fast && names_.are_unprefixed() && !in_.is_empty_tag();
         if (is_fast_) fast_.begin(item, notes_ == nullptr);
     }
 
-    // The name of the current element, without its prefix; empty, which no member is called, if it is
-    // of another vocabulary.
+    // Returns the name of the current element without its prefix; empty, which no member has, if it is in
+    // another namespace.
     std::string_view local_name() noexcept { return names_.local_name(in_); }
 
-    // Decodes the element whose start tag the reader has just passed into an object, to its end tag.
+    // Decodes the element whose start tag the reader has just read into an object, up to its end tag.
     bool decode(const structure_schema& structure, void* object) {
         values_.open_root(structure, object);
         return decode_attributes(structure, object) && decode_rest();
     }
 
-    // Decodes the rest of a reply of which as much is decoded as `resume` says.
+    // Decodes the rest of a reply that was decoded up to `resume`.
     bool decode(const structure_schema& structure, void* object, const resume_point& resume) {
         if (resume.list == nullptr) return decode(structure, object);
         values_.open_root(structure, object);
@@ -56,7 +56,7 @@ class xml_decoder {
         return decode_rest();
     }
 
-    // Passes an element that no member is called.
+    // Skips an unknown element.
     bool skip_unknown() {
         if (notes_ != nullptr) notes_->add(note_kind::unknown_member, in_.offset(), in_.name());
         return in_.skip_element();
@@ -71,8 +71,8 @@ class xml_decoder {
         return true;
     }
 
-    // One tag, and what the fast path reads before it. Where nothing comes of that, because the layout
-    // is irregular, it is tried ever more rarely.
+    // Reads one tag, and before it what the fast path can read. If that repeatedly reads nothing, because the
+    // layout is irregular, it is tried more and more rarely.
     bool step() {
         if (is_fast_ && (misses_ <= 2 || (misses_ & 15) == 0)) {
             const std::size_t before = in_.position();
@@ -93,7 +93,7 @@ class xml_decoder {
         return false;
     }
 
-    // The caller of decode_xml_each wants no more items.
+    // Fails because the visitor of decode_xml_each returned false.
     bool stop() noexcept { return in_.fail(errc::stopped_by_visitor, in_.position()); }
 
     bool fail_memory() noexcept { return in_.fail(errc::out_of_memory, in_.offset()); }
@@ -105,7 +105,8 @@ class xml_decoder {
         return values_.close() || stop();
     }
 
-    // P3. An item of a wrapped list, or an entry of a wrapped map; other elements are unknown.
+    // P3 (lists). Decodes an item of a wrapped list, or an entry of a wrapped map; other elements are
+    // unknown.
     //
     //   <instancesSet><item>...</item><item>...</item></instancesSet>
     //                 ---------------
@@ -126,9 +127,8 @@ class xml_decoder {
         return true;
     }
 
-    // A member, in any order, each once; what is no member is skipped, and still checked (D10). Of a
-    // union one member is there, or none that this version knows; if it is flattened, with each of its
-    // items.
+    // Decodes a member, in any order, each at most once; other elements are skipped but checked (D10: unknown
+    // members). A union has one member, or an unknown one; a flattened one occurs once for each of its items.
     bool decode_member() {
         open_value& open = values_.top();
         const structure_schema& structure = *open.structure;
@@ -149,7 +149,7 @@ class xml_decoder {
         return decode_added(*row.element, values_.add_flattened_item(row, member), is_visited);
     }
 
-    // A scalar as a whole; of anything else the start.
+    // Decodes a scalar; of any other value only the start.
     bool decode_value(const member_schema& row, void* member) {
         if (is_scalar(row.type->kind)) return decode_scalar(row, member);
         if (!values_.open(row, member)) return fail_memory();
@@ -168,7 +168,7 @@ class xml_decoder {
         return in_.fail(fault.code, content.offset + (content.is_verbatim ? fault.index : 0));
     }
 
-    // D10a. Whether a value that is none is noted, and its member left absent.
+    // D10a (tolerance with notes). Whether a note is made of an invalid value, and its member left absent.
     bool passes_over(const member_schema& row, const scalar_fault& fault, std::size_t offset) {
         if (notes_ == nullptr || fault.code != errc::bad_value || !can_be_left_absent(row))
             return false;
@@ -176,7 +176,8 @@ class xml_decoder {
         return true;
     }
 
-    // The members of a structure that stand in its start tag, which is the reader's current token.
+    // Decodes the members of a structure that are attributes of its start tag, which is the reader's current
+    // token.
     //
     //   <Grantee xsi:type="CanonicalUser">
     //            ------------------------

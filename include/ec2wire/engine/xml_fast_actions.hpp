@@ -15,7 +15,7 @@
 
 namespace ec2wire::detail {
 
-// Applies tags that the fast path has recognised, one by one or by a recorded step: opens and closes values in
+// Applies tags that the fast path has recognized, singly or by a recorded step: opens and closes values in
 // the reader, in xml_values and in the pattern of an item.
 class xml_fast_actions {
   protected:
@@ -24,7 +24,7 @@ class xml_fast_actions {
     xml_fast_actions(xml::reader& in, xml_values& values) noexcept
         : in_(in), values_(values), end_(in.rest().data() + in.rest().size()) {}
 
-    // Ends the innermost value, whose end tag ends at `next`.
+    // Closes the innermost value, whose end tag ends at `next`.
     bool close(const char* next) {
         const open_value& closed = values_.top();
         if (closed.structure != nullptr && closed.structure->is_entry && !is_whole_entry(closed))
@@ -53,8 +53,8 @@ class xml_fast_actions {
         return true;
     }
 
-    // An element that the shape does not have, with elements in it: its start tag, whose white space
-    // begins at at_, and its end tag, both by their name.
+    // Open and close an unknown element with child elements: its start tag, whose white space begins at at_,
+    // and its end tag, both by their name.
     //
     //   <blockDeviceMapping>\n    <item>
     //   --------------------
@@ -81,7 +81,7 @@ class xml_fast_actions {
         open.expected = row.index + 1U;
     }
 
-    // A member without content, whose tag ends at `next`.
+    // Sets an empty member, whose tag ends at `next`.
     bool set_empty(open_value& open, const member_schema& row, const char* next) {
         void* const member = row.in(open.value);
         if (row.type->kind == value_kind::text) {
@@ -99,7 +99,7 @@ class xml_fast_actions {
         return true;
     }
 
-    // Does what the tag of a recorded action means. False if it does not fit here.
+    // Repeats a recorded action; the tag's name is at `name` in this document. False if it is not valid here.
     EC2WIRE_ALWAYS_INLINE bool repeat(const recorded_action& action, const char* literal) {
         const char* const name = literal + action.name;
         const char* const next = literal + action.next;
@@ -123,8 +123,8 @@ class xml_fast_actions {
         return false;
     }
 
-    // Does what the tags of a step mean, as far as they fit here; at_ is behind the last that did. False
-    // if not all do, or the member whose text follows cannot stand here.
+    // Repeats the actions of a step as far as they are valid here; at_ is after the last that was. False if
+    // one is not, or if the member whose text follows is not valid here.
     EC2WIRE_ALWAYS_INLINE bool follow(const recorded_step& step, const char* literal) {
         const recorded_action* const first = pattern_.actions(step);
         for (const recorded_action* a = first; a != first + step.action_count; ++a)
@@ -136,7 +136,7 @@ class xml_fast_actions {
         return step.next == nullptr || is_new(values_.top(), *step.next);
     }
 
-    // The member of that name, which mostly is the one that is expected.
+    // Finds the member with that name, which is mostly the expected one.
     const member_schema* find(const structure_schema& structure, std::size_t expected,
                               const char* name) const noexcept {
         const member_schema* const last = structure.end();
@@ -148,7 +148,7 @@ class xml_fast_actions {
         return nullptr;
     }
 
-    // Matches as many items as it can. False if there was none.
+    // Matches as many items as possible. False if there was none.
     bool match_items(const open_value& list) {
         if (!item_pattern_.is_of(list.row->element)) return false;
         const char* const first = at_;
@@ -167,43 +167,44 @@ class xml_fast_actions {
         return at_ != first;
     }
 
-    // The number of a list's items, since recording pays from the second on. Items that are visited are not kept:
-    // the number is 1.
+    // Returns the number of a list's items, because recording pays from the second on. Items that are visited
+    // are not stored: the number is 1.
     static std::size_t size_of_list(const open_value& list) noexcept {
         if (list.is_visited) return 1;
         return size_of(*list.row->type->list, list.value);
     }
 
-    // The place in the pattern from which steps lead: a member, or an unknown element, told by its name.
-    recorded_pattern::index place_of(const member_schema* row, std::string_view name) noexcept {
-        return pattern_.place_of(
+    // Returns the node of the pattern from which steps lead: a member, or an unknown element, identified by
+    // the value around it and its name.
+    recorded_pattern::index node_of(const member_schema* row, std::string_view name) noexcept {
+        return pattern_.node_of(
             context(values_.depth()), row,
             row != nullptr ? 0 : recorded_pattern::unknown_label(name, unknown_depth_));
     }
 
-    // Records the tag at at_, of that name, which ends at `next`.
+    // Records the tag at at_ with that name, which ends at `next`.
     void record(step_action what, const member_schema* row, std::string_view name, const char* next,
-                recorded_pattern::index place = 0) noexcept {
-        pattern_.add(what, row, {at_, static_cast<std::size_t>(next - at_)}, name, place);
+                recorded_pattern::index node = 0) noexcept {
+        pattern_.add(what, row, {at_, static_cast<std::size_t>(next - at_)}, name, node);
     }
-    // The same of the start tag of the value that was opened last.
+    // Records the start tag of the value that was opened last.
     void record_opened(step_action what, const member_schema& row, std::string_view name,
                        const char* next) noexcept {
         if (!pattern_.is_recording()) return;
-        const recorded_pattern::index place = context(values_.depth());
-        if (place == 0) return pattern_.stop();
-        record(what, &row, name, next, place);
+        const recorded_pattern::index node = context(values_.depth());
+        if (node == 0) return pattern_.stop();
+        record(what, &row, name, next, node);
     }
 
-    // The context of the members of the value that is open at a depth.
+    // Returns the context of the members of the open value at a depth.
     recorded_pattern::index context(std::size_t depth) noexcept {
         if (depth == 1) return recorded_pattern::root;
         open_value& open = values_.at_depth(depth);
-        if (open.context == 0) open.context = pattern_.place_of(context(depth - 1), open.row);
+        if (open.context == 0) open.context = pattern_.node_of(context(depth - 1), open.row);
         return open.context;
     }
 
-    // Whether a member of the innermost structure was not read yet; of a union, whether none was.
+    // Whether a member of the innermost structure was not read yet; for a union, whether no member was.
     static bool is_new(const open_value& open, const member_schema& row) noexcept {
         return !open.seen.has(row.index) &&
                (!row.is_of_union || open.seen.is_empty(open.structure->count));
@@ -212,9 +213,9 @@ class xml_fast_actions {
     xml::reader& in_;
     xml_values& values_;
     const char* end_;                // of the document
-    const char* at_ = nullptr;       // behind what was read
-    bool is_stopped_ = false;        // the caller of decode_xml_each wants no more items
-    std::size_t unknown_depth_ = 0;  // how many elements are open that the shape does not have
+    const char* at_ = nullptr;       // after what was read
+    bool is_stopped_ = false;        // the visitor of decode_xml_each returned false
+    std::size_t unknown_depth_ = 0;  // the number of unknown elements that are open
     item_pattern item_pattern_{};
     recorded_pattern pattern_{};
 };

@@ -17,10 +17,10 @@
 
 namespace ec2wire::detail {
 
-// The fast path runs ahead of the strict reader as long as every tag is as a server prints it: behind
-// the indent of its depth, of the name of a member that was not there yet, without attributes. What it
-// passes means the same to the strict reader, to the last bit (the invariant of both engines). Where
-// anything else stands it stops between two tags, and the strict reader goes on from there.
+// Reads ahead of the strict reader as long as every tag has the expected form: after the indent of its depth,
+// with the name of a member that did not occur yet, and with at most one plain attribute that is not a
+// member. The strict reader would decode the same values (the invariant of both engines). At anything else it
+// stops between two tags, and the strict reader continues there.
 //
 //   \n        <item>\n            <instanceId>i-1</instanceId>\n            <!-- new -->
 //   ------------------------------------------------------------             strictly
@@ -28,15 +28,15 @@ class xml_fast_path : xml_fast_actions {
   public:
     xml_fast_path(xml::reader& in, xml_values& values) noexcept : xml_fast_actions(in, values) {}
 
-    // Learns the layout from the text behind the root's start tag. `item` is the name of items that a list
-    // does not name. `skips_unknown` says whether unknown elements may be skipped: not if they are noted.
+    // Derives the layout from the text after the root's start tag. `item` is the name of items that a list
+    // does not name. `skips_unknown` is false if unknown elements have to be noted.
     void begin(std::string_view item, bool skips_unknown) noexcept {
         layout_ = layout::of(in_.rest().data(), end_);
         item_ = schema_name(item);
         skips_unknown_ = skips_unknown;
     }
 
-    // Reads as far as it can. False if the caller of decode_xml_each wants no more items.
+    // Reads as far as possible. False if the visitor of decode_xml_each returned false.
     EC2WIRE_NOINLINE bool run() {
         unknown_depth_ = 0;
         if (in_.is_empty_tag()) return true;
@@ -50,12 +50,12 @@ class xml_fast_path : xml_fast_actions {
         return !is_stopped_;
     }
 
-    // How many unknown elements are open where run() has stopped: the strict reader skips the rest of them.
+    // Returns how many unknown elements run() left open, whose rest the strict reader skips.
     std::size_t unknown_depth() const noexcept { return unknown_depth_; }
 
   private:
-    // One tag, and the texts behind it as far as recorded steps lead. False if the next tag is the
-    // strict reader's work; at_ is before it.
+    // Reads one tag, and the texts after it as far as recorded steps lead. False, with at_ before it, if the
+    // next tag is the strict reader's.
     bool read_tag() {
         open_value& open = values_.top();
         const char* const name = layout_.indent_at(in_.depth()).pass(at_, end_);
@@ -80,20 +80,20 @@ class xml_fast_path : xml_fast_actions {
     bool read_item(open_value& list, const char* name) {
         const member_schema& row = *list.row->element;
         const schema_name& wanted = row.xml.size() != 0 ? row.xml : item_;
-        // Where a list does not name its items, the strict reader takes both "item" and "member".
+        // If a list does not name its items, the strict reader accepts both "item" and "member".
         if (!fast_text::is_tag(wanted, name, end_))
             return row.xml.size() != 0 && read_unknown(name);
         if (!is_recording_ && size_of_list(list) == 1) start_recording();
         if (values_.depth() == 2 && match_items(list)) {
-            pattern_.stop();  // no step leads over whole items
+            pattern_.stop();  // no step covers whole items
             return true;
         }
         const char* const next = tag_end(row, name + wanted.size());
         return next != nullptr && add_item(row, name, wanted, next);
     }
 
-    // Where the start tag of a value ends whose name ends at `at`; null if it has attributes that count, or
-    // that the fast path does not know.
+    // Returns the end of the start tag of a value, whose name ends at `at`; null for attributes that it
+    // cannot skip.
     const char* tag_end(const member_schema& row, const char* at) const noexcept {
         if (*at != ' ') return at;
         const structure_schema* const structure = row.type->structure;
@@ -106,7 +106,7 @@ class xml_fast_path : xml_fast_actions {
         is_recording_ = true;
     }
 
-    // An item whose start tag ends at `next`, at the '>' or the "/>".
+    // Adds an item whose start tag ends at `next`, at the '>' or the "/>".
     bool add_item(const member_schema& row, const char* name, const schema_name& tag,
                   const char* next) {
         if (is_scalar(row.type->kind)) return *next == '>' && read_text_item(row, tag, next + 1);
@@ -120,7 +120,7 @@ class xml_fast_path : xml_fast_actions {
         return true;
     }
 
-    // Adds an item once its end tag was matched, so that a text never has to be removed again.
+    // Adds an item once its end tag has matched, so that a string never has to be removed again.
     bool read_text_item(const member_schema& row, const schema_name& tag, const char* at) {
         if (row.type->kind != value_kind::text) return false;
         const char* const last = fast_text::find_end(at, end_);
@@ -163,8 +163,7 @@ class xml_fast_path : xml_fast_actions {
         return true;
     }
 
-    // Skips an element that the shape does not have (D10): whole if it is empty or holds plain text, else its
-    // start tag.
+    // Skips an unknown element (D10): whole if it is empty or contains plain text, else its start tag.
     bool read_unknown(const char* name) {
         const std::size_t size = skips_unknown_ ? fast_text::plain_name_size(name, end_) : 0;
         if (size == 0 || end_ - name < static_cast<std::ptrdiff_t>(size) + 2) return false;
@@ -179,33 +178,33 @@ class xml_fast_path : xml_fast_actions {
                                                    : read_texts(nullptr, {name, size}, next + 1);
     }
 
-    // Reads the text at `at`, of a member or, without a row, of an unknown element, and then the texts to which
-    // recorded steps lead. Before, at_ is in front of the start tag of that name; afterwards it is behind the
-    // last end tag, or in front of a tag that no step matched.
+    // Reads the text at `at`, of a member or, without a row, of an unknown element, and then the texts to
+    // which recorded steps lead. at_ is at the start tag before; after, at the end of the last end tag, or at
+    // a tag that no step matched.
     bool read_texts(const member_schema* row, std::string_view name, const char* at) {
-        recorded_pattern::index place = is_recording_ ? place_of(row, name) : 0;
-        pattern_.commit(row, place, name.size(), at_, at);
+        recorded_pattern::index node = is_recording_ ? node_of(row, name) : 0;
+        pattern_.commit(row, node, name.size(), at_, at);
         for (;;) {
             const recorded_step* step = nullptr;
-            const char* const last = row == nullptr ? skip_text(name, at, place, step)
-                                                    : read_text(*row, at, place, step);
+            const char* const last =
+                row == nullptr ? skip_text(name, at, node, step) : read_text(*row, at, node, step);
             if (last == nullptr) return false;
             if (step == nullptr) {
-                pattern_.begin(place, last);
+                pattern_.begin(node, last);
                 return true;
             }
             if (!follow(*step, last)) return !is_stopped_;
             row = step->next;
-            place = step->next_place;
+            node = step->next_node;
             at = last + step->size;
             name = {at - 1 - step->name_size, step->name_size};
         }
     }
 
-    // Reads one text into its member and returns the '<' behind it, with the step that leads on from
-    // there; without a step at_ is behind the end tag. Null if it is the strict reader's work.
+    // Reads a text into its member and returns the '<' after it, with the step that leads on; without a step
+    // at_ is after the end tag. Null if the strict reader has to read it.
     EC2WIRE_ALWAYS_INLINE const char* read_text(const member_schema& row, const char* at,
-                                                recorded_pattern::index place,
+                                                recorded_pattern::index node,
                                                 const recorded_step*& step) {
         open_value& open = values_.top();
         const type_schema& type = *row.type;
@@ -213,7 +212,7 @@ class xml_fast_path : xml_fast_actions {
         const auto* const mark = values_.memory().mark();
         const auto scalar = fast_text::read(type, at, end_, values_.memory());
         if (scalar.last == nullptr) return nullptr;
-        step = pattern_.find(place, scalar.last, end_);
+        step = pattern_.find(node, scalar.last, end_);
         const char* const next =
             step != nullptr ? scalar.last : fast_text::skip_end_tag(scalar.last, row.xml, end_);
         if (next == nullptr || !fast_text::store(type, member, scalar, values_.memory())) {
@@ -226,9 +225,9 @@ class xml_fast_path : xml_fast_actions {
         return scalar.last;
     }
 
-    // Passes the text of an unknown element of that name, in the same way.
+    // Skips the text of an unknown element with that name, in the same way.
     EC2WIRE_NOINLINE const char* skip_text(std::string_view name, const char* at,
-                                           recorded_pattern::index place,
+                                           recorded_pattern::index node,
                                            const recorded_step*& step) {
         const char* const last = fast_text::find_end(at, end_);
         if (last == nullptr || static_cast<std::size_t>(end_ - last) < name.size() + 3 ||
@@ -236,7 +235,7 @@ class xml_fast_path : xml_fast_actions {
             last[2 + name.size()] != '>')
             return nullptr;
         item_pattern_.stop();
-        step = pattern_.find(place, last, end_);
+        step = pattern_.find(node, last, end_);
         at_ = last + name.size() + 3;
         return last;
     }

@@ -12,25 +12,23 @@
 
 namespace ec2wire::detail {
 
-// What stood between two texts of a document, recorded when it was read tag by tag, so that the items
-// behind are compared with it whole. From each member that has a text lead a few steps:
+// The bytes between two texts of a document, recorded when they were read tag by tag, so that later items can
+// be compared with them as a whole. From each member with a text lead a few steps:
 //
 //   <name>stopping</name></currentState><previousState><code>16</code>
 //                 ------------------------------------------            the literal of a step
 //                  close                open                code        its actions, and the next text
 //
-// A step is found by its literal alone, so an item may lack members that others have, and lists may
-// differ in length: what is new is read tag by tag, once. Steps lead from a place to a place. A place is a
-// member in a context, which is the place of the value around it, up to the root: so the values that are
-// open are those of the recording, and of the actions only that is checked again which depends on the
-// members that an item has.
+// A step is found by its literal alone, so an item may lack members that others have, and lists may differ in
+// length: new bytes are read tag by tag, once. Each action stores what it was recorded for and is checked
+// again, since one literal may occur in different places.
 
 enum class step_action : std::uint8_t {
     open,           // the start tag of a member that is a structure, a list or a map
-    open_item,      // the start tag of an item that is no scalar
+    open_item,      // the start tag of an item that is not a scalar
     close,          // an end tag
     empty,          // a member without content: <tagSet/>
-    open_unknown,   // the start tag of an element that the shape does not have, with elements in it
+    open_unknown,   // the start tag of an unknown element with child elements
     close_unknown,  // and its end tag
 };
 
@@ -50,7 +48,7 @@ struct recorded_step {
     std::uint32_t size;
     std::uint32_t tag;          // the offset of the last start tag, with the white space before
     const member_schema* next;  // whose text follows; null for an unknown element
-    std::uint16_t next_place;
+    std::uint16_t next_node;
     std::uint16_t name_size;  // of the last start tag's name
     std::uint16_t other;      // another step from the same member; 0 if there is none
     std::uint16_t first_action;
@@ -61,40 +59,40 @@ class recorded_pattern {
   public:
     using index = std::uint16_t;
 
-    // Not by default: {} would then set all of its 40 KB to zero.
+    // Not defaulted: {} would then zero all of its 40 KB.
     recorded_pattern() noexcept {}
 
-    // Before, place_of() must not be called.
+    // Before, node_of() must not be called.
     void clear() noexcept {
-        for (index& place : table_) place = 0;
+        for (index& node : table_) node = 0;
     }
 
-    // Limits that a reply of EC2's stays below. What would exceed them is read tag by tag.
-    static constexpr index max_places = 256;
+    // Limits above what EC2's replies need. Whatever exceeds them is read tag by tag.
+    static constexpr index max_nodes = 256;
     static constexpr index max_steps = 256;
     static constexpr index max_actions = 640;
     static constexpr int max_alternatives = 8;  // steps from one member
     static constexpr std::size_t max_literal = 1024;
     static constexpr std::size_t max_name = 255;
 
-    // The context of the members of the root.
+    // The node that is the context of the root's members.
     static constexpr index root = 1;
 
-    // The place of a member or an item in a context; of an unknown element, without a row, by
-    // unknown_label(). 0 if there is no more room.
-    index place_of(index context, const member_schema* row, std::uint32_t label = 0) noexcept {
+    // Returns the node of a member or an item in a context; of an unknown element, without a row, by
+    // unknown_label(). 0 if there is no room.
+    index node_of(index context, const member_schema* row, std::uint32_t label = 0) noexcept {
         if (context == 0) return 0;
         std::size_t slot = hash_of(context, row, label);
-        while (table_[slot] != 0 && !places_[table_[slot]].is_of(context, row, label))
+        while (table_[slot] != 0 && !nodes_[table_[slot]].is_of(context, row, label))
             slot = (slot + 1) % table_size;
         if (table_[slot] != 0) return table_[slot];
-        if (place_count_ == max_places) return 0;
-        places_[place_count_] = {row, label, context, 0};
-        return table_[slot] = place_count_++;
+        if (node_count_ == max_nodes) return 0;
+        nodes_[node_count_] = {row, label, context, 0};
+        return table_[slot] = node_count_++;
     }
 
-    // Tells the unknown elements of one value apart: by how many unknown elements are around them, and
-    // by a hash of their name. Where two names have one hash, steps still differ in their literals.
+    // Distinguishes the unknown elements of a value: by the number of unknown elements around them, and by a
+    // hash of their name. If two names have the same hash, their steps still differ in the literals.
     EC2WIRE_WRAPS static std::uint32_t unknown_label(std::string_view name,
                                                      std::size_t depth) noexcept {
         std::uint32_t hash = 1;
@@ -102,11 +100,11 @@ class recorded_pattern {
         return hash << 8 | static_cast<std::uint32_t>(depth & 0xFF);
     }
 
-    // The step from a place whose literal stands at `at`; null if there is none.
-    EC2WIRE_ALWAYS_INLINE const recorded_step* find(index place, const char* at,
+    // Returns the step from a node whose literal is at `at`; null if there is none.
+    EC2WIRE_ALWAYS_INLINE const recorded_step* find(index node, const char* at,
                                                     const char* end) const noexcept {
-        if (place == 0) return nullptr;
-        for (index i = places_[place].first; i != 0; i = steps_[i].other)
+        if (node == 0) return nullptr;
+        for (index i = nodes_[node].first; i != 0; i = steps_[i].other)
             if (fast_text::is_literal(at, steps_[i].literal, steps_[i].size, end))
                 return &steps_[i];
         return nullptr;
@@ -116,8 +114,8 @@ class recorded_pattern {
         return actions_ + step.first_action;
     }
 
-    // Records a step: begin(), add() for each tag, and commit() where the next text begins. The step is
-    // dropped if begin() is called again.
+    // Records a step: begin(), add() for each tag, and commit() at the next text. The step is dropped if
+    // begin() is called again.
     void begin(index from, const char* literal) noexcept {
         from_ = from;
         literal_ = literal;
@@ -126,7 +124,7 @@ class recorded_pattern {
     bool is_recording() const noexcept { return from_ != 0; }
     void stop() noexcept { from_ = 0; }
 
-    // A tag, with the white space before, and its name. `context` is that of a value that is opened.
+    // Adds a tag, with the white space before it, and its name. `context` is that of a value that is opened.
     void add(step_action what, const member_schema* row, std::string_view tag,
              std::string_view name, index context = 0) noexcept {
         if (from_ == 0) return;
@@ -145,17 +143,17 @@ class recorded_pattern {
                                                  what};
     }
 
-    void commit(const member_schema* next, index next_place, std::size_t name_size, const char* tag,
+    void commit(const member_schema* next, index next_node, std::size_t name_size, const char* tag,
                 const char* text) noexcept {
         if (from_ == 0) return;
-        if (next_place != 0 && step_count_ != max_steps &&
+        if (next_node != 0 && step_count_ != max_steps &&
             static_cast<std::size_t>(text - literal_) <= max_literal && name_size <= max_name &&
             has_room_for_alternative()) {
             steps_[step_count_] = {literal_,
                                    static_cast<std::uint32_t>(text - literal_),
                                    static_cast<std::uint32_t>(tag - literal_),
                                    next,
-                                   next_place,
+                                   next_node,
                                    static_cast<index>(name_size),
                                    0,
                                    action_count_,
@@ -167,9 +165,9 @@ class recorded_pattern {
     }
 
   private:
-    struct recorded_place {
-        const member_schema* row;  // null of an unknown element
-        std::uint32_t label;       // 0 of what has a row
+    struct recorded_node {
+        const member_schema* row;  // null for an unknown element
+        std::uint32_t label;       // 0 if there is a row
         index context;
         index first;  // step
 
@@ -179,7 +177,7 @@ class recorded_pattern {
         }
     };
 
-    static constexpr std::size_t table_size = 2 * max_places;
+    static constexpr std::size_t table_size = 2 * max_nodes;
 
     static std::size_t hash_of(index context, const member_schema* row,
                                std::uint32_t label) noexcept {
@@ -188,25 +186,25 @@ class recorded_pattern {
     }
 
     index& last_alternative() noexcept {
-        index* last = &places_[from_].first;
+        index* last = &nodes_[from_].first;
         while (*last != 0) last = &steps_[*last].other;
         return *last;
     }
 
     bool has_room_for_alternative() const noexcept {
         int count = 0;
-        for (index i = places_[from_].first; i != 0; i = steps_[i].other) ++count;
+        for (index i = nodes_[from_].first; i != 0; i = steps_[i].other) ++count;
         return count < max_alternatives;
     }
 
-    index place_count_ = root + 1;  // 0 is none
+    index node_count_ = root + 1;  // 0 is none
     index step_count_ = 1;
     index action_count_ = 0;
     index from_ = 0;
     index recorded_ = 0;
     const char* literal_ = nullptr;
     index table_[table_size];
-    recorded_place places_[max_places];
+    recorded_node nodes_[max_nodes];
     recorded_step steps_[max_steps];
     recorded_action actions_[max_actions];
 };

@@ -15,14 +15,14 @@
 
 namespace ec2wire::detail {
 
-// The part of xml_encoder.hpp that writes single values: elements that hold a text, and attributes. Each
-// function returns false once something is wrong; error() says what.
+// The part of the encoder that writes scalars: elements with a text, and attributes. Each function returns
+// false after an error; error() has it.
 class xml_scalar_encoder {
   public:
     explicit xml_scalar_encoder(const xml::writer& out) noexcept : out_(out) {}
 
     const encode_error& error() const noexcept { return error_; }
-    // The writer of the document.
+    // Returns the writer of the document.
     const xml::writer& out() const noexcept { return out_; }
 
   protected:
@@ -48,8 +48,8 @@ class xml_scalar_encoder {
         return put_text(member, name, text);
     }
 
-    // The members of a structure that stand in its start tag, and the one prefix that their names may
-    // have: no document of a service declares it elsewhere.
+    // Writes the members of a structure that are attributes of its start tag, and declares the one prefix
+    // that their names may have: services declare it nowhere else.
     //
     //   <Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="CanonicalUser">
     EC2WIRE_COLD EC2WIRE_NOINLINE bool put_attributes(const structure_schema& structure,
@@ -71,7 +71,7 @@ class xml_scalar_encoder {
         return true;
     }
 
-    // Something is wrong with a member: the writer knows what, or the caller.
+    // Fails because of a member, with the writer's error or the caller's.
     EC2WIRE_COLD EC2WIRE_NOINLINE bool fail(const member_schema& member) noexcept {
         error_ = {out_.fault().code, member.name, out_.fault().offset, 0};
         return false;

@@ -15,8 +15,7 @@
 
 namespace ec2wire::detail {
 
-// The part of xml_encoder.hpp that writes structures, lists and maps. Each function returns false once
-// something is wrong.
+// The part of the encoder that writes structures, lists and maps. Each function returns false after an error.
 class xml_structure_encoder : protected xml_scalar_encoder {
   public:
     // `item` is the name of items that a list does not name.
@@ -24,8 +23,8 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         : xml_scalar_encoder(out), item_(item) {}
 
   protected:
-    // Writes a structure as an element of that name, which `holder` describes. Without a holder, which the
-    // message itself lacks, writes its members only.
+    // Writes a structure as an element with that name, which `holder` describes. Without a holder, as for the
+    // message itself, writes its members only.
     EC2WIRE_NOINLINE bool put_members(const structure_schema& structure, const void* object,
                                       const member_schema* holder, tag_name name) {
         if (holder != nullptr && !begin(*holder, name, object)) return false;
@@ -47,7 +46,7 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         return true;
     }
 
-    // Writes a member that is no text.
+    // Writes a member that is not a string.
     EC2WIRE_ALWAYS_INLINE bool put_content(const member_schema& member, const void* at,
                                            bool is_root) {
         if (member.form == member_form::structure) {
@@ -70,8 +69,8 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         return put_value(member, member.xml.tag(), value);
     }
 
-    // A required member without a value. A list of a C++ type without an absent state is present and empty;
-    // any other member is missing.
+    // Writes a required member without a value. A list of a C++ type that cannot be absent is present and
+    // empty; any other member is missing.
     bool put_absent(const member_schema& member) {
         if (member.type->list == nullptr || member.type->can_be_absent)
             return fail(errc::missing_member, member);
@@ -101,7 +100,7 @@ class xml_structure_encoder : protected xml_scalar_encoder {
                                   : put_members(structure, object, &member, name);
     }
 
-    // The start tag of a structure.
+    // Writes the start tag of a structure.
     bool begin(const member_schema& member, tag_name name, const void* object) {
         const structure_schema& structure = *member.type->structure;
         if (structure.has_attributes || structure.is_union || member.type->is_indirect)
@@ -121,8 +120,8 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         return true;
     }
 
-    // Checks a structure that is not inside the one around it for overlap with the output. Its size is not
-    // known here: the range ends behind the first byte of its last member.
+    // Checks a structure that is stored elsewhere for overlap with the output. Its size is not known here:
+    // the range ends after the first byte of its last member.
     void check_structure_overlap(const structure_schema& structure, const void* object) noexcept {
         std::size_t size = 1;
         for (const member_schema& member : structure)
@@ -130,7 +129,7 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         out_.check_overlap(object, size);
     }
 
-    // P3 (entries of a map). An absent value is not written: the key says that there is an entry.
+    // P3 (maps). Writes an entry. An absent value is left out: the key shows that there is an entry.
     //
     //   <entry><key>Environment</key><value>production</value></entry>
     EC2WIRE_NOINLINE bool put_entry(const member_schema& member, tag_name name,
@@ -148,11 +147,11 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         return true;
     }
 
-    // P3 (lists). The items of a list or a map, each in an element of that name.
+    // P3 (lists). Writes the items of a list or a map, each in an element with that name.
     EC2WIRE_NOINLINE bool put_items(const member_schema& member, tag_name name, const void* list,
                                     std::size_t size) {
         const member_schema& element = *member.element;
-        const element_row_view row = row_of(*member.type->list, list);
+        const element_span row = elements_of(*member.type->list, list);
         if (row.first != nullptr) out_.check_overlap(row.first, size * row.stride);
         if (row.first == nullptr) return visit_items(member, name, list, size);
         for (std::size_t i = 0; i < size; ++i)
@@ -169,8 +168,8 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         return is_good;
     }
 
-    // P4 (empty elements). An absent number, boolean or time is an empty element. An absent text, blob,
-    // structure, list or map has no spelling: missing_member.
+    // P4 (empty elements). Writes an absent element: an absent number, boolean or timestamp as an empty
+    // element; an absent string, blob, structure, list or map cannot be written and is missing_member.
     EC2WIRE_NOINLINE bool put_element(const member_schema& element, tag_name name, const void* at) {
         const void* const value = element_value_in(*element.type, at);
         if (value == nullptr) return put_absent_element(element, name);

@@ -13,27 +13,26 @@
 
 namespace ec2wire::detail {
 
-// The values of the elements that are open, from the root's to the innermost: each is a structure, a
-// list or a map that is being decoded.
+// The values of the open elements, from the root's to the innermost: each is a structure, a list or a map
+// that is being decoded.
 //
 //   <StopInstancesResponse><instancesSet><item><instanceId>i-1</instanceId>
 //    structure              list          structure                          three are open
 //
-// The strict reader and the fast path both read into them, so that each goes on where the other stops.
+// The strict reader and the fast path both decode into them, so that each can continue where the other stops.
 class xml_values {
   public:
     struct open_value {
-        const member_schema* row;           // what it is in the value around it; null for the root
+        const member_schema* row;  // describes it in the value around it; null for the root
         const structure_schema* structure;  // null for a list or a map
         void* value;
         member_set seen;
         std::uint32_t expected;  // the index of the member that mostly comes next
-        std::uint16_t
-            context;      // the place in a recorded_pattern of this value in those around it; 0 if
-                          // it was not looked up
-        bool is_visited;  // a list whose items are shown to the caller
-        bool is_shown;    // such an item
-        const std::byte* mark;  // of the scratch, before the item
+        std::uint16_t context;   // the node of this value in a recorded_pattern; 0 if
+                                 // it was not looked up
+        bool is_visited;         // a list whose items are passed to the visitor
+        bool is_shown;           // such an item
+        const std::byte* mark;   // of the scratch, before the item
     };
 
     xml_values(scratch& memory, const item_visit& visit) noexcept
@@ -42,10 +41,10 @@ class xml_values {
     scratch& memory() const noexcept { return memory_; }
     std::size_t depth() const noexcept { return static_cast<std::size_t>(top_ - open_); }
     open_value& top() noexcept { return *top_; }
-    // The value that is open at a depth, from 1 on.
+    // Returns the open value at a depth, from 1 on.
     open_value& at_depth(std::size_t depth) noexcept { return open_[depth]; }
 
-    // Whether the innermost value is an item of a list_view, and kept.
+    // Whether the innermost value is an item that is stored in a list_view.
     bool is_in_list_view() const noexcept {
         const open_value& list = top_[-1];
         return list.structure == nullptr && !list.is_visited &&
@@ -57,8 +56,8 @@ class xml_values {
         push(nullptr, &structure, value);
     }
 
-    // Opens a member, an item or a part of an entry that is no scalar, which makes it present. False if
-    // there is no memory.
+    // Opens a member, an item, or the key or value of an entry that is not a scalar, which makes it present.
+    // False if there is no memory.
     bool open(const member_schema& row, void* member) {
         void* const value = emplace_in(*row.type, member, memory_);
         if (value == nullptr) return false;
@@ -68,13 +67,13 @@ class xml_values {
         return true;
     }
 
-    // Opens a list of the root that has items already, and what add_item() gives first.
+    // Reopens a list of the root that has items already; add_item() returns `pending` first.
     void reopen(const member_schema& row, void* list, void* pending) noexcept {
         push(&row, nullptr, list);
         pending_ = pending;
     }
 
-    // Ends the innermost value. False if the caller has seen an item of it and wants no more.
+    // Closes the innermost value. False if it was passed to the visitor, which returned false.
     bool close() {
         const open_value& closed = top();
         if (closed.structure == nullptr && !closed.is_visited)
@@ -83,8 +82,8 @@ class xml_values {
         return !closed.is_shown || end_item(closed.mark);
     }
 
-    // P3. A new item of the list or map that is innermost, or of a flattened one in the structure that
-    // is; null if there is no memory.
+    // P3 (lists). Adds an item to the innermost list or map, or to a flattened one in the innermost
+    // structure; null if there is no memory.
     void* add_item() {
         const open_value& list = top();
         if (list.is_visited) return begin_item();
@@ -93,8 +92,8 @@ class xml_values {
         schema.construct(pending_);
         return std::exchange(pending_, nullptr);
     }
-    // The item that add_item() gave is of no use: it is the next one's, made anew. Only of a list_view,
-    // and only where another item is sure to follow.
+    // Takes back an item that add_item() returned: it is reset and returned again. Only for a list_view, and
+    // only if another item follows.
     void take_back(void* item) noexcept { pending_ = item; }
     void* add_flattened_item(const member_schema& row, void* member) {
         if (is_visited_list(row)) return begin_item();
@@ -103,15 +102,15 @@ class xml_values {
         return append_element(*row.type->list, const_cast<void*>(list), memory_);
     }
 
-    // Whether a member of the innermost structure is the list whose items are shown. A list with the
-    // same row deeper in the reply is not.
+    // Whether a member of the innermost structure is the list whose items are visited. A list with the same
+    // row deeper in the reply is not.
     bool is_visited_list(const member_schema& row) noexcept {
         return &row == visit_.list && top().value == root_;
     }
 
-    // The item that add_item() gave is shown: as a scalar it is whole, ...
+    // Passes the item that add_item() returned to the visitor: a scalar at once, ...
     bool end_item() { return end_item(mark_); }
-    // ... and as a structure it ends where it is closed.
+    // ... and a structure when it is closed.
     void show_when_closed() noexcept {
         top().is_shown = true;
         top().mark = mark_;
@@ -146,7 +145,7 @@ class xml_values {
     const std::byte* mark_ = nullptr;
     void* pending_ = nullptr;
     void* root_ = nullptr;
-    open_value open_[max_depth + 1];  // the first is none
+    open_value open_[max_depth + 1];  // the first is not used
     open_value* top_ = open_;
 };
 

@@ -85,12 +85,12 @@ inline auto all_common() noexcept { return common_of(short_block::load("--------
 }  // namespace detail
 
 // The strings or views of a list that is contiguous in memory.
-class text_row {
+class text_span {
   public:
     // Views strings, which must outlive this object, or views of strings.
-    explicit text_row(std::span<const std::string> strings) noexcept
+    explicit text_span(std::span<const std::string> strings) noexcept
         : first_(strings.data()), size_(strings.size()), are_views_(false) {}
-    explicit text_row(std::span<const std::string_view> views) noexcept
+    explicit text_span(std::span<const std::string_view> views) noexcept
         : first_(views.data()), size_(views.size()), are_views_(true) {}
 
     // Returns the number of strings.
@@ -112,7 +112,7 @@ class text_row {
 
 // Whether no string of a list needs an escape; `size` gets their total size. May be false although none does,
 // and is false if the bytes of a view lie in `output`, or shortly before it.
-EC2WIRE_NOINLINE EC2WIRE_WRAPS inline bool are_unreserved(const text_row& list, byte_range output,
+EC2WIRE_NOINLINE EC2WIRE_WRAPS inline bool are_unreserved(const text_span& list, byte_range output,
                                                           std::uint64_t& size) {
     const bool is_watched = list.are_views() && !output.is_empty();
     std::size_t at = 0;

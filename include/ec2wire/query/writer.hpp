@@ -96,7 +96,7 @@ class writer {
 
     // R3 (lists). Writes the pairs of a list of strings: a key, an index and a string each. False if a string
     // is not UTF-8.
-    EC2WIRE_NOINLINE bool put_list(const text_row& list, key& path) {
+    EC2WIRE_NOINLINE bool put_list(const text_span& list, key& path) {
         if (list.size() == 0) return true;
         // Counting takes a fraction of the time of writing, so a list that may not fit is counted first.
         const std::uint64_t guess = path.size + 3 + list[0].size();
@@ -166,7 +166,7 @@ class writer {
     //
     //   &InstanceId.    19=    i-1234567890abcdef0
     //   begin           digits
-    EC2WIRE_NOINLINE EC2WIRE_WRAPS bool put_pairs(const text_row& list, list_index& index,
+    EC2WIRE_NOINLINE EC2WIRE_WRAPS bool put_pairs(const text_span& list, list_index& index,
                                                   const key& path) {
         // The most bytes that are written for a pair: its beginning, its digits and its string.
         constexpr std::uint64_t largest = 32 + 8 + 32;
@@ -205,7 +205,7 @@ class writer {
     }
 
     // Counts the pairs of a list. False if a string is not UTF-8.
-    EC2WIRE_NOINLINE bool count_list(const text_row& list, const key& path) {
+    EC2WIRE_NOINLINE bool count_list(const text_span& list, const key& path) {
         size_ += keys_size(list.size(), path) - (size_ == 0 ? 1 : 0);
         std::uint64_t size = 0;
         if (are_unreserved(list, output_, size)) {

@@ -158,7 +158,7 @@ inline scalar_fault store_text(const type_schema& type, void* member, std::strin
 }
 
 // The elements of a list that is contiguous in memory; `first` is null for any other list.
-struct element_row_view {
+struct element_span {
     const void* first{};
     std::size_t stride{};
 
@@ -167,7 +167,7 @@ struct element_row_view {
     }
 };
 
-inline element_row_view row_of(const list_schema& list, const void* value) noexcept {
+inline element_span elements_of(const list_schema& list, const void* value) noexcept {
     if (list.construct != nullptr) return {list_extent::of(value).first, list.element_size};
     if (list.data != nullptr) return {list.data(value), list.element_stride};
     return {};
@@ -176,7 +176,7 @@ inline element_row_view row_of(const list_schema& list, const void* value) noexc
 // Calls use(element) with the element at `index`, which may exist only during the call.
 template <class Use>
 void visit_element_at(const list_schema& list, const void* value, std::size_t index, Use&& use) {
-    if (const element_row_view row = row_of(list, value); row.first != nullptr)
+    if (const element_span row = elements_of(list, value); row.first != nullptr)
         return use(row[index]);
     list.visit(value, index, &use,
                [](void* context, const void* element) { (*static_cast<Use*>(context))(element); });
