@@ -54,8 +54,7 @@ class xml_fast_path : xml_fast_actions {
     std::size_t unknown_depth() const noexcept { return unknown_depth_; }
 
   private:
-    // Reads one tag, and the texts after it as far as recorded steps lead. False, with at_ before it, if the
-    // next tag is the strict reader's.
+    // Reads one tag, and the texts after it as far as steps lead. False if the strict reader has to do it.
     bool read_tag() {
         open_value& open = values_.top();
         const char* const name = layout_.indent_at(in_.depth()).pass(at_, end_);
