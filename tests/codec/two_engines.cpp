@@ -667,9 +667,9 @@ BOOST_AUTO_TEST_CASE(each_layout_and_its_neighbours) {
 
 // The fast path takes one plain attribute of a start tag, and no other.
 BOOST_AUTO_TEST_CASE(attributes_of_start_tags_and_their_neighbours) {
-    law<stop> borrowing;
-    law<owning<stop>> owning;
-    law<members> clubs;
+    engine_comparison<stop> borrowing;
+    engine_comparison<owning<stop>> owning;
+    engine_comparison<members> clubs;
     for (const char* attributes :
          {" a=\"b\"",    " type=\"C 1\"",    " a=\"\"",          " a='b'",       " a=b",
           " a",          " 1=\"b\"",         " a:b=\"c\"",       " xmlns=\"u\"", " xmlns:a=\"u\"",
@@ -707,8 +707,8 @@ BOOST_AUTO_TEST_CASE(attributes_of_start_tags_and_their_neighbours) {
 
 // A reference in a text of any kind.
 BOOST_AUTO_TEST_CASE(references_in_texts_and_their_neighbours) {
-    law<stop> borrowing;
-    law<owning<stop>> owning;
+    engine_comparison<stop> borrowing;
+    engine_comparison<owning<stop>> owning;
     for (const char* code :
          {"6&#52;", "&#54;4", "&#32;64", "&#32;", "6&#x34;", "6&lt;", "&#48;&#48;4"})
         for (const char* name : {"s&#116;opping", "&amp;", "stoppin&#103;"}) {
