@@ -24,8 +24,8 @@
 #include <vector>
 
 using namespace ec2wire;
-using ec2wire::tests::read_file;
 using ec2wire::tests::error_text;
+using ec2wire::tests::read_file;
 using ec2wire::tests::wire_folder;
 
 namespace {

@@ -29,8 +29,8 @@
 
 using namespace ec2wire;
 using ec2wire::tests::conformance_folder;
-using ec2wire::tests::needs;
 using ec2wire::tests::error_text;
+using ec2wire::tests::needs;
 
 namespace {
 

@@ -109,8 +109,7 @@ constexpr shape_fault fault_of_scalar() noexcept {
     }
 }
 
-// Returns the first problem of a member of type T, or of what T contains. `Seen` are the enclosing
-// structures, which may occur again inside themselves.
+// Returns the first problem of a member of type T, or in what it contains. `Seen`: the enclosing structures.
 template <shape_use Use, class T, class... Seen>
 constexpr shape_problem find_problem() noexcept;
 
