@@ -50,8 +50,9 @@ EC2WIRE_NOINLINE inline std::string_view print_other(const type_schema& type, co
 
 // Prints a number, a boolean or a timestamp; returns null data if it has no text: a timestamp after the year
 // 9999.
-inline std::string_view print_scalar(const type_schema& type, const void* value,
-                                     timestamp_format format, printed_scalar& room) {
+EC2WIRE_NOINLINE inline std::string_view print_scalar(const type_schema& type, const void* value,
+                                                      timestamp_format format,
+                                                      printed_scalar& room) {
     if (type.number != nullptr) return print_number(type.number(value), room);
     if (type.is_bool) return boolean_text(*static_cast<const bool*>(value));
     return print_other(type, value, format, room);
