@@ -15,13 +15,14 @@
 namespace ec2wire {
 
 // Tells why there is no response: either the service reported an error (`code` is errc::service_error, and
-// `service` is that error), or the bytes are not a reply (any other code; `service` is empty).
+// `service` is that error), or the reply could not be decoded (`code` says why and `offset` where; `service`
+// is empty).
 template <class Storage>
 struct basic_reply_error : decode_error {
     // The error of the service; empty unless is_service_error().
     basic_service_error<Storage> service{};
 
-    // Whether the service reported an error; else the bytes are not a reply.
+    // Whether the service reported an error; else the reply could not be decoded.
     constexpr bool is_service_error() const noexcept { return code == errc::service_error; }
 
     friend constexpr bool operator==(const basic_reply_error&, const basic_reply_error&) = default;
@@ -30,8 +31,8 @@ struct basic_reply_error : decode_error {
 // An error as decoded: views into the bytes and the scratch, as in a response.
 using reply_error = basic_reply_error<borrowed>;
 
-// The result of decoding a reply: a response, an error of the service, or the reason why the bytes are
-// neither. They are never confused (rule D8): an error document is never an empty response, and a truncated
+// The result of decoding a reply: a response, an error of the service, or the reason why neither could be
+// decoded. They are never confused (rule D8): an error document is never an empty response, and a truncated
 // body is never a shorter list.
 //
 //     if (reply) use(*reply);
@@ -49,9 +50,14 @@ template <class Bytes>
 concept owning_text = !std::is_reference_v<Bytes> && std::convertible_to<Bytes, std::string_view> &&
                       !std::is_trivially_copyable_v<Bytes>;
 
-// Tells why a query is not a valid request, and where. The offset is that of the value for bad_value,
-// not_utf8 and bad_escape, and of the key for duplicate_member; for missing_member it is the size of the
-// query, or the first key of the structure that lacks the member.
+// Tells why a query is not a valid request, and where. The offset is, for
+//   bad_value         the first wrong byte of the value, or the value's start if it is escaped; the index in
+//                     the key if that is wrong; the first key of a union without exactly one member
+//   bad_escape        the byte after the '%', or after its first digit, where a digit is missing
+//   not_utf8          the first wrong byte of the key or value, or its start if it is escaped
+//   duplicate_member  the second key; the value if the key is Action or Version
+//   missing_member    the first key of the structure that lacks the member, or the size of the query
+//   wrong_root        the value of Action
 struct request_error : decode_error {
     // The offending member, by its name in the API reference: "InstanceIds". Static storage; empty if the
     // pair could not be assigned to a member.
