@@ -39,12 +39,14 @@ enum class errc : std::uint8_t {
     // A reference to an entity other than the five of XML (&nbsp;), or to a character that XML does not
     // allow.
     bad_reference,
-    // The document nests deeper than max_depth.
+    // The document nests deeper than max_depth; a CloudTrail record that is read for its parameters alone,
+    // deeper than 32 levels (visit_cloudtrail_parameters).
     too_deep,
     // The document is well formed so far, but not of the expected kind: another root element, another
     // operation.
     wrong_root,
-    // Bytes follow the end of the document.
+    // Something other than white space, a comment or a processing instruction follows the root element, or
+    // something other than white space follows the JSON value.
     trailing_data,
     // A member that may occur once occurs twice.
     duplicate_member,
@@ -60,7 +62,9 @@ enum class errc : std::uint8_t {
     out_of_memory,
     // The reply is well formed, and an error of the service: see service_error.
     service_error,
-    // A member that the service requires is missing, or the key of a map's entry is.
+    // A required member is missing, or the key of a map's entry; in a query also Action, and in an awsQuery
+    // reply the ...Result. When encoding also: an element of a list without any member set, a pair without a
+    // key.
     missing_member,
     // The caller's buffer is too small for the whole result. Nothing was written.
     buffer_too_small,
@@ -69,7 +73,8 @@ enum class errc : std::uint8_t {
     // The capacity of padded JSON does not include the padding: json::padding bytes must be readable after
     // the JSON. Nothing was read. `offset` is the size of the JSON.
     missing_padding,
-    // The result would take more than max_text_size bytes. Nothing was written.
+    // The result would take more than max_text_size bytes; nothing was written. Or the input is too large: a
+    // query of more than max_query_size bytes, a CloudTrail parameter whose name exceeds 1023 bytes.
     too_large,
     // The caller's buffer overlaps the message or strings that it views, so writing would change them before
     // they are read. Nothing was written.
@@ -138,8 +143,8 @@ constexpr std::string_view message(errc code) noexcept {
         case errc::mismatched_tag: return "the end tag does not match its start tag";
         case errc::duplicate_attribute: return "the same attribute twice in one tag";
         case errc::bad_reference:
-            return "a reference to an entity or character that XML does not define";
-        case errc::too_deep: return "nested deeper than max_depth allows";
+            return "a reference to an undefined entity, or to a character that XML forbids";
+        case errc::too_deep: return "nested too deeply";
         case errc::wrong_root:
             return "another kind of document than the one asked for; check the operation";
         case errc::trailing_data: return "something follows the end of the document";
@@ -189,8 +194,9 @@ struct encode_error {
     // missing_member, not_utf8, bad_character, bad_value, duplicate_member, too_deep,
     // buffer_too_small, overlapping_buffer or too_large.
     errc code{};
-    // The offending member, by its name in the API reference: "InstanceIds". Static storage; empty for
-    // buffer_too_small, overlapping_buffer and too_large.
+    // The offending member, by its name in the API reference: "InstanceIds"; empty for buffer_too_small,
+    // overlapping_buffer and too_large. Static storage, except for pairs (encode_pairs(), and encode() with
+    // pairs), where it may be a view of the caller's key.
     std::string_view member{};
     // The offset of the offending byte in that member's text, for not_utf8 and bad_character; else 0.
     std::size_t offset{};
