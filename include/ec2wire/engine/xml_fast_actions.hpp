@@ -3,8 +3,8 @@
 
 #include <ec2wire/engine/fast_text.hpp>
 #include <ec2wire/engine/item_pattern.hpp>
+#include <ec2wire/engine/recorded_pattern.hpp>
 #include <ec2wire/engine/xml_names.hpp>
-#include <ec2wire/engine/xml_pattern.hpp>
 #include <ec2wire/engine/xml_values.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>

@@ -4,9 +4,9 @@
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/engine/fast_text.hpp>
 #include <ec2wire/engine/layout.hpp>
+#include <ec2wire/engine/recorded_pattern.hpp>
 #include <ec2wire/engine/xml_fast_actions.hpp>
 #include <ec2wire/engine/xml_names.hpp>
-#include <ec2wire/engine/xml_pattern.hpp>
 #include <ec2wire/engine/xml_values.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>

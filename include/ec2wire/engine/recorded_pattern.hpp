@@ -1,5 +1,5 @@
-#ifndef EC2WIRE_ENGINE_XML_PATTERN_HPP
-#define EC2WIRE_ENGINE_XML_PATTERN_HPP
+#ifndef EC2WIRE_ENGINE_RECORDED_PATTERN_HPP
+#define EC2WIRE_ENGINE_RECORDED_PATTERN_HPP
 
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/engine/fast_text.hpp>
@@ -13,15 +13,18 @@
 namespace ec2wire::detail {
 
 // The bytes between two texts of a document, recorded when they were read tag by tag, so that later items can
-// be compared with them as a whole. From each member with a text lead a few steps:
+// be compared with them as a whole. A node stands for a member in a particular parent (its context, which is
+// a node too); `row` is the member's entry in its table. A few steps lead from each node to the next text:
 //
 //   <name>stopping</name></currentState><previousState><code>16</code>
 //                 ------------------------------------------            the literal of a step
 //                  close                open                code        its actions, and the next text
 //
-// A step is found by its literal alone, so an item may lack members that others have, and lists may differ in
-// length: new bytes are read tag by tag, once. Each action stores what it was recorded for and is checked
-// again, since one literal may occur in different places.
+// Among the at most eight steps of a node, one is found by its literal alone, so an item may lack members that
+// others have, and lists may differ in length: new bytes are read tag by tag, once. All members that are open
+// follow from the node, so when a step is followed, only what else may differ between items is checked again:
+// that no member is there twice, that a union has one member, an entry of a map its key and value, and an end
+// tag of an unknown element its name.
 
 enum class step_action : std::uint8_t {
     open,           // the start tag of a member that is a structure, a list or a map
@@ -38,7 +41,7 @@ struct recorded_action {
     std::uint16_t tag;
     std::uint16_t name;
     std::uint16_t next;
-    std::uint16_t context;  // of the value that is opened
+    std::uint16_t context;  // the node of the value that is opened; 0 if the tag opens none
     std::uint8_t name_size;
     step_action what;
 };
@@ -49,8 +52,8 @@ struct recorded_step {
     std::uint32_t tag;          // the offset of the last start tag, with the white space before
     const member_schema* next;  // whose text follows; null for an unknown element
     std::uint16_t next_node;
-    std::uint16_t name_size;  // of the last start tag's name
-    std::uint16_t other;      // another step from the same member; 0 if there is none
+    std::uint16_t name_size;         // of the last start tag's name
+    std::uint16_t next_alternative;  // another step from the same node; 0 if there is none
     std::uint16_t first_action;
     std::uint16_t action_count;
 };
@@ -59,10 +62,10 @@ class recorded_pattern {
   public:
     using index = std::uint16_t;
 
-    // Not defaulted: {} would then zero all of its 40 KB.
+    // Not defaulted: {} would then zero all of its 30 KB.
     recorded_pattern() noexcept {}
 
-    // Before, node_of() must not be called.
+    // Must be called once, before the first node_of().
     void clear() noexcept {
         for (index& node : table_) node = 0;
     }
@@ -71,15 +74,15 @@ class recorded_pattern {
     static constexpr index max_nodes = 256;
     static constexpr index max_steps = 256;
     static constexpr index max_actions = 640;
-    static constexpr int max_alternatives = 8;  // steps from one member
+    static constexpr int max_alternatives = 8;  // steps from one node
     static constexpr std::size_t max_literal = 1024;
     static constexpr std::size_t max_name = 255;
 
     // The node that is the context of the root's members.
     static constexpr index root = 1;
 
-    // Returns the node of a member or an item in a context; of an unknown element, without a row, by
-    // unknown_label(). 0 if there is no room.
+    // Returns the node of a member or an item in a context. An unknown element has no row but a label, which
+    // unknown_label() returns. 0 if there is no room.
     index node_of(index context, const member_schema* row, std::uint32_t label = 0) noexcept {
         if (context == 0) return 0;
         std::size_t slot = hash_of(context, row, label);
@@ -104,7 +107,7 @@ class recorded_pattern {
     EC2WIRE_ALWAYS_INLINE const recorded_step* find(index node, const char* at,
                                                     const char* end) const noexcept {
         if (node == 0) return nullptr;
-        for (index i = nodes_[node].first; i != 0; i = steps_[i].other)
+        for (index i = nodes_[node].first; i != 0; i = steps_[i].next_alternative)
             if (fast_text::is_literal(at, steps_[i].literal, steps_[i].size, end))
                 return &steps_[i];
         return nullptr;
@@ -124,7 +127,8 @@ class recorded_pattern {
     bool is_recording() const noexcept { return from_ != 0; }
     void stop() noexcept { from_ = 0; }
 
-    // Adds a tag, with the white space before it, and its name. `context` is that of a value that is opened.
+    // Adds a tag, with the white space before it, and its name. `context` is the node of the value that the
+    // tag opens.
     void add(step_action what, const member_schema* row, std::string_view tag,
              std::string_view name, index context = 0) noexcept {
         if (from_ == 0) return;
@@ -143,6 +147,9 @@ class recorded_pattern {
                                                  what};
     }
 
+    // Records the step from the literal's first byte to `text`, the first byte of the next text: `next` and
+    // `next_node` are its member and node, `tag` is its start tag with the white space before, and `name_size`
+    // the size of that tag's name. The pointers are into the document, which must outlive the pattern.
     void commit(const member_schema* next, index next_node, std::size_t name_size, const char* tag,
                 const char* text) noexcept {
         if (from_ == 0) return;
@@ -187,13 +194,13 @@ class recorded_pattern {
 
     index& last_alternative() noexcept {
         index* last = &nodes_[from_].first;
-        while (*last != 0) last = &steps_[*last].other;
+        while (*last != 0) last = &steps_[*last].next_alternative;
         return *last;
     }
 
     bool has_room_for_alternative() const noexcept {
         int count = 0;
-        for (index i = nodes_[from_].first; i != 0; i = steps_[i].other) ++count;
+        for (index i = nodes_[from_].first; i != 0; i = steps_[i].next_alternative) ++count;
         return count < max_alternatives;
     }
 
