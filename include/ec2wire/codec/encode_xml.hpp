@@ -48,10 +48,10 @@ result<std::size_t, encode_error> encoded_xml_size(const T& response,
 //     change.current_state.code = ec2wire::stopping;
 //     auto body = ec2wire::encode_xml(response);
 //
-// Members are in the order of the shape, the request id where the protocol puts it (P1: root and request id).
-// What is absent is left out, and what is present and empty is <x/> (P4), except that an empty flattened list
-// cannot be told from an absent one. decode_xml() decodes the same response from the XML: "&", "<", ">" and
-// carriage returns are written as references.
+// Members are in the order of the shape, the request id where the protocol puts it (rule P1, written).
+// What is absent is left out, and what is present and empty is <x/> (P4, written), except that an empty
+// flattened list cannot be told from an absent one. decode_xml() decodes the same response from the XML: "&",
+// "<", ">" and carriage returns are written as references.
 //
 // The error is missing_member for an absent required member, key of a map or item of a list (an absent item
 // that is a number, boolean or timestamp is written as an empty element); not_utf8 or bad_character, with the
@@ -75,8 +75,8 @@ result<std::string_view, encode_error> encode_xml(const T& response, std::span<c
     return detail::encode_xml_document(detail::xml_message_of(response, layout), buffer);
 }
 
-// Encodes an error as the XML in which a service reports it, the body of an HTTP 4xx or 5xx (E1: error
-// documents). Service is a type that names the protocol, such as ec2 or sts::sts.
+// Encodes an error as the XML in which a service reports it, the body of an HTTP 4xx or 5xx (rule E1,
+// written). Service is a type that names the protocol, such as ec2 or sts::sts.
 //
 //     auto body = ec2wire::encode_xml_error<ec2wire::ec2>(
 //         ec2wire::service_error{"InvalidInstanceID.NotFound", "No such instance", "59dbff89-..."});

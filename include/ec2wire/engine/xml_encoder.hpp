@@ -35,8 +35,8 @@ class xml_encoder : xml_structure_encoder {
     using xml_structure_encoder::error;
     using xml_structure_encoder::out;
 
-    // P1 (root and request id). In ec2Query the members are directly in the root, the request id first; in
-    // awsQuery they are one level deeper, and the request id follows them.
+    // P1, written (root and request id). In ec2Query the members are directly in the root, the request id
+    // first; in awsQuery they are one level deeper, and the request id follows them.
     //
     //   <StopInstancesResponse xmlns="..."><requestId>59dbff89-...</requestId><instancesSet>...
     //   <AssumeRoleResponse xmlns="..."><AssumeRoleResult>...</AssumeRoleResult><ResponseMetadata>...

@@ -73,8 +73,8 @@ struct written_error_entry {
     }
 };
 
-// E1 (error documents). An error as a document. The <Error> is inside <Errors> in ec2Query, and directly in
-// the root in awsQuery, whose root has the service's namespace.
+// E1, written (error documents). An error as a document. The <Error> is inside <Errors> in ec2Query, and
+// directly in the root in awsQuery, whose root has the service's namespace.
 //
 //   <Response><Errors><Error>...</Error></Errors><RequestID>59dbff89-...</RequestID></Response>
 //   <ErrorResponse xmlns="..."><Error>...</Error><RequestId>59dbff89-...</RequestId></ErrorResponse>

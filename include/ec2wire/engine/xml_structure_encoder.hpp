@@ -129,7 +129,7 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         out_.check_overlap(object, size);
     }
 
-    // P3 (maps). Writes an entry. An absent value is left out: the key shows that there is an entry.
+    // P3, written (maps). Writes an entry. An absent value is left out: the key shows that there is an entry.
     //
     //   <entry><key>Environment</key><value>production</value></entry>
     EC2WIRE_NOINLINE bool put_entry(const member_schema& member, tag_name name,
@@ -147,7 +147,7 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         return true;
     }
 
-    // P3 (lists). Writes the items of a list or a map, each in an element with that name.
+    // P3, written (lists). Writes the items of a list or a map, each in an element with that name.
     EC2WIRE_NOINLINE bool put_items(const member_schema& member, tag_name name, const void* list,
                                     std::size_t size) {
         const member_schema& element = *member.element;
@@ -168,8 +168,8 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         return is_good;
     }
 
-    // P4 (empty elements). Writes an absent element: an absent number, boolean or timestamp as an empty
-    // element; an absent string, blob, structure, list or map cannot be written and is missing_member.
+    // P3, written (absent items). Writes an absent element: an absent number, boolean or timestamp as an
+    // empty element; an absent string, blob, structure, list or map cannot be written and is missing_member.
     EC2WIRE_NOINLINE bool put_element(const member_schema& element, tag_name name, const void* at) {
         const void* const value = element_value_in(*element.type, at);
         if (value == nullptr) return put_absent_element(element, name);

@@ -157,7 +157,7 @@ class pair_reader {
         return take_value(read, has_value ? key_end + 1 : key_end);
     }
 
-    // R8 (escapes). Unescapes a text: a view of the text itself if it contains no escape. There is none
+    // R8, read (escapes). Unescapes a text: a view of the text itself if it contains no escape. There is none
     // before `first`.
     EC2WIRE_NOINLINE bool unescape(std::string_view text, const char* first,
                                    std::string_view& read) noexcept {

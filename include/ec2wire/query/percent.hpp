@@ -134,9 +134,9 @@ EC2WIRE_NOINLINE constexpr char* write_percent(std::string_view text, char* out,
     return out;
 }
 
-// R8 (escapes). Unescapes a key or a value: '+' and %20 are both a space, hexadecimal digits are in either
-// case. Writes at most text.size() bytes to `out` and returns how many; the error is the index of the first
-// wrong character. `out` may be the text's own first byte.
+// R8, read (escapes). Unescapes a key or a value: '+' and %20 are both a space, hexadecimal digits are in
+// either case. Writes at most text.size() bytes to `out` and returns how many; the error is the index of the
+// first wrong character. `out` may be the text's own first byte.
 constexpr parsed<std::size_t> read_percent(std::string_view text, char* out) noexcept {
     const char* at = text.data();
     const char* const end = at + text.size();
