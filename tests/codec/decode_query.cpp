@@ -53,14 +53,14 @@ struct node {
     }
 };
 
-// A member that gives no pair if it is empty.
+// A structure that is encoded as no pair at all if its map is empty.
 struct maps {
     list<map_entry<text, list<map_entry<text, text>>>> held{};
 
     static constexpr auto fields() { return std::tuple{field{"Maps", &maps::held}}; }
 };
 
-// Everything that awsQuery has and ec2Query does not, and a structure of each kind.
+// A request with every form that only awsQuery has, and with structures, unions and maps of them.
 struct put_request {
     using service = ::service;
     static constexpr std::string_view operation = "Put";
@@ -98,7 +98,7 @@ struct put_request {
 using describe = borrowing<describe_instances_request>;
 using stop = borrowing<stop_instances_request>;
 
-// Returns the canonical query of a request, or "code member offset".
+// Decodes a query and encodes the request again; "code member offset" if it cannot be decoded.
 template <class Request>
 std::string decoded(std::string_view query, decode_notes* notes = nullptr) {
     const tests::guarded_bytes guarded(query);
@@ -114,7 +114,7 @@ std::string decoded(std::string_view query, decode_notes* notes = nullptr) {
            std::to_string(error.offset);
 }
 
-// Returns that of a request of DescribeInstances or Put, without Action and Version.
+// Decodes pairs of DescribeInstances, or of Put, in the same way, without Action and Version.
 std::string describes(std::string_view query) {
     std::string said = decoded<describe>("Action=DescribeInstances&" + std::string(query));
     const std::string_view frame = "Action=DescribeInstances&";

@@ -5,7 +5,8 @@ usage: bench.py BUILD SVG [PAGE]
 
 BUILD/measured.json is Google Benchmark's report. Written: BUILD/results.json, with the medians and
 the rows that are printed, the plot SVG, and, in PAGE between two comments, the plot and a table of
-ratios. Every figure is the median of the repetitions' CPU time.
+ratios. The ratios that are compared with targets are of the medians of the repetitions' CPU time;
+the plot and table in PAGE show the fastest repetitions.
 """
 import collections
 import glob

@@ -58,14 +58,15 @@ inline namespace EC2WIRE_COMPILATION {
 //     if (request) stop(request->instance_ids, request->force.value_or(false));
 //
 // Keys and indices may come in any order; Action must be the request's operation, and Version may be any.
-// Unknown pairs are skipped. The rules are R8 to R16 of docs/wire_protocol.md. The error is wrong_root for
-// another operation; missing_member, duplicate_member, bad_value or too_deep for a member; bad_escape or
-// not_utf8 for invalid bytes in any pair; too_large for more than max_query_size bytes; or out_of_memory.
+// Unknown pairs are skipped. The rules are those from "R8, read" to R16 of docs/wire_protocol.md. The error
+// is wrong_root for another operation; missing_member, duplicate_member, bad_value or too_deep for a member;
+// bad_escape or not_utf8 for invalid bytes in any pair; too_large for more than max_query_size bytes; or
+// out_of_memory.
 //
 // T determines where strings are stored. borrowing<stop_instances_request> has views into `bytes`, or into
-// `scratch` if the string was escaped, and its lists are in `scratch`, so that nothing else is allocated. It
-// is valid as long as both, and until the scratch is cleared. stop_instances_request owns its strings and
-// lists.
+// `scratch` if the string was escaped, and its lists are in `scratch`, so that nothing else is allocated. The
+// request is valid while bytes and scratch exist and until the scratch is cleared. stop_instances_request
+// owns its strings and lists.
 template <message_shape T>
 result<T, request_error> decode_query(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                                       scratch& memory EC2WIRE_LIFETIMEBOUND) {
@@ -81,7 +82,8 @@ result<T, request_error> decode_query(std::string_view bytes EC2WIRE_LIFETIMEBOU
     return detail::decode_query_as<T>(bytes, memory, &notes);
 }
 
-// Deleted: the views would outlive the bytes. Keep the string in a variable.
+// Deleted for temporaries, because views would outlive the bytes, and also where T owns its text. Keep the
+// string in a variable.
 template <message_shape T, owning_text Bytes>
 void decode_query(  // ec2wire: the views would outlive the bytes: keep the string in a variable
     Bytes&& bytes, scratch& memory) = delete;
@@ -98,7 +100,8 @@ void decode_query(...) = delete;  // ec2wire: decode_query<request>(bytes, scrat
 void decode_query(...) = delete;  // ec2wire: decode_query<request>(bytes, scratch)
 
 // Decodes a query into that one of Requests whose operation is the query's Action, and calls
-// handle(result<Request, request_error>) with it. Returns false, without a call, for any other operation.
+// handle(result<Request, request_error>) with it. Returns false, without a call, if Action is missing,
+// escaped, or none of theirs. Views in a request are valid as long as those of decode_query().
 //
 //     bool is_known = ec2wire::dispatch<start_instances_request, stop_instances_request>(
 //         bytes, scratch, [&](const auto& request) { respond(request); });
