@@ -45,7 +45,7 @@ std::string error(std::string_view code) {
 
 BOOST_AUTO_TEST_SUITE(ec2_waiter)
 
-BOOST_AUTO_TEST_CASE(all_must_have_come_to_the_state) {
+BOOST_AUTO_TEST_CASE(all_instances_must_have_reached_the_state) {
     BOOST_TEST((outcome_of(instance_stopped, instances({"stopped"})) == success));
     BOOST_TEST((outcome_of(instance_stopped, instances({"stopped", "stopped"})) == success));
     BOOST_TEST((outcome_of(instance_stopped, instances({"stopped", "stopping"})) == retry));
@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(all_must_have_come_to_the_state) {
     BOOST_TEST((outcome_of(instance_running, instances({"running", "pending"})) == retry));
 }
 
-BOOST_AUTO_TEST_CASE(one_that_will_not_come_there_is_enough_to_stop) {
+BOOST_AUTO_TEST_CASE(one_instance_that_cannot_reach_the_state_is_a_failure) {
     BOOST_TEST((outcome_of(instance_running, instances({"pending", "shutting-down"})) == failure));
     BOOST_TEST((outcome_of(instance_running, instances({"stopping", "pending"})) == failure));
     BOOST_TEST((outcome_of(instance_stopped, instances({"stopped", "terminated"})) == failure));
@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(one_that_will_not_come_there_is_enough_to_stop) {
 }
 
 // An empty list, or one with a missing state, does not match "all".
-BOOST_AUTO_TEST_CASE(no_or_unknown_states_are_not_a_success) {
+BOOST_AUTO_TEST_CASE(missing_or_unknown_states_are_not_a_success) {
     BOOST_TEST((outcome_of(instance_running, instances({})) == retry));
     BOOST_TEST((outcome_of(instance_running, instances({"running", ""})) == retry));
     BOOST_TEST((outcome_of(instance_running, instances({"", "terminated"})) == failure));
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(an_error_that_the_table_does_not_name_is_a_failure) {
     BOOST_TEST((outcome_of(instance_running, whole.substr(0, whole.size() - 1)) == failure));
 }
 
-BOOST_AUTO_TEST_CASE(the_two_checks_of_an_instance_are_waited_for_apart) {
+BOOST_AUTO_TEST_CASE(each_of_the_two_status_checks_has_a_waiter_of_its_own) {
     const std::string bytes =
         "<DescribeInstanceStatusResponse><instanceStatusSet><item><systemStatus><status>ok</status>"
         "</systemStatus><instanceStatus><status>initializing</status></instanceStatus></item>"
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(the_two_checks_of_an_instance_are_waited_for_apart) {
     const auto reply = decode_xml<describe_instance_status_response>(bytes, memory);
     BOOST_TEST((evaluate(system_status_ok, reply) == success));
     BOOST_TEST((evaluate(instance_status_ok, reply) == retry));
-    // The reply has no state for this instance yet.
+    // The reply has no status for this instance yet.
     const auto silent = decode_xml<describe_instance_status_response>(
         "<DescribeInstanceStatusResponse><instanceStatusSet><item/></instanceStatusSet>"
         "</DescribeInstanceStatusResponse>",
@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(the_two_checks_of_an_instance_are_waited_for_apart) {
     BOOST_TEST((evaluate(instance_status_ok, silent) == retry));
 }
 
-BOOST_AUTO_TEST_CASE(the_delay_and_the_attempts_are_the_service_s) {
+BOOST_AUTO_TEST_CASE(the_delay_and_the_number_of_attempts_are_those_of_the_service_model) {
     static_assert(instance_running.delay_seconds == 15 && instance_running.max_attempts == 40);
     static_assert(evaluate(instance_running, describe_instances_response{}) == retry);
     static_assert(evaluate(instance_running, service_error{.code = "Unavailable"}) == failure);

@@ -38,18 +38,27 @@ struct acceptor {
 // A waiter as data: the caller supplies the clock and the connection.
 //
 //     for (auto left = instance_stopped.max_attempts; left > 0; --left) {
-//         const auto reply = decode_xml<describe_instances_response>(call(request), scratch);
-//         const auto outcome = evaluate(instance_stopped, reply);
-//         if (outcome != wait_outcome::retry) return outcome == wait_outcome::success;
-//         sleep(instance_stopped.delay_seconds);
+//         scratch.clear();
+//         const auto [status, bytes] = call(request);
+//         const auto reply = decode_xml<describe_instances_response>(bytes, scratch);
+//         const bool is_passing = !reply && (is_throttling(reply.error().service) ||
+//                                            is_transient(reply.error().service, status));
+//         if (!is_passing) {
+//             const auto outcome = evaluate(instance_stopped, reply);
+//             if (outcome != wait_outcome::retry) return outcome == wait_outcome::success;
+//         }
+//         if (left > 1) sleep(instance_stopped.delay_seconds);
 //     }
+//     return false;  // not stopped in time
 //
-// The request must name the instances to wait for, so that the reply has no others.
+// The request must name the instances to wait for, so that the reply has no others. A Path provides
+// each(response, show), which calls show(std::string_view) with each value that the acceptors compare.
 template <class Path>
 struct waiter {
-    std::uint32_t delay_seconds{};    // between two calls
-    std::uint32_t max_attempts{};     // maximum number of calls
-    list_view<acceptor> acceptors{};  // the first that matches determines the outcome
+    std::uint32_t delay_seconds{};  // between two calls
+    std::uint32_t max_attempts{};   // maximum number of calls
+    // The first that matches determines the outcome. A view of an array, which must outlive the waiter.
+    list_view<acceptor> acceptors{};
 };
 
 // The paths of the acceptors. Where the service left out a value, it is an empty string here, which matches
@@ -57,7 +66,7 @@ struct waiter {
 
 // Reservations[].Instances[].State.Name of DescribeInstances.
 struct instance_state_path {
-    // Calls show() with the value of each instance.
+    // Calls show() with the state of each instance.
     template <class Storage, class Show>
     static constexpr void each(const basic_describe_instances_response<Storage>& reply, Show show) {
         for (const auto& launch : reply.reservations)
@@ -68,7 +77,7 @@ struct instance_state_path {
 
 // InstanceStatuses[].InstanceStatus.Status of DescribeInstanceStatus.
 struct instance_status_path {
-    // Shows the text of each instance.
+    // Calls show() with the status of each instance.
     template <class Storage, class Show>
     static constexpr void each(const basic_describe_instance_status_response<Storage>& reply,
                                Show show) {
@@ -80,7 +89,7 @@ struct instance_status_path {
 
 // InstanceStatuses[].SystemStatus.Status of DescribeInstanceStatus.
 struct system_status_path {
-    // Shows the text of each instance.
+    // Calls show() with the status of each instance.
     template <class Storage, class Show>
     static constexpr void each(const basic_describe_instance_status_response<Storage>& reply,
                                Show show) {
@@ -134,8 +143,8 @@ inline constexpr waiter<instance_status_path> instance_status_ok{15, 40,
 inline constexpr waiter<system_status_path> system_status_ok{15, 40,
                                                              detail::system_status_acceptors};
 
-// Returns the outcome of the first acceptor that matches a response, else retry. For a response in pages it is
-// that of one page.
+// Returns the outcome of the first acceptor that matches a response, else retry. Only this response is
+// evaluated: if the result has several pages, combine them first.
 template <class Path, class Response>
     requires requires(const Response& response) {
         Path::each(response, [](std::string_view) {});
