@@ -7,7 +7,7 @@
 
 #include "documents.hpp"
 #include "measure.hpp"
-#include "questions.hpp"
+#include "register_benchmarks.hpp"
 #include "rivals/pair_map.hpp"
 
 #include "operations/fill.hpp"

@@ -8,8 +8,8 @@
 
 #include "documents.hpp"
 #include "measure.hpp"
-#include "plain.hpp"
-#include "questions.hpp"
+#include "to_stop_reply.hpp"
+#include "register_benchmarks.hpp"
 
 #ifdef HAVE_RAPIDXML
 #include "rivals/rapidxml.hpp"
@@ -59,7 +59,7 @@ void add(std::string_view who, const std::string& what, const auto& find, std::s
     add_benchmark({"decode_xml", who, what}, [=](benchmark::State& state) {
         const document& source = find();
         Decoder decoder(source);
-        const bool is_right = plain(decoder.decode()) == source.answer;
+        const bool is_right = to_stop_reply(decoder.decode()) == source.answer;
         if (is_checked) expect(is_right, who, what);
         measure(state, source.bytes.size(), items,
                 [&]() -> decltype(auto) { return decoder.decode(); });
@@ -103,7 +103,7 @@ void check_layouts() {
         std::string bytes = read_file(name_of({EC2WIRE_SOURCE_ROOT, file}));
         if (bytes.ends_with('\n')) bytes.pop_back();
         scratch memory;
-        const stop_reply recorded = plain(decode_xml<stop_instances_response>(bytes, memory));
+        const stop_reply recorded = to_stop_reply(decode_xml<stop_instances_response>(bytes, memory));
         for (const xml_layout& printed : xml_layouts)
             if (printed.name == layout)
                 expect(print_xml(printed, recorded) == bytes, "the printer", file);

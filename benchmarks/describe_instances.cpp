@@ -12,7 +12,7 @@
 
 #include "documents.hpp"
 #include "measure.hpp"
-#include "questions.hpp"
+#include "register_benchmarks.hpp"
 
 #ifdef HAVE_RAPIDXML
 #include "rivals/rapidxml.hpp"

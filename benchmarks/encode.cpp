@@ -10,7 +10,7 @@
 
 #include "documents.hpp"
 #include "measure.hpp"
-#include "questions.hpp"
+#include "register_benchmarks.hpp"
 
 #include <ec2wire/ec2/run_instances.hpp>
 #include <ec2wire/ec2wire.hpp>

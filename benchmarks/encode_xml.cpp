@@ -10,7 +10,7 @@
 
 #include "documents.hpp"
 #include "measure.hpp"
-#include "questions.hpp"
+#include "register_benchmarks.hpp"
 
 #ifdef HAVE_PUGIXML
 #include <pugixml.hpp>

@@ -7,7 +7,7 @@
 
 #include "documents.hpp"
 #include "measure.hpp"
-#include "questions.hpp"
+#include "register_benchmarks.hpp"
 
 #include <ec2wire/ec2wire.hpp>
 

@@ -1,6 +1,6 @@
 #include "documents.hpp"
 #include "measure.hpp"
-#include "questions.hpp"
+#include "register_benchmarks.hpp"
 
 #include <benchmark/benchmark.h>
 

@@ -4,8 +4,8 @@
 
 #include "documents.hpp"
 #include "measure.hpp"
-#include "questions.hpp"
-#include "rivals/tree.hpp"
+#include "register_benchmarks.hpp"
+#include "rivals/dom_reader.hpp"
 
 #include <ec2wire/ec2/instance_state.hpp>
 

@@ -5,7 +5,7 @@ namespace ec2wire::benchmarks {
 
 void decode_stop(char* bytes, rapidxml::xml_document<>& tree, stop_reply& reply) {
     tree.parse<rapidxml::parse_fastest>(bytes);
-    tree_reader<rapidxml_tree>::read(tree.first_node(), reply);
+    dom_reader<rapidxml_tree>::read(tree.first_node(), reply);
 }
 
 }  // namespace ec2wire::benchmarks

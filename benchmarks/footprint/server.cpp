@@ -1,5 +1,5 @@
 // The other half: what a server needs for one operation, beside what a client does.
-#include "first.cpp"
+#include "one_operation.cpp"
 
 ec2wire::result<ec2wire::stop_instances_request, ec2wire::request_error> decode_stop_request(
     std::string_view bytes, ec2wire::scratch& memory) {

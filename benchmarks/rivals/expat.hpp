@@ -3,7 +3,7 @@
 
 #include "../documents.hpp"
 #include "../measure.hpp"
-#include "events.hpp"
+#include "sax_reader.hpp"
 
 #include <expat.h>
 
@@ -33,7 +33,7 @@ class expat_decoder {
     }
 
   private:
-    static event_reader& events_of(void* user) { return *static_cast<event_reader*>(user); }
+    static sax_reader& events_of(void* user) { return *static_cast<sax_reader*>(user); }
     static void start(void* user, const char* name, const char**) { events_of(user).start(name); }
     static void end(void* user, const char* name) { events_of(user).end(name); }
     static void text(void* user, const char* piece, int size) {
@@ -42,7 +42,7 @@ class expat_decoder {
 
     std::string_view source_;
     XML_Parser parser_ = XML_ParserCreate(nullptr);
-    event_reader events_{};
+    sax_reader events_{};
 };
 
 }  // namespace ec2wire::benchmarks

@@ -3,7 +3,7 @@
 
 #include "../documents.hpp"
 #include "../measure.hpp"
-#include "events.hpp"
+#include "sax_reader.hpp"
 
 #include <libxml/parser.h>
 
@@ -35,7 +35,7 @@ class libxml2_decoder {
     static const char* plain(const xmlChar* text) {
         return static_cast<const char*>(static_cast<const void*>(text));
     }
-    static event_reader& events_of(void* user) { return *static_cast<event_reader*>(user); }
+    static sax_reader& events_of(void* user) { return *static_cast<sax_reader*>(user); }
     static void start(void* user, const xmlChar* name, const xmlChar*, const xmlChar*, int,
                       const xmlChar**, int, int, const xmlChar**) {
         events_of(user).start(plain(name));
@@ -49,7 +49,7 @@ class libxml2_decoder {
 
     std::string_view source_;
     xmlSAXHandler handler_{};
-    event_reader events_{};
+    sax_reader events_{};
 };
 
 }  // namespace ec2wire::benchmarks

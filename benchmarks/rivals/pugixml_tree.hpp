@@ -1,14 +1,14 @@
 #ifndef EC2WIRE_BENCHMARKS_RIVALS_PUGIXML_TREE_HPP
 #define EC2WIRE_BENCHMARKS_RIVALS_PUGIXML_TREE_HPP
 
-#include "tree.hpp"
+#include "dom_reader.hpp"
 
 #include <pugixml.hpp>
 
 #include <cstring>
 #include <string_view>
 
-// How tree_reader asks the nodes of pugixml.
+// How dom_reader asks the nodes of pugixml.
 namespace ec2wire::benchmarks {
 
 struct pugixml_tree {

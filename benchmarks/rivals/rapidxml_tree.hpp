@@ -1,13 +1,13 @@
 #ifndef EC2WIRE_BENCHMARKS_RIVALS_RAPIDXML_TREE_HPP
 #define EC2WIRE_BENCHMARKS_RIVALS_RAPIDXML_TREE_HPP
 
-#include "tree.hpp"
+#include "dom_reader.hpp"
 
 #include <rapidxml/rapidxml.hpp>
 
 #include <string_view>
 
-// How tree_reader asks the nodes of RapidXML.
+// How dom_reader asks the nodes of RapidXML.
 namespace ec2wire::benchmarks {
 
 struct rapidxml_tree {

@@ -3,7 +3,7 @@
 
 #include "../documents.hpp"
 #include "../measure.hpp"
-#include "tree.hpp"
+#include "dom_reader.hpp"
 
 #include <tinyxml2.h>
 

@@ -8,8 +8,8 @@
 
 using namespace ec2wire;
 
-// With external linkage, as in generated headers: with -fsanitize=undefined g++ does not know that their
-// addresses are not null.
+// These traits have external linkage, as in generated headers: with -fsanitize=undefined, g++ does not treat
+// the address of an object with internal linkage as known to be not null.
 namespace ec2wire::tests {
 
 inline constexpr member_traits shelf{.item_name = "Part"};
@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(a_field_is_a_name_a_pointer_and_traits) {
     BOOST_TEST((one.size == 8));
 }
 
-BOOST_AUTO_TEST_CASE(items_have_their_own_name_or_one_of_two) {
+BOOST_AUTO_TEST_CASE(items_are_called_item_or_member_unless_the_shape_renames_them) {
     constexpr auto& size = std::get<1>(fields_of<volume>).info;
     constexpr auto& parts = std::get<2>(fields_of<volume>).info;
     BOOST_TEST((size.is_item("item") && size.is_item("member")));
@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(items_have_their_own_name_or_one_of_two) {
     BOOST_TEST(!(parts.is_item("item") || parts.is_item("member") || parts.is_item("")));
 }
 
-BOOST_AUTO_TEST_CASE(the_key_and_the_value_of_a_map_have_their_own_names_or_these) {
+BOOST_AUTO_TEST_CASE(the_parts_of_a_map_are_called_key_and_value_unless_the_shape_renames_them) {
     BOOST_TEST((member_info{"Map"}.key_name() == "key"));
     BOOST_TEST((member_info{"Map"}.value_name() == "value"));
     BOOST_TEST((member_info{"Map", {.key_name = "K"}}.key_name() == "K"));
@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(one_member_is_visited_by_its_index) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(elements_have_their_own_traits_or_the_defaults) {
+BOOST_AUTO_TEST_CASE(elements_have_their_own_traits_or_the_defaults_and_the_format_of_the_list) {
     constexpr member_info shelves{"Shelves", {.item_name = "Shelf", .element = &tests::shelf}};
     static_assert(shelves.element().traits.item_name == "Part");
     constexpr member_info times{"Times",

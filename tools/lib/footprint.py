@@ -26,10 +26,10 @@ KIB = 1024
 
 # Name, source, further flags, and what it is.
 UNITS = [
-    ("first", "first.cpp", [], "ec2wire: encode and decode_xml of one operation"),
-    ("second", "second.cpp", [], "ec2wire: of two operations"),
-    ("first_separate", "first.cpp", SEPARATE, "ec2wire, separately compiled: of one operation"),
-    ("second_separate", "second.cpp", SEPARATE, "ec2wire, separately compiled: of two operations"),
+    ("one_operation", "one_operation.cpp", [], "ec2wire: encode and decode_xml of one operation"),
+    ("two_operations", "two_operations.cpp", [], "ec2wire: of two operations"),
+    ("one_operation_separate", "one_operation.cpp", SEPARATE, "ec2wire, separately compiled: of one operation"),
+    ("two_operations_separate", "two_operations.cpp", SEPARATE, "ec2wire, separately compiled: of two operations"),
     ("describe", "describe_instances.cpp", [], "ec2wire: decode_xml of DescribeInstances"),
     ("describe_json", "describe_instances_json.cpp", [], "ec2wire: decode_json of DescribeInstances"),
     ("run", "run_instances.cpp", [], "ec2wire: encode of RunInstances"),
@@ -39,7 +39,7 @@ UNITS = [
 ]
 
 # Those that the first page shows.
-SHOWN = ("empty", "first", "first_separate", "server", "rapidxml")
+SHOWN = ("empty", "one_operation", "one_operation_separate", "server", "rapidxml")
 
 # Seconds that the empty unit took where targets in seconds were set; here they are ratios to it.
 EMPTY = 0.36
@@ -47,13 +47,13 @@ EMPTY = 0.36
 # The unit, the unit that it is compared with, and at most how many seconds to compile and KiB of code it
 # takes more; seconds as a ratio to the empty unit where there is nothing to compare with.
 TARGETS = [
-    ("first", None, 5.5, 34),
-    ("second", "first", 0.1, 1.5),
-    ("first_separate", None, 1.8, 1),
+    ("one_operation", None, 5.5, 34),
+    ("two_operations", "one_operation", 0.1, 1.5),
+    ("one_operation_separate", None, 1.8, 1),
     ("describe", None, 3.5 / EMPTY, 45),
     ("describe_json", None, 6 / EMPTY, 60),
     ("run", None, 2.5 / EMPTY, 25),
-    ("server", "first", None, 12),
+    ("server", "one_operation", None, 12),
 ]
 
 # What the code of a unit is for. A function belongs to the first part that names it.
@@ -81,7 +81,7 @@ def run(command):
 
 def standard_headers(compiler):
     """What <ec2wire/ec2wire.hpp> includes of the standard library, itself or below."""
-    listed = run([compiler, *FLAGS, "-MM", str(FOLDER / "first.cpp")]).stdout
+    listed = run([compiler, *FLAGS, "-MM", str(FOLDER / "one_operation.cpp")]).stdout
     own = [word for word in listed.split() if word.startswith("include/ec2wire/")]
     found = set()
     for path in own:
@@ -178,9 +178,9 @@ def report(compiler, folder, pages):
     figures = measure(compiler, units, folder)
     for name, (seconds, code, data) in figures.items():
         print(f"{what[name]:<60} {seconds:>8.2f} {code:>8} {data:>8}")
-    if "first" not in figures or "second" not in figures:
+    if "one_operation" not in figures or "two_operations" not in figures:
         return False
-    parts = parts_of(os.path.join(folder, "first.o"))
+    parts = parts_of(os.path.join(folder, "one_operation.o"))
     print(f"\n{'of the code of one operation':<61} {'code':>8}")
     for name, code in parts.items():
         print(f"{name:<61} {code:>8}")

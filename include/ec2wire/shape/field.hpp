@@ -33,16 +33,17 @@ struct member_traits;
 // g++ -fsanitize=undefined does not treat `pointer == nullptr` as a constant expression.
 struct element_traits {
     const member_traits* traits = nullptr;  // not null if are_given
-    bool are_given = false;  // whether the shape gives traits; else the defaults are used
+    bool are_given = false;  // whether the shape does; if not, see member_info::element()
 
-    constexpr element_traits() noexcept = default;  // the defaults
+    constexpr element_traits() noexcept = default;  // none given
 
     // Uses these traits, which have static storage.
     constexpr element_traits(const member_traits* given) noexcept
         : traits(given), are_given(true) {}
 };
 
-// The traits of a member in the service model, beyond its name and type. Each is a trait of Smithy.
+// The traits of a member in the service model, beyond its name and type. All but request_id are traits of
+// Smithy.
 struct member_traits {
     std::string_view xml_name{};     // smithy.api#xmlName; else the member's name
     std::string_view query_name{};   // aws.protocols#ec2QueryName; else by the protocol's rule
@@ -56,7 +57,7 @@ struct member_traits {
     bool request_id = false;         // this is the request id: each protocol puts it elsewhere
     timestamp_format format = timestamp_format::date_time;  // smithy.api#timestampFormat
     // The traits of the elements of a list or of the values of a map, if these are lists or maps themselves:
-    // `.element = &traits`. Without it, the defaults.
+    // `.element = &traits`. Without it, the defaults, and this member's format.
     element_traits element{};
 };
 
@@ -77,6 +78,7 @@ struct member_info {
     }
 
     // Describes the elements of this list, or the values of this map, if they are lists or maps themselves.
+    // Their format is this member's, unless the shape gives traits for them.
     constexpr member_info element() const noexcept {
         return {name, traits.element.are_given ? *traits.element.traits
                                                : member_traits{.format = traits.format}};
@@ -126,7 +128,8 @@ concept message_shape = structure<T> && requires {
     typename T::service;
 };
 
-// The complements of both, for deleted functions that explain a mistake in a few lines.
+// The complements of structure and message_shape, for deleted functions that explain a mistake in a few
+// lines.
 template <class T>
 concept no_structure = !structure<T>;
 template <class T>
@@ -186,7 +189,8 @@ constexpr bool for_each_field(Visit&& visit) {
     (std::make_index_sequence<field_count<T>>{});
 }
 
-// Calls visit() likewise for the one member with that index, and returns what it returns.
+// Calls visit() likewise for the one member with that index, and returns what it returns; true if there is no
+// such member.
 template <structure T, class Visit>
 EC2WIRE_ALWAYS_INLINE constexpr bool visit_field(std::size_t index, Visit&& visit) {
     bool goes_on = true;

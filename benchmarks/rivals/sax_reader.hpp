@@ -1,8 +1,8 @@
-#ifndef EC2WIRE_BENCHMARKS_RIVALS_EVENTS_HPP
-#define EC2WIRE_BENCHMARKS_RIVALS_EVENTS_HPP
+#ifndef EC2WIRE_BENCHMARKS_RIVALS_SAX_READER_HPP
+#define EC2WIRE_BENCHMARKS_RIVALS_SAX_READER_HPP
 
 #include "../reply.hpp"
-#include "tree.hpp"
+#include "dom_reader.hpp"
 
 #include <cstddef>
 #include <string>
@@ -12,7 +12,7 @@
 // Text comes in pieces that live as long as the call, so it is gathered here.
 namespace ec2wire::benchmarks {
 
-class event_reader {
+class sax_reader {
   public:
     // The text of a reply is no longer than the reply, so with that much room the views hold.
     void begin(std::size_t size_of_document) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Counts what `meson test` ran: prints each skip with its reason, then `P F S`.
 
-usage: count.py BUILD/meson-logs/testlog.json
+usage: count_tests.py BUILD/meson-logs/testlog.json
 
 One program of Boost.Test holds many cases, and one case skipped inside a program that
 passes is not seen by Meson at all. So cases are counted where a program reports them,

@@ -2,6 +2,6 @@
 // function that is not inline would be defined twice and the program would not link.
 #include <ec2wire/ec2wire.hpp>
 
-std::string_view version_in_two();
+std::string_view version_in_second_unit();
 
-int main() { return version_in_two() == ec2wire::version ? 0 : 1; }
+int main() { return version_in_second_unit() == ec2wire::version ? 0 : 1; }

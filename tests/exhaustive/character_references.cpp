@@ -83,7 +83,7 @@ char meaning_of(std::string_view name) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(exhaustive_reference)
+BOOST_AUTO_TEST_SUITE(exhaustive_character_references)
 
 BOOST_AUTO_TEST_CASE(of_all_character_references_1112033_are_characters) {
     const std::size_t wanted = xml_characters;

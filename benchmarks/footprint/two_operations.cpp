@@ -1,5 +1,5 @@
-// The same with a second operation.
-#include "first.cpp"
+// A client's translation unit with two operations.
+#include "one_operation.cpp"
 
 std::string encode_start(const ec2wire::start_instances_request& request) {
     return ec2wire::encode(request).value_or("");

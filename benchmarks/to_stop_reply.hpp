@@ -1,17 +1,17 @@
-#ifndef EC2WIRE_BENCHMARKS_PLAIN_HPP
-#define EC2WIRE_BENCHMARKS_PLAIN_HPP
+#ifndef EC2WIRE_BENCHMARKS_TO_STOP_REPLY_HPP
+#define EC2WIRE_BENCHMARKS_TO_STOP_REPLY_HPP
 
 #include "reply.hpp"
 
 #include <ec2wire/ec2/stop_instances.hpp>
 #include <ec2wire/shape/reply.hpp>
 
-// Everyone's answer as a stop_reply, to be compared. Not timed.
+// Converts the answer of ec2wire and of each rival to a stop_reply, so that they can be compared. Not timed.
 namespace ec2wire::benchmarks {
 
-inline const stop_reply& plain(const stop_reply& reply) { return reply; }
+inline const stop_reply& to_stop_reply(const stop_reply& reply) { return reply; }
 
-inline stop_reply plain(const reply<stop_instances_response>& reply) {
+inline stop_reply to_stop_reply(const reply<stop_instances_response>& reply) {
     if (!reply)
         return {.request_id = reply.error().service.request_id,
                 .changes = {},

@@ -1,5 +1,5 @@
-#ifndef EC2WIRE_BENCHMARKS_RIVALS_TREE_HPP
-#define EC2WIRE_BENCHMARKS_RIVALS_TREE_HPP
+#ifndef EC2WIRE_BENCHMARKS_RIVALS_DOM_READER_HPP
+#define EC2WIRE_BENCHMARKS_RIVALS_DOM_READER_HPP
 
 #include "../reply.hpp"
 
@@ -19,7 +19,7 @@ inline std::uint16_t read_code(std::string_view digits) {
 }
 
 template <class Tree>
-class tree_reader {
+class dom_reader {
   public:
     using node = typename Tree::node;
 
@@ -76,7 +76,7 @@ class tree_reader {
 
 template <class Tree>
 void read_tree(typename Tree::node root, stop_reply& reply) {
-    tree_reader<Tree>::read(root, reply);
+    dom_reader<Tree>::read(root, reply);
 }
 
 }  // namespace ec2wire::benchmarks

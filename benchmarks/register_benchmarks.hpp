@@ -1,7 +1,7 @@
-#ifndef EC2WIRE_BENCHMARKS_QUESTIONS_HPP
-#define EC2WIRE_BENCHMARKS_QUESTIONS_HPP
+#ifndef EC2WIRE_BENCHMARKS_REGISTER_BENCHMARKS_HPP
+#define EC2WIRE_BENCHMARKS_REGISTER_BENCHMARKS_HPP
 
-// One function for each file that asks a question: it registers the benchmarks that answer it.
+// Register the benchmarks, one function for each source file.
 namespace ec2wire::benchmarks {
 
 void add_decode_xml();

@@ -122,7 +122,7 @@ bool is_escaped_as(std::string_view text, std::string_view escaped) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(hostile_vectors)
+BOOST_AUTO_TEST_SUITE(hostile_simd_blocks)
 
 BOOST_AUTO_TEST_CASE(the_text_of_a_reply) {
     edge room;
