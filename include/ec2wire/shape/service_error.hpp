@@ -73,14 +73,14 @@ constexpr bool is_transient(const basic_service_error<Storage>& error,
     return is_transient(std::string_view(error.code), http_status);
 }
 
-// The result of a request with DryRun set, which the service always answers with an error (rule E3).
+// The result of a request with DryRun=true, which the service always answers with an error (rule E3).
 enum class dry_run_outcome : std::uint8_t {
     would_succeed,   // DryRunOperation, HTTP 412
     not_authorized,  // UnauthorizedOperation, HTTP 403
 };
 
-// Returns the outcome of a dry run, or nothing if the error has another cause. Only for a request with DryRun
-// set: otherwise UnauthorizedOperation is an ordinary error.
+// Returns the outcome of a dry run, or nothing if the error has another cause. Only for a request with
+// DryRun=true: otherwise UnauthorizedOperation is an ordinary error.
 constexpr std::optional<dry_run_outcome> dry_run_result(std::string_view code) noexcept {
     if (code == "DryRunOperation") return dry_run_outcome::would_succeed;
     if (code == "UnauthorizedOperation") return dry_run_outcome::not_authorized;
