@@ -15,8 +15,8 @@ void ec2wire::benchmarks::add_decode_json() {}
 
 #include "documents.hpp"
 #include "measure.hpp"
-#include "to_stop_reply.hpp"
 #include "rivals/simdjson.hpp"
+#include "to_stop_reply.hpp"
 
 #include <ec2wire/json.hpp>
 

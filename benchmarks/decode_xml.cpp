@@ -8,8 +8,8 @@
 
 #include "documents.hpp"
 #include "measure.hpp"
-#include "to_stop_reply.hpp"
 #include "register_benchmarks.hpp"
+#include "to_stop_reply.hpp"
 
 #ifdef HAVE_RAPIDXML
 #include "rivals/rapidxml.hpp"
@@ -103,7 +103,8 @@ void check_layouts() {
         std::string bytes = read_file(name_of({EC2WIRE_SOURCE_ROOT, file}));
         if (bytes.ends_with('\n')) bytes.pop_back();
         scratch memory;
-        const stop_reply recorded = to_stop_reply(decode_xml<stop_instances_response>(bytes, memory));
+        const stop_reply recorded =
+            to_stop_reply(decode_xml<stop_instances_response>(bytes, memory));
         for (const xml_layout& printed : xml_layouts)
             if (printed.name == layout)
                 expect(print_xml(printed, recorded) == bytes, "the printer", file);
