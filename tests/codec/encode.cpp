@@ -2,7 +2,7 @@
 
 #include <ec2wire/ec2/start_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
-#include <ec2wire/engine/staged.hpp>
+#include <ec2wire/engine/encode_staged.hpp>
 
 #include "codec/shapes.hpp"
 #include "error_text.hpp"

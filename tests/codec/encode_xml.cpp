@@ -2,7 +2,7 @@
 
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
-#include <ec2wire/engine/staged.hpp>
+#include <ec2wire/engine/encode_staged.hpp>
 #include <ec2wire/shape/storage.hpp>
 #include <ec2wire/sts/service.hpp>
 

@@ -4,6 +4,7 @@
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/engine/json_dialect.hpp>
 #include <ec2wire/engine/json_target.hpp>
 #include <ec2wire/json/parser.hpp>
 #include <ec2wire/shape/check_shape.hpp>

@@ -6,7 +6,7 @@
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/scratch.hpp>
-#include <ec2wire/engine/xml_target.hpp>
+#include <ec2wire/engine/xml_decode_options.hpp>
 #include <ec2wire/shape/check_shape.hpp>
 #include <ec2wire/shape/reply.hpp>
 #include <ec2wire/shape/schema.hpp>

@@ -2,7 +2,7 @@
 #define EC2WIRE_CODEC_VISITED_LIST_HPP
 
 #include <ec2wire/core/call_visitor.hpp>
-#include <ec2wire/engine/xml_target.hpp>
+#include <ec2wire/engine/xml_decode_options.hpp>
 #include <ec2wire/shape/kind.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_of.hpp>

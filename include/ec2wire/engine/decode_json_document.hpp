@@ -5,6 +5,7 @@
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/engine/json_cloudtrail_reply.hpp>
+#include <ec2wire/engine/json_dialect.hpp>
 #include <ec2wire/engine/json_sdk_reply.hpp>
 #include <ec2wire/engine/json_target.hpp>
 #include <ec2wire/json/fast_reader.hpp>

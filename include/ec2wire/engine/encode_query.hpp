@@ -5,8 +5,8 @@
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/result.hpp>
+#include <ec2wire/engine/encode_staged.hpp>
 #include <ec2wire/engine/query_encoder.hpp>
-#include <ec2wire/engine/staged.hpp>
 #include <ec2wire/shape/query_schema.hpp>
 
 #include <cstddef>

@@ -5,7 +5,7 @@
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/result.hpp>
-#include <ec2wire/engine/staged.hpp>
+#include <ec2wire/engine/encode_staged.hpp>
 #include <ec2wire/engine/xml_encoder.hpp>
 #include <ec2wire/engine/xml_message.hpp>
 

@@ -3,7 +3,6 @@
 
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
-#include <ec2wire/engine/json_target.hpp>
 #include <ec2wire/shape/schema.hpp>
 
 #include <cstddef>
@@ -11,6 +10,16 @@
 #include <string_view>
 
 namespace ec2wire::detail {
+
+// D11 (JSON dialects). The forms in which replies of the Query services are written as JSON.
+enum class json_dialect : std::uint8_t {
+    // The AWS SDKs and the AWS CLI, with the names of the API reference.
+    //   {"StoppingInstances":[{"InstanceId":"i-1"}],"ResponseMetadata":{"RequestId":"59db..."}}
+    sdk,
+    // CloudTrail's responseElements, with the names on the wire, and an object around each list.
+    //   {"requestId":"59db...","instancesSet":{"items":[{"instanceId":"i-1"}]}}
+    cloudtrail,
+};
 
 // Returns the key of a member; empty if it has none. In the SDK's JSON the request id is not among the
 // members.

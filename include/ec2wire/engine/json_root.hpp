@@ -4,6 +4,7 @@
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/engine/json_decoder.hpp>
+#include <ec2wire/engine/json_dialect.hpp>
 #include <ec2wire/engine/json_level.hpp>
 #include <ec2wire/engine/json_target.hpp>
 #include <ec2wire/shape/reply.hpp>

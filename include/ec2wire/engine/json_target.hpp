@@ -6,19 +6,7 @@
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_of.hpp>
 
-#include <cstdint>
-
 namespace ec2wire::detail {
-
-// D11 (JSON dialects). The forms in which replies of the Query services are written as JSON.
-enum class json_dialect : std::uint8_t {
-    // The AWS SDKs and the AWS CLI, with the names of the API reference.
-    //   {"StoppingInstances":[{"InstanceId":"i-1"}],"ResponseMetadata":{"RequestId":"59db..."}}
-    sdk,
-    // CloudTrail's responseElements, with the names on the wire, and an object around each list.
-    //   {"requestId":"59db...","instancesSet":{"items":[{"instanceId":"i-1"}]}}
-    cloudtrail,
-};
 
 // The untyped object that a document is decoded into.
 struct json_target {

@@ -5,7 +5,7 @@
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/engine/document_pattern.hpp>
 #include <ec2wire/engine/fast_text.hpp>
-#include <ec2wire/engine/xml_target.hpp>
+#include <ec2wire/engine/xml_decode_options.hpp>
 #include <ec2wire/shape/schema_of.hpp>
 #include <ec2wire/xml/scan.hpp>
 

@@ -4,7 +4,7 @@
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/engine/xml_fast_path.hpp>
 #include <ec2wire/engine/xml_names.hpp>
-#include <ec2wire/engine/xml_target.hpp>
+#include <ec2wire/engine/xml_decode_options.hpp>
 #include <ec2wire/engine/xml_values.hpp>
 #include <ec2wire/shape/reply.hpp>
 #include <ec2wire/shape/schema.hpp>

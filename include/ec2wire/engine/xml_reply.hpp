@@ -4,9 +4,9 @@
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/engine/xml_decode_options.hpp>
 #include <ec2wire/engine/xml_decoder.hpp>
 #include <ec2wire/engine/xml_not_a_response.hpp>
-#include <ec2wire/engine/xml_target.hpp>
 #include <ec2wire/engine/xml_values.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/reply.hpp>

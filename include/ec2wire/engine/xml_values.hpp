@@ -3,7 +3,7 @@
 
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/scratch.hpp>
-#include <ec2wire/engine/xml_target.hpp>
+#include <ec2wire/engine/xml_decode_options.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>
 

@@ -1,5 +1,5 @@
-#ifndef EC2WIRE_ENGINE_STAGED_HPP
-#define EC2WIRE_ENGINE_STAGED_HPP
+#ifndef EC2WIRE_ENGINE_ENCODE_STAGED_HPP
+#define EC2WIRE_ENGINE_ENCODE_STAGED_HPP
 
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
