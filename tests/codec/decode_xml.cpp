@@ -64,6 +64,8 @@ struct decoded {
     }
 };
 
+// Check that decode_xml refuses a document, or one with these members in its root or its item, with an error
+// at the byte under the "v".
 void refused(errc code, const marked& document) {
     check_refused(decoded(std::string(document.text)).answer, code, document);
 }
@@ -131,7 +133,7 @@ BOOST_AUTO_TEST_CASE(two_prefixes_of_one_namespace_are_one_vocabulary) {
         "<a:StopInstancesResponse xmlns:a=\"u\" xmlns=\"u\"><instancesSet><item>"
         "<a:instanceId>i-0</a:instanceId></item></instancesSet></a:StopInstancesResponse>");
     BOOST_TEST((reply.item().instance_id == "i-0"));
-    // An element in another namespace is unknown, whatever its prefix.
+    // The namespace decides, not the prefix.
     const decoded other(
         "<a:StopInstancesResponse xmlns:a=\"u\" xmlns=\"v\"><instancesSet><item/>"
         "</instancesSet><b:requestId xmlns:b=\"&#x75;\">r</b:requestId></a:StopInstancesResponse>");

@@ -156,8 +156,8 @@ BOOST_AUTO_TEST_CASE(a_sum_of_sizes_does_not_wrap_at_32_bits) {
     BOOST_TEST(counter.size() == 5000 * ((std::uint64_t{1} << 20) + 1) - 1);
 }
 
-// A list of texts is written by a few stores at a time where there is room: the result is as one by one, and
-// nothing after it changes.
+// Where there is room, each pair of a list is written with a few stores. The query does not depend on that,
+// and nothing after it is changed.
 BOOST_AUTO_TEST_CASE(a_list_is_written_in_the_byte_order_of_its_indices) {
     for (const std::size_t name_size : {1U, 11U, 15U, 30U, 31U, 32U, 40U}) {
         const std::string name = std::string(name_size - 1, 'K') + ".";
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(a_list_is_written_in_the_byte_order_of_its_indices) {
     }
 }
 
-// One text of a list needs an escape, or is longer than all others.
+// One string of a list has a character or a size that the others do not have.
 BOOST_AUTO_TEST_CASE(one_text_of_a_list_can_differ) {
     constexpr std::size_t count = 24;
     for (const std::string_view other : {"i-1234567890 bcdef0", "i-1234567890_bcdef0", "",

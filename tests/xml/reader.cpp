@@ -97,8 +97,8 @@ constexpr bool are_refused(const refusal (&refusals)[Count]) {
     return true;
 }
 
-// Next to a forbidden page, on either side. The bytes before the offset are not wrong: cut there, the
-// document is truncated, or whole.
+// Checks the error of a document that lies beside a page which cannot be read, on either side. The bytes
+// before the offset must be no error: the document cut there is truncated, or whole.
 void check_refusal(std::string_view document, errc code, std::size_t offset) {
     for (const guard side : {guard::after, guard::before}) {
         const guarded_bytes bytes{document, side};
@@ -117,7 +117,7 @@ void check_refusals(const refusal (&refusals)[Count]) {
     for (const refusal& r : refusals) check_refusal(r.document, r.code, r.offset);
 }
 
-// Cut at every byte from `from` on, a document after which nothing may follow is truncated.
+// Checks that a document is well formed, and truncated if it is cut at any byte from `from` on.
 void check_cuts(std::string_view document, std::size_t from = 0) {
     for (std::size_t size = from; size < document.size(); ++size) {
         const guarded_bytes cut{document.substr(0, size)};
@@ -136,7 +136,7 @@ std::string nested(std::size_t depth) {
     return document;
 }
 
-// <r a0="" a1="" ... >
+// <r a0="" a1="" ... />
 std::string with_attributes(std::size_t count) {
     std::string document = "<r";
     for (std::size_t i = 0; i < count; ++i) document += " a" + std::to_string(i) + "=\"\"";

@@ -28,9 +28,9 @@ EC2WIRE_ENGINE bool decode_xml_reply(const message_schema& message, std::string_
                                      decode_notes* notes, fast_path path,
                                      const resume_point& resume, reply_error& error);
 
-// Decodes an error document: into `first` if its root is the error itself (then sets `is_entry`), else into
-// `errors`. False if the document is neither or is not well formed; `error` then has the reason. After a
-// successful call `error` is wrong_root, for a document that contains no error.
+// Decodes an error document. If its root is the error itself, decodes that into `first` and sets `is_entry`;
+// else decodes the document into `errors`. False if it is neither or is not well formed; `error` then has the
+// reason. If the result is true, `error` is wrong_root: the caller returns it if `errors` turns out empty.
 EC2WIRE_ENGINE bool decode_xml_errors(std::string_view bytes, scratch& memory,
                                       const structure_schema& entry, void* first,
                                       const structure_schema& document, void* errors,
@@ -70,7 +70,7 @@ reply<T> decode_strictly(std::string_view bytes, scratch& memory) {
     return decode_xml_as<T>(bytes, memory, {}, nullptr, fast_path::disabled);
 }
 
-// E1 (error documents). Decodes the first error of an error document.
+// E1 of docs/wire_protocol.md (error documents). Decodes the first error of an error document.
 template <structure T>
 result<T, decode_error> decode_xml_error_as(std::string_view bytes, scratch& memory) {
     using document = basic_error_document<T>;
@@ -92,15 +92,15 @@ result<T, decode_error> decode_xml_error_as(std::string_view bytes, scratch& mem
 inline namespace EC2WIRE_COMPILATION {
 
 // Decodes the body of an HTTP response, whatever its status: into a response, or into an error of the service
-// (rule D8).
+// (rule D8 of docs/wire_protocol.md: results are never confused).
 //
 //     auto reply = ec2wire::decode_xml<ec2wire::stop_instances_response>(bytes, scratch);
 //
-// Reads the bytes once. Strict: XML 1.0 without a DTD, in UTF-8, is checked everywhere, also in unknown
-// elements. Strings are views into `bytes`, or into `scratch` if the text contained a reference, a carriage
-// return, CDATA or a comment; lists are in `scratch`. They are valid as long as both, and until the scratch
-// is cleared. Nothing outside `bytes` is read. No bytes cause an exception, and only the scratch allocates,
-// unless T has containers of its own.
+// Strict: XML 1.0 without a DTD, in UTF-8, is checked everywhere, also in unknown elements. Strings are views
+// into `bytes`, or into `scratch` if the text contained a reference, a carriage return, CDATA or a comment;
+// lists are in `scratch`. They are valid while both live, until the scratch is cleared. Nothing outside
+// `bytes` is read. No bytes cause an exception, and only the scratch allocates, unless T has containers of
+// its own.
 template <message_shape T>
 reply<T> decode_xml(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                     scratch& memory EC2WIRE_LIFETIMEBOUND) {
@@ -122,8 +122,8 @@ reply<T> decode_xml(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
 //         bytes, scratch, [&](const reservation& one) { count += one.instances.size(); });
 //
 // `visit` takes a const reference to an item, which is valid until it returns, as is everything that the item
-// has in the scratch: no more memory is needed than for the largest item. It may return false to stop: the
-// error is then stopped_by_visitor. Do not act on the items before the reply is returned: until then the
+// has in the scratch: the scratch is reused for each item. `visit` may return false to stop: the error is
+// then stopped_by_visitor. Do not act on the items before the reply is returned: until then the
 // bytes may turn out to be truncated or not XML. The returned response has all other members; its list is
 // empty. Member is a list of the response itself; a list of the same name deeper in the reply is decoded as
 // usual.
@@ -142,7 +142,8 @@ auto decode_xml_each(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
 // contains none.
 //
 //   <ErrorResponse><Error><Type>Sender</Type><Code>ComplexError</Code><TopLevel>...</TopLevel></Error>
-//                         -----------------------------------------------------------------
+//                         --------------------------------------------------------------------
+//                         members of T
 template <structure T>
 result<T, decode_error> decode_xml_error(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                                          scratch& memory EC2WIRE_LIFETIMEBOUND) {
@@ -165,13 +166,15 @@ void decode_xml_error(  // ec2wire: the views would outlive the bytes: keep the 
 
 // Deleted overloads, which explain mistaken calls.
 template <no_message_shape T>
-reply<T> decode_xml(  // ec2wire: no ..._response of an operation; see describing_a_shape.md
+reply<T> decode_xml(  // ec2wire: T is not the response of an operation; see describing_a_shape.md
     std::string_view, scratch&) = delete;
 template <class T>
-void decode_xml(...) = delete;  // ec2wire: decode_xml<response>(bytes, scratch), and no temporary
+void decode_xml(  // ec2wire: call decode_xml<T>(bytes, scratch); the scratch must be a variable
+    ...) = delete;
 template <template <class> class T>
-void decode_xml(...) = delete;  // ec2wire: decode_xml<response>(bytes, scratch): with its storage
-void decode_xml(...) = delete;  // ec2wire: decode_xml<response>(bytes, scratch)
+void decode_xml(  // ec2wire: T is a template: name a response, such as stop_instances_response
+    ...) = delete;
+void decode_xml(...) = delete;  // ec2wire: call decode_xml<response>(bytes, scratch)
 template <auto Member>
 void decode_xml_each(...) = delete;  // ec2wire: <&response::list>(bytes, scratch, visitor)
 template <class T>

@@ -32,10 +32,10 @@ class scratch {
     // Allocates from the heap, without a limit.
     constexpr scratch() noexcept : scratch(heap) {}
 
-    // Allocates from a source, which must outlive the scratch, at most `max_capacity` bytes in all, not
-    // counting two words for each chunk: beyond that decoding fails with errc::out_of_memory. A decoded reply
-    // can be larger than its bytes: an <item/> of 7 bytes is a whole structure. README gives the factor under
-    // Limits.
+    // Allocates from a source, a copy of which is kept: its `context` must outlive the scratch. Allocates at
+    // most `max_capacity` bytes in all, not counting two words for each chunk: beyond that decoding fails
+    // with errc::out_of_memory. A decoded reply can be larger than its bytes: an <item/> of 7 bytes is a
+    // whole structure. README gives the factor under Limits.
     //
     //     ec2wire::scratch scratch(ec2wire::heap, 64 << 20);
     constexpr explicit scratch(memory_source source, std::size_t max_capacity = SIZE_MAX) noexcept
@@ -56,7 +56,8 @@ class scratch {
     }
 
     // Invalidates everything that was decoded and keeps the memory, as one chunk: several chunks are
-    // released, and one of their total size is allocated from the source if it has the memory.
+    // released, and one of their total size is allocated. If the source has no memory for it, the scratch is
+    // left without a chunk, as it was when it was constructed.
     void clear() noexcept {
         if (chunks_ == nullptr) {
             give_back(fixed_.data());
@@ -87,8 +88,9 @@ class scratch {
     }
 
     // Makes room for `wanted` elements (more than `capacity`) where there was room for `capacity`, the first
-    // `size` of which are constructed. The last allocation grows in place, any other moves. Changes nothing
-    // and returns false if there is no memory.
+    // `size` of which are constructed. Grows in place if this is the last allocation and its chunk has the
+    // room; otherwise the elements move, and their old room is lost until clear(). Changes nothing and
+    // returns false if there is no memory.
     template <class T>
     constexpr bool grow(T*& first, std::size_t size, std::size_t& capacity,
                         std::size_t wanted) noexcept {

@@ -86,7 +86,7 @@ class json_pattern {
         return false;
     }
 
-    // Counts an element that differs from the pattern. After a few of these another pattern is recorded.
+    // Counts an element that differs from the pattern. After five in a row another pattern is recorded.
     void miss() noexcept {
         if (++misses_ > max_misses) forget();
     }

@@ -41,16 +41,16 @@ class query_encoder {
 
   private:
     EC2WIRE_NOINLINE bool put_structure(const query_schema& schema, const void* object,
-                                        query::key* above) {
+                                        query::key* parent) {
         for (const query_row& row : schema) {
             bool is_good = true;
             switch (row.kind) {
-                case query_row_kind::fixed_pair: out_.put_key(above, row.view()); break;
+                case query_row_kind::fixed_pair: out_.put_key(parent, row.view()); break;
                 case query_row_kind::scalar:
-                    is_good = put_scalar_row(schema, row, object, above);
+                    is_good = put_scalar_row(schema, row, object, parent);
                     break;
                 case query_row_kind::empty_list:
-                case query_row_kind::member: is_good = put_row(schema, row, object, above); break;
+                case query_row_kind::member: is_good = put_row(schema, row, object, parent); break;
             }
             if (!is_good) return false;
         }
@@ -58,45 +58,47 @@ class query_encoder {
     }
 
     EC2WIRE_ALWAYS_INLINE bool put_scalar_row(const query_schema& schema, const query_row& row,
-                                              const void* object, query::key* above) {
+                                              const void* object, query::key* parent) {
         const member_schema& member = *row.member;
         const void* const at = member.in(object);
         std::string_view text;
         switch (text_of_member(member, at, text, printed_)) {
-            case text_presence::set: out_.put_key(above, row.view()); return put_text(member, text);
+            case text_presence::set:
+                out_.put_key(parent, row.view());
+                return put_text(member, text);
             case text_presence::absent:
                 return !schema.is_entry || fail(errc::missing_member, member);
             case text_presence::bad: return fail(errc::bad_value, member);
             case text_presence::other: break;
         }
-        return put_other_scalar(schema, row, at, above);
+        return put_other_scalar(schema, row, at, parent);
     }
 
     // Writes a blob, or a scalar that is required and can be absent.
     EC2WIRE_NOINLINE bool put_other_scalar(const query_schema& schema, const query_row& row,
-                                           const void* at, query::key* above) {
+                                           const void* at, query::key* parent) {
         const member_schema& member = *row.member;
         const void* const value = element_value_in(*member.type, at);
         if (value == nullptr)
             return !(member.is_required || schema.is_entry) || fail(errc::missing_member, member);
-        out_.put_key(above, row.view());
+        out_.put_key(parent, row.view());
         return put_scalar(member, value);
     }
 
     // Writes a structure, a list or a map.
     EC2WIRE_NOINLINE bool put_row(const query_schema& schema, const query_row& row,
-                                  const void* object, query::key* above) {
+                                  const void* object, query::key* parent) {
         const member_schema& member = *row.member;
         const void* const value = query_presence::sent_value(schema, row, object);
         if (row.kind == query_row_kind::empty_list) {
             if (value != nullptr && size_of(*member.type->list, value) == 0)
-                out_.put_key(above, row.view());
+                out_.put_key(parent, row.view());
             return true;
         }
         if (value == nullptr)
             return !(member.is_required || schema.is_entry) || fail(errc::missing_member, member);
         const std::uint64_t before = out_.size();
-        query::key key(above, {}, row.view());
+        query::key key(parent, {}, row.view());
         if (!put_value(member, *row.target, value, key)) return false;
         // An empty structure and an empty map give no pair.
         const bool is_missing =

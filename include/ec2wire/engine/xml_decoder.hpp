@@ -2,9 +2,9 @@
 #define EC2WIRE_ENGINE_XML_DECODER_HPP
 
 #include <ec2wire/core/config.hpp>
+#include <ec2wire/engine/xml_decode_options.hpp>
 #include <ec2wire/engine/xml_fast_path.hpp>
 #include <ec2wire/engine/xml_names.hpp>
-#include <ec2wire/engine/xml_decode_options.hpp>
 #include <ec2wire/engine/xml_values.hpp>
 #include <ec2wire/shape/reply.hpp>
 #include <ec2wire/shape/schema.hpp>
@@ -71,8 +71,8 @@ class xml_decoder {
         return true;
     }
 
-    // Reads one tag, and before it what the fast path can read. If that repeatedly reads nothing, because the
-    // layout is irregular, it is tried more and more rarely.
+    // Reads one tag, and before it what the fast path can read. If that reads nothing three times in a row,
+    // because the layout is irregular, it is tried only at every sixteenth tag.
     bool step() {
         if (is_fast_ && (misses_ <= 2 || (misses_ & 15) == 0)) {
             const std::size_t before = in_.position();

@@ -18,12 +18,13 @@
 namespace ec2wire::detail {
 
 // Reads ahead of the strict reader as long as every tag has the expected form: after the indent of its depth,
-// with the name of a member that did not occur yet, and with at most one plain attribute that is not a
-// member. The strict reader would decode the same values (the invariant of both engines). At anything else it
-// stops between two tags, and the strict reader continues there.
+// an end tag, or the start tag of an item, of a member that did not occur yet (both with at most one plain
+// attribute that is not a member) or of an unknown element. The strict reader would decode the same values
+// (the invariant of both readers). At anything else the fast path stops, and the strict reader continues.
 //
 //   \n        <item>\n            <instanceId>i-1</instanceId>\n            <!-- new -->
-//   ------------------------------------------------------------             strictly
+//   ------------------------------------------------------------            ------------
+//   fast path                                                               strict reader
 class xml_fast_path : xml_fast_actions {
   public:
     xml_fast_path(xml::reader& in, xml_values& values) noexcept : xml_fast_actions(in, values) {}
@@ -54,7 +55,7 @@ class xml_fast_path : xml_fast_actions {
     std::size_t unknown_depth() const noexcept { return unknown_depth_; }
 
   private:
-    // Reads one tag, and the texts after it as far as steps lead. False if the strict reader has to do it.
+    // Reads a tag, and texts as far as steps lead. False if the strict reader goes on or the visitor stopped.
     bool read_tag() {
         open_value& open = values_.top();
         const char* const name = layout_.indent_at(in_.depth()).pass(at_, end_);
@@ -87,12 +88,11 @@ class xml_fast_path : xml_fast_actions {
             pattern_.stop();  // no step covers whole items
             return true;
         }
-        const char* const next = tag_end(row, name + wanted.size());
-        return next != nullptr && add_item(row, name, wanted, next);
+        const char* const bracket = tag_end(row, name + wanted.size());
+        return bracket != nullptr && add_item(row, name, wanted, bracket);
     }
 
-    // Returns the end of the start tag of a value, whose name ends at `at`; null for attributes that it
-    // cannot skip.
+    // Returns the '>' or "/>" of a start tag whose name ends at `at`; null for attributes not to be skipped.
     const char* tag_end(const member_schema& row, const char* at) const noexcept {
         if (*at != ' ') return at;
         const structure_schema* const structure = row.type->structure;
@@ -105,17 +105,18 @@ class xml_fast_path : xml_fast_actions {
         is_recording_ = true;
     }
 
-    // Adds an item whose start tag ends at `next`, at the '>' or the "/>".
+    // Adds an item whose start tag ends with the '>' or "/>" at `bracket`.
     bool add_item(const member_schema& row, const char* name, const schema_name& tag,
-                  const char* next) {
-        if (is_scalar(row.type->kind)) return *next == '>' && read_text_item(row, tag, next + 1);
-        if (*next == '/') return false;
+                  const char* bracket) {
+        if (is_scalar(row.type->kind))
+            return *bracket == '>' && read_text_item(row, tag, bracket + 1);
+        if (*bracket == '/') return false;
         if (in_.open_elements().is_full() || !open_item(row, name, tag.size())) return false;
         if (values_.depth() == 3 && row.type->structure != nullptr &&
             row.type->emplace == nullptr && values_.is_in_list_view())
             item_pattern_.begin(&row, at_, values_.top().value);
-        record_opened(step_action::open_item, row, {name, tag.size()}, next + 1);
-        at_ = next + 1;
+        record_opened(step_action::open_item, row, {name, tag.size()}, bracket + 1);
+        at_ = bracket + 1;
         return true;
     }
 
@@ -141,19 +142,18 @@ class xml_fast_path : xml_fast_actions {
         const member_schema* const found = find(structure, open.expected, name);
         if (found == nullptr) return !structure.has_request_id && read_unknown(name);
         if (found->is_attribute || found->is_flattened || !is_new(open, *found)) return false;
-        const char* const next = tag_end(*found, name + found->xml.size());
-        if (next == nullptr) return false;
-        if (*next == '/') return read_empty_member(open, *found, name, next + 2);
+        const char* const bracket = tag_end(*found, name + found->xml.size());
+        if (bracket == nullptr) return false;
+        if (*bracket == '/') return read_empty_member(open, *found, name, bracket + 2);
         if (is_scalar(found->type->kind))
-            return read_texts(found, {name, found->xml.size()}, next + 1);
+            return read_texts(found, {name, found->xml.size()}, bracket + 1);
         if (in_.open_elements().is_full() || !open_member(open, *found, name)) return false;
-        record_opened(step_action::open, *found, {name, found->xml.size()}, next + 1);
-        at_ = next + 1;
+        record_opened(step_action::open, *found, {name, found->xml.size()}, bracket + 1);
+        at_ = bracket + 1;
         return true;
     }
 
-    //   <reason/>
-    //   ---------
+    // Reads <reason/>, which ends at `next`.
     bool read_empty_member(open_value& open, const member_schema& row, const char* name,
                            const char* next) {
         if (!set_empty(open, row, next)) return false;
@@ -178,8 +178,8 @@ class xml_fast_path : xml_fast_actions {
     }
 
     // Reads the text at `at`, of a member or, without a row, of an unknown element, and then the texts to
-    // which recorded steps lead. at_ is at the start tag before; after, at the end of the last end tag, or at
-    // a tag that no step matched.
+    // which recorded steps lead. Before, at_ is at the start tag; on return it is after the last end tag, or
+    // at a tag that no step matched.
     bool read_texts(const member_schema* row, std::string_view name, const char* at) {
         recorded_pattern::index node = is_recording_ ? node_of(row, name) : 0;
         pattern_.commit(row, node, name.size(), at_, at);

@@ -19,28 +19,32 @@
 
 namespace ec2wire::query {
 
-// A key, or the beginning of one, on the stack of the function that writes it: the key above it, the digits
-// of an index, and escaped text.
+// A key, or the beginning of one, on the stack of the function that writes it: its parent, the digits of an
+// index, and escaped text.
 //
 //   Filter.1.Value.10=
-//   ------- -------     above of each, with the dot
+//   -------              filter: {nullptr, "", "Filter."}
+//          --            first:  {&filter, "1", "."}
+//            ---------   tenth:  {&first, "", "Value.10="}
 struct key {
     // Takes its three parts, which must outlive it.
-    key(key* above_it, std::string_view index_digits, std::string_view escaped) noexcept
-        : above(above_it),
+    key(key* parent_key, std::string_view index_digits, std::string_view escaped) noexcept
+        : parent(parent_key),
           index(index_digits),
           text(escaped),
-          size((above_it != nullptr ? above_it->size : 0) + index_digits.size() + escaped.size()) {}
+          size((parent_key != nullptr ? parent_key->size : 0) + index_digits.size() +
+               escaped.size()) {}
 
-    key* above;                     // null for the first part
-    std::string_view index;         // digits, or empty
-    std::string_view text;          // escaped, with its '.' or '='
-    std::uint64_t size;             // from the first part on
-    const char* written = nullptr;  // its text in the query, after an '&'
+    key* parent;             // null for the first part
+    std::string_view index;  // digits, or empty
+    std::string_view text;   // escaped, with its '.' or '='
+    std::uint64_t size;      // from the first part on
+    // Points to the '&' before the key in the query; null until the key is written behind one.
+    const char* written = nullptr;
 };
 
-// The number of readable bytes from the start of a key's text, however short it is: with a constant size it
-// is copied by two loads and two stores.
+// The number of bytes that the caller of put_key(key*, std::string_view) makes readable from the start of the
+// text, however short it is: with a constant size it is copied by two loads and two stores.
 inline constexpr std::size_t text_room = 32;
 
 // Writes a query into a buffer. Once something does not fit it only counts, so that the size is exact in
@@ -54,11 +58,11 @@ class writer {
     // Returns the number of characters so far, which may exceed a std::size_t of 32 bits.
     std::uint64_t size() const noexcept { return size_; }
 
-    // Writes a pair except its value: an '&' unless it is the first pair, the key above, and the rest of the
+    // Writes a pair except its value: an '&' unless it is the first pair, the parent, and the rest of the
     // key, of which text_room bytes are readable.
-    void put_key(key* above, std::string_view text) noexcept {
-        if (above != nullptr)
-            put_key(*above);
+    void put_key(key* parent, std::string_view text) noexcept {
+        if (parent != nullptr)
+            put_key(*parent);
         else
             begin_pair();
         if (text.size() <= text_room && has_room(text_room)) {
@@ -69,13 +73,13 @@ class writer {
         }
     }
 
-    // Writes a pair except its value, with a complete key.
+    // Writes an '&' unless it is the first pair, and this key, or beginning of one, with its parents.
     EC2WIRE_NOINLINE void put_key(key& path) noexcept {
         if (path.written != nullptr)
             return put({path.written, ec2wire::detail::size_of_sum(path.size + 1)});
         const std::uint64_t before = size_;
-        if (path.above != nullptr)
-            put_key(*path.above);
+        if (path.parent != nullptr)
+            put_key(*path.parent);
         else
             begin_pair();
         put(path.index);
@@ -117,7 +121,7 @@ class writer {
         return true;
     }
 
-    // Checks whether an object that the query is made from overlaps the output.
+    // Notes whether an object that the query is made from overlaps the output.
     void check_overlap(const void* first, std::size_t size) noexcept {
         if (output_.overlaps({first, size})) overlaps_output_ = true;
     }
@@ -160,9 +164,10 @@ class writer {
     }
 
     // Writes the pairs of a list from `index` on, while this can be done with a few stores each: while each
-    // string has 16 to 32 characters. Each pair begins with the list's key, which was written before. Whether
-    // a string needs an escape is tested once, at the end: if one does, nothing counts as written and the
-    // result is false.
+    // string has 16 to 32 characters. Each pair begins with the list's key, which was written before. False,
+    // with nothing written, if a string has a character other than letters, digits, '-' and '.' (tested once,
+    // at the end), or if the list cannot be written in this way at all: on a big-endian machine, with a
+    // beginning of more than 32 bytes, or with 10^7 items or more.
     //
     //   &InstanceId.    19=    i-1234567890abcdef0
     //   begin           digits

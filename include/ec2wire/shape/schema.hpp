@@ -27,7 +27,7 @@ struct scalar_fault {
 // A shape as the engines see it: constant tables without C++ types. schema_of.hpp makes them from what
 // fields() lists; the engines are ordinary functions over them.
 //
-//   struct tag {                         structure_schema   2 members, its size
+//   struct tag {                         structure_schema   2 members
 //     std::optional<string_view> key;      member_schema    "Key", <key>, at byte 0   --> type_schema
 //     std::optional<string_view> value;    member_schema    "Value", <value>, byte 24 --> type_schema
 //   };
@@ -67,17 +67,18 @@ enum class member_storage : std::uint8_t {
     optional_time,    // std::optional<timestamp>
 };
 
-// The way in which a member is written, so that most members are dispatched by one branch.
+// The way in which the encoders write a member: most members are dispatched by one branch.
 enum class member_form : std::uint8_t {
-    other,            // decided at run time, by its type_schema and its member_schema
+    // Decided at run time: blobs, attributes, flattened lists, the request id, required nullable members.
+    other,
     view,             // std::string_view
     optional_view,    // std::optional<std::string_view>
     string,           // std::string
     optional_string,  // std::optional<std::string>
     text,             // another string type, by the functions `get` and `text`
-    printed,    // a number, boolean or timestamp, by the functions `get`, `number` and `print`
-    structure,  // unless it is required and its type can be absent
-    list,       // a list or a map that is neither required nor flattened
+    printed,  // a number, boolean or timestamp, by the functions `get`, `number` and `print`
+    structure,
+    list,  // a list or a map that is not required
 };
 
 struct member_schema;
@@ -90,10 +91,11 @@ struct text_sink {
     void (*put)(void* context, std::string_view piece){};
 };
 
-// The C++ type of a member, of an element, or of the key or value of a map's entry.
+// The C++ type of a member, of an element, or of the key or value of a map's entry. In the tables of requests
+// that are only encoded, `emplace`, `parse` and `store_number` are null.
 struct type_schema {
     value_kind kind{};
-    member_storage storage{};  // of a scalar
+    member_storage storage{};  // of a string or a timestamp
     bool is_bool{};            // the value is a C++ bool
     bool can_be_absent{};      // std::optional, maybe, indirect, a pointer
     bool is_indirect{};        // the value is stored outside the member: see `emplace`
@@ -115,7 +117,7 @@ struct type_schema {
     std::int64_t (*number)(const void* value){};
     // For a string or a blob: returns its bytes.
     std::string_view (*text)(const void* value){};
-    // For any other scalar but bool: passes its text to a sink. False if it has none: a time after 9999.
+    // For any other scalar but bool: passes its text to a sink. False if it has none: a year not in 0-9999.
     bool (*print)(const void* value, timestamp_format format, text_sink out){};
     const structure_schema* structure{};  // for a structure
     const list_schema* list{};            // for a list or a map
@@ -123,20 +125,18 @@ struct type_schema {
 
 // The C++ type of a list or a map. member_schema::element describes its elements.
 struct list_schema {
-    // For a list_view: the size and alignment of an element, and a function that constructs an empty one at
-    // an address. For any other list all three are empty.
+    // Set only for a list_view, and not in the tables of requests that are only encoded. `construct` makes an
+    // empty element at an address.
     std::uint32_t element_size{};
     std::uint32_t element_alignment{};
     void (*construct)(void* element){};
-    // For any other list that can grow: adds an empty element and returns it.
+    // The rest is for any other list. Adds an empty element and returns it. Null if none can be added.
     void* (*append)(void* list){};
-    // For any other list: returns its size; ...
-    std::size_t (*size)(const void* list){};
-    // ... returns the first element of a contiguous list, whose elements are `element_stride` bytes apart;
-    // ...
+    std::size_t (*size)(const void* list){};  // returns the number of elements
+    // Returns the first element. Null for a list whose elements are not contiguous, `element_stride` apart.
     const void* (*data)(const void* list){};
     std::uint32_t element_stride{};
-    // ... else calls use(context, element) with the element at `index`, which may exist only during the call.
+    // Passes the element at `index` to use(); it may exist only during the call. Null if `data` is set.
     void (*visit)(const void* list, std::size_t index, void* context,
                   void (*use)(void* context, const void* element)){};
 };
@@ -183,7 +183,7 @@ class schema_name {
     std::uint32_t size_ = 0;
 };
 
-// A member of a structure; the element of a list, at offset 0; or the key or the value of a map's entry.
+// One row of a structure's table: a member, or the key or value of a map's entry. Also a list's one element.
 struct member_schema {
     // The element's name in XML, which is also the key in CloudTrail's JSON. Empty for the items of a list
     // that does not name them, which have the name message_schema::item_name.
@@ -191,7 +191,7 @@ struct member_schema {
     std::string_view name{};  // in the API reference, and in the SDK's JSON
     const type_schema* type{};
     const member_schema* element{};  // the element of a list, the entry of a map
-    std::uint32_t offset{};          // of the member in its structure
+    std::uint32_t offset{};          // of the member in its structure, in bytes; 0 for an element
     timestamp_format format{};       // smithy.api#timestampFormat
     member_form form{};
     std::uint16_t index{};            // of the member in its structure
@@ -230,7 +230,7 @@ inline bool is_left_out(const structure_schema& structure, std::string_view name
     return false;
 }
 
-// More than twice the number of members of EC2's largest shape.
+// The most members of a structure: more than twice as many as EC2's largest shape has.
 inline constexpr std::size_t max_members = 256;
 
 // Describes a message beyond its members.
