@@ -639,6 +639,19 @@ BOOST_AUTO_TEST_CASE(skip_element_checks_what_it_skips) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(skip_element_ends_with_the_input) {
+    scratch memory;
+    reader in("<a><b/></a>", memory);
+    for (int i = 0; i < 4; ++i) in.next();
+    BOOST_TEST((in.kind() == token_kind::end));
+    BOOST_TEST(in.depth() == 0u);
+    for (int i = 0; i < 2; ++i) {
+        BOOST_TEST(!in.skip_element());
+        BOOST_TEST((in.kind() == token_kind::end_of_input));
+    }
+    BOOST_TEST((in.error() == decode_error{}));
+}
+
 BOOST_AUTO_TEST_CASE(the_caller_may_end_the_reading) {
     constexpr auto holds = [] {
         scratch memory;
@@ -721,6 +734,36 @@ BOOST_AUTO_TEST_CASE(text_outside_the_root_is_not_returned) {
     BOOST_TEST(in.take_text_element(text, needs_unescape));
     BOOST_TEST(text == "x");
     BOOST_TEST(!in.take_text_element(text, needs_unescape));
+}
+
+BOOST_AUTO_TEST_CASE(the_token_of_a_text_element_is_the_whole_element) {
+    scratch memory;
+    reader in("<a><b>x</b><c/></a>", memory);
+    std::string_view text;
+    bool needs_unescape = false;
+    in.next();
+    in.next();
+    BOOST_TEST(in.take_text_element(text, needs_unescape));
+    BOOST_TEST((in.kind() == token_kind::end));
+    BOOST_TEST(in.tag() == "<b>x</b>");
+    BOOST_TEST(in.offset() == 3u);
+    for (const token_kind half : {token_kind::start, token_kind::end}) {
+        BOOST_TEST((in.next() == half));
+        BOOST_TEST(in.tag() == "<c/>");
+        BOOST_TEST(in.offset() == 11u);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_text_is_an_error_of_take_text_element) {
+    scratch memory;
+    reader in("<a>t]]>x</a>", memory);
+    std::string_view text;
+    bool needs_unescape = false;
+    in.next();
+    BOOST_TEST(!in.take_text_element(text, needs_unescape));
+    BOOST_TEST((in.error() == decode_error{errc::bad_markup, 6}));
+    BOOST_TEST((in.next() == token_kind::error));
+    BOOST_TEST((in.error() == decode_error{errc::bad_markup, 6}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -41,21 +41,23 @@ class reader : public token {
     // Reads the next token other than text.
     constexpr token_kind next_tag() noexcept { return read(texts::skipped); }
 
-    // Skips from a start token to its end token, or until `outside` elements are open, and checks what is
-    // skipped. False after an error.
+    // Skips from a start token, which must be the current one, to its end token; or until `outside` elements
+    // are open, fewer than now. Checks what is skipped. False after an error, or at the end of the input.
     constexpr bool skip_element() noexcept { return skip_to(depth() - 1); }
     EC2WIRE_NOINLINE constexpr bool skip_to(std::size_t outside) noexcept {
         do {
             std::string_view text;
             bool needs_unescape = false;
             if (kind_ == token_kind::start && take_text_element(text, needs_unescape)) continue;
-            if (next_tag() == token_kind::error) return false;
+            next_tag();
+            if (kind_ == token_kind::error || kind_ == token_kind::end_of_input) return false;
         } while (depth() != outside);
         return true;
     }
 
     // Reads from a start token to its end token, if there is only text in between. Sets `needs_unescape` if
-    // the text differs from its bytes. Otherwise reads nothing and returns false.
+    // the text differs from its bytes. Otherwise returns false and reads nothing, except that it may set
+    // `needs_unescape`, and that an error in the text is set: error() has it, and next() returns it.
     //
     //   <name>stopping</name>    <name>R&amp;D</name>
     //         ---------------          --------------
@@ -81,7 +83,8 @@ class reader : public token {
         return {first, static_cast<std::size_t>(last - first)};
     }
 
-    // Returns the bytes of a start or end tag that was the last token read.
+    // Returns the bytes of a start or end tag that was the last token read; those of the whole element after
+    // take_text_element(), and of the whole tag for either half of <name/>. offset() is where they begin.
     constexpr std::string_view tag() const noexcept {
         return {token_, static_cast<std::size_t>(in_.at - token_)};
     }
@@ -90,18 +93,16 @@ class reader : public token {
     constexpr std::size_t offset() const noexcept { return in_.offset_of(token_); }
     // Returns the offset of the first byte after the current token.
     constexpr std::size_t position() const noexcept { return in_.offset_of(in_.at); }
-
     // Returns the number of open elements.
     constexpr std::size_t depth() const noexcept { return open_.depth(); }
-
-    // Returns the error, if there was one.
+    // Returns the error; if there is none, its code is 0.
     constexpr const decode_error& error() const noexcept { return in_.error(); }
-
     // Returns the scratch.
     constexpr scratch& memory() const noexcept { return memory_; }
 
     // For a caller that has checked the next bytes by comparison: rest() is the remaining input, pass() moves
-    // on in it, and the caller must update open_elements().
+    // on to `next`, which must point into it, and the caller must update open_elements(). Until the next token
+    // is read, kind(), name() and offset() are still those of the token before.
     constexpr std::string_view rest() const noexcept { return in_.rest(in_.at); }
     constexpr void pass(const char* next) noexcept { in_.at = next; }
     // Continues after the root's start tag, which the caller has matched: `root` is the name in the document,
@@ -138,8 +139,7 @@ class reader : public token {
         return kind_;
     }
 
-    // Each of these reads one token and returns false after an error.
-
+    // Reads one token, as each function below does. False after an error.
     EC2WIRE_NOINLINE constexpr bool read_outside() noexcept {
         if (in_.has_failed()) return false;
         if (in_.at == in_.begin() && !detail::skip_bom_and_declaration(in_)) return false;

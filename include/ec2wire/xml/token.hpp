@@ -18,7 +18,7 @@ enum class token_kind : std::uint8_t {
 // The last token of a reader.
 class token {
   public:
-    // The kind of the token.
+    // The kind of the token; text before the first one is read.
     constexpr token_kind kind() const noexcept { return kind_; }
 
     // The name of a start or end token, with its prefix.
