@@ -180,7 +180,7 @@ std::string sent_on() {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(codec_any_members)
+BOOST_AUTO_TEST_SUITE(codec_caller_types)
 
 BOOST_AUTO_TEST_CASE(texts_and_lists_that_grow_are_decoded_and_encoded) {
     BOOST_TEST((sent_on<std::string_view, list_view<std::string_view>>() == wanted));

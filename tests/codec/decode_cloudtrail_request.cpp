@@ -79,7 +79,7 @@ constexpr std::string_view ids =
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(codec_decode_json_request)
+BOOST_AUTO_TEST_SUITE(codec_decode_cloudtrail_request)
 
 BOOST_AUTO_TEST_CASE(instances_are_named_by_a_set) {
     const std::string plain = std::string(ids) + "}";

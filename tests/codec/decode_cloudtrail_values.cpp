@@ -108,7 +108,7 @@ void check_reply() {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(codec_decode_json_recorded)
+BOOST_AUTO_TEST_SUITE(codec_decode_cloudtrail_values)
 
 BOOST_AUTO_TEST_CASE(the_nine_operations_read_alike) {
     check_reply<describe_instance_status_response>();

@@ -102,7 +102,7 @@ constexpr std::array<std::byte, 16> counted = [] {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(core_uuid)
+BOOST_AUTO_TEST_SUITE(codec_idempotency_token)
 
 // The version is 4, and the variant is 10 in two bits, whatever the bytes are.
 static_assert(uuid_v4(filled_with(0)).view() == "00000000-0000-4000-8000-000000000000");

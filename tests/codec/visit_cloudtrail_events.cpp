@@ -37,7 +37,7 @@ std::string seen(std::string_view file) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(codec_decode_json_events)
+BOOST_AUTO_TEST_SUITE(codec_visit_cloudtrail_events)
 
 BOOST_AUTO_TEST_CASE(a_delivery_has_records_and_a_stream_has_lines) {
     const std::string delivery = R"({"Records":[)" + stop + "," + start + "]}";

@@ -31,7 +31,7 @@ bool reading_is_fatal(const char* address) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(guarded)
+BOOST_AUTO_TEST_SUITE(core_guarded_bytes)
 
 BOOST_AUTO_TEST_CASE(the_byte_after_the_last_is_forbidden) {
     for (const std::size_t size : {0U, 1U, 17U, 4095U, 4096U, 4097U}) {

@@ -24,7 +24,7 @@ constexpr bool is_page(std::string_view bytes) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(codec_page)
+BOOST_AUTO_TEST_SUITE(engine_xml_not_a_response)
 
 BOOST_AUTO_TEST_CASE(a_document_begins_with_a_tag_after_white_space) {
     static_assert(is_document_at("<StopInstancesResponse/>", 0));

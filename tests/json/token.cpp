@@ -55,7 +55,7 @@ using ec2wire::errc;
 using ec2wire::json::diagnose;
 using ec2wire::json::first_token;
 
-BOOST_AUTO_TEST_SUITE(json_diagnose)
+BOOST_AUTO_TEST_SUITE(json_token)
 
 BOOST_AUTO_TEST_CASE(the_first_token_follows_a_byte_order_mark_and_white_space) {
     static_assert(first_token("{") == 0);

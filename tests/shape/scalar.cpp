@@ -43,7 +43,7 @@ enum class weekday : std::int32_t { monday = 1, sunday = 7 };
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(codec_scalar)
+BOOST_AUTO_TEST_SUITE(shape_scalar)
 
 BOOST_AUTO_TEST_CASE(numbers_are_trimmed_and_the_index_counts_what_was) {
     BOOST_TEST(read<int>(" \t\r\n7\n").value == 7);
