@@ -180,16 +180,16 @@ struct put_credits {
 
 BOOST_AUTO_TEST_SUITE(codec_encode)
 
-BOOST_AUTO_TEST_CASE(the_first_example_of_the_readme) {
+BOOST_AUTO_TEST_CASE(the_example_of_the_header) {
     const stop_instances_request request{.instance_ids = {"i-1234567890abcdef0"}, .force = true};
     BOOST_TEST(
         encoded(request) ==
         "Action=StopInstances&Force=true&InstanceId.1=i-1234567890abcdef0&Version=2016-11-15");
 }
 
-// Every member of both requests: unset, false or empty, and set are distinct on the wire.
+// Tests of each member of both requests: unset, false or empty, and set give different queries.
 
-BOOST_AUTO_TEST_CASE(unset_is_not_false_and_not_empty) {
+BOOST_AUTO_TEST_CASE(unset_false_and_empty_give_different_queries) {
     const std::array<std::string_view, 1> id{"i-1"};
     BOOST_TEST(encodes_as(borrowed_start{.instance_ids = id},
                           "Action=StartInstances&InstanceId.1=i-1&Version=2016-11-15"));
@@ -289,7 +289,7 @@ BOOST_AUTO_TEST_CASE(any_number_of_ids_goes_out_sorted_by_key) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(other_characters_are_escaped_in_upper_case) {
+BOOST_AUTO_TEST_CASE(all_but_unreserved_characters_are_escaped_in_upper_case) {
     const auto info = [](std::string text) {
         const auto query =
             encoded(start_instances_request{.instance_ids = {"i"}, .additional_info = text});
@@ -306,7 +306,7 @@ BOOST_AUTO_TEST_CASE(other_characters_are_escaped_in_upper_case) {
     BOOST_TEST(info(std::string("\0\n\x7F", 3)) == "%00%0A%7F");
 }
 
-BOOST_AUTO_TEST_CASE(random_requests_equal_a_naive_encoder_s) {
+BOOST_AUTO_TEST_CASE(random_requests_are_encoded_as_by_a_naive_encoder) {
     std::mt19937 random(20161115);
     const auto pick = [&](unsigned count) { return static_cast<unsigned>(random() % count); };
     const auto text = [&] {
@@ -341,7 +341,7 @@ BOOST_AUTO_TEST_CASE(random_requests_equal_a_naive_encoder_s) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(random_requests_with_tricky_names_equal_a_naive_encoder_s) {
+BOOST_AUTO_TEST_CASE(keys_that_are_prefixes_of_others_are_encoded_as_by_a_naive_encoder) {
     std::mt19937 random(4);
     const auto pick = [&](unsigned count) { return static_cast<unsigned>(random() % count); };
     naive_query wanted;
