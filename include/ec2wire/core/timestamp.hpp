@@ -35,12 +35,11 @@ inline constexpr std::int64_t last_second = 253'402'300'799;
 inline constexpr std::string_view month_names = "JanFebMarAprMayJunJulAugSepOctNovDec";
 inline constexpr std::string_view weekday_names = "ThuFriSatSunMonTueWed";  // day 0 was a Thursday
 
-// Reads the text of a timestamp from left to right. Stays where it is after an error, so that only the end
-// has to be checked.
+// Reads the text of a timestamp from left to right. After an error it stays where it is, so the caller checks
+// once, when it has finished.
 class timestamp_reader {
   public:
     constexpr explicit timestamp_reader(std::string_view text) noexcept : text_(text) {}
-
     constexpr std::size_t position() const noexcept { return position_; }
     constexpr bool is_good() const noexcept { return is_good_; }
     constexpr bool is_at_end() const noexcept { return position_ == text_.size(); }
@@ -69,8 +68,8 @@ class timestamp_reader {
         for (const char c : literal) expect(c);
     }
 
-    // Reads exactly `digits` digits, from `low` to `high`. The error is at the first wrong digit: the 3 of
-    // month 13.
+    // Reads a number of exactly `digits` digits, between `low` and `high`. The error is at the first wrong
+    // digit: the 3 of month 13.
     constexpr int number(int digits, int low, int high) noexcept {
         int unit = 1;  // place value of the digit just read
         for (int i = 0; i < digits; ++i) unit *= 10;
@@ -104,8 +103,8 @@ class timestamp_reader {
         return value;
     }
 
-    // Reads one of the three-letter names and returns its index. The error is where the most similar name
-    // differs.
+    // Reads one of the three-letter names and returns its index. The error is where the name with the longest
+    // common prefix differs.
     constexpr int name(std::string_view names) noexcept {
         if (!is_good_) return 0;
         const std::string_view rest = text_.substr(position_);
@@ -123,6 +122,7 @@ class timestamp_reader {
         return 0;
     }
 
+    // Returns `value`, or the position of an error, such as a character that is left.
     constexpr parsed<timestamp> finish(timestamp value) const noexcept {
         if (!is_good_ || !is_at_end()) return unexpected(position_);
         return value;
@@ -141,8 +141,7 @@ constexpr std::int64_t seconds_from(civil_date date, int hour, int minute, int s
 // Parses a date-time of RFC 3339. Some EC2 replies leave out the seconds.
 //
 //   2012-10-16T20:00:13.000Z    2012-10-16T20:00+02:00
-//                   ---========                 ======    Z or an offset is required; the seconds
-//                                                         are optional, and a fraction after them
+//                   -------=                    ======    --- optional, also its fraction; = required
 constexpr parsed<timestamp> parse_date_time(std::string_view text) noexcept {
     timestamp_reader in(text);
     civil_date date{};
@@ -229,7 +228,8 @@ constexpr parsed<timestamp> parse_epoch_seconds(std::string_view text) noexcept 
 
 // Parses any of the three formats, whichever the member declares (rule P5). Refuses dates that do not exist,
 // a weekday that is not the date's, leap seconds, and years outside 0 to 9999 (UTC). The error is the index
-// of the first wrong character; in an http-date, a day that its month does not have is an error at the day.
+// of the first wrong character; of the day, if it is one that the month of an http-date does not have; or 0 if
+// the time as a whole is wrong: a weekday of another date, a year that is out of range, minus zero.
 constexpr parsed<timestamp> parse_timestamp(std::string_view text) noexcept {
     if (!text.empty() && !is_digit(text[0]) && text[0] != '-') return detail::parse_http_date(text);
     if (text.find_first_not_of("0123456789") == 4 && text[4] == '-')

@@ -26,7 +26,8 @@ inline bool has_padding(const padded_bytes& bytes) noexcept {
     return bytes.capacity() >= bytes.size() && bytes.capacity() - bytes.size() >= padding;
 }
 
-// Copies bytes into the scratch, followed by the padding. False if there is no memory.
+// Copies bytes into the scratch, followed by the padding; `copy` is valid as long as the scratch's memory.
+// False if there is no memory.
 inline bool copy_padded(std::string_view bytes, scratch& memory, padded_bytes& copy) {
     const std::size_t size = bytes.size() + padding;
     char* const room = memory.allocate<char>(size);
@@ -45,10 +46,10 @@ struct container_stack {
         simdjson::ondemand::object_iterator members{};
         simdjson::ondemand::array_iterator elements;
     };
-    std::array<container, max_depth> all{};
+    std::array<container, max_depth> open{};  // the first `size`, the outermost first
     std::size_t size = 0;
 
-    // Closes the innermost one. Returns false: it has no further value.
+    // Closes the innermost container, which has no further value: returns false, as its reader then does.
     bool leave() noexcept {
         --size;
         return false;
@@ -64,8 +65,8 @@ inline padded_bytes without_mark(padded_bytes bytes) noexcept {
 
 }  // namespace detail
 
-// simdjson's memory. Keep one parser beside the scratch, and decoding allocates nothing once both have seen a
-// document of that size. For one thread at a time.
+// The memory of simdjson. Keep one parser beside the scratch: once both were used for a document, decoding
+// another that is not larger allocates nothing. For one thread at a time.
 class parser {
   public:
     parser() = default;
@@ -76,9 +77,9 @@ class parser {
     detail::container_stack containers_{};
 };
 
-// The layout of simdjson's classes in this translation unit, which depends on the macros and the optimisation
-// level with which simdjson.h is compiled. As a parameter of the engine it makes units that differ fail to
-// link.
+// The size of simdjson's parser in this translation unit, which depends on the macros and the optimisation
+// level with which simdjson.h is compiled. As a parameter of the engine it makes units in which it differs
+// fail to link. Only the size is compared.
 using parser_layout = std::integral_constant<std::size_t, sizeof(parser)>;
 
 }  // namespace ec2wire::json

@@ -92,7 +92,7 @@ class strict_reader {
         if (containers_.size != 0 && value_.get_object().get(object))
             return detail::stop(at, fail_structure());
         if (object.begin().get(members)) return detail::stop(at, fail_structure());
-        std::construct_at(&containers_.all[containers_.size++].members, members);
+        std::construct_at(&containers_.open[containers_.size++].members, members);
         return to_member(members, at);
     }
 
@@ -103,20 +103,20 @@ class strict_reader {
         if (containers_.size == max_depth) return detail::stop(at, fail(at, errc::too_deep));
         if (value_.get_array().get(array) || array.begin().get(elements))
             return detail::stop(at, fail_structure());
-        std::construct_at(&containers_.all[containers_.size++].elements, elements);
+        std::construct_at(&containers_.open[containers_.size++].elements, elements);
         return to_element(elements, at);
     }
 
     // Goes from the end of a value of the object or array to the next. False if there is none, as above.
     EC2WIRE_NOINLINE bool next_member(cursor& at) noexcept {
-        auto& members = containers_.all[containers_.size - 1].members;
+        auto& members = containers_.open[containers_.size - 1].members;
         ++members;
         return to_member(members, at);
     }
 
     // Goes from the end of an element to the next. False if there is none, as above.
     EC2WIRE_NOINLINE bool next_element(cursor& at) noexcept {
-        auto& elements = containers_.all[containers_.size - 1].elements;
+        auto& elements = containers_.open[containers_.size - 1].elements;
         ++elements;
         return to_element(elements, at);
     }
