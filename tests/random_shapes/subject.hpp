@@ -50,7 +50,7 @@ subject subject_of(T& object) {
     made.size = sizeof object;
     made.reset = [](void* address) { *static_cast<T*>(address) = T{}; };
     if constexpr (T::is_owning) {
-        made.written_query = &detail::query_of<T>();
+        made.written_query = &detail::request_schema_of<T>();
         made.normalize = [](void* address) {
             tests::normalize<protocol>(*static_cast<T*>(address));
         };

@@ -39,9 +39,9 @@ EC2WIRE_ENGINE result<std::string_view, encode_error> encode_query(const query_s
 
 }  // namespace EC2WIRE_COMPILATION
 
-// The table of a request in its service's protocol.
+// Returns the table of a request in its service's protocol.
 template <message_shape T>
-constexpr const query_schema& query_of() noexcept {
+constexpr const query_schema& request_schema_of() noexcept {
     if constexpr (check_request<T, encoded_shape>())
         return query_schema_of<typename T::service::protocol, T>::schema;
     else
@@ -56,7 +56,8 @@ inline namespace EC2WIRE_COMPILATION {
 // returns.
 template <message_shape T>
 result<std::size_t, encode_error> encoded_size(const T& request) {
-    return detail::query_size(detail::query_of<T>(), std::addressof(request), sizeof request);
+    return detail::query_size(detail::request_schema_of<T>(), std::addressof(request),
+                              sizeof request);
 }
 
 // Encodes a request as a query, the body of a POST to "/" with the content type
@@ -69,21 +70,22 @@ result<std::size_t, encode_error> encoded_size(const T& request) {
 // The result is the canonical query string of AWS Signature Version 4: pairs in byte order of their keys,
 // escapes of RFC 3986. The error is missing_member, not_utf8, bad_value for a timestamp that its format
 // cannot represent and for a union without exactly one member, or too_large for a query of more than
-// max_text_size bytes; nothing has been written then. The string is the only allocation.
+// max_text_size bytes. The string is the only allocation.
 template <message_shape T>
 result<std::string, encode_error> encode(const T& request) {
-    return detail::encode_query(detail::query_of<T>(), std::addressof(request), sizeof request);
+    return detail::encode_query(detail::request_schema_of<T>(), std::addressof(request),
+                                sizeof request);
 }
 
 // Encodes into a buffer of the caller's, without allocation. Returns the part of it that was written, without
-// a terminating zero. If the buffer is too small, the error is buffer_too_small, with the size that is
-// needed. If it overlaps bytes that the request views, any of its lists or the request itself, the error is
-// overlapping_buffer. Either way nothing has been written. (Strings that a list owns are not checked for
-// overlap.)
+// a terminating zero. The errors are those of encode(request), and two more: buffer_too_small, with the size
+// that is needed; and overlapping_buffer, if the buffer overlaps the request object, the elements of one of
+// its lists, or a string that it views. (An overlap with text that a list's strings own, or with elements
+// that are not contiguous in memory, may go unnoticed.) After an error nothing has been written.
 template <message_shape T>
 result<std::string_view, encode_error> encode(const T& request, std::span<char> buffer) {
-    return detail::encode_query(detail::query_of<T>(), std::addressof(request), sizeof request,
-                                buffer);
+    return detail::encode_query(detail::request_schema_of<T>(), std::addressof(request),
+                                sizeof request, buffer);
 }
 
 // Deleted overloads, which explain mistaken calls.
@@ -91,8 +93,8 @@ template <no_message_shape T>
 result<std::string, encode_error> encode(  // ec2wire: no ..._request; see describing_a_shape.md
     const T&) = delete;
 template <class T>
-void encode(...) = delete;  // ec2wire: encode(request), or with a std::span<char> or query_pairs
-void encode(...) = delete;  // ec2wire: encode(request), or with a std::span<char> or query_pairs
+void encode(...) = delete;  // ec2wire: encode(request), or with a buffer; pairs: encode_pairs.hpp
+void encode(...) = delete;  // ec2wire: encode(request), or with a buffer; pairs: encode_pairs.hpp
 void encoded_size(...) = delete;  // ec2wire: encoded_size(request)
 
 }  // namespace EC2WIRE_COMPILATION

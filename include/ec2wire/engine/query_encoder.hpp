@@ -23,11 +23,12 @@
 
 namespace ec2wire::detail {
 
-// Writes a request in the byte order of its keys, by its tables, and finds every error in it. Each function
-// returns false after an error.
+// Writes a request in the byte order of its keys, by its tables, and checks all of it. Each function returns
+// false after an error.
 class query_encoder {
   public:
-    // Writes a request to `room` as far as that goes. `output` is the final buffer of the query.
+    // Writes to `room` until it is full, and then only counts. `output`, the final buffer of the query, is
+    // only checked for overlap.
     query_encoder(std::span<char> room, byte_range output) noexcept : out_(room, output) {}
 
     // Writes a request, an object of `request_size` bytes.
@@ -50,7 +51,9 @@ class query_encoder {
                     is_good = put_scalar_row(schema, row, object, parent);
                     break;
                 case query_row_kind::empty_list:
-                case query_row_kind::member: is_good = put_row(schema, row, object, parent); break;
+                case query_row_kind::member:
+                    is_good = put_collection_row(schema, row, object, parent);
+                    break;
             }
             if (!is_good) return false;
         }
@@ -67,6 +70,7 @@ class query_encoder {
                 out_.put_key(parent, row.view());
                 return put_text(member, text);
             case text_presence::absent:
+                // Not a required member: the form of one that can be absent is member_form::other.
                 return !schema.is_entry || fail(errc::missing_member, member);
             case text_presence::bad: return fail(errc::bad_value, member);
             case text_presence::other: break;
@@ -85,9 +89,9 @@ class query_encoder {
         return put_scalar(member, value);
     }
 
-    // Writes a structure, a list or a map.
-    EC2WIRE_NOINLINE bool put_row(const query_schema& schema, const query_row& row,
-                                  const void* object, query::key* parent) {
+    // Writes the pairs of a structure, a list or a map, or the one pair of an empty list: "Tags=".
+    EC2WIRE_NOINLINE bool put_collection_row(const query_schema& schema, const query_row& row,
+                                             const void* object, query::key* parent) {
         const member_schema& member = *row.member;
         const void* const value = query_presence::sent_value(schema, row, object);
         if (row.kind == query_row_kind::empty_list) {
