@@ -24,8 +24,8 @@ namespace ec2wire {
 //         }
 //     };
 //
-// List the members in the order of the service model, which is their order on the wire: decoding tries that
-// order first, and accepts any other.
+// List the members in their order in replies, if you know it: decoding tries that order first. Any other
+// works, and is slower.
 
 struct member_traits;
 
