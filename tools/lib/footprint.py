@@ -27,13 +27,15 @@ KIB = 1024
 # Name, source, further flags, and what it is.
 UNITS = [
     ("one_operation", "one_operation.cpp", [], "ec2wire: encode and decode_xml of one operation"),
-    ("two_operations", "two_operations.cpp", [], "ec2wire: of two operations"),
-    ("one_operation_separate", "one_operation.cpp", SEPARATE, "ec2wire, separately compiled: of one operation"),
-    ("two_operations_separate", "two_operations.cpp", SEPARATE, "ec2wire, separately compiled: of two operations"),
+    ("two_operations", "two_operations.cpp", [], "ec2wire: encode and decode_xml of two operations"),
+    ("one_operation_separate", "one_operation.cpp", SEPARATE,
+     "ec2wire, its engines compiled elsewhere: encode and decode_xml of one operation"),
+    ("two_operations_separate", "two_operations.cpp", SEPARATE,
+     "ec2wire, its engines compiled elsewhere: encode and decode_xml of two operations"),
     ("describe", "describe_instances.cpp", [], "ec2wire: decode_xml of DescribeInstances"),
     ("describe_json", "describe_instances_json.cpp", [], "ec2wire: decode_json of DescribeInstances"),
     ("run", "run_instances.cpp", [], "ec2wire: encode of RunInstances"),
-    ("server", "server.cpp", [], "ec2wire: of one operation, and decode_query and encode_xml"),
+    ("server", "server.cpp", [], "ec2wire: encode, decode_xml, decode_query and encode_xml of one operation"),
     ("pugixml", "pugixml.cpp", [], "pugixml: the decode alone, without its library"),
     ("rapidxml", "rapidxml.cpp", [], "RapidXML: the decode alone"),
 ]
@@ -138,7 +140,7 @@ def parts_of(path):
 
 
 def verdict(what, value, limit, unit):
-    print(f"{what:<64} <= {limit:<5.3g} {unit:<4} {value:>7.2f}  "
+    print(f"{what:<98} <= {limit:<5.3g} {unit:<4} {value:>7.2f}  "
           f"{'met' if value <= limit else 'NOT MET'}")
 
 
@@ -174,18 +176,18 @@ def report(compiler, folder, pages):
             **{name: text for name, _, _, text in UNITS}}
     version = run([compiler, "--version"]).stdout.splitlines()[0]
     print(f"\n{version}, {' '.join(FLAGS[:2])}\n")
-    print(f"{'unit':<60} {'seconds':>8} {'code':>8} {'data':>8}")
+    print(f"{'source file':<82} {'seconds':>8} {'code':>8} {'data':>8}")
     figures = measure(compiler, units, folder)
     for name, (seconds, code, data) in figures.items():
-        print(f"{what[name]:<60} {seconds:>8.2f} {code:>8} {data:>8}")
+        print(f"{what[name]:<82} {seconds:>8.2f} {code:>8} {data:>8}")
     if "one_operation" not in figures or "two_operations" not in figures:
         return False
     parts = parts_of(os.path.join(folder, "one_operation.o"))
-    print(f"\n{'of the code of one operation':<61} {'code':>8}")
+    print(f"\n{'of the code of one operation':<83} {'code':>8}")
     for name, code in parts.items():
-        print(f"{name:<61} {code:>8}")
+        print(f"{name:<83} {code:>8}")
     if pages:
-        put_table(pages[0], version, ["| a unit with | seconds to compile | bytes of code |",
+        put_table(pages[0], version, ["| a source file with | seconds to compile | bytes of code |",
                                       "|---|---|---|",
                                       *(f"| {what[name]} | {seconds:.2f} | {code} |"
                                         for name, (seconds, code, _) in figures.items()
