@@ -581,7 +581,7 @@ BOOST_AUTO_TEST_CASE(an_exception_of_the_callers_list_reaches_the_caller) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(every_recorded_reply_and_its_neighbours) {
+BOOST_AUTO_TEST_CASE(the_engines_agree_on_recorded_replies_and_their_neighbours) {
     engine_comparison<stop> stopping;
     engine_comparison<start_instances_response> starting;
     for (const auto& folder : {wire_folder(), wire_folder() / "refused"}) {
@@ -600,17 +600,17 @@ BOOST_AUTO_TEST_CASE(every_recorded_reply_and_its_neighbours) {
 
 BOOST_AUTO_TEST_CASE(every_layout_with_any_number_of_items) {
     engine_comparison<stop> borrowing;
-    engine_comparison<owning<stop>> owning;
+    engine_comparison<owning<stop>> owned;
     for (const layout how : all_layouts)
         for (std::size_t count = 0; count <= 6; ++count) {
             borrowing.check(lay_out(stop_reply(count), how));
-            owning.check(lay_out(stop_reply(count), how));
+            owned.check(lay_out(stop_reply(count), how));
         }
 }
 
 BOOST_AUTO_TEST_CASE(an_unusual_item_at_any_position) {
     engine_comparison<stop> borrowing;
-    engine_comparison<owning<stop>> owning;
+    engine_comparison<owning<stop>> owned;
     for (const layout how : all_layouts)
         for (const std::string& odd : odd_items())
             for (std::size_t place = 0; place <= 4; ++place) {
@@ -618,7 +618,7 @@ BOOST_AUTO_TEST_CASE(an_unusual_item_at_any_position) {
                 items.insert(items.begin() + static_cast<std::ptrdiff_t>(place), odd);
                 const std::string bytes = lay_out(stop_reply(items), how);
                 borrowing.check(bytes);
-                owning.check(bytes);
+                owned.check(bytes);
                 borrowing.check(stop_reply(items) + bytes);
                 items.insert(items.end(), {odd, item(4), odd, odd, item(5), item(6)});
                 borrowing.check(lay_out(stop_reply(items), how));
@@ -645,11 +645,11 @@ BOOST_AUTO_TEST_CASE(a_layout_that_changes_within_a_reply) {
 
 BOOST_AUTO_TEST_CASE(unusual_documents_and_their_neighbours) {
     engine_comparison<stop> borrowing;
-    engine_comparison<owning<stop>> owning;
+    engine_comparison<owning<stop>> owned;
     for (const std::string& document : odd_documents())
         for (const layout how : all_layouts) {
             const std::string bytes = lay_out(document, how);
-            owning.check(bytes);
+            owned.check(bytes);
             borrowing.check(document);
             if (document.size() < 250 && how == layout::ec2)
                 borrowing.check_neighbours(document);
@@ -661,14 +661,14 @@ BOOST_AUTO_TEST_CASE(unusual_documents_and_their_neighbours) {
 BOOST_AUTO_TEST_CASE(each_layout_and_its_neighbours) {
     engine_comparison<stop> borrowing;
     for (const layout how : all_layouts) borrowing.check_neighbours(lay_out(stop_reply(3), how));
-    engine_comparison<owning<stop>> owning;
-    owning.check_neighbours(lay_out(stop_reply(3), layout::two_spaces));
+    engine_comparison<owning<stop>> owned;
+    owned.check_neighbours(lay_out(stop_reply(3), layout::two_spaces));
 }
 
 // The fast path takes one plain attribute of a start tag, and no other.
-BOOST_AUTO_TEST_CASE(attributes_of_start_tags_and_their_neighbours) {
+BOOST_AUTO_TEST_CASE(the_engines_agree_on_attributes_of_start_tags) {
     engine_comparison<stop> borrowing;
-    engine_comparison<owning<stop>> owning;
+    engine_comparison<owning<stop>> owned;
     engine_comparison<members> clubs;
     for (const char* attributes :
          {" a=\"b\"",    " type=\"C 1\"",    " a=\"\"",          " a='b'",       " a=b",
@@ -684,11 +684,11 @@ BOOST_AUTO_TEST_CASE(attributes_of_start_tags_and_their_neighbours) {
                 std::vector<std::string> items(plain, item(7));
                 items.insert(items.end(), 3, changed);
                 items.push_back(item(9));
-                const std::string reply =
-                    replaced(stop_reply(items), "<instancesSet>", name + attributes + ">");
+                const std::string reply = replaced(stop_reply(items), "<instancesSet>",
+                                                   "<instancesSet" + std::string(attributes) + ">");
                 for (const std::string& document : {stop_reply(items), reply}) {
                     borrowing.check(lay_out(document, layout::two_spaces));
-                    owning.check(document);
+                    owned.check(document);
                 }
             }
         }
@@ -708,7 +708,7 @@ BOOST_AUTO_TEST_CASE(attributes_of_start_tags_and_their_neighbours) {
 // A reference in a text of any kind.
 BOOST_AUTO_TEST_CASE(references_in_texts_and_their_neighbours) {
     engine_comparison<stop> borrowing;
-    engine_comparison<owning<stop>> owning;
+    engine_comparison<owning<stop>> owned;
     for (const char* code :
          {"6&#52;", "&#54;4", "&#32;64", "&#32;", "6&#x34;", "6&lt;", "&#48;&#48;4"})
         for (const char* name : {"s&#116;opping", "&amp;", "stoppin&#103;"}) {
@@ -717,33 +717,33 @@ BOOST_AUTO_TEST_CASE(references_in_texts_and_their_neighbours) {
                          ">" + std::string(name) + "<");
             const std::string reply = stop_reply({item(1), changed, changed, item(2), changed});
             borrowing.check(reply);
-            owning.check(lay_out(reply, layout::two_spaces));
+            owned.check(lay_out(reply, layout::two_spaces));
         }
     borrowing.check_neighbours(stop_reply({replaced(item(8), ">64<", ">6&#52;<")}));
 }
 
 BOOST_AUTO_TEST_CASE(lists_within_lists_and_their_neighbours) {
     engine_comparison<fleet> borrowing;
-    engine_comparison<owning<fleet>> owning;
+    engine_comparison<owning<fleet>> owned;
     engine_comparison<tree> trees;
-    engine_comparison<ec2wire::owning<tree>> owning_trees;
+    engine_comparison<owning<tree>> owned_trees;
     engine_comparison<members> clubs;
     for (const layout how : all_layouts) {
         for (std::size_t count = 0; count <= 5; ++count) {
             borrowing.check(lay_out(fleet_reply(count), how));
-            owning.check(lay_out(fleet_reply(count), how));
+            owned.check(lay_out(fleet_reply(count), how));
         }
         trees.check_neighbours(lay_out(tree_reply, how));
-        owning_trees.check(lay_out(tree_reply, how));
+        owned_trees.check(lay_out(tree_reply, how));
         if (how == layout::two_spaces) clubs.check_neighbours(lay_out(club_reply, how));
         clubs.check(lay_out(club_reply, how));
     }
     for (const layout how : {layout::minified, layout::two_spaces, layout::attributes})
         borrowing.check_neighbours(lay_out(fleet_reply(1), how));
-    owning.check_neighbours(lay_out(fleet_reply(1), layout::tabs));
+    owned.check_neighbours(lay_out(fleet_reply(1), layout::tabs));
 }
 
-BOOST_AUTO_TEST_CASE(no_memory_is_too_little_for_the_fast_engine_alone) {
+BOOST_AUTO_TEST_CASE(the_engines_agree_with_memory_of_every_size) {
     engine_comparison<stop> stopping;
     engine_comparison<fleet> fleets;
     engine_comparison<tree> trees;
