@@ -211,11 +211,13 @@ reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFET
 
 // Deleted overloads, which explain mistaken calls.
 template <no_structure T>
-reply<T> decode_json(  // ec2wire: no ..._response; see describing_a_shape.md
+reply<T> decode_json(  // ec2wire: T is not the response of an operation; see describing_a_shape.md
     std::string_view, scratch&) = delete;
 template <class T>
-void decode_json(...) = delete;  // ec2wire: decode_json<response>(bytes, scratch), and no temporary
-void decode_json(...) = delete;  // ec2wire: decode_json<response>(bytes, scratch)
+void decode_json(  // ec2wire: call decode_json<T>(bytes, scratch); the scratch must be a variable
+    ...) = delete;
+void decode_json(  // ec2wire: call decode_json<T>(bytes, scratch); the scratch must be a variable
+    ...) = delete;
 
 }  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire

@@ -93,11 +93,13 @@ void decode_query(  // ec2wire: the views would outlive the bytes: keep the stri
 
 // Deleted overloads, which explain mistaken calls.
 template <no_message_shape T>
-void decode_query(  // ec2wire: no ..._request; see describing_a_shape.md
+void decode_query(  // ec2wire: T is not the request of an operation; see describing_a_shape.md
     std::string_view, scratch&) = delete;
 template <class T>
-void decode_query(...) = delete;  // ec2wire: decode_query<request>(bytes, scratch), no temporary
-void decode_query(...) = delete;  // ec2wire: decode_query<request>(bytes, scratch)
+void decode_query(  // ec2wire: call decode_query<T>(bytes, scratch); the scratch must be a variable
+    ...) = delete;
+void decode_query(  // ec2wire: call decode_query<T>(bytes, scratch); the scratch must be a variable
+    ...) = delete;
 
 // Decodes a query into that one of Requests whose operation is the query's Action, and calls
 // handle(result<Request, request_error>) with it. Returns false, without a call, if Action is missing,

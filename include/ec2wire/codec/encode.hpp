@@ -90,7 +90,7 @@ result<std::string_view, encode_error> encode(const T& request, std::span<char> 
 
 // Deleted overloads, which explain mistaken calls.
 template <no_message_shape T>
-result<std::string, encode_error> encode(  // ec2wire: no ..._request; see describing_a_shape.md
+result<std::string, encode_error> encode(  // ec2wire: T is not a request; see describing_a_shape.md
     const T&) = delete;
 template <class T>
 void encode(...) = delete;  // ec2wire: encode(request), or with a buffer; pairs: encode_pairs.hpp

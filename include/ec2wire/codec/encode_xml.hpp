@@ -103,7 +103,8 @@ result<std::string_view, encode_error> encode_xml_error(const basic_service_erro
 
 // Deleted overloads, which explain mistaken calls.
 template <no_message_shape T>
-void encode_xml(const T&) = delete;   // ec2wire: no ..._response; see describing_a_shape.md
+void encode_xml(  // ec2wire: T is not the response of an operation; see describing_a_shape.md
+    const T&) = delete;
 void encode_xml(...) = delete;        // ec2wire: encode_xml(response), or with a std::span<char>
 void encoded_xml_size(...) = delete;  // ec2wire: encoded_xml_size(response)
 template <class Service>
