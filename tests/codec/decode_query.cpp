@@ -362,4 +362,14 @@ BOOST_AUTO_TEST_CASE(a_server_dispatches_by_the_action) {
     BOOST_TEST((!dispatch<describe, stop>("Action=RebootInstances", memory, handle)));
 }
 
+// Empty pairs are skipped, and take no memory of their own.
+BOOST_AUTO_TEST_CASE(a_query_of_nothing_but_ampersands_takes_16_bytes_for_each) {
+    const std::string query =
+        "Action=StopInstances" + std::string(10'000, '&') + "InstanceId.1=i-1";
+    std::vector<std::byte> room(16 * query.size() + 100);
+    scratch memory((std::span(room)));
+    const auto request = decode_query<borrowing<stop_instances_request>>(query, memory);
+    BOOST_TEST(request.value().instance_ids[0] == "i-1");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -53,7 +53,9 @@ inline std::size_t max_pairs(std::string_view query) noexcept {
         count += marks.sum();
     }
     for (; at != end; ++at) count += *at == '&' ? 1 : 0;
-    return count;
+    // Each pair has a character, and an '&' before the next.
+    const std::size_t most = query.size() / 2 + 1;
+    return count < most ? count : most;
 }
 
 // Returns the first '&' from `at` on, or else the end.
