@@ -527,7 +527,7 @@ JSON_CASES = [
     ("JSON is not decoded into what has no fields()", NO_FIELDS,
      {"fields": "", "call": 'ec2wire::decode_json<shape>("", memory)'},
      {**FIELDS, "call": 'ec2wire::decode_json<shape>("", memory)'},
-     "ec2wire: T is not the response of an operation; see describing_a_shape.md"),
+     "ec2wire: T is not a structure with fields(); see describing_a_shape.md"),
     ("JSON without a scratch", ROLE, {"call": f'ec2wire::decode_json<{RESPONSE}>("")'},
      {"call": f'ec2wire::decode_json<{RESPONSE}>("", memory)'}, "ec2wire: call decode_json<T>(bytes, scratch)"),
     ("JSON that is gone before its views is no reply either", PADDED,

@@ -38,7 +38,7 @@ constexpr bool reads(std::string_view text, std::string_view meaning) {
 
 BOOST_AUTO_TEST_SUITE(query_percent)
 
-BOOST_AUTO_TEST_CASE(everything_else_is_two_digits_in_upper_case) {
+BOOST_AUTO_TEST_CASE(all_but_unreserved_characters_become_percent_and_two_digits) {
     static_assert(escapes("", ""));
     static_assert(escapes("i-0123456789abcdef0", "i-0123456789abcdef0"));
     static_assert(escapes("a b/\xE2\x82\xAC", "a%20b%2F%E2%82%AC"));

@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(absent_and_present_but_empty_differ) {
     BOOST_TEST((present == filled));
 }
 
-// An empty container that was set is present, in either storage, however it was set.
+// An empty container that was assigned, constructed from or emplaced is present, in either storage.
 BOOST_AUTO_TEST_CASE(maybe_of_an_empty_container_is_present) {
     std::vector<int> none;
     const std::vector<int> const_none;

@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(the_five_entities_are_known) {
 }
 
 BOOST_AUTO_TEST_CASE(the_error_of_an_unknown_entity_is_where_it_differs) {
-    //                    v
+    //                     v
     static_assert(is_bad("&nbsp;", 1));
     static_assert(is_bad("&LT;", 1));
     static_assert(is_bad("&l;", 2));

@@ -61,8 +61,8 @@ inline namespace EC2WIRE_COMPILATION {
 //     {"StoppingInstances":[...],"ResponseMetadata":{"RequestId":"59db..."}}
 //     {"AssumeRoleResponse":{"AssumeRoleResult":{...},"ResponseMetadata":{...}}}
 //
-// An "Error" is a service error, unless the shape has such a member and the reply has others too. An object
-// none of whose keys is known is wrong_root: {"message":"Forbidden"}.
+// An "Error" is a service error, unless the shape has a member of that name and the object has other keys too.
+// An object that has keys, but none that is known, is wrong_root: {"message":"Forbidden"}.
 //
 // Strict RFC 8259. `null` means absent, unknown keys are skipped and checked, `64.0` is not an integer; a
 // member, and a member of a union, may occur once, while a map keeps all its keys. Strings are views into
@@ -211,7 +211,7 @@ reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFET
 
 // Deleted overloads, which explain mistaken calls.
 template <no_structure T>
-reply<T> decode_json(  // ec2wire: T is not the response of an operation; see describing_a_shape.md
+reply<T> decode_json(  // ec2wire: T is not a structure with fields(); see describing_a_shape.md
     std::string_view, scratch&) = delete;
 template <class T>
 void decode_json(  // ec2wire: call decode_json<T>(bytes, scratch); the scratch must be a variable

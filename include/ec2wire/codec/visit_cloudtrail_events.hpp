@@ -217,13 +217,14 @@ inline namespace EC2WIRE_COMPILATION {
 //             use(ec2wire::decode_cloudtrail<stop_instances_response>(event.bytes, scratch, parser));
 //     });
 //
-// A line or a record that is not an event is passed with its error, and reading goes on with the next.
+// A line, or an object among the records, that is not an event is passed with its error, and reading goes on
+// with the next.
 // `visit` may use the scratch, but must not clear it: what it decodes there is valid until it returns. It may
 // return false to stop: the error is then stopped_by_visitor.
 //
-// Returns the number of events passed to `visit`. An error of the file, with its offset, is returned after
-// the events before it: unexpected_end, bad_json, or wrong_type for a record that is not an object. The
-// capacity must exceed the size as for decode_json.
+// Returns how often `visit` was called. An error of the file, with its offset, is returned after the events
+// before it: unexpected_end, bad_json, wrong_type for a record that is not an object, out_of_memory, or
+// missing_padding. The capacity must exceed the size as for decode_json.
 template <class Visit>
 result<std::size_t, decode_error> visit_cloudtrail_events(json::padded_bytes file, scratch& memory,
                                                           json::parser& parser, Visit&& visit) {

@@ -18,8 +18,8 @@ namespace ec2wire {
 template <class T>
 using parsed = result<T, std::size_t>;
 
-// A character type of the language. Characters are not numbers here: a std::u8string is not a list of
-// numbers.
+// A character type other than signed char and unsigned char, which are numbers here: a std::u8string is not a
+// list of numbers.
 template <class T>
 concept character = std::same_as<T, char> || std::same_as<T, wchar_t> || std::same_as<T, char8_t> ||
     std::same_as<T, char16_t> || std::same_as<T, char32_t>;
@@ -67,7 +67,7 @@ constexpr parsed<T> parse_integer(std::string_view text) noexcept {
 // The decimal digits of an integer, without allocation.
 class integer_text {
   public:
-    // Formats an integer of any width.
+    // Formats an integer of at most 64 bits.
     template <integer T>
     constexpr explicit integer_text(T value) noexcept {
         const bool is_negative = value < 0;

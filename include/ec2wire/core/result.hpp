@@ -57,7 +57,7 @@ class [[nodiscard]] result {
     using error_type = Error;
     using unexpected_type = unexpected<Error>;
 
-    constexpr result() : error_(std::in_place) {}  // an error of unspecified kind
+    constexpr result() : error_(std::in_place) {}  // an error whose code is 0, which is no errc
 
     // Constructs a value, an error, or a value in place.
     constexpr result(Value value) : value_(std::move(value)) {}

@@ -25,8 +25,8 @@ namespace ec2wire::detail {
 //
 //   Filter.1.Name=a   Filter.1.Value.1=b   Filter.1.Value.2=c   DryRun=true
 //   ---------------------------------------------------------                 the list
-//     ---------------   ------------------   ----------------                 its first element
-//                              -----------          ---------                 a list in that
+//          --------            -----------          ---------                 its first element
+//                                ---------            -------                 a list in that
 //
 // Each of them groups its pairs by the next segment of their keys, and passes each group on. A pair is read
 // once for each segment of its key, so the time is proportional to the size of the query, and n log n if the

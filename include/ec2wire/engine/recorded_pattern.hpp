@@ -17,7 +17,7 @@ namespace ec2wire::detail {
 // a node too); `row` is the member's entry in its table. A few steps lead from each node to the next text:
 //
 //   <name>stopping</name></currentState><previousState><code>16</code>
-//                 ------------------------------------------            the literal of a step
+//                 -------------------------------------------           the literal of a step
 //                  close                open                code        its actions, and the next text
 //
 // Among the at most eight steps of a node, one is found by its literal alone, so an item may lack members that
@@ -65,8 +65,8 @@ class recorded_pattern {
     // Not defaulted: {} would then zero all of its 30 KB.
     recorded_pattern() noexcept {}
 
-    // Must be called once, before the first node_of().
-    void clear() noexcept {
+    // Initializes the table of nodes: called once, before the first node_of().
+    void initialize() noexcept {
         for (index& node : table_) node = 0;
     }
 

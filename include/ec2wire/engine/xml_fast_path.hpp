@@ -101,7 +101,7 @@ class xml_fast_path : xml_fast_actions {
     }
 
     void start_recording() noexcept {
-        pattern_.clear();
+        pattern_.initialize();
         is_recording_ = true;
     }
 

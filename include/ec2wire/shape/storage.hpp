@@ -79,7 +79,8 @@ struct maybe_flag;
 // has_value() distinguishes `<currentState/>` from a missing <currentState>.
 template <class T>
 class maybe : public T {
-    // Converts to a T, as a container to a list_view. With T's own constructors the value would be absent.
+    // Whether an Other, such as a container for a list_view, converts to a T. It needs a constructor here,
+    // since T's own, which are inherited, leave the value absent.
     template <class Other>
     static constexpr bool converts =
         !std::derived_from<std::remove_cvref_t<Other>, T> && std::convertible_to<Other, T>;
@@ -196,7 +197,7 @@ class indirect {
     T* value_{};
 };
 
-// The storage of what is decoded: views into the bytes or the scratch. In both storages a blob is a list of
+// The default storage of replies: views into the bytes or the scratch. In both storages a blob is a list of
 // std::byte.
 struct borrowed {
     // Views: std::string_view, list_view, indirect_view.
@@ -207,7 +208,7 @@ struct borrowed {
     using indirect = indirect_view<T>;
 };
 
-// The storage of what a program builds: it owns its strings and lists.
+// The default storage of requests: it owns its strings and lists.
 struct owned {
     // std::string, std::vector, and a value on the heap.
     using string = std::string;

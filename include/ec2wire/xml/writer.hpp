@@ -26,9 +26,9 @@ struct writing_fault {
 // Writes a document into a buffer. Once something does not fit it only counts, so that the size is exact in
 // either case and nothing is written outside the buffer.
 //
-//   begin("item")        \n    <item>    in front of it a new line and four spaces for each element
+//   begin("item")        \n    <item>    if indented, a new line and four spaces for each element around it
 //   put_leaf(...)        \n        <code>64</code>
-//   close("item", ...)   \n    </item>   or "/>" in place of the '>', if nothing came between
+//   close(start, "item") \n    </item>   or "/>" in place of the '>', if nothing came between
 //
 // Most elements have a short name, few elements around them and room after them: then the indent and the tags
 // are copied in blocks of a constant size, the rest of which is overwritten.
