@@ -2,6 +2,7 @@
 #define EC2WIRE_TESTS_CODEC_RANDOM_VALUE_HPP
 
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/engine/scalar_text.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>
 
