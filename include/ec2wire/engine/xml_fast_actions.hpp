@@ -99,10 +99,11 @@ class xml_fast_actions {
         return true;
     }
 
-    // Repeats a recorded action; the tag's name is at `name` in this document. False if it is not valid here.
-    EC2WIRE_ALWAYS_INLINE bool repeat(const recorded_action& action, const char* literal) {
-        const char* const name = literal + action.name;
-        const char* const next = literal + action.next;
+    // Repeats a recorded action, whose offsets count from `at`, where the literal of its step was found again.
+    // False if it is not valid here.
+    EC2WIRE_ALWAYS_INLINE bool repeat(const recorded_action& action, const char* at) {
+        const char* const name = at + action.name;
+        const char* const next = at + action.next;
         open_value& open = values_.top();
         switch (action.what) {
             case step_action::close: return close(next);
@@ -123,16 +124,16 @@ class xml_fast_actions {
         return false;
     }
 
-    // Repeats the actions of a step as far as they are valid here; at_ is after the last that was. False if
-    // one is not, or if the member whose text follows is not valid here.
-    EC2WIRE_ALWAYS_INLINE bool follow(const recorded_step& step, const char* literal) {
+    // Repeats the actions of a step, whose literal was found again at `at`, as far as they are valid here; at_
+    // is after the last that was. False if one is not, or if the member whose text follows is not valid here.
+    EC2WIRE_ALWAYS_INLINE bool follow(const recorded_step& step, const char* at) {
         const recorded_action* const first = pattern_.actions(step);
         for (const recorded_action* a = first; a != first + step.action_count; ++a)
-            if (!repeat(*a, literal)) {
-                at_ = literal + a->tag;
+            if (!repeat(*a, at)) {
+                at_ = at + a->tag;
                 return false;
             }
-        at_ = literal + step.tag;
+        at_ = at + step.tag;
         return step.next == nullptr || is_new(values_.top(), *step.next);
     }
 

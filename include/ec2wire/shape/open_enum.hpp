@@ -96,7 +96,7 @@ class open_enum {
             "variable");
     }
 
-    // Deleted for numbers: these and the comparisons below explain the mistake in a few lines.
+    // Do not compile for numbers and other enumerations: these and the comparisons below explain the mistake in a few lines.
     template <class Number>
         requires(is_number<Number>)
     constexpr explicit open_enum(Number) { refuse<Number>(); }
@@ -132,7 +132,7 @@ class open_enum {
         return a.text() <=> b.text();
     }
 
-    // Deleted for numbers.
+    // Do not compile for numbers and other enumerations.
     template <class Number>
         requires(is_number<Number>)
     friend constexpr bool operator==(const open_enum&, Number) noexcept {
