@@ -213,7 +213,7 @@ class query_encoder {
     }
 
     query::writer out_;
-    printed_scalar printed_;  // not on the stack of each structure
+    printed_scalar printed_{};  // not on the stack of each structure
     encode_error error_{};
 };
 

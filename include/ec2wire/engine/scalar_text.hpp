@@ -19,8 +19,11 @@ namespace ec2wire::detail {
 
 // A buffer for the text of a number, a boolean or a timestamp: one piece of at most 39 characters.
 struct printed_scalar {
+    // Not defaulted: {} would then zero the bytes.
+    printed_scalar() noexcept {}
+
     char bytes[48];
-    std::size_t size;
+    std::size_t size = 0;
 };
 
 inline std::string_view print_number(std::int64_t number, printed_scalar& room) noexcept {

@@ -82,7 +82,7 @@ class xml_scalar_encoder {
     }
 
     xml::writer out_;
-    printed_scalar printed_;  // not on the stack of each structure
+    printed_scalar printed_{};  // not on the stack of each structure
 
   private:
     EC2WIRE_COLD EC2WIRE_NOINLINE bool put_blob(const member_schema& member, tag_name name,
