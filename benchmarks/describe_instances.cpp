@@ -13,6 +13,7 @@
 #include "documents.hpp"
 #include "measure.hpp"
 #include "register_benchmarks.hpp"
+#include "rivals/dom_reader.hpp"
 
 #ifdef HAVE_RAPIDXML
 #include "rivals/rapidxml.hpp"
