@@ -692,9 +692,10 @@ BOOST_AUTO_TEST_CASE(the_engines_agree_on_attributes_of_start_tags) {
                 }
             }
         }
-    borrowing.check_neighbours(stop_reply({item(1), replaced(item(2), "<item>", "<item a=\"b\">"),
-                                           replaced(item(3), "<item>", "<item a=\"b\">"),
+    borrowing.check_neighbours(stop_reply({replaced(item(2), "<item>", "<item type=\"b\">"),
                                            replaced(item(4), "<code>", "<code a=\"b\">")}));
+    // Cut after the slash, where the tag may not be read further.
+    borrowing.check_neighbours(stop_reply({std::string("<item abcdefghij=\"\"/>")}));
     for (const char* tag : {"<member>", "<Grantee>", "<key>", "<entry>", "<value>", "<Name>"}) {
         const std::string name(tag, std::strlen(tag) - 1);
         std::string all(club_reply);

@@ -222,7 +222,8 @@ EC2WIRE_NOINLINE inline const char* find_attribute_end(const char* at, const cha
     for (at += 2; *at != '"'; ++at)
         if (*at < ' ' || *at > '~' || *at == '<' || *at == '&' || end - at < 4) return nullptr;
     ++at;
-    return *at == '>' || (at[0] == '/' && at[1] == '>') ? at : nullptr;
+    if (end - at < 2) return nullptr;
+    return at[0] == '>' || (at[0] == '/' && at[1] == '>') ? at : nullptr;
 }
 }  // namespace ec2wire::detail::fast_text
 
