@@ -51,7 +51,7 @@ def own_of(headers, name, known):
 
 
 def chains_of(names, headers):
-    """The headers in few chains: each goes behind that header which brings in most of what it includes."""
+    """The headers in few chains: each follows the header that brings in most of what it includes."""
     known, chains = {}, []
 
     def size(name):

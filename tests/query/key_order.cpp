@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,6 +78,16 @@ BOOST_AUTO_TEST_CASE(keys_go_in_byte_order) {
     BOOST_TEST(sort_keys(keys));
     constexpr std::array<std::string_view, 5> wanted{"A-b", "A", "Ab", "Action-x", "Zed"};
     for (std::size_t i = 0; i < keys.size(); ++i) BOOST_TEST(keys[i].segments == wanted[i]);
+}
+
+BOOST_AUTO_TEST_CASE(the_digits_of_all_indices_are_counted) {
+    std::uint64_t digits = 0;
+    for (std::size_t count = 1; count <= 12'345; ++count) {
+        digits += std::to_string(count).size();
+        BOOST_TEST_REQUIRE(ec2wire::query::count_index_digits(count) == digits);
+    }
+    // More than 32 bits hold.
+    BOOST_TEST(ec2wire::query::count_index_digits(999'999'999) == 8'888'888'889U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -56,7 +56,7 @@
 
 // For a few instructions in a loop over bytes, where a call would cost more than they do.
 #define EC2WIRE_ALWAYS_INLINE [[gnu::always_inline]]
-// The same for a lambda, after its parameters.
+// For a lambda of such instructions: it follows the parameters.
 #define EC2WIRE_ALWAYS_INLINE_LAMBDA __attribute__((always_inline))
 
 // For the rare branch of a hot function, which would take registers from the common one if it was inlined;

@@ -34,7 +34,7 @@ enum class errc : std::uint8_t {
     bad_markup,
     // An end tag that does not match its start tag: </reservationSet> where </item> was expected.
     mismatched_tag,
-    // The same attribute occurs twice in one tag.
+    // An attribute occurs twice in one tag.
     duplicate_attribute,
     // A reference to an entity other than the five of XML (&nbsp;), or to a character that XML does not
     // allow.

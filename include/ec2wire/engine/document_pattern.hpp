@@ -237,7 +237,7 @@ struct pattern_text {
                                                                      : match_in_room<Literal>(at);
     }
 
-    // The same if that many bytes are readable.
+    // Matches a literal where as many bytes as it has are readable.
     template <std::size_t Literal>
     EC2WIRE_ALWAYS_INLINE static const char* match_in_room(const char* at) noexcept {
         const char* const text = whole.text.data() + whole.begin[Literal];

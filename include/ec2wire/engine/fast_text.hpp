@@ -90,7 +90,7 @@ EC2WIRE_ALWAYS_INLINE EC2WIRE_WRAPS inline bool read_digits(const type_schema& t
 
 // A scalar that was read and not yet stored: a number of few digits, or a text. Made of words, each of which
 // stays in a register: storing the halves of a view and reloading 16 bytes defeats store forwarding.
-struct scalar_text {
+struct scanned_scalar {
     const char* last = nullptr;   // the '<' after it in the document; null if it was not read
     const char* first = nullptr;  // null for a number
     std::size_t size = 0;         // or the number
@@ -98,9 +98,9 @@ struct scalar_text {
     std::string_view text() const noexcept { return {first, size}; }
 };
 
-EC2WIRE_NOINLINE inline scalar_text read_escaped_scalar(const char* at, const char* end,
-                                                        scratch& memory) {
-    scalar_text scalar;
+EC2WIRE_NOINLINE inline scanned_scalar read_escaped_scalar(const char* at, const char* end,
+                                                           scratch& memory) {
+    scanned_scalar scalar;
     std::string_view text;
     scalar.last = read_escaped(at, end, text, memory);
     scalar.first = text.data();
@@ -109,9 +109,9 @@ EC2WIRE_NOINLINE inline scalar_text read_escaped_scalar(const char* at, const ch
 }
 
 // Reads a scalar from its first byte on.
-EC2WIRE_ALWAYS_INLINE inline scalar_text read(const type_schema& type, const char* at,
-                                              const char* end, scratch& memory) {
-    scalar_text scalar;
+EC2WIRE_ALWAYS_INLINE inline scanned_scalar read(const type_schema& type, const char* at,
+                                                 const char* end, scratch& memory) {
+    scanned_scalar scalar;
     if (type.few_digits != 0) {
         const char* behind = at;
         std::uint32_t number = 0;
@@ -131,7 +131,7 @@ EC2WIRE_ALWAYS_INLINE inline scalar_text read(const type_schema& type, const cha
 
 // Sets a member to a scalar that was read. False if it is not a value of its type, or there is no memory.
 EC2WIRE_ALWAYS_INLINE inline bool store(const type_schema& type, void* member,
-                                        const scalar_text& scalar, scratch& memory) {
+                                        const scanned_scalar& scalar, scratch& memory) {
     if (type.storage == member_storage::optional_view) {
         *static_cast<std::optional<std::string_view>*>(member) = scalar.text();
         return true;
@@ -154,7 +154,7 @@ EC2WIRE_ALWAYS_INLINE inline bool store(const type_schema& type, void* member,
 EC2WIRE_ALWAYS_INLINE inline const char* read_and_store(const type_schema& type, void* member,
                                                         const char* at, const char* end,
                                                         scratch& memory) {
-    const scalar_text scalar = read(type, at, end, memory);
+    const scanned_scalar scalar = read(type, at, end, memory);
     return scalar.last != nullptr && store(type, member, scalar, memory) ? scalar.last : nullptr;
 }
 

@@ -15,7 +15,7 @@
 
 namespace ec2wire::detail {
 
-// The text of a scalar before it is escaped: queries and XML represent values alike.
+// The text of a scalar before it is escaped: queries, XML and JSON represent values alike.
 
 // A buffer for the text of a number, a boolean or a timestamp: one piece of at most 39 characters.
 struct printed_scalar {
@@ -78,8 +78,8 @@ EC2WIRE_ALWAYS_INLINE inline text_presence text_of_optional(const void* member,
     return text_presence::set;
 }
 
-// Gets the text of a member with one of the forms up to member_form::printed; it may be in `room`. The most
-// frequent form needs no jump table.
+// Gets the text of a member whose form is a string, `text` or `printed`; it may be in `room`. The most frequent
+// form needs no jump table.
 EC2WIRE_ALWAYS_INLINE inline text_presence text_of_member(const member_schema& member,
                                                           const void* at, std::string_view& text,
                                                           printed_scalar& room) {

@@ -26,7 +26,7 @@ enum class xml_layout : bool {
     ec2,       // tags on lines of their own, indented by four spaces for each level
 };
 
-// Who is at fault: the <Type> of awsQuery's errors.
+// The side that is at fault: the <Type> of awsQuery's errors.
 enum class error_fault : std::uint8_t {
     sender,    // the client: HTTP 4xx
     receiver,  // the service: HTTP 5xx

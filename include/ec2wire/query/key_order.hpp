@@ -86,6 +86,15 @@ constexpr bool sort_keys(std::span<key_text> keys) noexcept {
     return true;
 }
 
+// Returns how many digits the indices from 1 to `count` have together, for a count above 0.
+constexpr std::uint64_t count_index_digits(std::size_t count) noexcept {
+    std::uint64_t digits = 0;
+    for (std::size_t first = 1;; first *= 10) {
+        digits += count - first + 1;  // one digit more from here on
+        if (first > count / 10) return digits;
+    }
+}
+
 // R3 (order of lists). Returns the index after `index` in the byte order of their digits, for the indices
 // from 1 to `size`: 1, 10, 100, 101, 11, 2, ... Begins with 1, and returns `size` indices.
 constexpr std::size_t next_in_byte_order(std::size_t index, std::size_t size) noexcept {

@@ -94,8 +94,7 @@ class writer {
         char* const end = write_percent(text, out_ + size_, out_ + room_);
         const auto written = static_cast<std::size_t>(end - (out_ + size_));
         size_ += written;
-        // ASCII if nothing was escaped.
-        return written == text.size() || find_bad_utf8(text) == text.size();
+        return is_utf8(text, written);
     }
 
     // R3 (lists). Writes the pairs of a list of strings: a key, an index and a string each. False if a string
@@ -149,11 +148,18 @@ class writer {
     }
 
     bool put_text_exactly(std::string_view text) noexcept {
-        const bool is_plain = is_unreserved(text);
-        const std::size_t size = is_plain ? text.size() : percent_size(text);
+        const std::size_t size = escaped_size(text);
         if (claim_room(size)) write_percent(text, out_ + size_, out_ + size_ + size);
         size_ += size;
-        return is_plain || find_bad_utf8(text) == text.size();
+        return is_utf8(text, size);
+    }
+
+    static std::size_t escaped_size(std::string_view text) noexcept {
+        return is_unreserved(text) ? text.size() : percent_size(text);
+    }
+    // Whether a text is UTF-8 that takes `escaped` characters with its escapes: it is ASCII if it has none.
+    static bool is_utf8(std::string_view text, std::size_t escaped) noexcept {
+        return escaped == text.size() || find_bad_utf8(text) == text.size();
     }
 
     // Writes the last part of a key, followed by '='.
@@ -211,7 +217,9 @@ class writer {
 
     // Counts the pairs of a list. False if a string is not UTF-8.
     EC2WIRE_NOINLINE bool count_list(const text_span& list, const key& path) {
-        size_ += keys_size(list.size(), path) - (size_ == 0 ? 1 : 0);
+        // An '&' unless it is the first pair, the list's key, an index and '=' for each.
+        size_ +=
+            (path.size + 2) * list.size() + count_index_digits(list.size()) - (size_ == 0 ? 1 : 0);
         std::uint64_t size = 0;
         if (are_unreserved(list, output_, size)) {
             size_ += size;
@@ -220,21 +228,11 @@ class writer {
         for (std::size_t i = 0; i < list.size(); ++i) {
             const std::string_view text = list[i];
             check_overlap(text.data(), text.size());
-            const bool is_plain = is_unreserved(text);
-            size_ += is_plain ? text.size() : percent_size(text);
-            if (!is_plain && find_bad_utf8(text) != text.size()) return false;
+            const std::size_t escaped = escaped_size(text);
+            size_ += escaped;
+            if (!is_utf8(text, escaped)) return false;
         }
         return true;
-    }
-
-    // Returns the number of characters of the keys of `count` pairs: '&', `path`, an index and '=' for each.
-    static std::uint64_t keys_size(std::size_t count, const key& path) noexcept {
-        std::uint64_t size = (path.size + 2) * count;
-        for (std::size_t first = 1;; first *= 10) {
-            size += count - first + 1;  // one digit more from here on
-            if (first > count / 10) break;
-        }
-        return size;
     }
 
     char* out_;

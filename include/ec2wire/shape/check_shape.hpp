@@ -19,7 +19,7 @@ namespace ec2wire::detail {
 // Checks a shape before any table is made from it, so that the compiler reports a mistake once and in a few
 // lines. Code after a failed check is left out by `if constexpr`.
 
-// What a shape is used for: encoding and decoding require different things of a member.
+// The use of a shape: encoding and decoding have different requirements for a member.
 struct shape_use {
     bool is_decoded{};
     bool has_maps = true;  // whether the protocol has maps

@@ -194,13 +194,12 @@ struct member_schema {
     std::uint32_t offset{};          // of the member in its structure, in bytes; 0 for an element
     timestamp_format format{};       // smithy.api#timestampFormat
     member_form form{};
-    std::uint16_t index{};            // of the member in its structure
-    const structure_schema* owner{};  // the structure; null for an element, and in requests' tables
-    bool is_required{};               // smithy.api#required
-    bool is_flattened{};              // smithy.api#xmlFlattened
-    bool is_attribute{};              // smithy.api#xmlAttribute
-    bool is_of_union{};               // it is a member of a union
-    bool is_request_id{};             // this is the request id: each protocol puts it elsewhere
+    std::uint16_t index{};  // of the member in its structure
+    bool is_required{};     // smithy.api#required
+    bool is_flattened{};    // smithy.api#xmlFlattened
+    bool is_attribute{};    // smithy.api#xmlAttribute
+    bool is_of_union{};     // it is a member of a union
+    bool is_request_id{};   // this is the request id: each protocol puts it elsewhere
 
     void* in(void* object) const noexcept { return static_cast<std::byte*>(object) + offset; }
     const void* in(const void* object) const noexcept {

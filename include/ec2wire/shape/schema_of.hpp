@@ -98,18 +98,11 @@ struct entry_of {
 
     static const structure_schema schema;
     static constexpr member_schema members[2] = {
-        [] {
-            member_schema row =
-                value_row<decltype(Entry::key), Info, Use>(part_name<Info, part_of_list::key>::xml);
-            if constexpr (Use == schema_use::both_ways) row.owner = &schema;
-            return row;
-        }(),
-        [] {
+        value_row<decltype(Entry::key), Info, Use>(part_name<Info, part_of_list::key>::xml), [] {
             member_schema row = value_row<value, info_of_held<value, Info>, Use>(
                 part_name<Info, part_of_list::value>::xml);
             row.offset = offset_of<Entry, &Entry::value>;
             row.index = 1;
-            if constexpr (Use == schema_use::both_ways) row.owner = &schema;
             return row;
         }()};
     static constexpr type_schema type = [] {
@@ -156,7 +149,6 @@ constexpr member_schema member_schema_of() noexcept {
     static_assert(offset < sizeof(T), "ec2wire: a field names a member that is not the shape's");
     row.offset = offset;
     row.index = I;
-    if constexpr (Use == schema_use::both_ways) row.owner = &structure_of<T, Use>::schema;
     row.is_of_union = union_shape<T>;
     row.is_required = traits.required;
     using value = contained_in<member_type_of<T, I>>;
