@@ -99,6 +99,23 @@ BOOST_AUTO_TEST_CASE(a_reply_cut_anywhere_is_an_error_after_whatever_was_shown) 
     }
 }
 
+// The offset of the error is where the last item that was shown ends, whatever read it.
+BOOST_AUTO_TEST_CASE(a_visitor_that_stops_leaves_the_offset_after_its_item) {
+    for (const tests::layout how : tests::all_layouts)
+        for (std::size_t last = 1; last <= 8; ++last) {
+            const std::string bytes = tests::lay_out(document(10), how);
+            std::size_t end = 0;
+            for (std::size_t i = 0; i < last; ++i) end = bytes.find("</item>", end) + 7;
+            scratch memory;
+            std::size_t count = 0;
+            const auto stopped = decode_xml_each<&stop_instances_response::stopping_instances>(
+                bytes, memory, [&](const instance_state_change&) { return ++count < last; });
+            BOOST_TEST(count == last);
+            BOOST_TEST((stopped.error().code == errc::stopped_by_visitor));
+            BOOST_TEST(stopped.error().offset == end);
+        }
+}
+
 BOOST_AUTO_TEST_CASE(an_error_of_the_service_shows_nothing) {
     scratch memory;
     shown seen;

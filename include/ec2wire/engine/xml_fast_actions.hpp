@@ -130,7 +130,7 @@ class xml_fast_actions {
         const recorded_action* const first = pattern_.actions(step);
         for (const recorded_action* a = first; a != first + step.action_count; ++a)
             if (!repeat(*a, at)) {
-                at_ = at + a->tag;
+                if (!is_stopped_) at_ = at + a->tag;
                 return false;
             }
         at_ = at + step.tag;
