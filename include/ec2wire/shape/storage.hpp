@@ -79,8 +79,7 @@ struct maybe_flag;
 // has_value() distinguishes `<currentState/>` from a missing <currentState>.
 template <class T>
 class maybe : public T {
-    // Whether an Other, such as a container for a list_view, converts to a T: T's own constructors would
-    // leave the value absent.
+    // Whether an Other, as a container for a list_view, converts to a T, whose constructors leave it absent.
     template <class Other>
     static constexpr bool converts =
         !std::derived_from<std::remove_cvref_t<Other>, T> && std::convertible_to<Other, T>;
@@ -200,6 +199,7 @@ class indirect {
 // The default storage of replies: views into the bytes or the scratch. In both storages a blob is a list of
 // std::byte.
 struct borrowed {
+    // Views: std::string_view, list_view, indirect_view.
     using string = std::string_view;
     template <class T>
     using list = list_view<T>;
