@@ -48,7 +48,7 @@ result<std::string, encode_error> encode_json(const T& message) {
 
 // Deleted overloads, which explain mistaken calls.
 template <no_message_shape T>
-void encode_json(const T&) = delete;  // ec2wire: no message; see describing_a_shape.md
+void encode_json(const T&) = delete;  // ec2wire: T is not a message; see describing_a_shape.md
 void encode_json(...) = delete;       // ec2wire: encode_json(message)
 
 }  // namespace EC2WIRE_COMPILATION
