@@ -557,7 +557,7 @@ BOOST_AUTO_TEST_CASE(members_after_lists) {
     }
 }
 
-// A start tag that is longer than the buffer for an item's pattern.
+// A start tag that is longer than a literal of a recorded step.
 BOOST_AUTO_TEST_CASE(items_with_a_long_tag) {
     engine_comparison<padded_list> engines;
     const std::string item =

@@ -128,4 +128,20 @@ BOOST_AUTO_TEST_CASE(each_day_in_ec2_s_form_is_read_at_once_but_the_29th_of_febr
     BOOST_TEST(days == 4 * 365);
 }
 
+BOOST_AUTO_TEST_CASE(one_other_byte_in_ec2_s_form_is_never_read_as_another_time) {
+    int times = 0;
+    for (const std::string_view form : {"2012-10-16T20:00:13.000Z", "9999-12-31T23:59:59.999Z"})
+        for (std::size_t at = 0; at < form.size(); ++at)
+            for (int byte = 0; byte < 256; ++byte) {
+                std::string text(form);
+                text[at] = static_cast<char>(byte);
+                const auto slow = ec2wire::parse_timestamp(text);
+                timestamp fast{};
+                if (!ec2wire::detail::read_fixed_date_time(text, fast)) continue;
+                BOOST_TEST_REQUIRE((slow && fast == *slow), text);
+                ++times;
+            }
+    BOOST_TEST(times == 133 + 125);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

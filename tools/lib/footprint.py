@@ -63,7 +63,7 @@ PARTS = [
     ("replies in EC2's layout or minified, by the pattern of their shape",
      r"::(item_matcher|document_matcher|match_document|match_any_value)<"),
     ("replies in any regular layout, by the tables",
-     r"^[^(<]*::(xml_fast_path|item_pattern|recorded_pattern|fast_text|layout)::"),
+     r"^[^(<]*::(xml_fast_path|xml_replay|recorded_pattern|fast_text|layout)::"),
     ("values, by the functions of their types",
      r"::(parse|emplace|get|text_of|print)_value<|::store_number<|::construct_element<"
      r"|^[^(<]*::append_element\("),

@@ -1,11 +1,13 @@
 #ifndef EC2WIRE_CORE_TIMESTAMP_TEXT_HPP
 #define EC2WIRE_CORE_TIMESTAMP_TEXT_HPP
 
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/calendar.hpp>
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/timestamp.hpp>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -133,37 +135,52 @@ class timestamp_text {
 
 namespace ec2wire::detail {
 
+// Eight characters of a text, compared with a form in which each '0' stands for a digit.
+//
+//   text  2 0 1 2 - 1 0 -        form  0 0 0 0 - 0 0 -
+class digits_in_form {
+  public:
+    // `limits` has for each character what may be added to a valid one before the highest bit of its byte is
+    // set: 'v', which is 0x7F - 9, for a digit, and 0x7F for any other, which must be equal.
+    EC2WIRE_WRAPS digits_in_form(const char* text, const char* form, const char* limits) noexcept
+        : differences_(load_word<std::uint64_t>(text) ^ load_word<std::uint64_t>(form)),
+          sums_(differences_ + load_word<std::uint64_t>(limits)) {}
+
+    bool are_valid() const noexcept {
+        return ((differences_ | sums_) & 0x8080'8080'8080'8080U) == 0;
+    }
+
+    // The value of the digit at an index, and of that and the next one.
+    unsigned one(int index) const noexcept {
+        const int byte = std::endian::native == std::endian::little ? index : 7 - index;
+        return static_cast<unsigned>(differences_ >> 8 * byte) & 0xFF;
+    }
+    unsigned two(int index) const noexcept { return one(index) * 10 + one(index + 1); }
+
+  private:
+    std::uint64_t differences_;
+    std::uint64_t sums_;
+};
+
 // Reads a date-time in the form that EC2 writes, without a branch for each part. False for any other form,
 // and for February 29, which parse_timestamp() handles.
 //
 //   2012-10-16T20:00:13.000Z
 inline bool read_fixed_date_time(std::string_view text, timestamp& time) noexcept {
-    constexpr std::string_view form = "0000-00-00T00:00:00.000Z";
     constexpr unsigned char last_days[16] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (text.size() != form.size()) return false;
-    unsigned bad = 0;
-    const auto digits = [&](std::size_t first, std::size_t count) {
-        unsigned number = 0;
-        for (std::size_t i = first; i < first + count; ++i) {
-            const auto digit = static_cast<unsigned>(static_cast<unsigned char>(text[i])) - '0';
-            bad |= static_cast<unsigned>(digit > 9);
-            number = number * 10 + digit;
-        }
-        return number;
-    };
-    const unsigned year = digits(0, 4), month = digits(5, 2), day = digits(8, 2);
-    const unsigned hour = digits(11, 2), minute = digits(14, 2), second = digits(17, 2);
-    const unsigned millisecond = digits(20, 3);
-    for (const std::size_t i : {4U, 7U, 10U, 13U, 16U, 19U, 23U})
-        bad |= static_cast<unsigned>(text[i] != form[i]);
-    bad |= static_cast<unsigned>(month - 1 > 11) |
-           static_cast<unsigned>(day - 1 >= last_days[month & 15]) |
-           static_cast<unsigned>(hour > 23) | static_cast<unsigned>(minute > 59) |
-           static_cast<unsigned>(second > 59);
-    if (bad != 0) return false;
-    const civil_date date{year, static_cast<int>(month), static_cast<int>(day)};
+    if (text.size() != 24) return false;
+    const digits_in_form first(text.data(), "0000-00-", "vvvv\x7Fvv\x7F");
+    const digits_in_form middle(text.data() + 8, "00T00:00", "vv\x7Fvv\x7Fvv");
+    const digits_in_form last(text.data() + 16, ":00.000Z", "\x7Fvv\x7Fvvv\x7F");
+    if (!first.are_valid() || !middle.are_valid() || !last.are_valid()) return false;
+    const unsigned month = first.two(5), day = middle.two(0);
+    const unsigned hour = middle.two(3), minute = middle.two(6), second = last.two(1);
+    if (month - 1 > 11 || day - 1 >= last_days[month] || hour > 23 || minute > 59 || second > 59)
+        return false;
+    const civil_date date{first.two(0) * 100 + first.two(2), static_cast<int>(month),
+                          static_cast<int>(day)};
     time.seconds = days_from_civil(date) * 86400 + hour * 3600 + minute * 60 + second;
-    time.nanoseconds = static_cast<std::int32_t>(millisecond * 1'000'000);
+    time.nanoseconds = static_cast<std::int32_t>((last.two(4) * 10 + last.one(6)) * 1'000'000);
     return true;
 }
 

@@ -167,7 +167,11 @@ EC2WIRE_ALWAYS_INLINE inline bool is_literal(const char* at, const char* literal
                 short_block::load(at).is_same(short_block::load(literal));
     // Most literals that differ do so at an end: a branch saves comparing the middle of a long one.
     if (!same.is_full()) return false;
-    for (std::size_t i = 16; i + 16 < size; i += 16)
+    std::size_t i = 16;
+    for (; i + 32 < size; i += 32)
+        same = same & short_block::load(at + i).is_same(short_block::load(literal + i)) &
+               short_block::load(at + i + 16).is_same(short_block::load(literal + i + 16));
+    if (i + 16 < size)
         same = same & short_block::load(at + i).is_same(short_block::load(literal + i));
     return same.is_full();
 }
@@ -191,6 +195,15 @@ EC2WIRE_ALWAYS_INLINE inline const char* skip_end_tag(const char* at, const sche
     const std::size_t size = name.size();
     if (static_cast<std::size_t>(end - at) < size + 2 + 8 || at[1] != '/' || !name.is_at(at + 2) ||
         at[2 + size] != '>')
+        return nullptr;
+    return at + size + 3;
+}
+
+// The same for an element that is not in the tables.
+inline const char* skip_end_tag(const char* at, std::string_view name, const char* end) noexcept {
+    const std::size_t size = name.size();
+    if (static_cast<std::size_t>(end - at) < size + 3 || at[1] != '/' ||
+        !is_equal(at + 2, name.data(), size) || at[2 + size] != '>')
         return nullptr;
     return at + size + 3;
 }

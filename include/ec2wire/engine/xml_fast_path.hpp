@@ -7,6 +7,7 @@
 #include <ec2wire/engine/recorded_pattern.hpp>
 #include <ec2wire/engine/xml_fast_actions.hpp>
 #include <ec2wire/engine/xml_names.hpp>
+#include <ec2wire/engine/xml_replay.hpp>
 #include <ec2wire/engine/xml_values.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>
@@ -40,9 +41,9 @@ class xml_fast_path : xml_fast_actions {
     // Reads as far as possible. False if the visitor of decode_xml_each returned false.
     EC2WIRE_NOINLINE bool run() {
         unknown_depth_ = 0;
+        unknown_context_ = recorded_pattern::none;
         if (in_.is_empty_tag()) return true;
         pattern_.stop();
-        item_pattern_.stop();
         is_stopped_ = false;
         at_ = in_.rest().data();
         while (read_tag()) {
@@ -72,9 +73,9 @@ class xml_fast_path : xml_fast_actions {
         if (tag == nullptr || *tag != '/') return false;
         const std::size_t size = in_.open_elements().end_tag_size(tag - 1, end_);
         if (size == 0) return false;
-        if (unknown_depth_ != 0) return close_unknown(tag + 1, size - 3);
-        record(step_action::close, nullptr, {tag + 1, size - 3}, tag - 1 + size);
-        return close(tag - 1 + size);
+        if (unknown_depth_ == 0) return close(tag - 1 + size);
+        close_unknown(tag - 1 + size);
+        return true;
     }
 
     bool read_item(open_value& list, const char* name) {
@@ -83,11 +84,7 @@ class xml_fast_path : xml_fast_actions {
         // If a list does not name its items, the strict reader accepts both "item" and "member".
         if (!fast_text::is_tag(wanted, name, end_))
             return row.xml.size() != 0 && read_unknown(name);
-        if (!is_recording_ && size_of_list(list) == 1) start_recording();
-        if (values_.depth() == 2 && match_items(list)) {
-            pattern_.stop();  // no step covers whole items
-            return true;
-        }
+        if (!pattern_.is_active() && size_of_list(list) == 1) pattern_.initialize();
         const char* const bracket = tag_end(row, name + wanted.size());
         return bracket != nullptr && add_item(row, name, wanted, bracket);
     }
@@ -100,22 +97,13 @@ class xml_fast_path : xml_fast_actions {
         return is_read ? nullptr : fast_text::find_attribute_end(at, end_);
     }
 
-    void start_recording() noexcept {
-        pattern_.initialize();
-        is_recording_ = true;
-    }
-
     // Adds an item whose start tag ends with the '>' or "/>" at `bracket`.
     bool add_item(const member_schema& row, const char* name, const schema_name& tag,
                   const char* bracket) {
         if (is_scalar(row.type->kind))
             return *bracket == '>' && read_text_item(row, tag, bracket + 1);
         if (*bracket == '/') return false;
-        if (in_.open_elements().is_full() || !open_item(row, name, tag.size())) return false;
-        if (values_.depth() == 3 && row.type->structure != nullptr &&
-            row.type->emplace == nullptr && values_.is_in_list_view())
-            item_pattern_.begin(&row, at_, values_.top().value);
-        record_opened(step_action::open_item, row, {name, tag.size()}, bracket + 1);
+        if (in_.open_elements().is_full() || !open_item(row, {name, tag.size()})) return false;
         at_ = bracket + 1;
         return true;
     }
@@ -144,21 +132,11 @@ class xml_fast_path : xml_fast_actions {
         if (found->is_attribute || found->is_flattened || !is_new(open, *found)) return false;
         const char* const bracket = tag_end(*found, name + found->xml.size());
         if (bracket == nullptr) return false;
-        if (*bracket == '/') return read_empty_member(open, *found, name, bracket + 2);
+        if (*bracket == '/') return set_empty(open, *found, name, bracket + 2);
         if (is_scalar(found->type->kind))
             return read_texts(found, {name, found->xml.size()}, bracket + 1);
         if (in_.open_elements().is_full() || !open_member(open, *found, name)) return false;
-        record_opened(step_action::open, *found, {name, found->xml.size()}, bracket + 1);
         at_ = bracket + 1;
-        return true;
-    }
-
-    // Reads <reason/>, which ends at `next`.
-    bool read_empty_member(open_value& open, const member_schema& row, const char* name,
-                           const char* next) {
-        if (!set_empty(open, row, next)) return false;
-        record(step_action::empty, &row, {name, row.xml.size()}, next);
-        at_ = next;
         return true;
     }
 
@@ -173,76 +151,71 @@ class xml_fast_path : xml_fast_actions {
         }
         if (*next != '>') return false;
         const char* const inside = layout_.indent_at(in_.depth() + 1).pass(next + 1, end_);
-        return inside != nullptr && *inside != '/' ? open_unknown(name, size)
+        return inside != nullptr && *inside != '/' ? open_unknown({name, size})
                                                    : read_texts(nullptr, {name, size}, next + 1);
     }
 
     // Reads the text at `at`, of a member or, without a row, of an unknown element, and then the texts to
     // which recorded steps lead. Before, at_ is at the start tag; on return it is after the last end tag, or
-    // at a tag that no step matched.
+    // at a tag that no step covers.
     bool read_texts(const member_schema* row, std::string_view name, const char* at) {
-        recorded_pattern::index node = is_recording_ ? node_of(row, name) : 0;
-        pattern_.commit(row, node, name.size(), at_, at);
-        for (;;) {
-            const recorded_step* step = nullptr;
-            const char* const last =
-                row == nullptr ? skip_text(name, at, node, step) : read_text(*row, at, node, step);
-            if (last == nullptr) return false;
-            if (step == nullptr) {
-                pattern_.begin(node, last);
-                return true;
-            }
-            if (!follow(*step, last)) return !is_stopped_;
-            row = step->next;
-            node = step->next_node;
-            at = last + step->size;
-            name = {at - 1 - step->name_size, step->name_size};
+        index node = recorded_pattern::none;
+        if (pattern_.is_active()) {
+            node =
+                row == nullptr ? node_of_unknown(name) : node_of_member(values_.top(), *row, name);
+            pattern_.commit(node, at_, at);
         }
+        const char* const last = row == nullptr ? skip_text(name, at) : read_text(*row, at);
+        if (last == nullptr) return false;
+        if (node == recorded_pattern::none) return true;
+        const recorded_step* const step = recorded_pattern::find(pattern_[node], last, end_);
+        if (step != nullptr) return replay(*step, last);
+        pattern_.begin(node, last);
+        return true;
     }
 
-    // Reads a text into its member and returns the '<' after it, with the step that leads on; without a step
-    // at_ is after the end tag. Null if the strict reader has to read it.
-    EC2WIRE_ALWAYS_INLINE const char* read_text(const member_schema& row, const char* at,
-                                                recorded_pattern::index node,
-                                                const recorded_step*& step) {
+    // Reads a text into its member and returns the '<' after it; at_ is after the end tag. Null if the strict
+    // reader has to read it.
+    EC2WIRE_NOINLINE const char* read_text(const member_schema& row, const char* at) {
         open_value& open = values_.top();
-        const type_schema& type = *row.type;
-        void* const member = row.in(open.value);
         const auto* const mark = values_.memory().mark();
-        const auto scalar = fast_text::read(type, at, end_, values_.memory());
+        const auto scalar = fast_text::read(*row.type, at, end_, values_.memory());
         if (scalar.last == nullptr) return nullptr;
-        step = pattern_.find(node, scalar.last, end_);
-        const char* const next =
-            step != nullptr ? scalar.last : fast_text::skip_end_tag(scalar.last, row.xml, end_);
-        if (next == nullptr || !fast_text::store(type, member, scalar, values_.memory())) {
+        const char* const next = fast_text::skip_end_tag(scalar.last, row.xml, end_);
+        if (next == nullptr ||
+            !fast_text::store(*row.type, row.in(open.value), scalar, values_.memory())) {
             values_.memory().rewind(mark);
             return nullptr;
         }
         mark_read(open, row);
-        item_pattern_.add_text(type, member, at, scalar.last);
         at_ = next;
         return scalar.last;
     }
 
     // Skips the text of an unknown element with that name, in the same way.
-    EC2WIRE_NOINLINE const char* skip_text(std::string_view name, const char* at,
-                                           recorded_pattern::index node,
-                                           const recorded_step*& step) {
+    const char* skip_text(std::string_view name, const char* at) {
         const char* const last = fast_text::find_end(at, end_);
-        if (last == nullptr || static_cast<std::size_t>(end_ - last) < name.size() + 3 ||
-            last[1] != '/' || !is_equal(last + 2, name.data(), name.size()) ||
-            last[2 + name.size()] != '>')
-            return nullptr;
-        item_pattern_.stop();
-        step = pattern_.find(node, last, end_);
-        at_ = last + name.size() + 3;
+        const char* const next = last == nullptr ? last : fast_text::skip_end_tag(last, name, end_);
+        if (next == nullptr) return nullptr;
+        at_ = next;
         return last;
     }
 
+    // Follows a step whose literal is at `last`. False if the visitor stopped.
+    bool replay(const recorded_step& step, const char* last) {
+        const xml_replay::outcome end = replay_.run(step, last, unknown_depth_);
+        at_ = end.at;
+        unknown_depth_ = end.unknown_depth;
+        unknown_context_ = end.unknown;
+        is_stopped_ = end.is_stopped;
+        pattern_.begin(end.last_text, end.last);
+        return !is_stopped_;
+    }
+
+    xml_replay replay_{in_, values_, pattern_};
     layout layout_{};
     schema_name item_{};
     bool skips_unknown_ = true;
-    bool is_recording_ = false;
 };
 
 }  // namespace ec2wire::detail

@@ -44,13 +44,6 @@ class xml_values {
     // Returns the open value at a depth, from 1 on.
     open_value& at_depth(std::size_t depth) noexcept { return open_[depth]; }
 
-    // Whether the innermost value is an item that is stored in a list_view.
-    bool is_in_list_view() const noexcept {
-        const open_value& list = top_[-1];
-        return list.structure == nullptr && !list.is_visited &&
-               list.row->type->list->construct != nullptr;
-    }
-
     void open_root(const structure_schema& structure, void* value) noexcept {
         root_ = value;
         push(nullptr, &structure, value);
@@ -73,6 +66,21 @@ class xml_values {
         pending_ = pending;
     }
 
+    // Opens the value at a depth, in place of those at this depth and below, that xml_replay has decoded in
+    // part. `mark` is of an item that is passed to the visitor.
+    void restore(std::size_t depth, const member_schema& row, std::uint16_t context, void* value,
+                 const std::byte* mark) noexcept {
+        close_to(depth - 1);
+        const bool is_visited = is_visited_list(row);
+        const bool is_shown = top().is_visited;
+        push(&row, row.type->structure, value);
+        top().context = context;
+        top().is_visited = is_visited;
+        top().is_shown = is_shown;
+        top().mark = mark;
+    }
+    void close_to(std::size_t depth) noexcept { top_ = open_ + depth; }
+
     // Closes the innermost value. False if it was passed to the visitor, which returned false.
     bool close() {
         const open_value& closed = top();
@@ -92,9 +100,6 @@ class xml_values {
         schema.construct(pending_);
         return std::exchange(pending_, nullptr);
     }
-    // Takes back an item that add_item() returned: it is reset and returned again. Only for a list_view, and
-    // only if another item follows.
-    void take_back(void* item) noexcept { pending_ = item; }
     void* add_flattened_item(const member_schema& row, void* member) {
         if (is_visited_list(row)) return begin_item();
         const void* list = row.type->get == nullptr ? member : row.type->get(member);
@@ -116,17 +121,19 @@ class xml_values {
         top().mark = mark_;
     }
 
-  private:
-    void* begin_item() {
-        mark_ = memory_.mark();
-        return visit_.item;
-    }
-
+    // The same for xml_replay: the item, and its end. `mark` is of the scratch before it.
+    void* visited_item() const noexcept { return visit_.item; }
     bool end_item(const std::byte* mark) {
         const bool goes_on = visit_.show(visit_.context, visit_.item);
         visit_.clear(visit_.item);
         memory_.rewind(mark);
         return goes_on;
+    }
+
+  private:
+    void* begin_item() {
+        mark_ = memory_.mark();
+        return visit_.item;
     }
 
     void push(const member_schema* row, const structure_schema* structure, void* value) noexcept {

@@ -198,6 +198,15 @@ inline bool is_absent_scalar(const member_schema& row, std::string_view text) no
     return true;
 }
 
+// Sets an empty member: <reason/>. False if it must not be empty, or there is no memory.
+inline bool set_empty(const member_schema& row, void* member, scratch& memory) {
+    const type_schema& type = *row.type;
+    if (type.kind == value_kind::text) return !store_text(type, member, {}, memory);
+    if (is_scalar(type.kind)) return !row.is_required && is_absent_scalar(row, {});
+    const bool is_entry = type.structure != nullptr && type.structure->is_entry;
+    return !is_entry && emplace_in(type, member, memory) != nullptr;
+}
+
 // The set of members that occurred in the document, by index. clear() must be called first.
 class member_set {
   public:

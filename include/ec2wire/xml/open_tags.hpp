@@ -31,7 +31,8 @@ class open_tags {
         tags_[depth_++] = {name.data(), name.size()};
     }
     constexpr void close() noexcept { --depth_; }
-    constexpr void close_all() noexcept { depth_ = 0; }
+    constexpr void close_to(std::size_t depth) noexcept { depth_ = depth; }
+    constexpr void close_all() noexcept { close_to(0); }
 
     // Returns the size of the end tag of the innermost element at `position`, if it has no white space in it; 0
     // for anything else.
