@@ -143,7 +143,8 @@ void check_readers_agree(std::string_view reply, bool is_plain) {
         BOOST_TEST_REQUIRE(both.holds(whole));
         BOOST_TEST(both.is_fast(whole) == is_plain);
         both.check_prefixes(whole);
-        both.check_changes(whole, telling_bytes);
+        // What a program prints differs from these in the number of spaces alone.
+        if (how == layout::compact || how == layout::odd) both.check_changes(whole, telling_bytes);
     }
 }
 
@@ -216,7 +217,7 @@ BOOST_AUTO_TEST_CASE(both_readers_decode_a_changing_list_alike) {
                  R"({"InstanceId":"i","CurrentState":{"Code":1,"Name":"n"}})";
     check_readers_agree<detail::json_sdk_reply, stop_instances_response>(whole + "]}", true);
     std::string trees = R"({"Branches":[)";
-    for (int i = 0; i < 4; ++i)
+    for (int i = 0; i < 3; ++i)
         trees +=
             std::string(i == 0 ? "" : ",") +
             R"({"Name":"n","Tags":[{"Key":"k"},{"Key":"l","Value":"v"}],"Rows":[["x","y"],[]],)"

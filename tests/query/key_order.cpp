@@ -118,7 +118,8 @@ BOOST_AUTO_TEST_CASE(twelve_indices_are_1_10_11_12_2_to_9) {
 
 BOOST_AUTO_TEST_CASE(indices_are_those_from_1_to_the_size_sorted_by_their_bytes) {
     std::vector<std::size_t> sizes;
-    for (std::size_t size = 0; size <= 1100; ++size) sizes.push_back(size);
+    for (std::size_t size = 0; size <= 1100; size += size < 130 ? 1 : 9) sizes.push_back(size);
+    for (std::size_t size = 990; size <= 1010; ++size) sizes.push_back(size);
     for (const std::size_t size : {9'999U, 10'000U, 10'001U, 12'345U}) sizes.push_back(size);
     for (const std::size_t size : sizes) {
         BOOST_TEST_REQUIRE((indices_in_order(size) == ec2wire::tests::sorted_indices(size)));

@@ -36,13 +36,13 @@ BOOST_AUTO_TEST_CASE(unreserved_characters_are_not_escaped) {
 BOOST_AUTO_TEST_CASE(plain_texts_of_every_length_are_plain_at_the_edge_of_a_page) {
     for (std::size_t size = 0; size <= 300; ++size) {
         for (const guard side : {guard::after, guard::before}) {
-            const guarded_bytes plain{std::string(size, 'a'), side};
-            BOOST_TEST(query::is_unreserved(plain.view()), size);
+            guarded_bytes bytes{std::string(size, 'a'), side};
+            BOOST_TEST(query::is_unreserved(bytes.view()), size);
             for (std::size_t place = 0; place < size; place += size < 100 ? 1 : 7) {
                 std::string text(size, 'a');
                 text[place] = '/';
-                const guarded_bytes other{text, side};
-                BOOST_TEST(!query::is_unreserved(other.view()), place);
+                bytes.assign(text);
+                BOOST_TEST(!query::is_unreserved(bytes.view()), place);
             }
         }
     }
