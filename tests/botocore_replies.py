@@ -30,8 +30,8 @@ try:
 except ImportError:
     skip("botocore is missing")
 
-COUNT = 40  # of contents; each is written in every layout
-ERRORS = 60
+COUNT = 20  # of contents; each is written in every layout
+ERRORS = 30
 
 NAMES = ["pending", "running", "shutting-down", "terminated", "stopping", "stopped", "", "paused"]
 TEXT = [*" \t\n\r&<>'\"]/=;#ax0-", *"é\u202e€\ufeff😀\U0010ffff\x7f\x85\x9b\u2028", "]]>"]

@@ -22,7 +22,7 @@ try:
 except ImportError:
     skip("botocore is missing")
 
-COUNT = 300
+COUNT = 150
 
 # Every class of character that an escape can get wrong: unreserved, reserved, space and '+',
 # what is next to a class, controls, and UTF-8 of two, three and four bytes.

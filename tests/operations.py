@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Generates operations, compiles them, and compares what they read and write with botocore.
 
-usage: operations.py sample COMPILER...    a few operations of EC2, STS and SNS
-       operations.py replies COMPILER...   the recorded replies of the conformance data
-       operations.py all COMPILER...       every operation of EC2, STS and SNS: takes long
+usage: operations.py sample ENGINES COMPILER...    a few operations of EC2, STS and SNS
+       operations.py replies ENGINES COMPILER...   the recorded replies of the conformance data
+       operations.py all ENGINES COMPILER...       every operation of EC2, STS and SNS: takes long
+
+ENGINES is the library of cmake/compiled.cpp: the programs are compiled with EC2WIRE_SEPARATE_COMPILATION.
 
 Of each operation: the empty request and the full one are what botocore's serializer makes; the body that
 botocore sends for the full one is decoded to the same values, which is seen by encoding them; and a reply
@@ -40,11 +42,12 @@ try:
 except ImportError:
     skip("botocore is missing")
 
-FLAGS = ["-std=c++20", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
+FLAGS = ["-std=c++20", "-DEC2WIRE_SEPARATE_COMPILATION", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
 SAMPLE = {"ec2": ["CreateVolume", "DescribeAddresses", "ModifySubnetAttribute"],
           "sts": ["AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity",
                   "GetCallerIdentity", "GetSessionToken"],
           "sns": ["Publish", "GetTopicAttributes"]}
+ENGINES = os.path.abspath("".join(sys.argv[2:3]))
 IN_A_PROGRAM = 24  # operations: more need more memory than a small machine has
 
 # Replies that have a placeholder where a time belongs: bad_value is right there.
@@ -118,7 +121,7 @@ def build_and_run(compiler, library, operations, files, replies):
         (folder / "shapes.hpp").write_text(text)
         (folder / "main.cpp").write_text(program_text(library, *files))
         built = subprocess.run([*compiler, *FLAGS, "-I", ROOT / "include", "-I", ROOT / "tests",
-                                "-I", folder, folder / "main.cpp", "-o", folder / "main"],
+                                "-I", folder, folder / "main.cpp", ENGINES, "-o", folder / "main"],
                                capture_output=True, text=True)
         if built.returncode != 0:
             raise AssertionError(f"{operations} do not compile:\n{built.stderr[:4000]}")
@@ -238,9 +241,9 @@ def check_replies(compiler, failures):
 
 
 def main():
-    if len(sys.argv) < 3 or sys.argv[1] not in ("sample", "replies", "all"):
+    if len(sys.argv) < 4 or sys.argv[1] not in ("sample", "replies", "all"):
         sys.exit(__doc__)
-    what, compiler, failures, begin = sys.argv[1], sys.argv[2:], Failures(), time.monotonic()
+    what, compiler, failures, begin = sys.argv[1], sys.argv[3:], Failures(), time.monotonic()
     if what == "replies":
         count = f"{check_replies(compiler, failures)} replies"
     else:
