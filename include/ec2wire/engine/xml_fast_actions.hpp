@@ -48,11 +48,15 @@ class xml_fast_actions {
         return true;
     }
 
-    bool open_member(open_value& open, const member_schema& row, const char* name) {
+    // Opens a member that is not a scalar, whose start tag ends at `next`.
+    bool open_member(open_value& open, const member_schema& row, const char* name,
+                     const char* next) {
+        if (in_.open_elements().is_full()) return false;
         if (!values_.open(row, row.in(open.value))) return false;
         in_.open_elements().open({name, row.xml.size()});
         record_open(row);
         mark_read(open, row);
+        at_ = next;
         return true;
     }
 
@@ -96,12 +100,18 @@ class xml_fast_actions {
     // Finds the member with that name, which is mostly the expected one.
     const member_schema* find(const structure_schema& structure, std::size_t expected,
                               const char* name) const noexcept {
-        const member_schema* const last = structure.end();
-        for (const member_schema* row = structure.members + expected; row != last; ++row)
+        const member_schema* const row = structure.members + expected;
+        if (row != structure.end() && fast_text::is_tag(row->xml, name, end_)) return row;
+        return find_other(structure, expected, name);
+    }
+    EC2WIRE_NOINLINE const member_schema* find_other(const structure_schema& structure,
+                                                     std::size_t expected,
+                                                     const char* name) const noexcept {
+        const member_schema* row = structure.members + expected;
+        for (std::uint32_t i = 0; i != structure.count; ++i, ++row) {
+            if (row == structure.end()) row = structure.members;
             if (fast_text::is_tag(row->xml, name, end_)) return row;
-        for (const member_schema* row = structure.members; row != structure.members + expected;
-             ++row)
-            if (fast_text::is_tag(row->xml, name, end_)) return row;
+        }
         return nullptr;
     }
 

@@ -11,6 +11,8 @@
 #include <ec2wire/engine/xml_values.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>
+#include <ec2wire/xml/input.hpp>
+#include <ec2wire/xml/markup.hpp>
 #include <ec2wire/xml/reader.hpp>
 
 #include <cstddef>
@@ -19,12 +21,12 @@
 namespace ec2wire::detail {
 
 // Reads ahead of the strict reader as long as every tag has the expected form: after the indent of its depth,
-// an end tag, or the start tag of an item, of a member that did not occur yet (both with at most one plain
-// attribute that is not a member) or of an unknown element. The strict reader would decode the same values
+// an end tag, a comment, or the start tag of an item, of a member that did not occur yet (both with at most one
+// plain attribute that is not a member) or of an unknown element. The strict reader would decode the same values
 // (the invariant of both readers). At anything else the fast path stops, and the strict reader continues.
 //
-//   \n        <item>\n            <instanceId>i-1</instanceId>\n            <!-- new -->
-//   ------------------------------------------------------------            ------------
+//   \n        <item>\n            <instanceId>i-1</instanceId>\n            <?new?>
+//   ------------------------------------------------------------            -------
 //   fast path                                                               strict reader
 class xml_fast_path : xml_fast_actions {
   public:
@@ -56,13 +58,27 @@ class xml_fast_path : xml_fast_actions {
     std::size_t unknown_depth() const noexcept { return unknown_depth_; }
 
   private:
+    // Recording pays from the second item of a list on. Whether the first is the last is not known, but if so
+    // many bytes follow, then there are more.
+    static constexpr std::ptrdiff_t size_of_few_items = 4096;
+
     // Reads a tag, and texts as far as steps lead. False if the strict reader goes on or the visitor stopped.
     bool read_tag() {
         open_value& open = values_.top();
         const char* const name = layout_.indent_at(in_.depth()).pass(at_, end_);
         if (name == nullptr || *name == '/') return read_end_tag();
+        if (*name == '!') return skip_comment(name - 1);
         if (unknown_depth_ != 0) return read_unknown(name);
-        return open.structure == nullptr ? read_item(open, name) : read_member(open, name);
+        return open.structure == nullptr ? read_item(open, name) : read_members(open, name);
+    }
+
+    //   \n            <!-- new -->
+    //   --------------------------
+    EC2WIRE_NOINLINE bool skip_comment(const char* first) noexcept {
+        xml::detail::input in({first, static_cast<std::size_t>(end_ - first)});
+        if (!xml::detail::skip_comment(in)) return false;
+        at_ = in.at;
+        return true;
     }
 
     //   \n            </currentState>
@@ -84,7 +100,8 @@ class xml_fast_path : xml_fast_actions {
         // If a list does not name its items, the strict reader accepts both "item" and "member".
         if (!fast_text::is_tag(wanted, name, end_))
             return row.xml.size() != 0 && read_unknown(name);
-        if (!pattern_.is_active() && size_of_list(list) == 1) pattern_.initialize();
+        if (!pattern_.is_active() && (size_of_list(list) == 1 || end_ - name > size_of_few_items))
+            pattern_.initialize();
         const char* const bracket = tag_end(row, name + wanted.size());
         return bracket != nullptr && add_item(row, name, wanted, bracket);
     }
@@ -125,18 +142,25 @@ class xml_fast_path : xml_fast_actions {
         return !is_stopped_;
     }
 
-    bool read_member(open_value& open, const char* name) {
-        const structure_schema& structure = *open.structure;
-        const member_schema* const found = find(structure, open.expected, name);
-        if (found == nullptr) return !structure.has_request_id && read_unknown(name);
-        if (found->is_attribute || found->is_flattened || !is_new(open, *found)) return false;
-        const char* const bracket = tag_end(*found, name + found->xml.size());
-        if (bracket == nullptr) return false;
-        if (*bracket == '/') return set_empty(open, *found, name, bracket + 2);
-        if (is_scalar(found->type->kind))
-            return read_texts(found, {name, found->xml.size()}, bracket + 1);
-        if (in_.open_elements().is_full() || !open_member(open, *found, name)) return false;
-        at_ = bracket + 1;
+    // Reads members, the first of which has its name at `name`, as long as they are scalars.
+    bool read_members(open_value& open, const char* name) {
+        const indent before = layout_.indent_at(in_.depth());
+        for (; name != nullptr && *name != '/' && *name != '!'; name = before.pass(at_, end_)) {
+            const member_schema* const found = find(*open.structure, open.expected, name);
+            if (found == nullptr) return !open.structure->has_request_id && read_unknown(name);
+            if (found->is_attribute || found->is_flattened || !is_new(open, *found)) return false;
+            const char* const bracket = tag_end(*found, name + found->xml.size());
+            if (bracket == nullptr) return false;
+            if (*bracket == '/') {
+                if (!set_empty(open, *found, name, bracket + 2)) return false;
+            } else if (!is_scalar(found->type->kind)) {
+                return open_member(open, *found, name, bracket + 1);
+            } else if (pattern_.is_active()) {
+                return read_recorded_text(open, *found, name, bracket + 1);
+            } else if (read_text(open, *found, bracket + 1) == nullptr) {
+                return false;
+            }
+        }
         return true;
     }
 
@@ -152,32 +176,33 @@ class xml_fast_path : xml_fast_actions {
         if (*next != '>') return false;
         const char* const inside = layout_.indent_at(in_.depth() + 1).pass(next + 1, end_);
         return inside != nullptr && *inside != '/' ? open_unknown({name, size})
-                                                   : read_texts(nullptr, {name, size}, next + 1);
+                                                   : skip_recorded_text({name, size}, next + 1);
     }
 
-    // Reads the text at `at`, of a member or, without a row, of an unknown element, and then the texts to
-    // which recorded steps lead. Before, at_ is at the start tag; on return it is after the last end tag, or
-    // at a tag that no step covers.
-    bool read_texts(const member_schema* row, std::string_view name, const char* at) {
-        index node = recorded_pattern::none;
-        if (pattern_.is_active()) {
-            node =
-                row == nullptr ? node_of_unknown(name) : node_of_member(values_.top(), *row, name);
-            pattern_.commit(node, at_, at);
-        }
-        const char* const last = row == nullptr ? skip_text(name, at) : read_text(*row, at);
-        if (last == nullptr) return false;
-        if (node == recorded_pattern::none) return true;
-        const recorded_step* const step = recorded_pattern::find(pattern_[node], last, end_);
-        if (step != nullptr) return replay(*step, last);
-        pattern_.begin(node, last);
-        return true;
+    // Reads the text at `at` of a member, or of an unknown element with that name, and then the texts to which
+    // recorded steps lead. Before, at_ is at the start tag; on return it is after the last end tag, or at a tag
+    // that no step covers.
+    EC2WIRE_NOINLINE bool read_recorded_text(open_value& open, const member_schema& row,
+                                             const char* name, const char* at) {
+        const index node = node_of_member(open, row, {name, row.xml.size()});
+        pattern_.commit(node, at_, at);
+        const char* const last = read_text(open, row, at);
+        return last != nullptr && follow(node, last);
+    }
+    EC2WIRE_NOINLINE bool skip_recorded_text(std::string_view name, const char* at) {
+        const index node = node_of_unknown(name);
+        pattern_.commit(node, at_, at);
+        const char* const last = fast_text::find_end(at, end_);
+        const char* const next = last == nullptr ? last : fast_text::skip_end_tag(last, name, end_);
+        if (next == nullptr) return false;
+        at_ = next;
+        return follow(node, last);
     }
 
     // Reads a text into its member and returns the '<' after it; at_ is after the end tag. Null if the strict
     // reader has to read it.
-    EC2WIRE_NOINLINE const char* read_text(const member_schema& row, const char* at) {
-        open_value& open = values_.top();
+    EC2WIRE_ALWAYS_INLINE const char* read_text(open_value& open, const member_schema& row,
+                                                const char* at) {
         const auto* const mark = values_.memory().mark();
         const auto scalar = fast_text::read(*row.type, at, end_, values_.memory());
         if (scalar.last == nullptr) return nullptr;
@@ -192,13 +217,15 @@ class xml_fast_path : xml_fast_actions {
         return scalar.last;
     }
 
-    // Skips the text of an unknown element with that name, in the same way.
-    const char* skip_text(std::string_view name, const char* at) {
-        const char* const last = fast_text::find_end(at, end_);
-        const char* const next = last == nullptr ? last : fast_text::skip_end_tag(last, name, end_);
-        if (next == nullptr) return nullptr;
-        at_ = next;
-        return last;
+    // Goes on after a text by a step that was recorded, or begins to record one. False if the visitor stopped.
+    bool follow(index node, const char* last) {
+        if (node == recorded_pattern::none) return true;
+        const recorded_step* const step = recorded_pattern::find(pattern_[node], last, end_);
+        if (step == nullptr) {
+            pattern_.begin(node, last);
+            return true;
+        }
+        return replay(*step, last);
     }
 
     // Follows a step whose literal is at `last`. False if the visitor stopped.
