@@ -107,8 +107,8 @@ class recorded_pattern {
     recorded_node& operator[](index node) noexcept { return nodes_[node]; }
 
     // Returns the node of an element in a context; none if there is no room. An unknown element has no row.
-    index node_of(index context, const member_schema* row, std::string_view name,
-                  std::uint32_t offset) noexcept {
+    EC2WIRE_NOINLINE index node_of(index context, const member_schema* row, std::string_view name,
+                                   std::uint32_t offset) noexcept {
         if (context == none || name.size() > max_name || nodes_[context].depth == max_depth)
             return none;
         std::size_t slot = hash_of(context, row, name);
@@ -157,8 +157,8 @@ class recorded_pattern {
     void stop() noexcept { from_ = none; }
 
     // Adds a change by the tag that begins, with the white space before it, at `tag`.
-    void add(recorded_change what, const char* tag, const member_schema& row, index node,
-             std::uint32_t offset) noexcept {
+    EC2WIRE_NOINLINE void add(recorded_change what, const char* tag, const member_schema& row,
+                              index node, std::uint32_t offset) noexcept {
         if (from_ == none) return;
         const auto size = static_cast<std::size_t>(tag - literal_);
         if (node == none || action_count_ + recorded_ == max_actions || size > max_literal)
@@ -179,7 +179,7 @@ class recorded_pattern {
     // Records the step from the literal's first byte to `text`, the first byte of the next text: `next` is its
     // node, and `tag` its start tag with the white space before. The pointers are into the document, which
     // must outlive the pattern.
-    void commit(index next, const char* tag, const char* text) noexcept {
+    EC2WIRE_NOINLINE void commit(index next, const char* tag, const char* text) noexcept {
         const index from = std::exchange(from_, none);
         const auto size = static_cast<std::size_t>(text - literal_);
         if (from == none || next == none || step_count_ == max_steps || size > max_literal) return;

@@ -104,19 +104,24 @@ class replayed_objects {
     // Notes the members that occurred in the value at a depth.
     void note_seen(std::size_t depth) noexcept {
         const open_value& open = values_.at_depth(depth);
-        for (index i = pattern_[depth == 1 ? recorded_pattern::root : open.context].first_child;
-             i != recorded_pattern::none; i = pattern_[i].next_sibling)
-            if (is_member(open, pattern_[i]) && open.seen.has(pattern_[i].row->index))
-                pattern_[i].object = count_;
+        if (open.structure == nullptr) return;
+        const index element = depth == 1 ? recorded_pattern::root : open.context;
+        for (index i = pattern_[element].first_child; i != recorded_pattern::none;) {
+            recorded_node& node = pattern_[i];
+            if (is_member(open, node) && open.seen.has(node.row->index)) node.object = count_;
+            i = node.next_sibling;
+        }
     }
 
     // Adds the members that occurred in an object to those of a value in it. `last` is the last of them.
     void add_seen(open_value& open, index element, index last, std::uint64_t object) noexcept {
-        for (index i = pattern_[element].first_child; i != recorded_pattern::none;
-             i = pattern_[i].next_sibling)
-            if (pattern_[i].object == object && is_member(open, pattern_[i]))
-                open.seen.add(pattern_[i].row->index);
-        if (open.structure != nullptr && pattern_[last].row != nullptr)
+        if (open.structure == nullptr) return;
+        for (index i = pattern_[element].first_child; i != recorded_pattern::none;) {
+            const recorded_node& node = pattern_[i];
+            if (node.object == object && is_member(open, node)) open.seen.add(node.row->index);
+            i = node.next_sibling;
+        }
+        if (last != recorded_pattern::none && pattern_[last].row != nullptr)
             open.expected = pattern_[last].row->index + 1U;
     }
 
@@ -130,8 +135,7 @@ class replayed_objects {
     // Whether a node is of a member of a value. (The root's node is that of several structures: of the
     // response, and of a reply's metadata.)
     static bool is_member(const open_value& open, const recorded_node& node) noexcept {
-        return open.structure != nullptr && node.row != nullptr &&
-               node.row->index < open.structure->count &&
+        return node.row != nullptr && node.row->index < open.structure->count &&
                node.row == open.structure->members + node.row->index;
     }
 

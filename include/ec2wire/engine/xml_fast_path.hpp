@@ -155,10 +155,12 @@ class xml_fast_path : xml_fast_actions {
                 if (!set_empty(open, *found, name, bracket + 2)) return false;
             } else if (!is_scalar(found->type->kind)) {
                 return open_member(open, *found, name, bracket + 1);
-            } else if (pattern_.is_active()) {
-                return read_recorded_text(open, *found, name, bracket + 1);
-            } else if (read_text(open, *found, bracket + 1) == nullptr) {
-                return false;
+            } else {
+                index node = recorded_pattern::none;
+                if (pattern_.is_active()) node = end_step(open, *found, name, bracket + 1);
+                const char* const last = read_text(open, *found, bracket + 1);
+                if (last == nullptr) return false;
+                if (node != recorded_pattern::none) return follow(node, last);
             }
         }
         return true;
@@ -176,27 +178,26 @@ class xml_fast_path : xml_fast_actions {
         if (*next != '>') return false;
         const char* const inside = layout_.indent_at(in_.depth() + 1).pass(next + 1, end_);
         return inside != nullptr && *inside != '/' ? open_unknown({name, size})
-                                                   : skip_recorded_text({name, size}, next + 1);
+                                                   : skip_text({name, size}, next + 1);
     }
 
-    // Reads the text at `at` of a member, or of an unknown element with that name, and then the texts to which
-    // recorded steps lead. Before, at_ is at the start tag; on return it is after the last end tag, or at a tag
-    // that no step covers.
-    EC2WIRE_NOINLINE bool read_recorded_text(open_value& open, const member_schema& row,
-                                             const char* name, const char* at) {
+    // Ends the recorded step that leads to the text at `at` of a member, and returns its node.
+    EC2WIRE_NOINLINE index end_step(const open_value& open, const member_schema& row,
+                                    const char* name, const char* at) noexcept {
         const index node = node_of_member(open, row, {name, row.xml.size()});
         pattern_.commit(node, at_, at);
-        const char* const last = read_text(open, row, at);
-        return last != nullptr && follow(node, last);
+        return node;
     }
-    EC2WIRE_NOINLINE bool skip_recorded_text(std::string_view name, const char* at) {
+
+    // Skips the text at `at` of an unknown element with that name.
+    EC2WIRE_NOINLINE bool skip_text(std::string_view name, const char* at) {
         const index node = node_of_unknown(name);
         pattern_.commit(node, at_, at);
         const char* const last = fast_text::find_end(at, end_);
         const char* const next = last == nullptr ? last : fast_text::skip_end_tag(last, name, end_);
         if (next == nullptr) return false;
         at_ = next;
-        return follow(node, last);
+        return node == recorded_pattern::none || follow(node, last);
     }
 
     // Reads a text into its member and returns the '<' after it; at_ is after the end tag. Null if the strict
@@ -218,19 +219,13 @@ class xml_fast_path : xml_fast_actions {
     }
 
     // Goes on after a text by a step that was recorded, or begins to record one. False if the visitor stopped.
-    bool follow(index node, const char* last) {
-        if (node == recorded_pattern::none) return true;
+    EC2WIRE_NOINLINE bool follow(index node, const char* last) {
         const recorded_step* const step = recorded_pattern::find(pattern_[node], last, end_);
         if (step == nullptr) {
             pattern_.begin(node, last);
             return true;
         }
-        return replay(*step, last);
-    }
-
-    // Follows a step whose literal is at `last`. False if the visitor stopped.
-    bool replay(const recorded_step& step, const char* last) {
-        const xml_replay::outcome end = replay_.run(step, last, unknown_depth_);
+        const xml_replay::outcome end = replay_.run(*step, last, unknown_depth_);
         at_ = end.at;
         unknown_depth_ = end.unknown_depth;
         unknown_context_ = end.unknown;
