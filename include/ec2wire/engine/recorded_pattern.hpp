@@ -19,7 +19,7 @@ namespace ec2wire::detail {
 //
 //   <name>stopping</name></currentState><previousState><code>16</code>
 //                 -------------------------------------------           the literal of a step
-//                        close         open                             its actions, and the next text
+//                        close         open                             its tags, and the next text
 //
 // Among the at most eight steps of a text, one is found by its literal alone, so an item may lack members that
 // others have, and lists may differ in length: new bytes are read tag by tag, once.
@@ -31,13 +31,13 @@ struct recorded_node {
     const member_schema* row;   // null for the root and for an unknown element
     const char* name;           // of the element, in the document
     recorded_step* first_step;  // from its text; null if there is none
-    std::uint64_t object;  // the number of the last object in which it occurred: see xml_replay
+    std::uint64_t object;  // the last in which it occurred, by its number: see replayed_objects
     // Of the member, from its object: the nearest item of a list around it, or the response. If the member is
     // a structure or a list, then also of that value.
     std::uint32_t offset;
     std::uint16_t name_size;
-    // Indices of nodes, or 0: of the element around it, the first of the elements in it, and the next one in
-    // the same element.
+    // Indices of nodes, or 0: of the element around it, the first member in it, and the next member in the
+    // same element.
     std::uint16_t context;
     std::uint16_t first_child;
     std::uint16_t next_sibling;
@@ -53,17 +53,15 @@ enum class recorded_change : std::uint8_t {
     add_item,          // adds an object, that is not a scalar, to a list or a map
     add_visited_item,  // the same for a list whose items are passed to the visitor of decode_xml_each
     close_item,
-    close_visited_item,
-    close_list,  // releases the unused capacity of a list_view
+    close_visited_item,  // the offset is that in the literal after the tag
+    close_list,          // releases the unused capacity of a list_view
 };
 
+// A change as an action of a step.
 struct recorded_action {
-    const member_schema* row;  // of the member, or of the list
-    recorded_node* node;       // of the member, of the list, or of the item that is closed
-    std::uint32_t
-        offset;         // of the member or the list; for close_visited_item, of the literal's byte
-                        // after the end tag
-    std::uint16_t tag;  // the offset in the literal of the tag with the white space before
+    recorded_node* node;   // of the member, of the list, or of the item that is closed
+    std::uint32_t offset;  // of the member or the list
+    std::uint16_t tag;     // the offset in the literal of the tag with the white space before
     recorded_change what;
 };
 
@@ -71,7 +69,7 @@ struct recorded_step {
     const char* literal;         // in the document
     recorded_node* next;         // whose text follows
     recorded_step* alternative;  // another step from the same text; null if there is none
-    const recorded_action* first_action;
+    std::uint16_t first_action;
     std::uint16_t action_count;
     std::uint16_t size;  // of the literal
     std::uint16_t tag;   // the offset of the last start tag, with the white space before
@@ -81,14 +79,20 @@ class recorded_pattern {
   public:
     using index = std::uint16_t;
 
-    // Not defaulted: {} would then zero all of its 40 KB.
+    // Not defaulted: {} would then zero all of its 30 KB.
     recorded_pattern() noexcept {}
 
-    // Begins to record: called once, before any other function but is_active().
+    // Forgets all steps: called where another structure is the root.
+    void clear() noexcept { is_active_ = false; }
+
+    // Begins to record, before any other function but is_active().
     void initialize() noexcept {
         for (index& node : table_) node = 0;
         nodes_[none] = nodes_[root] = {};
+        node_count_ = root + 1;  // 0 is none
+        step_count_ = action_count_ = 0;
         is_active_ = true;
+        stop();
     }
     bool is_active() const noexcept { return is_active_; }
 
@@ -99,7 +103,7 @@ class recorded_pattern {
     static constexpr int max_alternatives = 8;  // steps from one text
     static constexpr std::size_t max_literal = 1024;
     static constexpr std::size_t max_name = 255;
-    static constexpr std::size_t max_depth = 20;
+    static constexpr std::size_t max_depth = 16;  // as deep as tags are indented: see layout.hpp
 
     static constexpr index none = 0;
     static constexpr index root = 1;
@@ -119,16 +123,13 @@ class recorded_pattern {
         }
         if (node_count_ == max_nodes) return none;
         recorded_node& around = nodes_[context];
-        nodes_[node_count_] = {row,
-                               name.data(),
-                               nullptr,
-                               0,
-                               offset,
-                               static_cast<std::uint16_t>(name.size()),
-                               context,
-                               none,
-                               std::exchange(around.first_child, node_count_),
-                               static_cast<std::uint16_t>(around.depth + 1)};
+        recorded_node& added = nodes_[node_count_];
+        added = {row,     name.data(),
+                 nullptr, 0,
+                 offset,  static_cast<std::uint16_t>(name.size()),
+                 context, none,
+                 none,    static_cast<std::uint16_t>(around.depth + 1)};
+        if (row != nullptr) added.next_sibling = std::exchange(around.first_child, node_count_);
         return table_[slot] = node_count_++;
     }
 
@@ -146,6 +147,10 @@ class recorded_pattern {
         return step;
     }
 
+    const recorded_action* actions(const recorded_step& step) const noexcept {
+        return actions_ + step.first_action;
+    }
+
     // Records a step from the text of a node: begin(), add() for each change, and commit() at the next text.
     // The step is dropped if begin() is called again. `literal` is the end of the text.
     void begin(index from, const char* literal) noexcept {
@@ -157,22 +162,21 @@ class recorded_pattern {
     void stop() noexcept { from_ = none; }
 
     // Adds a change by the tag that begins, with the white space before it, at `tag`.
-    EC2WIRE_NOINLINE void add(recorded_change what, const char* tag, const member_schema& row,
-                              index node, std::uint32_t offset) noexcept {
+    EC2WIRE_NOINLINE void add(recorded_change what, const char* tag, index node,
+                              std::uint32_t offset) noexcept {
         if (from_ == none) return;
         const auto size = static_cast<std::size_t>(tag - literal_);
         if (node == none || action_count_ + recorded_ == max_actions || size > max_literal)
             return stop();
-        actions_[action_count_ + recorded_++] = {&row, &nodes_[node], offset,
+        actions_[action_count_ + recorded_++] = {&nodes_[node], offset,
                                                  static_cast<std::uint16_t>(size), what};
     }
-    void add(recorded_change what, const char* tag, const member_schema& row, index node) noexcept {
-        add(what, tag, row, node, nodes_[node].offset);
+    void add(recorded_change what, const char* tag, index node) noexcept {
+        add(what, tag, node, nodes_[node].offset);
     }
     // Adds the end of a visited item, whose end tag is from `tag` to `next`.
-    void add_visited_end(const char* tag, const char* next, const member_schema& row,
-                         index node) noexcept {
-        add(recorded_change::close_visited_item, tag, row, node,
+    void add_visited_end(const char* tag, const char* next, index node) noexcept {
+        add(recorded_change::close_visited_item, tag, node,
             static_cast<std::uint32_t>(next - literal_));
     }
 
@@ -191,7 +195,7 @@ class recorded_pattern {
         **last = {literal_,
                   &nodes_[next],
                   nullptr,
-                  actions_ + action_count_,
+                  action_count_,
                   recorded_,
                   static_cast<std::uint16_t>(size),
                   static_cast<std::uint16_t>(tag - literal_)};
@@ -210,7 +214,7 @@ class recorded_pattern {
     }
 
     bool is_active_ = false;
-    index node_count_ = root + 1;
+    index node_count_ = 0;
     index step_count_ = 0;
     index action_count_ = 0;
     index from_ = none;

@@ -108,7 +108,7 @@ class replayed_objects {
         const index element = depth == 1 ? recorded_pattern::root : open.context;
         for (index i = pattern_[element].first_child; i != recorded_pattern::none;) {
             recorded_node& node = pattern_[i];
-            if (is_member(open, node) && open.seen.has(node.row->index)) node.object = count_;
+            if (open.seen.has(node.row->index)) node.object = count_;
             i = node.next_sibling;
         }
     }
@@ -118,7 +118,7 @@ class replayed_objects {
         if (open.structure == nullptr) return;
         for (index i = pattern_[element].first_child; i != recorded_pattern::none;) {
             const recorded_node& node = pattern_[i];
-            if (node.object == object && is_member(open, node)) open.seen.add(node.row->index);
+            if (node.object == object) open.seen.add(node.row->index);
             i = node.next_sibling;
         }
         if (last != recorded_pattern::none && pattern_[last].row != nullptr)
@@ -130,13 +130,6 @@ class replayed_objects {
         while (node != recorded_pattern::none && pattern_[node].context != element)
             node = pattern_[node].context;
         return node;
-    }
-
-    // Whether a node is of a member of a value. (The root's node is that of several structures: of the
-    // response, and of a reply's metadata.)
-    static bool is_member(const open_value& open, const recorded_node& node) noexcept {
-        return node.row != nullptr && node.row->index < open.structure->count &&
-               node.row == open.structure->members + node.row->index;
     }
 
     xml::reader& in_;

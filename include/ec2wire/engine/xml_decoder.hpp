@@ -40,6 +40,7 @@ class xml_decoder {
     // Decodes the element whose start tag the reader has just read into an object, up to its end tag.
     bool decode(const structure_schema& structure, void* object) {
         values_.open_root(structure, object);
+        fast_.begin_root();
         return decode_attributes(structure, object) && decode_rest();
     }
 

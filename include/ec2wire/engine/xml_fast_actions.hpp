@@ -54,7 +54,7 @@ class xml_fast_actions {
         if (in_.open_elements().is_full()) return false;
         if (!values_.open(row, row.in(open.value))) return false;
         in_.open_elements().open({name, row.xml.size()});
-        record_open(row);
+        record_open();
         mark_read(open, row);
         at_ = next;
         return true;
@@ -85,7 +85,7 @@ class xml_fast_actions {
     bool set_empty(open_value& open, const member_schema& row, const char* name, const char* next) {
         if (!detail::set_empty(row, row.in(open.value), values_.memory())) return false;
         if (pattern_.is_recording())
-            pattern_.add(recorded_change::empty, at_, row,
+            pattern_.add(recorded_change::empty, at_,
                          node_of_member(open, row, {name, row.xml.size()}));
         mark_read(open, row);
         at_ = next;
@@ -128,9 +128,12 @@ class xml_fast_actions {
                (!row.is_of_union || open.seen.is_empty(open.structure->count));
     }
 
-    // Returns the node of an unknown element in the innermost one.
+    // Returns the node of an unknown element in the innermost one; none if its tags are not recorded.
     index node_of_unknown(std::string_view name) noexcept {
-        return pattern_.node_of(innermost_context(), nullptr, name, 0);
+        if (unknown_depth_ != 0) return pattern_.node_of(unknown_context_, nullptr, name, 0);
+        const structure_schema* const structure = values_.top().structure;
+        if (structure != nullptr && structure->is_entry) return recorded_pattern::none;
+        return pattern_.node_of(context(values_.depth()), nullptr, name, 0);
     }
 
     // Returns the node of a member of the innermost value, which was not read yet; none if its tags are not
@@ -153,15 +156,11 @@ class xml_fast_actions {
 
   private:
     // A step does not know which other members were there: those of a union are never recorded, and those of a
-    // map's entry only with the key before the value.
+    // map's entry only with the key before the value, and without texts of unknown elements in between.
     static bool is_recordable(const open_value& around, const member_schema& row) noexcept {
         if (row.is_of_union) return false;
         return !around.structure->is_entry ||
                (row.index == 0 ? !around.seen.has(1) : around.seen.has(0));
-    }
-
-    index innermost_context() noexcept {
-        return unknown_depth_ != 0 ? unknown_context_ : context(values_.depth());
     }
 
     // Returns the node of the open value at a depth.
@@ -178,27 +177,36 @@ class xml_fast_actions {
         const open_value& around = values_.at_depth(depth - 1);
         const index outer = context(depth - 1);
         const bool is_item = around.structure == nullptr;
+        const std::size_t outside = in_.depth() - unknown_depth_ - values_.depth();
+        const std::string_view name = in_.open_elements().name_at(outside + depth - 1);
         // The value of an indirect member, or an item of a flattened list, is not at an offset.
-        if (outer == recorded_pattern::none || open.row->type->is_indirect ||
+        if (outer == recorded_pattern::none || declares_namespace(name) ||
+            open.row->type->is_indirect ||
             (!is_item &&
              (open.value != open.row->in(around.value) || !is_recordable(around, *open.row))))
             return recorded_pattern::none;
-        const std::size_t outside = in_.depth() - unknown_depth_ - values_.depth();
-        return pattern_.node_of(outer, open.row, in_.open_elements().name_at(outside + depth - 1),
+        return pattern_.node_of(outer, open.row, name,
                                 is_item ? 0 : pattern_[outer].offset + open.row->offset);
     }
 
+    // Whether the start tag of that name may declare a namespace, which is then valid in this element alone.
+    bool declares_namespace(std::string_view name) const noexcept {
+        const char* const last = name.data() + name.size();
+        return *last != '>' &&
+               (*last != ' ' || fast_text::find_attribute_end(last, end_) == nullptr);
+    }
+
     // Record what a tag at at_ changes.
-    void record_open(const member_schema& row) noexcept {
+    void record_open() noexcept {
         if (!pattern_.is_recording()) return;
-        pattern_.add(recorded_change::open, at_, row, context(values_.depth()));
+        pattern_.add(recorded_change::open, at_, context(values_.depth()));
     }
     void record_item() noexcept {
         if (!pattern_.is_recording()) return;
         const open_value& list = values_.top();
         pattern_.add(
             list.is_visited ? recorded_change::add_visited_item : recorded_change::add_item, at_,
-            *list.row, context(values_.depth()));
+            context(values_.depth()));
     }
     void record_close(const char* next) noexcept {
         if (!pattern_.is_recording()) return;
@@ -207,11 +215,11 @@ class xml_fast_actions {
         if (node == recorded_pattern::none) return pattern_.stop();
         // The item of a list may be a list itself.
         if (closed.structure == nullptr && !closed.is_visited)
-            pattern_.add(recorded_change::close_list, at_, *closed.row, node);
+            pattern_.add(recorded_change::close_list, at_, node);
         if (closed.is_shown)
-            pattern_.add_visited_end(at_, next, *closed.row, node);
+            pattern_.add_visited_end(at_, next, node);
         else if (values_.at_depth(values_.depth() - 1).structure == nullptr)
-            pattern_.add(recorded_change::close_item, at_, *closed.row, node);
+            pattern_.add(recorded_change::close_item, at_, node);
     }
 };
 

@@ -40,6 +40,9 @@ class xml_fast_path : xml_fast_actions {
         skips_unknown_ = skips_unknown;
     }
 
+    // Forgets what was recorded: the root is another structure.
+    void begin_root() noexcept { pattern_.clear(); }
+
     // Reads as far as possible. False if the visitor of decode_xml_each returned false.
     EC2WIRE_NOINLINE bool run() {
         unknown_depth_ = 0;

@@ -12,7 +12,6 @@
 #include <ec2wire/xml/reader.hpp>
 
 #include <cstddef>
-#include <utility>
 
 namespace ec2wire::detail {
 
@@ -59,21 +58,24 @@ class xml_replay {
     // Applies the changes of a step. Returns the first that is not valid here; null if all are.
     EC2WIRE_ALWAYS_INLINE const recorded_action* apply(const recorded_step& step,
                                                        replayed_object*& innermost) {
-        const recorded_action* const last = step.first_action + step.action_count;
-        for (const recorded_action* action = step.first_action; action != last; ++action)
+        const recorded_action* action = pattern_.actions(step);
+        for (const recorded_action* const last = action + step.action_count; action != last;
+             ++action)
             if (!apply(*action, innermost)) return action;
         return nullptr;
     }
 
     EC2WIRE_ALWAYS_INLINE bool apply(const recorded_action& action, replayed_object*& innermost) {
-        const member_schema& row = *action.row;
+        const member_schema& row = *action.node->row;
         void* const member = innermost->value + action.offset;
         switch (action.what) {
             case recorded_change::open:
                 return is_first(*action.node, *innermost) &&
-                       emplace_in(*row.type, member, memory_) != nullptr;
+                       emplace_in(*row.type, member, memory_) != nullptr &&
+                       note(*action.node, *innermost);
             case recorded_change::empty:
-                return is_first(*action.node, *innermost) && set_empty(row, member, memory_);
+                return is_first(*action.node, *innermost) && set_empty(row, member, memory_) &&
+                       note(*action.node, *innermost);
             case recorded_change::add_item:
                 return open(row, append_element(*row.type->list, member, memory_), nullptr,
                             innermost);
@@ -102,10 +104,13 @@ class xml_replay {
         return value != nullptr;
     }
 
-    // Whether a member occurs for the first time in its object, which is noted.
-    EC2WIRE_ALWAYS_INLINE static bool is_first(recorded_node& node,
-                                               const replayed_object& around) noexcept {
-        return std::exchange(node.object, around.number) != around.number;
+    // Whether a member has not occurred in its object, and notes that it has.
+    static bool is_first(const recorded_node& node, const replayed_object& around) noexcept {
+        return node.object != around.number;
+    }
+    static bool note(recorded_node& node, const replayed_object& around) noexcept {
+        node.object = around.number;
+        return true;
     }
 
     // Reads the text of a node, which begins at `at`. Returns its end, and in `step` the step that leads on, if
@@ -118,7 +123,7 @@ class xml_replay {
         const type_schema& type = *node.row->type;
         const auto* const mark = memory_.mark();
         const auto scalar = fast_text::read(type, at, end_, memory_);
-        if (scalar.last == nullptr || node.object == around.number) return nullptr;
+        if (scalar.last == nullptr || !is_first(node, around)) return nullptr;
         step = recorded_pattern::find(node, scalar.last, end_);
         if ((step == nullptr && !has_end_tag(node, scalar.last)) ||
             !fast_text::store(type, around.value + node.offset, scalar, memory_)) {
@@ -126,7 +131,7 @@ class xml_replay {
             step = nullptr;
             return nullptr;
         }
-        node.object = around.number;
+        note(node, around);
         return scalar.last;
     }
 

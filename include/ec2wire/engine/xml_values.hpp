@@ -145,6 +145,7 @@ class xml_values {
         opened.context = 0;
         if (structure != nullptr) opened.seen.clear(structure->count);
         opened.is_visited = opened.is_shown = false;
+        opened.mark = nullptr;
     }
 
     scratch& memory_;
