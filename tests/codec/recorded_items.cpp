@@ -56,8 +56,6 @@ struct plain_result {
     static constexpr auto fields() {
         return std::tuple{field{"Tags", &plain_result::tags}, field{"Name", &plain_result::name}};
     }
-
-    friend bool operator==(const plain_result&, const plain_result&) = default;
 };
 
 }  // namespace
