@@ -596,7 +596,7 @@ def program_of(cases, which):
     return "".join(programs)
 
 
-# What a compiler says before an error, of where it is.
+# Lines in which a compiler says where the next error is.
 INCLUDED = re.compile(r"In file included from | +from ")
 CONTEXT = re.compile(INCLUDED.pattern + r"|[^ ].*: (In|At) \w|.*:\d+:   \w")
 
@@ -691,7 +691,7 @@ def failures_of(command, prelude, cases):
         compiler = Compiler(command, pathlib.Path(folder), prelude)
         twins = pool.submit(compiler.compile, program_of(cases, which=3))
         left = dict(cases)
-        # What two cases instantiate alike is refused in the first of them only.
+        # A compiler refuses an instantiation that two cases share in the first of them only.
         while refused := explained(compiler, left):
             left = {i: case for i, case in left.items() if i not in refused}
         alone = {i: pool.submit(compiler.compile, program_of({i: case}, which=2)) for i, case in left.items()}

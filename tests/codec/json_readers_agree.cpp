@@ -143,7 +143,7 @@ void check_readers_agree(std::string_view reply, bool is_plain) {
         BOOST_TEST_REQUIRE(both.holds(whole));
         BOOST_TEST(both.is_fast(whole) == is_plain);
         both.check_prefixes(whole);
-        // What a program prints differs from these in the number of spaces alone.
+        // The layouts that programs print differ from these in the number of spaces alone.
         if (how == layout::compact || how == layout::odd) both.check_changes(whole, telling_bytes);
     }
 }

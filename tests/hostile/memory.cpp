@@ -66,7 +66,8 @@ BOOST_AUTO_TEST_SUITE(hostile_memory)
 BOOST_AUTO_TEST_CASE(of_a_stop_reply) {
     for (const std::size_t items : {1U, 3U, 12U})
         check_layouts<stop_instances_response>(stop_reply_of_all(items));
-    check_out_of_memory<stop_instances_response>(lay_out(stop_reply_of_all(40), layout::two_spaces));
+    check_out_of_memory<stop_instances_response>(
+        lay_out(stop_reply_of_all(40), layout::two_spaces));
 }
 BOOST_AUTO_TEST_CASE(of_nested_lists) { check_layouts<tree>(tree_reply_of_all); }
 BOOST_AUTO_TEST_CASE(of_a_describe_reply) { check_layouts<fleet>(fleet_reply_of_all); }

@@ -50,8 +50,8 @@ result<std::size_t, encode_error> encoded_xml_size(const T& response,
 //
 // Members are in the order of the shape, the request id where the protocol puts it (rule P1, written).
 // Absent members are omitted, and members that are present and empty are <x/> (P4, written), except that an
-// empty flattened list cannot be distinguished from an absent one. decode_xml() decodes the same response from the XML: "&",
-// "<", ">" and carriage returns are written as references.
+// empty flattened list cannot be distinguished from an absent one. decode_xml() decodes the same response from
+// the XML: "&", "<", ">" and carriage returns are written as references.
 //
 // The error is missing_member for an absent required member, key of a map or item of a list (an absent item
 // that is a number, boolean or timestamp is written as an empty element); not_utf8 or bad_character, with the

@@ -150,14 +150,6 @@ EC2WIRE_ALWAYS_INLINE inline bool store(const type_schema& type, void* member,
     return !type.parse(member, scalar.text(), memory);
 }
 
-// Reads a text into its member, and returns the '<' after it.
-EC2WIRE_ALWAYS_INLINE inline const char* read_and_store(const type_schema& type, void* member,
-                                                        const char* at, const char* end,
-                                                        scratch& memory) {
-    const scanned_scalar scalar = read(type, at, end, memory);
-    return scalar.last != nullptr && store(type, member, scalar, memory) ? scalar.last : nullptr;
-}
-
 // Whether a literal is at `at`. Compares sixteen bytes at a time, the last ones overlapping.
 EC2WIRE_ALWAYS_INLINE inline bool is_literal(const char* at, const char* literal, std::size_t size,
                                              const char* end) noexcept {
@@ -199,7 +191,7 @@ EC2WIRE_ALWAYS_INLINE inline const char* skip_end_tag(const char* at, const sche
     return at + size + 3;
 }
 
-// The same for an element that is not in the tables.
+// Skips the end tag of an element that is not in the tables.
 inline const char* skip_end_tag(const char* at, std::string_view name, const char* end) noexcept {
     const std::size_t size = name.size();
     if (static_cast<std::size_t>(end - at) < size + 3 || at[1] != '/' ||

@@ -45,6 +45,9 @@ class indent {
 // no layout.
 class layout {
   public:
+    // The depth to which tags may be indented.
+    static constexpr std::size_t most_depth = 16;  // EC2 nests 11 levels
+
     // No layout: no indent matches.
     constexpr layout() noexcept = default;
 
@@ -68,10 +71,6 @@ class layout {
         return {indents_of(blank) + newline_room - newline, newline, unit};
     }
 
-    bool is_pretty() const noexcept { return newline_ == 1 && unit_ == 4 && text_[1] == ' '; }
-    bool is_known() const noexcept { return text_ != nullptr; }
-    bool is_minified() const noexcept { return text_ != nullptr && newline_ + unit_ == 0; }
-
     // Returns the indent of a tag inside `depth` elements.
     indent indent_at(std::size_t depth) const noexcept {
         if (text_ == nullptr || depth > most_depth) return {};
@@ -81,7 +80,6 @@ class layout {
   private:
     static constexpr std::size_t newline_room = 2;
     static constexpr std::ptrdiff_t most_indent = 4;
-    static constexpr std::size_t most_depth = 16;  // EC2 nests 11 levels
 
     constexpr layout(const char* text, std::size_t newline, std::size_t unit) noexcept
         : text_(text), newline_(newline), unit_(unit) {}

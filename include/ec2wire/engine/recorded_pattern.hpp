@@ -4,6 +4,7 @@
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/engine/fast_text.hpp>
+#include <ec2wire/engine/layout.hpp>
 #include <ec2wire/shape/schema.hpp>
 
 #include <bit>
@@ -31,7 +32,7 @@ struct recorded_node {
     const member_schema* row;   // null for the root and for an unknown element
     const char* name;           // of the element, in the document
     recorded_step* first_step;  // from its text; null if there is none
-    std::uint64_t object;  // the last in which it occurred, by its number: see replayed_objects
+    std::uint64_t last_object;  // in which it occurred, by its number: see replayed_objects
     // Of the member, from its object: the nearest item of a list around it, or the response. If the member is
     // a structure or a list, then also of that value.
     std::uint32_t offset;
@@ -46,7 +47,7 @@ struct recorded_node {
     std::string_view name_view() const noexcept { return {name, name_size}; }
 };
 
-// What a tag changes in the objects. An end tag of a structure, and the tags of unknown elements, change nothing.
+// The change that a tag makes to the objects: none if it is the end tag of a structure, or of an unknown element.
 enum class recorded_change : std::uint8_t {
     open,              // makes a member present that is a structure, a list or a map
     empty,             // sets a member without content: <tagSet/>
@@ -103,7 +104,7 @@ class recorded_pattern {
     static constexpr int max_alternatives = 8;  // steps from one text
     static constexpr std::size_t max_literal = 1024;
     static constexpr std::size_t max_name = 255;
-    static constexpr std::size_t max_depth = 16;  // as deep as tags are indented: see layout.hpp
+    static constexpr std::size_t max_depth = layout::most_depth;
 
     static constexpr index none = 0;
     static constexpr index root = 1;

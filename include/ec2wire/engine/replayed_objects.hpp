@@ -12,6 +12,7 @@
 
 namespace ec2wire::detail {
 
+// The response or an item, with the number that replayed_objects gives to it.
 struct replayed_object {
     std::byte* value;
     std::uint64_t number;
@@ -108,7 +109,7 @@ class replayed_objects {
         const index element = depth == 1 ? recorded_pattern::root : open.context;
         for (index i = pattern_[element].first_child; i != recorded_pattern::none;) {
             recorded_node& node = pattern_[i];
-            if (open.seen.has(node.row->index)) node.object = count_;
+            if (open.seen.has(node.row->index)) node.last_object = count_;
             i = node.next_sibling;
         }
     }
@@ -118,7 +119,7 @@ class replayed_objects {
         if (open.structure == nullptr) return;
         for (index i = pattern_[element].first_child; i != recorded_pattern::none;) {
             const recorded_node& node = pattern_[i];
-            if (node.object == object) open.seen.add(node.row->index);
+            if (node.last_object == object) open.seen.add(node.row->index);
             i = node.next_sibling;
         }
         if (last != recorded_pattern::none && pattern_[last].row != nullptr)

@@ -70,12 +70,7 @@ class xml_replay {
         void* const member = innermost->value + action.offset;
         switch (action.what) {
             case recorded_change::open:
-                return is_first(*action.node, *innermost) &&
-                       emplace_in(*row.type, member, memory_) != nullptr &&
-                       note(*action.node, *innermost);
-            case recorded_change::empty:
-                return is_first(*action.node, *innermost) && set_empty(row, member, memory_) &&
-                       note(*action.node, *innermost);
+            case recorded_change::empty: return set_without_text(action, member, *innermost);
             case recorded_change::add_item:
                 return open(row, append_element(*row.type->list, member, memory_), nullptr,
                             innermost);
@@ -104,13 +99,17 @@ class xml_replay {
         return value != nullptr;
     }
 
-    // Whether a member has not occurred in its object, and notes that it has.
-    static bool is_first(const recorded_node& node, const replayed_object& around) noexcept {
-        return node.object != around.number;
-    }
-    static bool note(recorded_node& node, const replayed_object& around) noexcept {
-        node.object = around.number;
-        return true;
+    // Opens a member, or sets an empty one. False if it occurred in its object already, must not be empty, or
+    // there is no memory.
+    EC2WIRE_ALWAYS_INLINE bool set_without_text(const recorded_action& action, void* member,
+                                                const replayed_object& around) {
+        recorded_node& node = *action.node;
+        if (node.last_object == around.number) return false;
+        const bool is_set = action.what == recorded_change::open
+                                ? emplace_in(*node.row->type, member, memory_) != nullptr
+                                : set_empty(*node.row, member, memory_);
+        if (is_set) node.last_object = around.number;
+        return is_set;
     }
 
     // Reads the text of a node, which begins at `at`. Returns its end, and in `step` the step that leads on, if
@@ -123,7 +122,7 @@ class xml_replay {
         const type_schema& type = *node.row->type;
         const auto* const mark = memory_.mark();
         const auto scalar = fast_text::read(type, at, end_, memory_);
-        if (scalar.last == nullptr || !is_first(node, around)) return nullptr;
+        if (scalar.last == nullptr || node.last_object == around.number) return nullptr;
         step = recorded_pattern::find(node, scalar.last, end_);
         if ((step == nullptr && !has_end_tag(node, scalar.last)) ||
             !fast_text::store(type, around.value + node.offset, scalar, memory_)) {
@@ -131,7 +130,7 @@ class xml_replay {
             step = nullptr;
             return nullptr;
         }
-        note(node, around);
+        node.last_object = around.number;
         return scalar.last;
     }
 

@@ -121,7 +121,7 @@ class xml_values {
         top().mark = mark_;
     }
 
-    // The same for xml_replay: the item, and its end. `mark` is of the scratch before it.
+    // Return the item to xml_replay, and pass it to the visitor. `mark` is of the scratch before it.
     void* visited_item() const noexcept { return visit_.item; }
     bool end_item(const std::byte* mark) {
         const bool goes_on = visit_.show(visit_.context, visit_.item);
