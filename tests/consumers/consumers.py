@@ -136,24 +136,31 @@ def both_modes(folder, compiler):
     flags = [*compiler, "-std=c++20", *WARNINGS, "-I", ROOT / "include"]
     run(*flags, separate, "-c", path / "second.cpp", "-o", folder / "second.o")
     run(*flags, separate, "-c", ROOT / "cmake/compiled.cpp", "-o", folder / "engines.o")
-    build(folder, *flags, path / "use.cpp", folder / "second.o", folder / "engines.o")
+    run(*flags, "-c", path / "use.cpp", "-o", folder / "use.o")
+    check_object(folder / "second.o", has_engines=False)
+    check_object(folder / "engines.o", has_engines=True)
+    check_object(folder / "use.o", has_engines=True)
+    build(folder, *flags, folder / "use.o", folder / "second.o", folder / "engines.o")
     run(*flags, separate, "-c", path / "use.cpp", "-o", folder / "use.o")
     build(folder, *flags, folder / "use.o", path / "second.cpp", folder / "engines.o")
-    check_engines(folder / "second.o", has_engines=False)
-    check_engines(folder / "engines.o", has_engines=True)
 
     run(sys.executable, ROOT / "tools/amalgamate", folder / "single/ec2wire")
     flags[-1] = folder / "single"
     (folder / "engines.cpp").write_text("#define EC2WIRE_SOURCE\n#include <ec2wire/ec2wire.hpp>\n")
     run(*flags, separate, "-c", path / "second.cpp", "-o", folder / "second.o")
-    check_engines(folder / "second.o", has_engines=False)
+    check_object(folder / "second.o", has_engines=False)
     build(folder, *flags, separate, path / "use.cpp", folder / "second.o", folder / "engines.cpp")
 
 
-def check_engines(path, has_engines):
-    """Whether an object file has the code that moves along the bytes."""
-    if shutil.which("nm") and ("xml_decoder" in run("nm", path)) != has_engines:
+def check_object(path, has_engines):
+    """Whether an object file has the code that moves along the bytes, and nothing that runs before main()."""
+    if not shutil.which("nm"):
+        return
+    symbols = run("nm", path)
+    if ("xml_decoder" in symbols) != has_engines:
         sys.exit(f"{path.name} {'lacks' if has_engines else 'has'} the XML engine")
+    if "_GLOBAL__" in symbols:
+        sys.exit(f"{path.name} initializes objects at run time")
 
 
 def meson_subproject(folder, _):

@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -64,27 +65,33 @@ template <class Element, class Info, schema_use Use>
 inline constexpr member_schema element_row =
     value_row<Element, info_of_held<Element, Info>, Use>(part_name<Info, part_of_list::item>::xml);
 
-// Finds a member's offset in constant evaluation: the byte of the frame that has the member's address.
+// An object of T and its bytes. There is none: only addresses in it are used, in constant evaluation. So it costs
+// a program no memory, and no destructor of it runs.
 template <class T>
 union object_frame {
     char bytes[sizeof(T)];
     T object;
-    constexpr object_frame() noexcept : bytes{} {}
-    constexpr ~object_frame() {}
+    object_frame();
+    ~object_frame();
 };
-// Only addresses in it are used. clang++ rejects it as constexpr if T's destructor is not.
 template <class T>
-EC2WIRE_NO_DESTROY inline constinit const object_frame<T> frame_of{};
+extern const object_frame<T> frame_of;
 
+EC2WIRE_BEGIN_UNDEFINED
+// Returns a member's offset: the byte of the frame that has the member's address.
 template <class T, class Pointer>
-constexpr std::uint32_t find_offset(Pointer pointer) noexcept {
-    const object_frame<T>& frame = frame_of<T>;
-    const void* const address = std::addressof(frame.object.*pointer);
+consteval std::uint32_t find_offset(Pointer pointer) noexcept {
+    const auto& member = frame_of<T>.object.*pointer;
+    const void* const address = std::addressof(member);
+    // A packed structure's own alignment may be the smaller one.
+    constexpr std::uint32_t aligned = alignof(std::remove_cvref_t<decltype(member)>);
+    constexpr std::uint32_t step = aligned < alignof(T) ? aligned : alignof(T);
     std::uint32_t offset = 0;
-    while (offset < sizeof(T) && static_cast<const void*>(frame.bytes + offset) != address)
-        ++offset;
+    while (offset < sizeof(T) && static_cast<const void*>(frame_of<T>.bytes + offset) != address)
+        offset += step;
     return offset;
 }
+EC2WIRE_END_UNDEFINED
 
 template <class T, auto Pointer>
 inline constexpr std::uint32_t offset_of = find_offset<T>(Pointer);
