@@ -20,7 +20,7 @@ namespace ec2wire::detail {
 // are written to the stack, and copied when they are known to be correct and to fit. A longer text is written
 // a second time.
 
-inline constexpr std::size_t staged_size = 8192;
+inline constexpr std::size_t staged_size = 16384;
 
 // The result of one walk.
 struct walk_result {
