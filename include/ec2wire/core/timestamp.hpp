@@ -2,6 +2,7 @@
 #define EC2WIRE_CORE_TIMESTAMP_HPP
 
 #include <ec2wire/core/calendar.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/number.hpp>
 
 #include <compare>
@@ -173,7 +174,7 @@ constexpr parsed<timestamp> parse_date_time(std::string_view text) noexcept {
 }
 
 //   Sun, 25 Jan 2015 08:00:00 GMT    Sun, 25 Jan 2015 08:00:00.123 GMT
-constexpr parsed<timestamp> parse_http_date(std::string_view text) noexcept {
+EC2WIRE_COLD constexpr parsed<timestamp> parse_http_date(std::string_view text) noexcept {
     timestamp_reader in(text);
     const int weekday = in.name(weekday_names);
     in.expect(", ");
@@ -199,7 +200,7 @@ constexpr parsed<timestamp> parse_http_date(std::string_view text) noexcept {
 }
 
 //   1422172800    -1.5    1422172800.123456789
-constexpr parsed<timestamp> parse_epoch_seconds(std::string_view text) noexcept {
+EC2WIRE_COLD constexpr parsed<timestamp> parse_epoch_seconds(std::string_view text) noexcept {
     const std::string_view whole = text.substr(0, text.find('.'));
     // "-0.5" is half a second before the epoch, so a minus sign before zero can be valid here.
     const bool is_negative = whole.starts_with('-');
@@ -208,7 +209,6 @@ constexpr parsed<timestamp> parse_epoch_seconds(std::string_view text) noexcept 
     const auto seconds = parse_integer<std::int64_t>(is_minus_zero ? whole.substr(1) : whole);
     if (!seconds) return unexpected(seconds.error());
     if (*seconds < first_second || *seconds > last_second) return unexpected(std::size_t{0});
-
     timestamp value{*seconds, 0};
     if (const std::size_t first = whole.size() + 1; first <= text.size()) {
         timestamp_reader in(text.substr(first));

@@ -57,8 +57,9 @@ class timestamp_text {
         put('Z');
     }
 
-    constexpr void put_http_date(detail::civil_date date, std::int64_t days, int second_of_day,
-                                 std::int32_t nanoseconds) noexcept {
+    EC2WIRE_COLD constexpr void put_http_date(detail::civil_date date, std::int64_t days,
+                                              int second_of_day,
+                                              std::int32_t nanoseconds) noexcept {
         const auto weekday = static_cast<std::size_t>((days % 7 + 7) % 7);
         put(detail::weekday_names.substr(weekday * 3, 3));
         put(", ");
