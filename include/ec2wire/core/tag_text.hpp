@@ -1,8 +1,13 @@
 #ifndef EC2WIRE_CORE_TAG_TEXT_HPP
 #define EC2WIRE_CORE_TAG_TEXT_HPP
 
+#include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
+
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace ec2wire::detail {
@@ -45,6 +50,56 @@ class tag_text {
 
   private:
     std::array<char, end_tag_size(Size) + tag_room> text_{};
+};
+
+// A name in a tag or a key, for fast comparison. Refers to static storage.
+//
+//   <instanceId>
+//    --------       head: the first eight characters, as a word
+class schema_name {
+  public:
+    constexpr schema_name() noexcept = default;
+    constexpr explicit schema_name(std::string_view name) noexcept
+        : text_(name.data()), size_(static_cast<std::uint32_t>(name.size())) {
+        char head[8]{};
+        for (std::size_t i = 0; i < 8 && i < name.size(); ++i) head[i] = name[i];
+        head_ = std::bit_cast<std::uint64_t>(head);
+        if (name.size() != 0 && name.size() < 8)
+            spare_bits_ = static_cast<std::uint8_t>(64 - 8 * name.size());
+    }
+
+    // Takes a name inside a tag_text.
+    constexpr explicit schema_name(tag_name name) noexcept : schema_name(name.view()) {}
+
+    constexpr std::size_t size() const noexcept { return size_; }
+    constexpr std::string_view view() const noexcept { return {text_, size_}; }
+    // For the XML writer: only if the name was made from a tag_name.
+    constexpr tag_name tag() const noexcept { return {text_, size_}; }
+
+    // Whether the bytes at `at` are the name. As many bytes as the name has, and at least eight, must be
+    // readable.
+    EC2WIRE_ALWAYS_INLINE bool is_at(const char* at) const noexcept {
+        return has_head(load_word<std::uint64_t>(at)) && (size_ <= 8 || is_tail_at(at));
+    }
+    // Whether eight bytes, a word as loaded from memory, begin with the name, or the name with them. False for
+    // an empty name.
+    EC2WIRE_ALWAYS_INLINE bool has_head(std::uint64_t bytes) const noexcept {
+        const std::uint64_t difference = bytes ^ head_;
+        return (std::endian::native == std::endian::little ? difference << spare_bits_
+                                                           : difference >> spare_bits_) == 0;
+    }
+
+  private:
+    EC2WIRE_ALWAYS_INLINE bool is_tail_at(const char* at) const noexcept {
+        if (size_ > 16) return is_equal(at + 8, text_ + 8, size_ - 8);
+        return load_word<std::uint64_t>(at + size_ - 8) ==
+               load_word<std::uint64_t>(text_ + size_ - 8);
+    }
+
+    std::uint64_t head_ = 0;
+    const char* text_ = nullptr;
+    std::uint32_t size_ = 0;
+    std::uint8_t spare_bits_ = 0;  // of the head, if the name has less than eight bytes
 };
 
 }  // namespace ec2wire::detail

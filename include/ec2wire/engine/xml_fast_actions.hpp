@@ -1,6 +1,8 @@
 #ifndef EC2WIRE_ENGINE_XML_FAST_ACTIONS_HPP
 #define EC2WIRE_ENGINE_XML_FAST_ACTIONS_HPP
 
+#include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/engine/fast_text.hpp>
 #include <ec2wire/engine/recorded_pattern.hpp>
 #include <ec2wire/engine/xml_names.hpp>
@@ -98,8 +100,9 @@ class xml_fast_actions {
     }
 
     // Finds the member with that name, which is mostly the expected one.
-    const member_schema* find(const structure_schema& structure, std::size_t expected,
-                              const char* name) const noexcept {
+    EC2WIRE_ALWAYS_INLINE const member_schema* find(const structure_schema& structure,
+                                                    std::size_t expected,
+                                                    const char* name) const noexcept {
         const member_schema* const row = structure.members + expected;
         if (row != structure.end() && fast_text::is_tag(row->xml, name, end_)) return row;
         return find_other(structure, expected, name);
@@ -107,10 +110,11 @@ class xml_fast_actions {
     EC2WIRE_NOINLINE const member_schema* find_other(const structure_schema& structure,
                                                      std::size_t expected,
                                                      const char* name) const noexcept {
+        const auto head = load_word<std::uint64_t>(name);
         const member_schema* row = structure.members + expected;
         for (std::uint32_t i = 0; i != structure.count; ++i, ++row) {
             if (row == structure.end()) row = structure.members;
-            if (fast_text::is_tag(row->xml, name, end_)) return row;
+            if (row->xml.has_head(head) && fast_text::is_tag(row->xml, name, end_)) return row;
         }
         return nullptr;
     }

@@ -1,17 +1,13 @@
 #ifndef EC2WIRE_SHAPE_SCHEMA_HPP
 #define EC2WIRE_SHAPE_SCHEMA_HPP
 
-#include <ec2wire/core/bytes.hpp>
-#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/core/tag_text.hpp>
 #include <ec2wire/core/timestamp.hpp>
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 namespace ec2wire::detail {
@@ -139,48 +135,6 @@ struct list_schema {
     // Passes the element at `index` to use(); it may exist only during the call. Null if `data` is set.
     void (*visit)(const void* list, std::size_t index, void* context,
                   void (*use)(void* context, const void* element)){};
-};
-
-// A name in a tag or a key, for fast comparison. Refers to static storage.
-//
-//   <instanceId>
-//    --------       head: the first eight characters, as a word
-class schema_name {
-  public:
-    constexpr schema_name() noexcept = default;
-    constexpr explicit schema_name(std::string_view name) noexcept
-        : text_(name.data()), size_(static_cast<std::uint32_t>(name.size())) {
-        char head[8]{};
-        for (std::size_t i = 0; i < 8 && i < name.size(); ++i) head[i] = name[i];
-        head_ = std::bit_cast<std::uint64_t>(head);
-    }
-
-    // Takes a name inside a tag_text.
-    constexpr explicit schema_name(tag_name name) noexcept : schema_name(name.view()) {}
-
-    constexpr std::size_t size() const noexcept { return size_; }
-    constexpr std::string_view view() const noexcept { return {text_, size_}; }
-    // For the XML writer: only if the name was made from a tag_name.
-    constexpr tag_name tag() const noexcept { return {text_, size_}; }
-
-    // Whether the bytes at `at` are the name. As many bytes as the name has, and at least eight, must be
-    // readable.
-    EC2WIRE_ALWAYS_INLINE bool is_at(const char* at) const noexcept {
-        const std::uint64_t difference = load_word<std::uint64_t>(at) ^ head_;
-        if (size_ < 8) return (difference & front_mask(size_)) == 0;
-        return difference == 0 && (size_ == 8 || is_tail_at(at));
-    }
-
-  private:
-    EC2WIRE_ALWAYS_INLINE bool is_tail_at(const char* at) const noexcept {
-        if (size_ > 16) return is_equal(at + 8, text_ + 8, size_ - 8);
-        return load_word<std::uint64_t>(at + size_ - 8) ==
-               load_word<std::uint64_t>(text_ + size_ - 8);
-    }
-
-    std::uint64_t head_ = 0;
-    const char* text_ = nullptr;
-    std::uint32_t size_ = 0;
 };
 
 // One row of a structure's table: a member, or the key or value of a map's entry. Also a list's one element.
