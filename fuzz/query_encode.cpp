@@ -99,7 +99,7 @@ void check_aws(std::string_view input, bool has_names) {
         const std::size_t end = std::min(input.find('\0'), input.size());
         std::string text(input.substr(0, end));
         input.remove_prefix(std::min(end + 1, input.size()));
-        const unsigned where = text.empty() ? 3 : static_cast<unsigned char>(text[0]) % 4;
+        const unsigned where = text.empty() ? 3U : static_cast<unsigned char>(text[0]) % 4U;
         if (where == 0) request.attributes.push_back({text, text.substr(1)});
         if (where == 1) request.names.push_back(text);
         if (where == 2) request.matrix.push_back({text});
