@@ -28,6 +28,14 @@ xml_message xml_message_of(const T& response, xml_layout layout) noexcept {
         return {empty_table<message_schema>, nullptr, 0, layout};
 }
 
+template <class Service, class Storage>
+xml_service_error xml_error_of(const basic_service_error<Storage>& error,
+                               error_fault fault) noexcept {
+    constexpr std::string_view result_suffix = Service::protocol::result_suffix;
+    return {error.code, error.message,          error.request_id,
+            fault,      !result_suffix.empty(), xml_namespace_of<Service>};
+}
+
 }  // namespace detail
 
 inline namespace EC2WIRE_COMPILATION {
@@ -88,8 +96,7 @@ result<std::string_view, encode_error> encode_xml(const T& response, std::span<c
 template <class Service, class Storage>
 result<std::string, encode_error> encode_xml_error(const basic_service_error<Storage>& error,
                                                    error_fault fault = error_fault::sender) {
-    auto document = detail::xml_written_error::of<Service>(error, fault);
-    return detail::encode_xml_document(document.message());
+    return detail::encode_xml_error_document(detail::xml_error_of<Service>(error, fault));
 }
 
 // Encodes the error into a buffer, under the conditions of encode_xml().
@@ -97,8 +104,7 @@ template <class Service, class Storage>
 result<std::string_view, encode_error> encode_xml_error(const basic_service_error<Storage>& error,
                                                         std::span<char> buffer,
                                                         error_fault fault = error_fault::sender) {
-    auto document = detail::xml_written_error::of<Service>(error, fault);
-    return detail::encode_xml_document(document.message(), buffer);
+    return detail::encode_xml_error_document(detail::xml_error_of<Service>(error, fault), buffer);
 }
 
 // Deleted overloads, which explain mistaken calls.

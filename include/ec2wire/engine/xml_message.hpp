@@ -4,19 +4,13 @@
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/result.hpp>
-#include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/schema.hpp>
-#include <ec2wire/shape/schema_of.hpp>
-#include <ec2wire/shape/service_error.hpp>
-#include <ec2wire/shape/storage.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -47,6 +41,16 @@ struct xml_message {
     bool is_indented() const noexcept { return layout == xml_layout::ec2; }
 };
 
+// An error of a service, and what its document needs to know of the service.
+struct xml_service_error {
+    std::string_view code;
+    std::string_view message;
+    std::string_view request_id;  // empty if there is none
+    error_fault fault;
+    bool is_of_aws_query;
+    std::string_view xml_namespace;
+};
+
 inline namespace EC2WIRE_COMPILATION {
 
 // Returns the number of characters of the document.
@@ -59,68 +63,13 @@ EC2WIRE_ENGINE result<std::string, encode_error> encode_xml_document(const xml_m
 EC2WIRE_ENGINE result<std::string_view, encode_error> encode_xml_document(
     const xml_message& message, std::span<char> buffer);
 
+// Do the same with the document of an error.
+EC2WIRE_ENGINE result<std::string, encode_error> encode_xml_error_document(
+    const xml_service_error& error);
+EC2WIRE_ENGINE result<std::string_view, encode_error> encode_xml_error_document(
+    const xml_service_error& error, std::span<char> buffer);
+
 }  // namespace EC2WIRE_COMPILATION
-
-struct written_error_entry {
-    std::optional<std::string_view> type{};
-    std::string_view code{};
-    std::string_view message{};
-
-    static constexpr auto fields() {
-        using self = written_error_entry;
-        return std::tuple{field{"Type", &self::type}, field{"Code", &self::code},
-                          field{"Message", &self::message}};
-    }
-};
-
-// E1, written (error documents). An error as a document. The <Error> is inside <Errors> in ec2Query, and
-// directly in the root in awsQuery, whose root has the service's namespace.
-//
-//   <Response><Errors><Error>...</Error></Errors><RequestID>59dbff89-...</RequestID></Response>
-//   <ErrorResponse xmlns="..."><Error>...</Error><RequestId>59dbff89-...</RequestId></ErrorResponse>
-class xml_written_error {
-  public:
-    // Takes an error, whose strings must outlive this object.
-    template <class Service, class Storage>
-    static xml_written_error of(const basic_service_error<Storage>& error, error_fault fault) {
-        constexpr std::string_view result_suffix = Service::protocol::result_suffix;
-        xml_written_error written;
-        written.entry_.code = error.code;
-        written.entry_.message = error.message;
-        std::optional<std::string_view> id;
-        if (const std::string_view text(error.request_id); !text.empty()) id = text;
-        if (result_suffix.empty())
-            written.document_.request_id_of_ec2 = id;
-        else
-            written.set_aws_query(id, fault, xml_namespace_of<Service>);
-        return written;
-    }
-
-    // Returns the document, valid as long as this object.
-    xml_message message() noexcept {
-        const list_view<written_error_entry> errors(&entry_, 1);
-        if (entry_.type)
-            document_.flattened = errors;
-        else
-            document_.wrapped.emplace() = errors;
-        return {schema_, &document_, sizeof document_, xml_layout::minified};
-    }
-
-  private:
-    using document = basic_error_document<written_error_entry>;
-
-    void set_aws_query(const std::optional<std::string_view>& id, error_fault fault,
-                       std::string_view xml_namespace) noexcept {
-        entry_.type = fault == error_fault::sender ? "Sender" : "Receiver";
-        document_.request_id = id;
-        schema_.operation = "ErrorResponse";
-        schema_.xml_namespace = xml_namespace;
-    }
-
-    written_error_entry entry_{};
-    document document_{};
-    message_schema schema_{.operation = "Response", .structure = &structure_of<document>::schema};
-};
 
 }  // namespace detail
 
