@@ -34,12 +34,13 @@
 #define EC2WIRE_NO_DESTROY
 #endif
 
-// Around a function that uses the address of a variable template that is declared and nowhere defined: clang
+// Around a variable template that is declared and nowhere defined, and a function that uses its address: clang
 // warns about it although the address is only compared in constant evaluation.
 #if defined(__clang__)
-#define EC2WIRE_BEGIN_UNDEFINED      \
-    _Pragma("clang diagnostic push") \
-        _Pragma("clang diagnostic ignored \"-Wundefined-var-template\"")
+#define EC2WIRE_BEGIN_UNDEFINED                                          \
+    _Pragma("clang diagnostic push")                                     \
+        _Pragma("clang diagnostic ignored \"-Wundefined-var-template\"") \
+            _Pragma("clang diagnostic ignored \"-Wundefined-internal\"")
 #define EC2WIRE_END_UNDEFINED _Pragma("clang diagnostic pop")
 #else
 #define EC2WIRE_BEGIN_UNDEFINED

@@ -74,10 +74,10 @@ union object_frame {
     object_frame();
     ~object_frame();
 };
+EC2WIRE_BEGIN_UNDEFINED
 template <class T>
 extern const object_frame<T> frame_of;
 
-EC2WIRE_BEGIN_UNDEFINED
 // Returns a member's offset: the byte of the frame that has the member's address.
 template <class T, class Pointer>
 consteval std::uint32_t find_offset(Pointer pointer) noexcept {
