@@ -13,20 +13,23 @@
 
 namespace {
 
-// Plays bytes from a block of the heap that has no byte more, whose ends AddressSanitizer watches.
+// Plays bytes from a heap block of exactly their size, so that AddressSanitizer reports a read past either end.
 void play(std::string_view bytes) {
     const std::vector<char> block(bytes.begin(), bytes.end());
     ec2wire::fuzz::check({block.data(), block.size()});
 }
 
-// Plays prefixes of an input, and the input with one byte replaced: of a long one at 200 places.
+// Plays prefixes of an input, and the input with one byte replaced: at every position, or at up to 200 evenly spaced
+// ones of a long input. The last line that is printed names the culprit.
 void play_neighbours(std::string bytes) {
     constexpr std::string_view others("<>&/;%\"' x0\n\x80\0", 14);
     const std::size_t step = bytes.size() / 200 + 1;
     for (std::size_t i = 0; i < bytes.size(); i += step) {
+        std::cout << "its first " << i << " bytes\n" << std::flush;
         play(std::string_view(bytes).substr(0, i));
         const char before = bytes[i];
         bytes[i] = others[i / step % others.size()];
+        std::cout << "with the byte " << int{bytes[i]} << " at " << i << '\n' << std::flush;
         play(bytes);
         bytes[i] = before;
     }

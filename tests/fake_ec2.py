@@ -315,7 +315,7 @@ def example(name):
 @case
 def ec2wire_stops_and_starts_them():
     if not example("ec2wire"):
-        return "SKIPPED, the command was not built with libcurl"
+        return "SKIPPED, the command is not in this build"
     run = Command(example("ec2wire"))
     with Server() as server:
         ec2 = server.boto3()
@@ -341,7 +341,7 @@ def ec2wire_stops_and_starts_them():
 @case
 def the_example_that_waits_sees_them_stop():
     if not example("wait_until_stopped"):
-        return "SKIPPED, wait_until_stopped is missing"
+        return "SKIPPED, wait_until_stopped is not in this build"
     with Server("--delay", "1") as server:
         ec2 = server.boto3()
         ids = launch(ec2, 2)
@@ -358,7 +358,7 @@ def the_example_that_waits_sees_them_stop():
 @case
 def the_example_of_an_event_loop_stops_them():
     if not example("event_loop"):
-        return "SKIPPED, event_loop is missing"
+        return "SKIPPED, event_loop is not in this build"
     with Server() as server:
         ec2 = server.boto3()
         ids = launch(ec2, 12)

@@ -31,7 +31,7 @@ ALLOWED_MACROS = {
     "EC2WIRE_ALWAYS_INLINE_LAMBDA": "an attribute, with its reason there",
     "EC2WIRE_BEGIN_SHADOWING": "a pragma, which is no statement of C++, with its reason there",
     "EC2WIRE_END_SHADOWING": "likewise",
-    "EC2WIRE_BEGIN_UNDEFINED": "likewise",
+    "EC2WIRE_BEGIN_UNDEFINED": "a pragma, which g++ warns about",
     "EC2WIRE_END_UNDEFINED": "likewise",
     "EC2WIRE_OPAQUE": "an assembler statement, which MSVC has none of",
     "EC2WIRE_NOINLINE": "an attribute, with its reason there",

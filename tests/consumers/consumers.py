@@ -159,7 +159,7 @@ def check_object(path, has_engines):
     symbols = run("nm", path)
     if ("xml_decoder" in symbols) != has_engines:
         sys.exit(f"{path.name} {'lacks' if has_engines else 'has'} the XML engine")
-    if "_GLOBAL__" in symbols:
+    if re.search(r"_GLOBAL__(sub_)?[ID]_|__cxx_global_var_init", symbols):
         sys.exit(f"{path.name} initializes objects at run time")
 
 

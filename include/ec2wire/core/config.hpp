@@ -34,8 +34,8 @@
 #define EC2WIRE_NO_DESTROY
 #endif
 
-// Around a variable template that is declared and nowhere defined, and a function that uses its address: clang
-// warns about it although the address is only compared in constant evaluation.
+// Silences clang's warnings about a variable template that has no definition. Only its address is used, in constant
+// evaluation.
 #if defined(__clang__)
 #define EC2WIRE_BEGIN_UNDEFINED                                          \
     _Pragma("clang diagnostic push")                                     \

@@ -56,10 +56,10 @@ class tag_text {
 //
 //   <instanceId>
 //    --------       head: the first eight characters, as a word
-class schema_name {
+class compared_name {
   public:
-    constexpr schema_name() noexcept = default;
-    constexpr explicit schema_name(std::string_view name) noexcept
+    constexpr compared_name() noexcept = default;
+    constexpr explicit compared_name(std::string_view name) noexcept
         : text_(name.data()), size_(static_cast<std::uint32_t>(name.size())) {
         char head[8]{};
         for (std::size_t i = 0; i < 8 && i < name.size(); ++i) head[i] = name[i];
@@ -69,7 +69,7 @@ class schema_name {
     }
 
     // Takes a name inside a tag_text.
-    constexpr explicit schema_name(tag_name name) noexcept : schema_name(name.view()) {}
+    constexpr explicit compared_name(tag_name name) noexcept : compared_name(name.view()) {}
 
     constexpr std::size_t size() const noexcept { return size_; }
     constexpr std::string_view view() const noexcept { return {text_, size_}; }
@@ -81,9 +81,9 @@ class schema_name {
     EC2WIRE_ALWAYS_INLINE bool is_at(const char* at) const noexcept {
         return has_head(load_word<std::uint64_t>(at)) && (size_ <= 8 || is_tail_at(at));
     }
-    // Whether eight bytes, a word as loaded from memory, begin with the name, or the name with them. False for
-    // an empty name.
-    EC2WIRE_ALWAYS_INLINE bool has_head(std::uint64_t bytes) const noexcept {
+    // Whether eight bytes, a word as loaded from memory, agree with the name as far as both go. The name must not
+    // be empty.
+    EC2WIRE_ALWAYS_INLINE EC2WIRE_WRAPS bool has_head(std::uint64_t bytes) const noexcept {
         const std::uint64_t difference = bytes ^ head_;
         return (std::endian::native == std::endian::little ? difference << spare_bits_
                                                            : difference >> spare_bits_) == 0;
@@ -99,7 +99,7 @@ class schema_name {
     std::uint64_t head_ = 0;
     const char* text_ = nullptr;
     std::uint32_t size_ = 0;
-    std::uint8_t spare_bits_ = 0;  // of the head, if the name has less than eight bytes
+    std::uint8_t spare_bits_ = 0;  // of the head, if the name has fewer than eight bytes
 };
 
 }  // namespace ec2wire::detail

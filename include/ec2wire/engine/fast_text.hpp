@@ -172,7 +172,7 @@ EC2WIRE_ALWAYS_INLINE inline bool is_literal(const char* at, const char* literal
 //
 //   <code>    <code/>    <code type="x">
 //    -----     ------     -----
-EC2WIRE_ALWAYS_INLINE inline bool is_tag(const schema_name& name, const char* at,
+EC2WIRE_ALWAYS_INLINE inline bool is_tag(const compared_name& name, const char* at,
                                          const char* end) noexcept {
     const std::size_t size = name.size();
     if (size == 0 || static_cast<std::size_t>(end - at) <= size + 1 || !name.is_at(at))
@@ -182,7 +182,7 @@ EC2WIRE_ALWAYS_INLINE inline bool is_tag(const schema_name& name, const char* at
 
 //   </code>
 //   -------
-EC2WIRE_ALWAYS_INLINE inline const char* skip_end_tag(const char* at, const schema_name& name,
+EC2WIRE_ALWAYS_INLINE inline const char* skip_end_tag(const char* at, const compared_name& name,
                                                       const char* end) noexcept {
     const std::size_t size = name.size();
     if (static_cast<std::size_t>(end - at) < size + 2 + 8 || at[1] != '/' || !name.is_at(at + 2) ||

@@ -36,7 +36,7 @@ class xml_fast_path : xml_fast_actions {
     // does not name. `skips_unknown` is false if unknown elements have to be noted.
     void begin(std::string_view item, bool skips_unknown) noexcept {
         layout_ = layout::of(in_.rest().data(), end_);
-        item_ = schema_name(item);
+        item_ = compared_name(item);
         skips_unknown_ = skips_unknown;
     }
 
@@ -99,7 +99,7 @@ class xml_fast_path : xml_fast_actions {
 
     bool read_item(open_value& list, const char* name) {
         const member_schema& row = *list.row->element;
-        const schema_name& wanted = row.xml.size() != 0 ? row.xml : item_;
+        const compared_name& wanted = row.xml.size() != 0 ? row.xml : item_;
         // If a list does not name its items, the strict reader accepts both "item" and "member".
         if (!fast_text::is_tag(wanted, name, end_))
             return row.xml.size() != 0 && read_unknown(name);
@@ -118,7 +118,7 @@ class xml_fast_path : xml_fast_actions {
     }
 
     // Adds an item whose start tag ends with the '>' or "/>" at `bracket`.
-    bool add_item(const member_schema& row, const char* name, const schema_name& tag,
+    bool add_item(const member_schema& row, const char* name, const compared_name& tag,
                   const char* bracket) {
         if (is_scalar(row.type->kind))
             return *bracket == '>' && read_text_item(row, tag, bracket + 1);
@@ -129,7 +129,7 @@ class xml_fast_path : xml_fast_actions {
     }
 
     // Adds an item once its end tag has matched, so that a string never has to be removed again.
-    bool read_text_item(const member_schema& row, const schema_name& tag, const char* at) {
+    bool read_text_item(const member_schema& row, const compared_name& tag, const char* at) {
         if (row.type->kind != value_kind::text) return false;
         const char* const last = fast_text::find_end(at, end_);
         const char* const next = last == nullptr ? last : fast_text::skip_end_tag(last, tag, end_);
@@ -239,7 +239,7 @@ class xml_fast_path : xml_fast_actions {
 
     xml_replay replay_{in_, values_, pattern_};
     layout layout_{};
-    schema_name item_{};
+    compared_name item_{};
     bool skips_unknown_ = true;
 };
 

@@ -41,7 +41,7 @@ struct xml_message {
     bool is_indented() const noexcept { return layout == xml_layout::ec2; }
 };
 
-// An error of a service, and what its document needs to know of the service.
+// An error of a service, and what of the service its document contains.
 struct xml_service_error {
     std::string_view code;
     std::string_view message;

@@ -88,7 +88,7 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         const std::size_t size = size_of(*member.type->list, list);
         if (size == 0) return put_empty(member, name);
         if (!out_.begin(name)) return fail(member);
-        const schema_name& item = member.element->xml;
+        const compared_name& item = member.element->xml;
         if (!put_items(member, item.size() != 0 ? item.tag() : item_, list, size)) return false;
         out_.close(name);
         return true;

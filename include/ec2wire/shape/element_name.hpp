@@ -90,7 +90,7 @@ struct part_name {
                                              : Part == part_of_list::key ? Info::info.key_name()
                                                                          : Info::info.value_name();
     static constexpr tag_text<name.size()> tag{name};
-    static constexpr schema_name xml{tag.name()};
+    static constexpr compared_name xml{tag.name()};
 };
 
 inline constexpr tag_text<5> entry_tag{"entry"};

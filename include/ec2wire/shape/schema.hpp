@@ -141,7 +141,7 @@ struct list_schema {
 struct member_schema {
     // The element's name in XML, which is also the key in CloudTrail's JSON. Empty for the items of a list
     // that does not name them, which have the name message_schema::item_name.
-    schema_name xml{};
+    compared_name xml{};
     std::string_view name{};  // in the API reference, and in the SDK's JSON
     const type_schema* type{};
     const member_schema* element{};  // the element of a list, the entry of a map
@@ -193,8 +193,8 @@ struct message_schema {
     std::string_view xml_namespace{};  // of a reply's root; empty where the service does not say
     std::string_view root_suffix{};    // of the root's name: <StopInstancesResponse>
     std::string_view
-        result_suffix{};      // <AssumeRoleResult> around the members; empty if there is none
-    schema_name item_name{};  // of the items of a list that does not name them: "item", "member"
+        result_suffix{};        // <AssumeRoleResult> around the members; empty if there is none
+    compared_name item_name{};  // of the items of a list that does not name them: "item", "member"
     const structure_schema* structure{};
 };
 

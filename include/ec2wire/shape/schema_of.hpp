@@ -42,7 +42,7 @@ constexpr const member_schema* element_schema_of() noexcept;
 
 // Makes the row of a value of type T that Info describes, with the offset 0.
 template <class T, class Info, schema_use Use>
-constexpr member_schema value_row(schema_name xml) noexcept {
+constexpr member_schema value_row(compared_name xml) noexcept {
     using value = contained_in<T>;
     member_schema row{};
     row.xml = xml;
@@ -65,8 +65,8 @@ template <class Element, class Info, schema_use Use>
 inline constexpr member_schema element_row =
     value_row<Element, info_of_held<Element, Info>, Use>(part_name<Info, part_of_list::item>::xml);
 
-// An object of T and its bytes. There is none: only addresses in it are used, in constant evaluation. So it costs
-// a program no memory, and no destructor of it runs.
+// A T and its bytes at one address. The variable is declared and never defined: constant evaluation uses only
+// addresses in it, so it takes no memory and no destructor runs.
 template <class T>
 union object_frame {
     char bytes[sizeof(T)];
@@ -78,23 +78,26 @@ EC2WIRE_BEGIN_UNDEFINED
 template <class T>
 extern const object_frame<T> frame_of;
 
-// Returns a member's offset: the byte of the frame that has the member's address.
+// Returns a member's offset: the byte of the frame that has the member's address; sizeof(T) if the member is not
+// T's. Only packed members are not at a multiple of their alignment.
 template <class T, class Pointer>
 consteval std::uint32_t find_offset(Pointer pointer) noexcept {
     const auto& member = frame_of<T>.object.*pointer;
     const void* const address = std::addressof(member);
-    // A packed structure's own alignment may be the smaller one.
-    constexpr std::uint32_t aligned = alignof(std::remove_cvref_t<decltype(member)>);
-    constexpr std::uint32_t step = aligned < alignof(T) ? aligned : alignof(T);
-    std::uint32_t offset = 0;
-    while (offset < sizeof(T) && static_cast<const void*>(frame_of<T>.bytes + offset) != address)
-        offset += step;
-    return offset;
+    const std::uint32_t aligned = alignof(std::remove_cvref_t<decltype(member)>);
+    for (const std::uint32_t step : {aligned, std::uint32_t{1}})
+        for (std::uint32_t offset = 0; offset < sizeof(T); offset += step)
+            if (static_cast<const void*>(frame_of<T>.bytes + offset) == address) return offset;
+    return sizeof(T);
 }
 EC2WIRE_END_UNDEFINED
 
 template <class T, auto Pointer>
-inline constexpr std::uint32_t offset_of = find_offset<T>(Pointer);
+inline constexpr std::uint32_t offset_of = [] {
+    constexpr std::uint32_t offset = find_offset<T>(Pointer);
+    static_assert(offset < sizeof(T), "ec2wire: a field names a member that is not the shape's");
+    return offset;
+}();
 
 // P3 (maps). The entry of a map is a structure of two members.
 //
@@ -120,7 +123,7 @@ struct entry_of {
     }();
     static constexpr member_schema row = [] {
         member_schema entry{};
-        entry.xml = schema_name(entry_tag.name());
+        entry.xml = compared_name(entry_tag.name());
         entry.form = member_form::structure;
         entry.name = Info::info.name;
         entry.type = &type;
@@ -148,13 +151,11 @@ constexpr member_schema member_schema_of() noexcept {
     member_schema row = value_row<member_type_of<T, I>, info, Use>([] {
         // Requests are never XML.
         if constexpr (Use == schema_use::both_ways)
-            return schema_name(member_tags<T>::name(I));
+            return compared_name(member_tags<T>::name(I));
         else
-            return schema_name(element_name(info::info));
+            return compared_name(element_name(info::info));
     }());
-    constexpr std::uint32_t offset = offset_of<T, field.pointer>;
-    static_assert(offset < sizeof(T), "ec2wire: a field names a member that is not the shape's");
-    row.offset = offset;
+    row.offset = offset_of<T, field.pointer>;
     row.index = I;
     row.is_of_union = union_shape<T>;
     row.is_required = traits.required;
@@ -230,7 +231,7 @@ inline constexpr message_schema message_of = [] {
                           xml_namespace_of<typename T::service>,
                           protocol::root_suffix,
                           protocol::result_suffix,
-                          schema_name(item_tag<protocol>.name()),
+                          compared_name(item_tag<protocol>.name()),
                           &structure_of<T>::schema};
 }();
 
