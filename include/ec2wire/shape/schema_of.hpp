@@ -93,11 +93,7 @@ consteval std::uint32_t find_offset(Pointer pointer) noexcept {
 EC2WIRE_END_UNDEFINED
 
 template <class T, auto Pointer>
-inline constexpr std::uint32_t offset_of = [] {
-    constexpr std::uint32_t offset = find_offset<T>(Pointer);
-    static_assert(offset < sizeof(T), "ec2wire: a field names a member that is not the shape's");
-    return offset;
-}();
+inline constexpr std::uint32_t offset_of = find_offset<T>(Pointer);
 
 // P3 (maps). The entry of a map is a structure of two members.
 //
@@ -155,7 +151,9 @@ constexpr member_schema member_schema_of() noexcept {
         else
             return compared_name(element_name(info::info));
     }());
-    row.offset = offset_of<T, field.pointer>;
+    constexpr std::uint32_t offset = offset_of<T, field.pointer>;
+    static_assert(offset < sizeof(T), "ec2wire: a field names a member that is not the shape's");
+    row.offset = offset;
     row.index = I;
     row.is_of_union = union_shape<T>;
     row.is_required = traits.required;
