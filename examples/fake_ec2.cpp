@@ -55,6 +55,23 @@ struct options {
     std::set<std::string, std::less<>> denied{};
 };
 
+template <class... Requests>
+struct operations {
+    static bool contain(std::string_view name) { return ((name == Requests::operation) || ...); }
+
+    template <class Handler>
+    static bool dispatch(std::string_view query, ec2wire::scratch& memory, Handler&& handle) {
+        return ec2wire::dispatch<ec2wire::borrowing<Requests>...>(query, memory, handle);
+    }
+};
+
+using served_operations =
+    operations<ec2wire::run_instances_request, ec2wire::describe_instances_request,
+               ec2wire::describe_instance_status_request, ec2wire::start_instances_request,
+               ec2wire::stop_instances_request, ec2wire::reboot_instances_request,
+               ec2wire::terminate_instances_request, ec2wire::monitor_instances_request,
+               ec2wire::unmonitor_instances_request>;
+
 // Puts what is wrong with the command line into `problem`, and returns nothing then.
 std::optional<options> options_from(int count, char** words, std::string& problem) {
     options chosen;
@@ -76,7 +93,7 @@ std::optional<options> options_from(int count, char** words, std::string& proble
             chosen.throttle = *number;
         else if (word == "--state" && !value.empty())
             chosen.state = value;
-        else if (word == "--deny")
+        else if (word == "--deny" && served_operations::contain(value))
             chosen.denied.emplace(value);
         else
             return std::nullopt;
@@ -158,25 +175,14 @@ class service {
                                 "You are not authorized to perform this operation.", 403};
         std::string body;
         ec2wire::scratch memory;
-        const bool is_known =
-            ec2wire::dispatch<ec2wire::borrowing<ec2wire::run_instances_request>,
-                              ec2wire::borrowing<ec2wire::describe_instances_request>,
-                              ec2wire::borrowing<ec2wire::describe_instance_status_request>,
-                              ec2wire::borrowing<ec2wire::start_instances_request>,
-                              ec2wire::borrowing<ec2wire::stop_instances_request>,
-                              ec2wire::borrowing<ec2wire::reboot_instances_request>,
-                              ec2wire::borrowing<ec2wire::terminate_instances_request>,
-                              ec2wire::borrowing<ec2wire::monitor_instances_request>,
-                              ec2wire::borrowing<ec2wire::unmonitor_instances_request>>(
-                query, memory, [&](const auto& request) {
-                    if (!request) throw refusal_of(request.error());
-                    auto response = cloud_.answer(*request);
-                    response.request_id = request_id;
-                    auto encoded = ec2wire::encode_xml(response);
-                    if (!encoded)
-                        throw fake::refusal{"InternalError", to_string(encoded.error()), 500};
-                    body = *std::move(encoded);
-                });
+        const bool is_known = served_operations::dispatch(query, memory, [&](const auto& request) {
+            if (!request) throw refusal_of(request.error());
+            auto response = cloud_.answer(*request);
+            response.request_id = request_id;
+            auto encoded = ec2wire::encode_xml(response);
+            if (!encoded) throw fake::refusal{"InternalError", to_string(encoded.error()), 500};
+            body = *std::move(encoded);
+        });
         if (action.empty())
             throw fake::refusal{
                 "MissingAction",

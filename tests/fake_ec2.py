@@ -482,7 +482,8 @@ def wrong_options_are_reported():
         done = subprocess.run([sys.argv[1], "--port", port], capture_output=True, text=True, timeout=20)
         expect((done.returncode, done.stderr),
                (1, f"fake_ec2: cannot listen on port {port}: give another --port, or 0 for a free one\n"))
-    for words in (["--port"], ["--port", "65536"], ["--delay", "x"], ["--throttle", "0"], ["--what", "1"]):
+    for words in (["--port"], ["--port", "65536"], ["--delay", "x"], ["--throttle", "0"], ["--what", "1"],
+                  ["--deny", "StopInstance"]):
         done = subprocess.run([sys.argv[1], *words], capture_output=True, text=True, timeout=20)
         reason = " is no option, or lacks its value" if len(words) == 1 else \
             ": no such option, or not a value that it can have"
