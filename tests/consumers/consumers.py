@@ -143,6 +143,8 @@ def both_modes(folder, compiler):
     build(folder, *flags, folder / "use.o", folder / "second.o", folder / "engines.o")
     run(*flags, separate, "-c", path / "use.cpp", "-o", folder / "use.o")
     build(folder, *flags, folder / "use.o", path / "second.cpp", folder / "engines.o")
+    for mode in ([], [separate]):
+        check_names_of_callers(compile_all(folder, compiler, mode))
 
     run(sys.executable, ROOT / "tools/amalgamate", folder / "single/ec2wire")
     flags[-1] = folder / "single"
@@ -161,6 +163,31 @@ def check_object(path, has_engines):
         sys.exit(f"{path.name} {'lacks' if has_engines else 'has'} the XML engine")
     if re.search(r"_GLOBAL__(sub_)?[ID]_|__cxx_global_var_init", symbols):
         sys.exit(f"{path.name} initializes objects at run time")
+
+
+def compile_all(folder, compiler, mode):
+    """Every entry point, with nothing inlined."""
+    output = folder / "all.o"
+    run(*compiler, "-std=c++20", "-O0", "-ffunction-sections", *mode, "-I", ROOT / "include",
+        "-c", HERE / "programs/use_all.cpp", "-o", output)
+    return output
+
+
+def check_names_of_callers(path):
+    """Whether each function of ec2wire that calls one of a mode is of that mode itself, by its name: of two
+    functions of one name a program keeps one."""
+    if not shutil.which("objdump"):
+        return
+    modes = re.compile(r"11header_only|18separately_compiled")
+    is_ours = re.compile("_ZNK?7ec2wire").match
+    caller, wrong = "", set()
+    for line in run("objdump", "-dr", path).splitlines():
+        if found := re.match(r"[0-9a-f]+ <(\w+)>:$", line):
+            caller = found[1]
+        elif ": R_" in line and modes.search(line) and not modes.search(caller) and is_ours(caller):
+            wrong.add(caller)
+    if not caller or wrong:
+        sys.exit(f"{path.name}: called in either mode, of one name:\n" + "\n".join(sorted(wrong)))
 
 
 def meson_subproject(folder, _):

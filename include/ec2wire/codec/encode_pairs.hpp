@@ -3,6 +3,7 @@
 
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/result.hpp>
@@ -133,6 +134,8 @@ inline std::string_view find_key(std::span<const query_pair> pairs, std::string_
 
 }  // namespace detail
 
+inline namespace EC2WIRE_COMPILATION {
+
 // Encodes a request together with pairs that its shape does not have, in any order: parameters that are known
 // only at run time, or newer than the shape.
 //
@@ -155,6 +158,7 @@ result<std::string, encode_error> encode(const T& request, const Pairs& extra) {
     return unexpected(encode_error{errc::duplicate_member, detail::find_key(pairs, clash), 0, 0});
 }
 
+}  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire
 
 #endif
