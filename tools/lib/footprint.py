@@ -40,9 +40,6 @@ UNITS = [
     ("rapidxml", "rapidxml.cpp", [], "RapidXML: the decode alone"),
 ]
 
-# Those that the first page shows.
-SHOWN = ("empty", "one_operation", "one_operation_separate", "server", "rapidxml")
-
 # Seconds that the empty unit took where targets in seconds were set; here they are ratios to it.
 EMPTY = 0.36
 
@@ -63,7 +60,7 @@ PARTS = [
     ("replies in EC2's layout or minified, by the pattern of their shape",
      r"::(item_matcher|document_matcher|match_document|match_any_value)<"),
     ("replies in any regular layout, by the tables",
-     r"^[^(<]*::(xml_fast_path|xml_replay|recorded_pattern|fast_text|layout)::"),
+     r"^[^(<]*::(xml_fast_path|xml_fast_actions|xml_replay|replayed_objects|recorded_pattern|fast_text|layout)::"),
     ("values, by the functions of their types",
      r"::(parse|emplace|get|text_of|print)_value<|::store_number<|::construct_element<"
      r"|^[^(<]*::append_element\("),
@@ -71,7 +68,7 @@ PARTS = [
      r"^[^(<]*ec2wire::xml::|^[^(<]*::(skip_prolog|looks_like_xml|instead_of_xml)\("),
     ("members, service errors and the rest of a reply, read strictly",
      r"^[^(<]*::(xml_decoder|xml_reply|xml_names|xml_values)::|error_in|is_error_entry"
-     r"|^[^(<]*::(find_member|decode_xml_reply|set_request_id)\(|decode_stop"),
+     r"|^[^(<]*::(find_member|match_error|decode_xml_reply|set_request_id)\(|decode_stop"),
     ("requests", r"query|encode"),
     ("memory, UTF-8, names, numbers", r""),
 ]
@@ -190,8 +187,7 @@ def report(compiler, folder, pages):
         put_table(pages[0], version, ["| a source file with | seconds to compile | bytes of code |",
                                       "|---|---|---|",
                                       *(f"| {what[name]} | {seconds:.2f} | {code} |"
-                                        for name, (seconds, code, _) in figures.items()
-                                        if name in SHOWN)])
+                                        for name, (seconds, code, _) in figures.items())])
         put_table(pages[1], version, ["| code of one operation, for | bytes |", "|---|---|",
                                       *(f"| {name} | {code} |" for name, code in parts.items())])
     print()

@@ -37,6 +37,7 @@ boost-test  libboost-test-dev     boost      boost-devel    boost
 libcurl     libcurl4-openssl-dev  curl       libcurl-devel  curl
 httplib     libcpp-httplib-dev    cpp-httplib cpp-httplib-devel cpp-httplib
 aws         awscli                awscli     awscli2        aws-cli
+boto3       python3-boto3         -          python3-boto3  python-boto3
 libcloud    python3-libcloud      -          python3-libcloud -
 fog-aws     ruby-fog-aws          -          -              -
 benchmark   libbenchmark-dev      google-benchmark google-benchmark-devel benchmark
@@ -122,8 +123,8 @@ has_tool() {
         libcurl | benchmark | pugixml | tinyxml2 | expat)
             has_command pkg-config && pkg-config --exists "$1" ;;
         httplib) has_command pkg-config && pkg-config --exists cpp-httplib ;;
-        libcloud) python3 -c 'import libcloud' 2>/dev/null ||
-            /usr/bin/python3 -c 'import libcloud' 2>/dev/null ;;
+        boto3 | libcloud) python3 -c "import $1" 2>/dev/null ||
+            /usr/bin/python3 -c "import $1" 2>/dev/null ;;
         fog-aws) has_command ruby && ruby -e 'require "fog/aws"' 2>/dev/null ;;
         mingw) has_command x86_64-w64-mingw32-g++ ;;
         libc++-*)
