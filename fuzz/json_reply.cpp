@@ -7,6 +7,7 @@
 #include "codec/club_shapes.hpp"
 #include "codec/compare_json_readers.hpp"
 #include "codec/fleet_shapes.hpp"
+#include "codec/shelf_shapes.hpp"
 #include "views.hpp"
 
 #include <simdjson.h>
@@ -82,6 +83,7 @@ void ec2wire::fuzz::check(std::string_view input) {
         case 1: return check_reply<start_instances_response>(input, how >= 128);
         case 2: return check_reply<tests::tree>(input, how >= 128);
         case 3: return check_reply<tests::fleet>(input, how >= 128);
+        case 4: return check_reply<tests::shelves_response>(input, how >= 128);
         default: return check_reply<tests::members>(input, how >= 128);
     }
 }

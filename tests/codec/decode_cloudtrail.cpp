@@ -155,7 +155,11 @@ BOOST_AUTO_TEST_CASE(a_time_is_milliseconds) {
     BOOST_TEST((time("-100000000500") == timestamp{-100000001, 500'000'000}));
     BOOST_TEST((time("0") == timestamp{0, 0}));
     BOOST_TEST((time("\"2015-01-25T08:00:00Z\"") == timestamp{1422172800, 0}));
-    for (const char* seconds : {"1700000000", "99999999999", "-1", "\"1700000000\"", "1.7E9"}) {
+    // A text is a number if it is one in JSON.
+    for (const char* text : {"\" 1700000000123\"", "\"1700000000123.0\"", "\"1.700000000123E12\""})
+        BOOST_TEST((time(text) == timestamp{1700000000, 123'000'000}));
+    for (const char* seconds : {"1700000000", "99999999999", "-1", "\"1700000000\"", "1.7E9",
+                                "\"1700000000.5\"", "\" 1700000000\"", "\"1.7E9\""}) {
         BOOST_TEST(!time(seconds));
         BOOST_TEST(code_of<create_volume_response>(
                        volume(std::string(R"("createTime":)") + seconds)) == "bad_value");

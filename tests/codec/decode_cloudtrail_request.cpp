@@ -5,6 +5,7 @@
 #include <ec2wire/ec2/describe_instance_status.hpp>
 #include <ec2wire/ec2/describe_instances.hpp>
 #include <ec2wire/ec2/monitor_instances.hpp>
+#include <ec2wire/ec2/placement.hpp>
 #include <ec2wire/ec2/reboot_instances.hpp>
 #include <ec2wire/ec2/run_instances.hpp>
 #include <ec2wire/ec2/start_instances.hpp>
@@ -14,7 +15,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -37,6 +40,23 @@ struct create_flow_logs_request {
         return std::tuple{field{"ResourceIds", &self::ids, {.xml_name = "ResourceId"}},
                           field{"Tags", &self::tags, {.xml_name = "Tag"}},
                           field{"TrafficType", &self::kind}};
+    }
+};
+
+// A request that has a placement in the elements of a list.
+struct launch {
+    maybe<basic_placement<owned>> placement{};
+
+    static constexpr auto fields() { return std::tuple{field{"Placement", &launch::placement}}; }
+};
+struct request_fleet_request {
+    using service = ec2;
+    static constexpr std::string_view operation = "RequestFleet";
+
+    std::vector<launch> launches{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Launches", &request_fleet_request::launches}};
     }
 };
 
@@ -191,6 +211,100 @@ BOOST_AUTO_TEST_CASE(a_request_that_is_not_whole_is_none) {
     BOOST_TEST(code(whole) == "request");
     for (std::size_t size = 0; size < whole.size(); ++size)
         BOOST_TEST(code(whole.substr(0, size)) != "request");
+}
+
+BOOST_AUTO_TEST_CASE(an_event_names_its_operation_once) {
+    scratch memory;
+    const auto code = [&](std::string_view name) {
+        const std::string bytes =
+            "{" + std::string(name) + "\"requestParameters\":" + std::string(ids) + "}}";
+        const auto request = decode_cloudtrail_request<stop_instances_request>(bytes, memory);
+        return request ? "request" : to_string(request.error().code);
+    };
+    BOOST_TEST(code(R"("eventName":"StopInstances",)") == "request");
+    for (const char* none : {"", R"("eventName":5,)", R"("eventName":null,)", R"("eventName":"",)"})
+        BOOST_TEST(code(none) == "wrong_root");
+    BOOST_TEST(code(R"("eventName":"StopInstances","eventName":"StopInstances",)") ==
+               "duplicate_member");
+}
+
+BOOST_AUTO_TEST_CASE(a_key_that_is_there_twice_is_refused) {
+    const auto run = [](std::string_view parameters) {
+        const std::string query = query_of<run_instances_request>(parameters);
+        return query.substr(0, query.find(" at "));
+    };
+    const std::string set = R"("groupSet":{"items":[{"groupId":"sg-1"}]})";
+    BOOST_TEST(run("{" + set + "," + set + "}") == "duplicate_member");
+    const std::string some = R"([{"instanceId":"i-1"}])";
+    const auto stop = [](const std::string& parameters) {
+        const std::string query = query_of<stop_instances_request>(parameters);
+        return query.substr(0, query.find(" at "));
+    };
+    BOOST_TEST(stop(R"({"instancesSet":{"items":)" + some + R"(},"instancesSet":{"items":)" + some +
+                    "}}") == "duplicate_member");
+    for (const char* other : {"items", "item"})
+        BOOST_TEST(stop(R"({"instancesSet":{"items":)" + some + ",\"" + other + "\":" + some +
+                        "}}") == "duplicate_member");
+    const auto flow_logs = [](std::string_view parameters) {
+        const std::string query = query_of<create_flow_logs_request>(parameters);
+        return query.substr(0, query.find(" at "));
+    };
+    BOOST_TEST(flow_logs(R"({"ResourceId":{"tag":1,"content":"a","content":"b"}})") ==
+               "duplicate_member");
+    BOOST_TEST(flow_logs(R"({"CreateFlowLogsRequest":{},"CreateFlowLogsRequest":{}})") ==
+               "duplicate_member");
+    BOOST_TEST(flow_logs(R"({"tagSet":{"items":[{"key":"a"}],"items":[{"key":"b"}]}})") ==
+               "duplicate_member");
+}
+
+// "tenancy" and "availabilityZone" are there in the placement or beside it, and only at the root.
+BOOST_AUTO_TEST_CASE(a_placement_is_the_requests_own) {
+    const auto query = [](std::string_view parameters) {
+        return query_of<run_instances_request>(R"({"maxCount":1,"minCount":1,)" +
+                                               std::string(parameters) + "}");
+    };
+    const std::string_view both =
+        "&MaxCount=1&MinCount=1&Placement.AvailabilityZone=z&Placement.Tenancy=t";
+    BOOST_TEST(query(R"("placement":{"tenancy":"t"},"availabilityZone":"z")") == both);
+    BOOST_TEST(query(R"("availabilityZone":"z","placement":{"tenancy":"t"})") == both);
+    for (const char* twice :
+         {R"("placement":{"tenancy":"t"},"tenancy":"u")",
+          R"("tenancy":"t","placement":{"tenancy":"t"})", R"("tenancy":"t","tenancy":"t")"})
+        BOOST_TEST(query(twice).starts_with("duplicate_member"));
+
+    const auto fleet = [](std::string_view launches) {
+        return query_of<request_fleet_request>(R"({"launches":)" + std::string(launches) + "}");
+    };
+    BOOST_TEST(fleet(R"([{"placement":{"tenancy":"t"}},{"placement":{"tenancy":"u"}}])") ==
+               "&Launches.1.Placement.Tenancy=t&Launches.2.Placement.Tenancy=u");
+    for (const char* beside : {R"([{"availabilityZone":"z"},{"tenancy":"t"}])",
+                               R"([{"tenancy":"t"},{"tenancy":"u"},{"tenancy":"v"}])"})
+        BOOST_TEST(fleet(beside).starts_with("no_request"));
+}
+
+BOOST_AUTO_TEST_CASE(any_memory_gives_the_request_or_says_that_it_is_too_little) {
+    const std::string bytes = event<run_instances_request>(
+        R"({"instancesSet":{"items":[{"imageId":"ami-1","maxCount":2,"minCount":1}]},)"
+        R"("groupSet":{"items":[{"groupId":"sg-1"},{"groupId":"sg-2"}]},"tenancy":"t",)"
+        R"("networkInterfaceSet":{"items":[{"deviceIndex":0,"groupSet":{"items":[{"groupId":"s"}]}},)"
+        R"({"networkInterfaceId":"eni-1"}]},"userData":"a\u0062c"})");
+    scratch whole;
+    const auto wanted = decode_cloudtrail_request<borrowing<run_instances_request>>(bytes, whole);
+    BOOST_TEST_REQUIRE(wanted.has_value());
+    std::vector<std::byte> room(8192);
+    std::size_t requests = 0;
+    for (std::size_t size = 0; size < room.size(); size += 8) {
+        scratch memory(std::span(room.data(), size));
+        const auto request =
+            decode_cloudtrail_request<borrowing<run_instances_request>>(bytes, memory);
+        if (request) {
+            ++requests;
+            BOOST_TEST_REQUIRE((*request == *wanted));
+        } else {
+            BOOST_TEST_REQUIRE((request.error().code == errc::out_of_memory));
+        }
+    }
+    BOOST_TEST(requests != 0U);
 }
 
 BOOST_AUTO_TEST_CASE(with_notes_the_rest_is_the_request) {

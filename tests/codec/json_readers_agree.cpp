@@ -4,6 +4,7 @@
 
 #include "codec/fleet_shapes.hpp"
 #include "codec/shapes.hpp"
+#include "codec/shelf_shapes.hpp"
 #include "guarded_bytes.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -251,6 +252,30 @@ BOOST_AUTO_TEST_CASE(two_members_of_one_name_take_turns) {
          {R"({"B":1,"A" :2})", R"({"A":1,"A" :2})", R"({"A":1,"B":2,"A":3})", R"({"A" :1})",
           R"({"A":1,"A":2,"A":3})", R"({"X":0,"A":1,"X":0,"A":2})"})
         BOOST_TEST(engines.holds(R"({"Inner":)" + std::string(inner) + "}"), inner);
+}
+
+// In each element, whether it is read by itself or by the pattern of the one before it.
+BOOST_AUTO_TEST_CASE(null_is_no_element_of_a_list_whose_elements_are_always_there) {
+    const auto code = [](std::string_view lists) {
+        scratch memory;
+        const auto read = decode_json<tests::shelves_response>(
+            R"({"Shelves":[)" + std::string(lists) + R"(]})", memory);
+        return read ? "value" : to_string(read.error().code);
+    };
+    for (const char* member : {"Texts", "Numbers", "Rows"}) {
+        std::string shelves;
+        const std::string good = member == std::string_view("Texts")     ? "\"a\""
+                                 : member == std::string_view("Numbers") ? "1"
+                                                                         : "[]";
+        for (int before = 0; before < 4; ++before) {
+            const std::string head = R"({"Id":"s",")" + std::string(member) + R"(":[)" + good + ",";
+            BOOST_TEST(code(shelves + head + good + "]}") == "value");
+            BOOST_TEST(code(shelves + head + "null]}") == "wrong_type");
+            shelves += head + good + "]},";
+        }
+    }
+    BOOST_TEST(code(R"({"Id":"s","Maybes":["a",null]},{"Id":"s","Maybes":["b",null]},)"
+                    R"({"Id":"s","Maybes":[null,"c"]})") == "value");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -50,6 +50,10 @@ BOOST_AUTO_TEST_CASE(a_delivery_has_records_and_a_stream_has_lines) {
                "StopInstances; StartInstances; StopInstances; StartInstances; StopInstances; 5");
     BOOST_TEST(seen(R"({"detail-type":"AWS API Call via CloudTrail","detail":)" + stop + "}") ==
                "StopInstances; 1");
+    const std::string mark = "\xEF\xBB\xBF";
+    BOOST_TEST(seen(mark + delivery + "\n" + mark + delivery) ==
+               "StopInstances; StartInstances; StopInstances; StartInstances; 4");
+    BOOST_TEST(seen(mark + stop + "\n" + start) == "StopInstances; StartInstances; 2");
     BOOST_TEST(seen("") == "0");
     BOOST_TEST(seen(R"({"Records":[]})") == "0");
 }

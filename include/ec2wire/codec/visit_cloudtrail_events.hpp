@@ -103,6 +103,7 @@ class event_file {
     // {"Records":[
     bool skip_opening() noexcept {
         const std::size_t begin = at_;
+        (void)skip("\xEF\xBB\xBF");  // a byte order mark
         if (skip("{") && skip("\"Records\"") && skip(":") && skip("[")) return true;
         at_ = begin;
         return false;
@@ -218,9 +219,8 @@ inline namespace EC2WIRE_COMPILATION {
 //     });
 //
 // A line, or an object among the records, that is not an event is passed with its error, and reading goes on
-// with the next.
-// `visit` may use the scratch, but must not clear it: what it decodes there is valid until it returns. It may
-// return false to stop: the error is then stopped_by_visitor.
+// with the next. `visit` may use the scratch, but must not clear it: what it decodes there is valid until it
+// returns. It may return false to stop: the error is then stopped_by_visitor.
 //
 // Returns how often `visit` was called. An error of the file, with its offset, is returned after the events
 // before it: unexpected_end, bad_json, wrong_type for a record that is not an object, out_of_memory, or

@@ -19,7 +19,9 @@ namespace ec2wire::detail {
 class cloudtrail_record : protected json_root<json::strict_reader> {
   protected:
     cloudtrail_record(json::strict_reader& in, const json_target& target) noexcept
-        : json_root(in, target, json_dialect::cloudtrail) {}
+        : json_root(in, target, json_dialect::cloudtrail) {
+        decoder_.fail_masks_with(errc::no_request);
+    }
 
     // Reads the document: decode(key, cursor) decodes the value of each key of requestParameters. `operation`
     // is the required eventName, empty for any. Fails if there are no parameters.
@@ -33,7 +35,9 @@ class cloudtrail_record : protected json_root<json::strict_reader> {
                 return decode_in_record(operation, inner, value, decode);
             });
         });
-        if (!in_.has_failed() && !is_found_) in_.fail(errc::no_request, offset_);
+        if (in_.has_failed()) return;
+        if (!is_found_) return void(in_.fail(errc::no_request, offset_));
+        if (!operation.empty() && !has_name_) in_.fail(errc::wrong_root, offset_);
     }
 
     // Returns the offset of requestParameters.
@@ -49,8 +53,7 @@ class cloudtrail_record : protected json_root<json::strict_reader> {
     template <class Decode>
     cursor decode_in_record(std::string_view operation, std::string_view key, cursor at,
                             Decode& decode) {
-        if (key == "eventName" && !operation.empty() && in_.first(at) == '"')
-            return check_name(operation, at);
+        if (key == "eventName" && !operation.empty()) return check_name(operation, at);
         if (key != "requestParameters") return skip(at);
         if (std::exchange(has_key_, true)) return in_.fail(at, errc::duplicate_member);
         offset_ = in_.offset(at);
@@ -62,6 +65,8 @@ class cloudtrail_record : protected json_root<json::strict_reader> {
 
     cursor check_name(std::string_view operation, cursor at) {
         std::string_view name;
+        if (in_.first(at) != '"') return skip(at);
+        if (std::exchange(has_name_, true)) return in_.fail(at, errc::duplicate_member);
         const cursor after = in_.take_text(at, name);
         return after == nullptr || name == operation ? after : in_.fail(at, errc::wrong_root);
     }
@@ -76,6 +81,7 @@ class cloudtrail_record : protected json_root<json::strict_reader> {
     std::size_t offset_ = 0;
     bool is_found_ = false;
     bool has_key_ = false;
+    bool has_name_ = false;
     bool has_detail_ = false;
 };
 

@@ -11,6 +11,7 @@
 #include <ec2wire/shape/schema_value.hpp>
 
 #include <string_view>
+#include <utility>
 
 namespace ec2wire::detail {
 
@@ -30,10 +31,12 @@ class cloudtrail_request_decoder : cloudtrail_record {
     void decode() {
         const std::string_view operation = target_.message->operation;
         decode_event(operation, [&](std::string_view key, cursor at) {
-            if (is_joined(key, operation, "Request") && in_.first(at) == '{')
+            if (is_joined(key, operation, "Request") && in_.first(at) == '{') {
+                if (std::exchange(has_wrapper_, true)) return in_.fail(at, errc::duplicate_member);
                 return decode_object(at, [this](std::string_view name, cursor value) {
                     return name == "xmlns" ? skip(value) : decode_parameter(members_, name, value);
                 });
+            }
             if (is_omission(key, at)) return fail_omitted();
             return decode_parameter(members_, key, at);
         });
@@ -56,22 +59,34 @@ class cloudtrail_request_decoder : cloudtrail_record {
             if (!here.see(row->index)) return in_.fail(at, errc::duplicate_member);
             return decode_value(*row, row->in(here.object), at);
         }
-        const bool is_set = (key == "instancesSet" || key == "groupSet") && in_.first(at) == '{';
-        if (is_set) return decode_set(here, at);
-        return decode_placement(here, key, at);
+        const bool is_instances = key == "instancesSet";
+        if ((!is_instances && key != "groupSet") || in_.first(at) != '{')
+            return &here == &members_ ? decode_placement(key, at) : refuse(key, at);
+        return std::exchange(is_instances ? here.has_instances : here.has_groups, true)
+                   ? in_.fail(at, errc::duplicate_member)
+                   : decode_set(here, at);
     }
 
-    // Decodes "tenancy" and "availabilityZone" of RunInstances, which are members of Placement in the
-    // request.
-    cursor decode_placement(json_level& here, std::string_view key, cursor at) {
-        const member_schema* const row = find_cloudtrail_member(*here.structure, "Placement");
-        if (row == nullptr || row->type->kind != value_kind::structure ||
-            find_cloudtrail_member(*row->type->structure, key) == nullptr)
+    // Decodes "tenancy" and "availabilityZone" of RunInstances, which the request has in Placement.
+    cursor decode_placement(std::string_view key, cursor at) {
+        const member_schema* const row = placement_row();
+        if (row == nullptr || find_cloudtrail_member(*row->type->structure, key) == nullptr)
             return refuse(key, at);
-        void* const value = value_or_new(*row, row->in(here.object));
+        void* const value = value_or_new(*row, row->in(members_.object));
         if (value == nullptr) return in_.fail(at, errc::out_of_memory);
-        if (placement_.object == nullptr) placement_ = json_level_of(value, *row->type->structure);
-        return decode_parameter(placement_, key, at);
+        return decode_parameter(placement_level(value, *row), key, at);
+    }
+
+    // Returns the member Placement of the request; null if it has none.
+    const member_schema* placement_row() const noexcept {
+        const member_schema* const row = find_cloudtrail_member(*members_.structure, "Placement");
+        return row == nullptr || row->type->kind != value_kind::structure ? nullptr : row;
+    }
+
+    // Returns the level of Placement, which is the same for its object and for the keys beside it.
+    json_level& placement_level(void* value, const member_schema& row) noexcept {
+        if (placement_.object == nullptr) placement_ = json_level_of(value, *row.type->structure);
+        return placement_;
     }
 
     // Decodes items that the request does not have as one list: each key of an item is an element of the list
@@ -81,8 +96,10 @@ class cloudtrail_request_decoder : cloudtrail_record {
     //                             -------------------------------------------
     cursor decode_set(json_level& here, cursor at) {
         int items = 0;
+        bool has_list = false;
         return decode_object(at, [&](std::string_view key, cursor list) {
             if (!is_items_key(key)) return refuse(key, list);
+            if (std::exchange(has_list, true)) return in_.fail(list, errc::duplicate_member);
             return decode_items(list, [&](cursor item) {
                 if (in_.first(item) != '{') return in_.fail(item, errc::no_request);
                 ++items;
@@ -126,35 +143,25 @@ class cloudtrail_request_decoder : cloudtrail_record {
         const char first = in_.first(at);
         const bool is_container = first == '{' || first == '[';
         if (is_scalar(type.kind) && is_container) return refuse(row.name, at);
-        if (is_scalar(type.kind) || first == '"') return decode_scalar(row, member, at);
+        if (is_scalar(type.kind) || first == '"') return decoder_.decode(&row, member, at);
         if (type.kind == value_kind::map || !is_container) return refuse(row.name, at);
         if (type.kind == value_kind::structure && first == '[') return refuse(row.name, at);
         void* const value = value_or_new(row, member);
         if (value == nullptr) return in_.fail(at, errc::out_of_memory);
         if (type.kind == value_kind::list) return decode_list(row, value, at);
-        json_level here = json_level_of(value, *type.structure);
+        json_level own = json_level_of(value, *type.structure);
+        const bool is_placement = &row == placement_row() && member == row.in(members_.object);
+        json_level& here = is_placement ? placement_level(value, row) : own;
         return decode_object(at, [&](std::string_view key, cursor inner) {
             return decode_in_structure(here, key, inner);
         });
     }
 
-    // Decodes a key of a structure. "tag" is the number of an element, not a member.
-    //
-    //   {"tag":1,"Key":"k"}
-    //    -------
+    // Decodes a key of a structure. "tag" is the number of an element, not a member: {"tag":1,"Key":"k"}
     cursor decode_in_structure(json_level& here, std::string_view key, cursor at) {
         const bool is_number =
             key == "tag" && find_cloudtrail_member(*here.structure, key) == nullptr;
         return is_number ? skip(at) : decode_parameter(here, key, at);
-    }
-
-    // Decodes a scalar. A mask is an error if a string cannot be absent.
-    cursor decode_scalar(const member_schema& row, void* member, cursor at) {
-        const cursor after = decoder_.decode(&row, member, at);
-        const bool is_text = row.type->kind == value_kind::text && !row.type->can_be_absent;
-        if (after != nullptr && is_text && is_masked(text_in(*row.type, member)))
-            return in_.fail(at, errc::no_request);
-        return after;
     }
 
     // An element that is an object, added to the list when the first of its relevant keys is read.
@@ -162,6 +169,7 @@ class cloudtrail_request_decoder : cloudtrail_record {
         const member_schema& row;  // of the list
         void* list;
         json_level level{};  // of the element, if it is a structure that was added
+        bool has_content = false;
     };
 
     // Decodes a list: an array, an object with an array inside, or an object that is the only element.
@@ -169,9 +177,12 @@ class cloudtrail_request_decoder : cloudtrail_record {
         const auto decode = [&](cursor item) { return decode_element(row, list, item); };
         if (in_.first(at) == '[') return decode_items(at, decode);
         open_element only{row, list};
+        bool has_list = false;
         return decode_object(at, [&](std::string_view key, cursor value) {
             const bool is_list = is_items_key(key) && only.level.object == nullptr;
-            return is_list ? decode_items(value, decode) : decode_in_element(only, key, value);
+            if (!is_list) return decode_in_element(only, key, value);
+            return std::exchange(has_list, true) ? in_.fail(value, errc::duplicate_member)
+                                                 : decode_items(value, decode);
         });
     }
 
@@ -202,8 +213,11 @@ class cloudtrail_request_decoder : cloudtrail_record {
             return decode_in_structure(element.level, key, at);
         }
         if (key == "tag") return skip(at);
-        const bool is_content = key == "content" || is_cloudtrail_name(key, element.row.xml.view());
-        return is_content ? decode_added(element.row, element.list, at) : refuse(key, at);
+        if (key != "content" && !is_cloudtrail_name(key, element.row.xml.view()))
+            return refuse(key, at);
+        return std::exchange(element.has_content, true)
+                   ? in_.fail(at, errc::duplicate_member)
+                   : decode_added(element.row, element.list, at);
     }
 
     // Decodes an element that is not an object. Null is not an element.
@@ -217,6 +231,7 @@ class cloudtrail_request_decoder : cloudtrail_record {
     }
 
     json_level placement_{};
+    bool has_wrapper_ = false;
 };
 
 }  // namespace ec2wire::detail

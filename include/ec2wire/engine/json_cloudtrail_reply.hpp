@@ -105,7 +105,7 @@ class json_cloudtrail_reply : json_root<Reader> {
             this->has_member(envelope_level_, key, json_dialect::cloudtrail);
         if (!is_envelope_key && !is_record_) {
             keys_.see(this->in_.offset(at), key, is_known(key, at));
-            return decode_in_reply(key, at);
+            return decode_in_reply(key, at, has_wrapper_);
         }
         keys_.see(this->in_.offset(at), key, is_envelope_key);
         if (!is_envelope_key) return this->skip(at);
@@ -144,10 +144,11 @@ class json_cloudtrail_reply : json_root<Reader> {
         has_elements_ = true;
         this->target_.reset(this->target_.object);
         this->members_ = json_level_of(this->target_.object, *this->target_.structure);
-        return this->decode_object(at, [this](std::string_view name, cursor value) {
-            reply_keys_.see(this->in_.offset(value), name, is_known(name, value));
-            return decode_in_reply(name, value);
-        });
+        return this->decode_object(
+            at, [this, has_wrapper = false](std::string_view name, cursor value) mutable {
+                reply_keys_.see(this->in_.offset(value), name, is_known(name, value));
+                return decode_in_reply(name, value, has_wrapper);
+            });
     }
 
     // Skips the details of an event that was not caused by a call, and so has no reply.
@@ -190,7 +191,8 @@ class json_cloudtrail_reply : json_root<Reader> {
                !this->has_member(this->members_, key, json_dialect::cloudtrail);
     }
 
-    cursor decode_in_reply(std::string_view key, cursor at) {
+    // `has_wrapper` tells whether there was a wrapper in the same object.
+    cursor decode_in_reply(std::string_view key, cursor at, bool& has_wrapper) {
         is_withheld_ |= is_omission(key, at);
         // At most two wrappers: the root's and the result's.
         if (!is_wrapper(key, at) || wrappers_ == 2) {
@@ -199,10 +201,12 @@ class json_cloudtrail_reply : json_root<Reader> {
             return is_unknown && is_neutral_key(key) ? this->skip(at)
                                                      : this->decode_member(key, at);
         }
+        if (std::exchange(has_wrapper, true)) return this->in_.fail(at, errc::duplicate_member);
         ++wrappers_;
-        return this->decode_object(at, [this](std::string_view name, cursor value) {
-            return decode_in_reply(name, value);
-        });
+        return this->decode_object(
+            at, [this, has_inner = false](std::string_view name, cursor value) mutable {
+                return decode_in_reply(name, value, has_inner);
+            });
     }
 
     cloudtrail_envelope event_{};
@@ -211,6 +215,7 @@ class json_cloudtrail_reply : json_root<Reader> {
     known_keys reply_keys_{};  // of responseElements
     std::size_t elements_offset_ = 0;
     int wrappers_ = 0;
+    bool has_wrapper_ = false;  // in the document itself
     bool is_record_ = false;
     bool has_detail_ = false;
     bool has_elements_key_ = false;

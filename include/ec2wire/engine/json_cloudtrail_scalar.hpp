@@ -1,11 +1,13 @@
 #ifndef EC2WIRE_ENGINE_JSON_CLOUDTRAIL_SCALAR_HPP
 #define EC2WIRE_ENGINE_JSON_CLOUDTRAIL_SCALAR_HPP
 
+#include <ec2wire/core/floating.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/core/timestamp.hpp>
 #include <ec2wire/engine/json_scalar.hpp>
 #include <ec2wire/json/token.hpp>
+#include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/shape/schema.hpp>
 
 #include <array>
@@ -42,7 +44,7 @@ constexpr bool can_be_in_cloudtrail(value_kind member, json::value_kind scalar) 
 }
 
 // C1 (timestamps in milliseconds). Converts milliseconds to seconds, in `out`. Returns an empty string for a
-// number that is neither 0 nor a time after 1973 (at least 10^11): that would be seconds, and is refused.
+// number between -10^11 and 10^11 that is not 0: that may be seconds, and is refused.
 //
 //   1700000000123  ->  1700000000.123
 inline std::string_view seconds_of_milliseconds(std::string_view number,
@@ -97,19 +99,18 @@ inline std::string_view date_time_of_java(std::string_view text, std::array<char
     return {out.data(), static_cast<std::size_t>(to - out.data())};
 }
 
-// Whether a string is an integer.
-constexpr bool is_whole_number(std::string_view text) noexcept {
-    if (text.starts_with('-')) text.remove_prefix(1);
-    for (const char c : text)
-        if (!is_digit(c)) return false;
-    return !text.empty();
+// Whether a string is a number, which may have a fraction and an exponent.
+inline bool is_number(std::string_view text) noexcept {
+    return decimal_prefix(text) == text.size() && ends_in_digit(text);
 }
 
 inline scalar_fault store_cloudtrail_time(const type_schema& type, void* member,
                                           const json_scalar& scalar, scratch& memory) {
     std::array<char, 64> room;
-    if (scalar.kind == json::value_kind::number || is_whole_number(scalar.text)) {
-        const std::string_view seconds = seconds_of_milliseconds(scalar.text, room);
+    std::size_t left = 0;
+    const std::string_view number = trim(scalar.text, left);
+    if (scalar.kind == json::value_kind::number || is_number(number)) {
+        const std::string_view seconds = seconds_of_milliseconds(number, room);
         if (seconds.empty()) return {errc::bad_value, 0};
         return {type.parse(member, seconds, memory).code, 0};
     }

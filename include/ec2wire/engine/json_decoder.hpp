@@ -30,6 +30,7 @@ class json_decoder : json_values<Reader> {
     using base::base;
     using base::dialect;
     using base::exchange_notes;
+    using base::fail_masks_with;
     using base::fail_type;
     using base::find_row;
     using base::note;
@@ -89,8 +90,12 @@ class json_decoder : json_values<Reader> {
             at += step.size;
             for (const auto* const end = pattern_.actions() + step.actions; action != end; ++action)
                 if (!act(*action, at)) return nullptr;
-            void* const object = top_->what == role::structure ? top_->object : element_;
-            at = this->begin_known(*step.row, object, at);
+            if (top_->what == role::structure)
+                at = this->begin_known(*step.row, top_->object, at);
+            else if (in_.first(at) == 'n')
+                at = this->begin_element(*step.row, element_, at);
+            else
+                at = this->begin_known(*step.row, element_, at);
             if (at == nullptr) return at;
             if (++i != pattern_.size()) continue;
             i = 0;

@@ -28,6 +28,8 @@ struct json_level {
     const structure_schema* structure;
     const member_schema* member;  // the list or map
     std::array<std::uint64_t, max_members / 64> seen;
+    bool has_instances = false;  // the keys "instancesSet" and "groupSet" of a request occurred
+    bool has_groups = false;
 
     bool is_object() const noexcept { return what != role::list && what != role::unknown_array; }
 

@@ -31,6 +31,7 @@ class json_values : protected json_levels<Reader> {
 
   public:
     using base::base;
+    using base::fail_masks_with;
     using base::fail_type;
     using typename base::cursor;
 
@@ -119,12 +120,13 @@ class json_values : protected json_levels<Reader> {
         if (Reader::can_match && row.type->kind == value_kind::structure && !is_cloudtrail() &&
             this->notes_ == nullptr)
             pattern_.begin_element(&here);
-        return is_absent(row, at) ? take_null(at) : begin_value(row, element, at);
+        return begin_element(row, element, at);
     }
 
-    // Whether an element is null. If its type cannot be absent, null is a value of a wrong type.
-    bool is_absent(const member_schema& row, cursor at) const noexcept {
-        return row.type->can_be_absent && in_.first(at) == 'n';
+    // Decodes the value of an element. If its type cannot be absent, null is a value of a wrong type.
+    cursor begin_element(const member_schema& row, void* element, cursor at) {
+        if (row.type->can_be_absent && in_.first(at) == 'n') return take_null(at);
+        return begin_value(row, element, at);
     }
 
     cursor check_key(cursor at) {
@@ -193,10 +195,12 @@ class json_values : protected json_levels<Reader> {
         json_scalar scalar;
         const cursor after = take_scalar(at, scalar);
         if (after == nullptr) return after;
-        if (scalar.kind == json::value_kind::string && row.type->can_be_absent) {
+        if (scalar.kind == json::value_kind::string) {
+            const bool can_be_absent = row.type->can_be_absent;
             if (is_masked(scalar.text))
-                return this->note(note_kind::masked_value, at, row.name), after;
-            if (is_absent_scalar(row, scalar.text))
+                return can_be_absent ? (this->note(note_kind::masked_value, at, row.name), after)
+                                     : in_.fail(at, this->masked_);
+            if (can_be_absent && is_absent_scalar(row, scalar.text))
                 return row.is_required ? in_.fail(at, errc::missing_member) : after;
         }
         const scalar_fault fault = store_cloudtrail_scalar(*row.type, member, scalar, in_.memory());
@@ -213,10 +217,11 @@ class json_values : protected json_levels<Reader> {
     // it.
     EC2WIRE_NOINLINE cursor begin_value(const member_schema& row, void* member, cursor at) {
         const type_schema& type = *row.type;
-        if (is_scalar(type.kind)) remember_scalar(row, at);
-        if (is_scalar(type.kind))
+        if (is_scalar(type.kind)) {
+            remember_scalar(row, at);
             return is_cloudtrail() ? decode_cloudtrail_scalar(row, member, at)
                                    : decode_scalar(row, member, at);
+        }
         if (is_cloudtrail() && in_.first(at) == '"') return decode_text_for_object(row, member, at);
         const bool is_flat_array = row.is_flattened && in_.first(at) == '[';
         const bool is_array = type.kind == value_kind::list && (!is_cloudtrail() || is_flat_array);
@@ -233,12 +238,10 @@ class json_values : protected json_levels<Reader> {
 
     // Skips the value of an unknown member, and checks it as strictly as any other.
     cursor check(cursor at) {
+        if (in_.first(at) == '{') return enter(role::unknown_object, nullptr, nullptr, at);
+        if (in_.first(at) == '[') return enter(role::unknown_array, nullptr, nullptr, at);
         json_scalar scalar;
-        switch (in_.first(at)) {
-            case '{': return enter(role::unknown_object, nullptr, nullptr, at);
-            case '[': return enter(role::unknown_array, nullptr, nullptr, at);
-            default: return take_scalar(at, scalar);
-        }
+        return take_scalar(at, scalar);
     }
 };
 
