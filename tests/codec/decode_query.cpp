@@ -362,6 +362,90 @@ BOOST_AUTO_TEST_CASE(a_server_dispatches_by_the_action) {
     BOOST_TEST((!dispatch<describe, stop>("Action=RebootInstances", memory, handle)));
 }
 
+struct small_request {
+    using service = ::service;
+    static constexpr std::string_view operation = "Set";
+
+    std::optional<bool> flag{};
+    std::optional<list<std::byte>> blob{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Flag", &small_request::flag}, field{"Blob", &small_request::blob}};
+    }
+};
+
+BOOST_AUTO_TEST_CASE(a_boolean_may_have_capitals_and_white_space) {
+    for (const char* yes : {"true", "True", "TRUE", "+True+", "%0AtRuE%09", "+++++true"})
+        BOOST_TEST(decoded<small_request>("Action=Set&Flag=" + std::string(yes)) ==
+                   "Action=Set&Flag=true&Version=2020-01-08");
+    BOOST_TEST(decoded<small_request>("Action=Set&Flag=+FALSE") ==
+               "Action=Set&Flag=false&Version=2020-01-08");
+    for (const char* bad : {"+Truth", "Tru+e", "Truee"})
+        BOOST_TEST(decoded<small_request>("Action=Set&Flag=" + std::string(bad))
+                       .starts_with("bad_value Flag"));
+}
+
+// A client that does not escape the plus signs of base64 text sends spaces.
+BOOST_AUTO_TEST_CASE(a_space_in_a_blob_is_refused) {
+    BOOST_TEST(decoded<small_request>("Action=Set&Blob=AAAA%2B%2B%2B%2B") ==
+               "Action=Set&Blob=AAAA%2B%2B%2B%2B&Version=2020-01-08");
+    BOOST_TEST(decoded<small_request>("Action=Set&Blob=AAAA%0A%2B%2B%2B%2B") ==
+               "Action=Set&Blob=AAAA%2B%2B%2B%2B&Version=2020-01-08");
+    BOOST_TEST(decoded<small_request>("Action=Set&Blob=AAAA++++") == "bad_value Blob 16");
+    BOOST_TEST(decoded<small_request>("Action=Set&Blob=++++") == "bad_value Blob 16");
+}
+
+struct lists {
+    std::optional<text> word{};
+    list<text> plain{};
+    maybe<list<text>> marked{};
+
+    static constexpr bool is_union = true;
+    static constexpr auto fields() {
+        return std::tuple{field{"W", &lists::word}, field{"L", &lists::plain},
+                          field{"M", &lists::marked}};
+    }
+};
+struct lists_request {
+    using service = ::service;
+    static constexpr std::string_view operation = "Set";
+
+    maybe<lists> one_of{};
+
+    static constexpr auto fields() { return std::tuple{field{"C", &lists_request::one_of}}; }
+};
+
+BOOST_AUTO_TEST_CASE(a_key_that_belongs_to_no_element_sets_no_member_of_a_union) {
+    const auto set = [](std::string_view query) {
+        return decoded<lists_request>("Action=Set&" + std::string(query));
+    };
+    BOOST_TEST(set("C.L.member.x=1").starts_with("bad_value C"));
+    BOOST_TEST(set("C.L.member.x=1&C.W=a") == "Action=Set&C.W=a&Version=2020-01-08");
+    BOOST_TEST(set("C.M.member.x=1&C.W=a") == "Action=Set&C.W=a&Version=2020-01-08");
+    BOOST_TEST(set("C.M.member.1=1&C.W=a").starts_with("bad_value C"));
+    BOOST_TEST(set("C.M=") == "Action=Set&C.M=&Version=2020-01-08");
+    BOOST_TEST(set("C.L=").starts_with("bad_value C"));
+}
+
+BOOST_AUTO_TEST_CASE(an_element_of_which_nothing_is_known_exists) {
+    BOOST_TEST(put("Rows.member.1.foo=1&Rows.member.2.member.1=5") ==
+               "Rows.member.1=&Rows.member.2.member.1=5");
+    BOOST_TEST(put("Rows.member.1.foo=1&Rows.member.1.member.1=5") == "Rows.member.1.member.1=5");
+    BOOST_TEST(put("Rows.member.1.member.x=1&Rows.member.2.member.1=5") ==
+               "Rows.member.1=&Rows.member.2.member.1=5");
+    BOOST_TEST(put("Rows.member.1x=1&Rows.member.2.member.1=5") == "Rows.member.1.member.1=5");
+}
+
+BOOST_AUTO_TEST_CASE(keys_of_authentication_may_be_escaped) {
+    scratch memory;
+    decode_notes notes;
+    const auto request = decode_query<small_request>(
+        "Action=Set&Sign%61ture=x&X%2DAmz-Date=1&Timestamp=2&Signatures=3", memory, notes);
+    BOOST_TEST(request.has_value());
+    BOOST_TEST_REQUIRE(notes.size() == 1U);
+    BOOST_TEST(notes.begin()->member == "Signatures");
+}
+
 // Empty pairs are skipped, and take no memory of their own.
 BOOST_AUTO_TEST_CASE(a_query_of_nothing_but_ampersands_takes_16_bytes_for_each) {
     const std::string query =

@@ -7,6 +7,7 @@
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/engine/query_groups.hpp>
+#include <ec2wire/engine/query_presence.hpp>
 #include <ec2wire/engine/query_values.hpp>
 #include <ec2wire/query/pair_reader.hpp>
 #include <ec2wire/shape/query_schema.hpp>
@@ -82,7 +83,7 @@ class query_decoder : query_groups {
                                            std::size_t offset, std::size_t depth) {
         group_by_row(schema, first, last, depth == 0);
         member_set seen;
-        seen.clear(schema.count);  // each member has a row
+        seen.clear(max_members);
         std::size_t count = 0;
         while (first != last) {
             pair* const group = first;
@@ -90,18 +91,21 @@ class query_decoder : query_groups {
             const query_row& row = row_of_group(schema, group->group);
             const member_schema& member = *row.member;
             if (seen.has(member.index)) return fail_duplicate(member, *group);
-            ++count;
             const bool is_empty_list =
                 row.kind == query_row_kind::empty_list || group->group >= schema.count;
             void* const address = member.in(object);
             if (is_empty_list ? !decode_empty_list(member, address, group, first)
                               : !decode_any(member, *row.target, address, group, first, depth))
                 return false;
-            if (is_empty_list || row.target->element == nullptr ||
-                value_in(*member.type, address) != nullptr)
-                seen.add(member.index);
+            // A key that belongs to no element of a list does not set it.
+            const bool is_set = is_empty_list || row.target->element == nullptr ||
+                                value_in(*member.type, address) != nullptr;
+            if (!is_set) continue;
+            seen.add(member.index);
+            ++count;
         }
-        if (schema.is_union && count != 1)
+        // A list that cannot tell empty from absent is not set by "List=".
+        if (schema.is_union && (count != 1 || query_presence::count_sent(schema, object) != 1))
             return fail({errc::bad_value, begin_of(holder, offset)},
                         holder == nullptr ? "" : holder->name);
         return !schema.has_required || settle_missing(schema, seen, object, holder, offset, depth);

@@ -34,6 +34,10 @@ class query_encoder {
     // Writes a request, an object of `request_size` bytes.
     bool put_request(const query_schema& schema, const void* request, std::size_t request_size) {
         out_.check_overlap(request, request_size);
+        if (schema.is_union && query_presence::count_sent(schema, request) != 1) {
+            error_ = {errc::bad_value, {}, 0, 0};
+            return false;
+        }
         return put_structure(schema, request, nullptr);
     }
 

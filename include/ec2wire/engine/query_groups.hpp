@@ -47,7 +47,7 @@ class query_groups {
         std::uint32_t row = 0;
         std::uint32_t previous = UINT32_MAX;
         member_set seen;
-        seen.clear(schema.count);
+        seen.clear(max_members);
         bool is_grouped = true;
         for (pair* next = first; next != last; ++next) {
             const std::uint32_t group = find_group(schema, *next, row);
@@ -222,7 +222,8 @@ class query_groups {
             next.key_size -= static_cast<std::uint32_t>(text.size());
             return true;
         }
-        if (!element.sends_empty || next.key_size != 1) return false;
+        if (!element.sends_empty || next.key_size == 0) return false;
+        if (next.key_size != 1) return *next.key == '.';  // R13: nothing in it is known, but it exists
         next.key_size = 0;
         return true;
     }
@@ -232,9 +233,10 @@ class query_groups {
     EC2WIRE_COLD void note_unknown(const pair& unknown, bool is_root) noexcept {
         if (notes_ == nullptr) return;
         const std::size_t offset = key_offset(unknown);
-        const std::string_view key = query::key_at(query_, offset);
-        if (!is_root || !is_authentication(key))
-            notes_->add(note_kind::unknown_member, offset, key);
+        // The key unescaped, with its '='.
+        const std::string_view whole(unknown.key, unknown.key_size);
+        if (!is_root || !is_authentication(whole.substr(0, whole.size() - 1)))
+            notes_->add(note_kind::unknown_member, offset, query::key_at(query_, offset));
     }
 
     decode_notes* notes_;

@@ -37,7 +37,7 @@ struct query_presence {
     static std::size_t count_sent(const query_schema& schema, const void* object) {
         std::size_t count = 0;
         for (const query_row& row : schema)
-            if (row.kind != query_row_kind::empty_list &&
+            if (row.kind != query_row_kind::empty_list && row.member != nullptr &&
                 sent_value(schema, row, object) != nullptr)
                 ++count;
         return count;

@@ -22,7 +22,8 @@ namespace ec2wire::detail {
 // Makes the tables of query_schema.hpp from what shapes list in fields(), by the rules of the protocol of the
 // shape's service (R1 to R4: keys). Use says whether requests are encoded or decoded with them.
 
-template <class Protocol, structure T, schema_use Use = schema_use::encoding>
+template <class Protocol, structure T, schema_use Use = schema_use::encoding,
+          bool IsRoot = message_shape<T>>
 struct query_schema_of {
     static const query_schema schema;
 };
@@ -81,7 +82,7 @@ constexpr query_target query_target_of() noexcept {
     query_target target{};
     target.text = ".";
     if constexpr (structure<Value>) {
-        target.structure = &query_schema_of<Protocol, Value, Use>::schema;
+        target.structure = &query_schema_of<Protocol, Value, Use, false>::schema;
     } else if constexpr (is_map_entry<Value>) {
         target.structure = &query_entry_of<Protocol, Value, Info, Use>::schema;
     } else {
@@ -170,7 +171,7 @@ struct query_members<T, std::index_sequence<I...>> {
 };
 
 // The source from which query_rows makes the rows of a structure.
-template <class Protocol, structure T>
+template <class Protocol, structure T, bool IsRoot>
 struct query_source {
     using all_members = query_members<T, std::make_index_sequence<field_count<T>>>;
 
@@ -195,7 +196,7 @@ struct query_source {
                              .has_subkeys = !is_scalar(kind)},
                             sends_empty && all_members::can_be_absent[i], i);
         }
-        if constexpr (message_shape<T>) {
+        if constexpr (IsRoot) {
             made.add({.name = "Action", .value = T::operation}, query_row_kind::fixed_pair, 0);
             made.add({.name = "Version", .value = T::service::version}, query_row_kind::fixed_pair,
                      0);
@@ -204,9 +205,9 @@ struct query_source {
     }();
 };
 
-template <class Protocol, structure T, schema_use Use>
-constinit const query_schema query_schema_of<Protocol, T, Use>::schema = [] {
-    using source = query_source<Protocol, T>;
+template <class Protocol, structure T, schema_use Use, bool IsRoot>
+constinit const query_schema query_schema_of<Protocol, T, Use, IsRoot>::schema = [] {
+    using source = query_source<Protocol, T, IsRoot>;
     using rows = query_rows<source, Use>;
     // A dot in a segment would be taken for a separator, and break the order of the keys.
     static_assert(!source::keys.has_dot(),

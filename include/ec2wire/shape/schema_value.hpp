@@ -207,7 +207,8 @@ inline bool set_empty(const member_schema& row, void* member, scratch& memory) {
     return !is_entry && emplace_in(type, member, memory) != nullptr;
 }
 
-// The set of members that occurred in the document, by index. clear() must be called first.
+// The set of members that occurred in the document, by index. clear() must be called first, with the number of
+// members.
 class member_set {
   public:
     void clear(std::size_t count) noexcept {
