@@ -308,6 +308,39 @@ struct shape {{
 }};
 void f(ec2wire::scratch& memory) {{ (void)memory, (void){call}; }}
 """
+PACKED = """
+struct shape {{
+    using service = ec2wire::ec2;
+    static constexpr std::string_view operation = "Shape";
+    char a{{}};
+    {attribute} int b{{}};
+    static constexpr auto fields() {{
+        return std::tuple{{ec2wire::field{{"A", &shape::a}}, ec2wire::field{{"B", &shape::b}}}};
+    }}
+}};
+auto f(const shape& request) {{ return ec2wire::encode(request); }}
+"""
+HELD = """
+template <class T>
+struct wrapper {{
+    using wire_type = T;
+    T value{{}};
+    wrapper() = default;
+    explicit wrapper(T held) : value(held) {{}}
+    T wire() const {{ return value; }}
+}};
+struct inner {{
+    std::optional<int> a{{}};
+    static constexpr auto fields() {{ return std::tuple{{ec2wire::field{{"A", &inner::a}}}}; }}
+}};
+struct shape {{
+    using service = ec2wire::ec2;
+    static constexpr std::string_view operation = "Shape";
+    {type} a{{}};
+    static constexpr auto fields() {{ return std::tuple{{ec2wire::field{{"A", &shape::a}}}}; }}
+}};
+auto f(const shape& request) {{ return ec2wire::encode(request); }}
+"""
 FIELDS = {"fields": 'static constexpr auto fields() { return std::tuple{ec2wire::field{"A", &shape::a}}; }'}
 USE = """
 std::string body();
@@ -343,6 +376,16 @@ MISTAKES = [
     ("a field that names no member", NO_FIELDS,
      {**TABLE, "fields": f"static constexpr auto fields() {{ return std::tuple{{{NO_MEMBER}}}; }}"},
      {**TABLE, **FIELDS}, "ec2wire: a field names a member that is not the shape's"),
+    ("a member that is packed", PACKED, {"attribute": "[[gnu::packed]]"}, {"attribute": ""},
+     "ec2wire: a field names a member that is not the shape's, or is packed"),
+    ("a maybe<> of what can be absent itself", HELD,
+     {"type": "ec2wire::maybe<std::optional<int>>"}, {"type": "std::optional<int>"},
+     "ec2wire: a maybe<> of what can be absent itself"),
+    ("or of a value that is stored elsewhere", HELD,
+     {"type": "ec2wire::maybe<ec2wire::indirect<inner>>"}, {"type": "ec2wire::indirect<inner>"},
+     "ec2wire: a maybe<> of what can be absent itself"),
+    ("a wrapper of a text", HELD, {"type": "wrapper<std::string>"}, {"type": "wrapper<int>"},
+     "ec2wire: a member is a scalar, a string, a structure"),
     ("an enumeration's view that is set from a temporary string", USE,
      {"statement": "state.name = body()"}, {"statement": "state.name = \"stopped\""},
      "ec2wire: an open_enum that is a view"),

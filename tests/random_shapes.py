@@ -22,7 +22,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 MEMBERS = 70  # of a set, about
 SETS_PER_PROGRAM = 4  # which share the compilation of the engines
 
-INTEGERS = [f"std::{sign}int{bits}_t" for sign in ("", "u") for bits in (8, 16, 32, 64)]
+INTEGERS = [*(f"std::{sign}int{bits}_t" for sign in ("", "u") for bits in (8, 16, 32, 64)), "unsigned long long"]
 FORMATS = ["date_time", "epoch_seconds", "http_date"]
 RISKY = ["item", "member", "entry", "key", "value", "Name", "NameX", "Na", "Code", "Message", "Tag", "TagSet",
          "TagSetItem", "x", "X1", "requestIdentifier", "Response", "Result", "Errors", "State", "instanceId"]
@@ -94,7 +94,7 @@ class Set:
         choose = self.choose
         name = f"s{self.count}"
         self.count += 1
-        is_union = message is None and choose.random() < 0.1
+        is_union = choose.random() < 0.1
         is_recursive = not is_union and depth in (1, 2) and choose.random() < 0.25
         self.left -= size
         names = Names(choose)
@@ -104,7 +104,7 @@ class Set:
             rows.append(self.member(name, depth, names, before, is_union, index, is_recursive, message is not None))
         if is_recursive:
             rows.append(self.recursive_member(name, names, size))
-        if message is not None and choose.random() < 0.7:
+        if message is not None and not is_union and choose.random() < 0.7:
             rows.append((f"std::optional<typename Storage::string> m{size}{{}};",
                          f'field{{"RequestId", &self::m{size}, {{.request_id = true}}}}'))
         if message is not None and choose.random() < 0.3:
@@ -175,7 +175,7 @@ class Set:
     def scalar_member(self, traits, is_union, is_root):
         scalar = self.scalar(traits)
         is_optional = is_union or self.choose.random() < 0.8
-        if not is_union and not is_root and self.choose.random() < 0.1:
+        if not is_union and self.choose.random() < 0.1:
             traits["xml_attribute"] = "true"
         is_required = not is_union and self.choose.random() < 0.1
         return (f"std::optional<{scalar}>" if is_optional else scalar), is_required

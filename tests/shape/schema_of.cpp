@@ -202,22 +202,4 @@ BOOST_AUTO_TEST_CASE(a_blob_has_its_bytes_and_a_list_its_row) {
     BOOST_TEST(*static_cast<const int*>(row[2]) == 7);
 }
 
-// Its second member is at an offset that is no multiple of the member's alignment.
-struct packed {
-    char first{};
-    [[gnu::packed]] int second{};
-    long third{};
-
-    static constexpr auto fields() {
-        return std::tuple{field{"First", &packed::first}, field{"Second", &packed::second},
-                          field{"Third", &packed::third}};
-    }
-};
-
-BOOST_AUTO_TEST_CASE(a_member_is_found_at_any_offset) {
-    BOOST_TEST((offset_of<packed, &packed::first> == offsetof(packed, first)));
-    BOOST_TEST((offset_of<packed, &packed::second> == offsetof(packed, second)));
-    BOOST_TEST((offset_of<packed, &packed::third> == offsetof(packed, third)));
-}
-
 BOOST_AUTO_TEST_SUITE_END()

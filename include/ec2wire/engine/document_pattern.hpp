@@ -99,7 +99,7 @@ constexpr bool has_document_pattern() noexcept {
     if constexpr (!xml_namespace_of<typename T::service>.empty()) {
         return std::string_view(T::service::protocol::result_suffix)
             .empty()&&[]<std::size_t... I>(std::index_sequence<I...>) {
-            return (is_document_member<member_type_of<T, I>>() && ...) &&
+            return plain_structure<T> && (is_document_member<member_type_of<T, I>>() && ...) &&
                    !(std::get<I>(fields_of<T>).info.traits.flattened || ...);
         }
         (std::make_index_sequence<field_count<T>>{});

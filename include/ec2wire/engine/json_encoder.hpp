@@ -23,6 +23,10 @@ namespace ec2wire::detail {
 class json_encoder {
   public:
     bool put_message(const structure_schema& structure, const void* message) {
+        if (structure.is_union && count_set(structure, message) > 1) {
+            error_ = {errc::bad_value, {}, 0, 0};
+            return false;
+        }
         out_.begin_object();
         if (!put_members(structure, message) || !put_metadata(structure, message)) return false;
         out_.end_object();

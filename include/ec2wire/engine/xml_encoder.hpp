@@ -88,6 +88,7 @@ class xml_encoder : xml_structure_encoder {
     // Writes the rest of the element with the members, and in ec2Query the request id.
     EC2WIRE_NOINLINE bool put_content(std::string_view suffix, const void* object, tag_name id) {
         const structure_schema& structure = *message_.structure;
+        if (structure.is_union && count_set(structure, object) > 1) return fail_union();
         if (structure.has_attributes && !put_attributes(structure, object)) return false;
         out_.put(">");
         const auto start = out_.here();

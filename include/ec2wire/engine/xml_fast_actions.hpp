@@ -44,7 +44,11 @@ class xml_fast_actions {
         const bool is_visited = values_.top().is_visited;
         record_item();
         void* const item = values_.add_item();
-        if (item == nullptr || !values_.open(row, item)) return false;
+        if (item == nullptr) return false;
+        if (!values_.open(row, item)) {
+            if (!is_visited) values_.keep_item(item);
+            return false;
+        }
         if (is_visited) values_.show_when_closed();
         in_.open_elements().open(name);
         return true;

@@ -21,7 +21,14 @@ constexpr bool is_request_id_name(std::string_view name) noexcept {
     return name == "requestId" || name == "RequestId" || name == "requestID";
 }
 
-// Returns the index of the member with a name, or the structure's count if there is none. The search begins
+inline std::size_t request_id_index(const structure_schema& structure) noexcept {
+    std::size_t index = 0;
+    while (!structure.members[index].is_request_id) ++index;
+    return index;
+}
+
+// Returns the index of the member that is an element with a name, or the structure's count if there is none; a
+// request id may have any of its names, unless another member has that. The search begins
 // at the expected member and wraps around, since members are mostly in the order of the table, though some
 // are absent.
 EC2WIRE_NOINLINE inline std::size_t find_member(const structure_schema& structure,
@@ -31,11 +38,11 @@ EC2WIRE_NOINLINE inline std::size_t find_member(const structure_schema& structur
     std::size_t index = expected < count ? expected : 0;
     for (std::size_t tried = 0; tried < count; ++tried) {
         const member_schema& row = structure.members[index];
-        if (is_equal(row.xml.view(), name) || (row.is_request_id && is_request_id_name(name)))
-            return index;
+        if (is_equal(row.xml.view(), name) && !row.is_attribute) return index;
         if (++index == count) index = 0;
     }
-    return count;
+    return structure.has_request_id && is_request_id_name(name) ? request_id_index(structure)
+                                                                : count;
 }
 
 // P3 (lists and maps). Whether an element with this name is an item of the list, or an entry of the map.

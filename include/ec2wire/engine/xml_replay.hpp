@@ -95,7 +95,10 @@ class xml_replay {
               replayed_object*& innermost) {
         if (item == nullptr) return false;
         void* const value = emplace_in(*list.element->type, item, memory_);
-        if (value != nullptr) innermost = objects_.open(innermost, value, mark);
+        if (value != nullptr)
+            innermost = objects_.open(innermost, value, mark);
+        else if (mark == nullptr)
+            values_.keep_item(item);
         return value != nullptr;
     }
 

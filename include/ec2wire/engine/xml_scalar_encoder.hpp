@@ -80,6 +80,11 @@ class xml_scalar_encoder {
         error_ = {code, member.name, 0, 0};
         return false;
     }
+    // Fails for a message that is a union of which more than one member is set.
+    EC2WIRE_COLD EC2WIRE_NOINLINE bool fail_union() noexcept {
+        error_ = {errc::bad_value, {}, 0, 0};
+        return false;
+    }
 
     xml::writer out_;
     printed_scalar printed_{};  // not on the stack of each structure

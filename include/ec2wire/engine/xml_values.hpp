@@ -97,9 +97,11 @@ class xml_values {
         if (list.is_visited) return begin_item();
         const list_schema& schema = *list.row->type->list;
         if (pending_ == nullptr) return append_element(schema, list.value, memory_);
-        schema.construct(pending_);
+        if (schema.construct != nullptr) schema.construct(pending_);
         return std::exchange(pending_, nullptr);
     }
+    // Keeps an item that was added in vain, for lack of memory in it: add_item() returns it again.
+    void keep_item(void* item) noexcept { pending_ = item; }
     void* add_flattened_item(const member_schema& row, void* member) {
         if (is_visited_list(row)) return begin_item();
         const void* list = row.type->get == nullptr ? member : row.type->get(member);

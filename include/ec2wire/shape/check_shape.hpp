@@ -8,7 +8,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
@@ -39,6 +38,7 @@ enum class shape_fault : std::uint8_t {
     no_growing_list,
     no_maps,
     unknown_presence,
+    two_presences,
 };
 
 // The first mistake of a shape.
@@ -76,15 +76,6 @@ template <class T>
 inline constexpr bool has_contiguous_bytes = requires(const T& blob) {
     { blob.data() } -> std::convertible_to<const std::byte*>;
 };
-
-// Whether an element can be added to a list and then be decoded in place. std::array and std::span do not
-// grow, and the elements of a std::vector<bool> have no address.
-template <class List>
-inline constexpr bool can_grow = requires(List& list) {
-    std::addressof(list.emplace_back());
-};
-template <class T>
-inline constexpr bool can_grow<list_view<T>> = true;
 
 // Whether a value can be reset to empty and then assigned, as decoding does; encoding requires neither.
 template <shape_use Use, class T>
@@ -135,6 +126,8 @@ constexpr shape_problem find_problem() noexcept {
         return {};
     } else if constexpr (!has_good_fields<value>) {
         return {shape_fault::no_fields};
+    } else if constexpr (is_maybe_of_nullable<T>) {
+        return {shape_fault::two_presences};
     } else if constexpr (std::is_const_v<value> || !can_be_emptied<Use, value>()) {
         return {shape_fault::no_empty_value};
     } else if constexpr (!Use.is_decoded && !shows_presence<T>) {
@@ -200,6 +193,9 @@ constexpr void report_fault() noexcept {
     static_assert(Fault != unknown_presence,
                   "ec2wire: whether a maybe<> of this structure is set is found by ==: declare "
                   "`bool operator==(const S&) const = default;` in the structure S");
+    static_assert(Fault != two_presences,
+                  "ec2wire: a maybe<> of what can be absent itself: leave out the std::optional, "
+                  "indirect or maybe<> inside");
 }
 
 // Whether a shape is valid for a use; else ends the compilation.

@@ -9,6 +9,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <memory>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -35,7 +36,8 @@ concept wire_scalar = requires(const T& value) {
     typename T::wire_type;
     { value.wire() } -> std::same_as<typename T::wire_type>;
     T(value.wire());
-};
+}
+&&!std::convertible_to<const typename T::wire_type&, std::string_view>;
 
 // Smithy's intEnum. The underlying type is fixed, so that it can hold numbers that this version does not
 // know.
@@ -118,6 +120,21 @@ template <class T>
 inline constexpr bool is_indirect<indirect_view<T>> = true;
 template <class T>
 inline constexpr bool is_indirect<indirect<T>> = true;
+
+// Whether an element can be added to a list and then be decoded in place. std::array and std::span do not
+// grow, and the elements of a std::vector<bool> have no address.
+template <class List>
+inline constexpr bool can_grow = requires(List& list) {
+    std::addressof(list.emplace_back());
+};
+template <class T>
+inline constexpr bool can_grow<list_view<T>> = true;
+
+// Whether a maybe<> contains what can be absent itself, so that it is not known which of the two is.
+template <class T>
+inline constexpr bool is_maybe_of_nullable = false;
+template <class T>
+inline constexpr bool is_maybe_of_nullable<maybe<T>> = nullable<T> || is_maybe<T>;
 
 }  // namespace detail
 

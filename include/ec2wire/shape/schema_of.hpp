@@ -79,15 +79,14 @@ template <class T>
 extern const object_frame<T> frame_of;
 
 // Returns a member's offset: the byte of the frame that has the member's address; sizeof(T) if the member is not
-// T's. Only packed members are not at a multiple of their alignment.
+// T's, or packed.
 template <class T, class Pointer>
 consteval std::uint32_t find_offset(Pointer pointer) noexcept {
     const auto& member = frame_of<T>.object.*pointer;
     const void* const address = std::addressof(member);
     const std::uint32_t aligned = alignof(std::remove_cvref_t<decltype(member)>);
-    for (const std::uint32_t step : {aligned, std::uint32_t{1}})
-        for (std::uint32_t offset = 0; offset < sizeof(T); offset += step)
-            if (static_cast<const void*>(frame_of<T>.bytes + offset) == address) return offset;
+    for (std::uint32_t offset = 0; offset < sizeof(T); offset += aligned)
+        if (static_cast<const void*>(frame_of<T>.bytes + offset) == address) return offset;
     return sizeof(T);
 }
 EC2WIRE_END_UNDEFINED
@@ -152,7 +151,8 @@ constexpr member_schema member_schema_of() noexcept {
             return compared_name(element_name(info::info));
     }());
     constexpr std::uint32_t offset = offset_of<T, field.pointer>;
-    static_assert(offset < sizeof(T), "ec2wire: a field names a member that is not the shape's");
+    static_assert(offset < sizeof(T),
+                  "ec2wire: a field names a member that is not the shape's, or is packed");
     row.offset = offset;
     row.index = I;
     row.is_of_union = union_shape<T>;

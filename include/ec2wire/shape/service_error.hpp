@@ -8,6 +8,8 @@
 #include <optional>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
+#include <vector>
 
 namespace ec2wire {
 
@@ -125,8 +127,12 @@ constexpr bool is_error_entry(std::string_view root) noexcept {
 // An <Error> in one of these positions is an error even if it is empty, and so is an empty <Errors>.
 template <class Entry>
 struct basic_error_document {
-    maybe<list_view<Entry>> wrapped{};  // <Errors><Error>...</Error></Errors>
-    list_view<Entry> flattened{};       // <Error>...</Error>
+    // A list_view never destroys its elements.
+    using list = std::conditional_t<std::is_trivially_destructible_v<Entry>, list_view<Entry>,
+                                    std::vector<Entry>>;
+
+    maybe<list> wrapped{};  // <Errors><Error>...</Error></Errors>
+    list flattened{};       // <Error>...</Error>
     std::optional<std::string_view> code{};
     std::optional<std::string_view> message{};
     std::optional<std::string_view> message_of_exception{};

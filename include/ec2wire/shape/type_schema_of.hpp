@@ -147,9 +147,16 @@ void store_number(void* member, std::uint32_t number) {
 }
 
 // Whether a std::int64_t can hold each value of an integer type.
+template <class Integer>
+constexpr bool fits_int64() noexcept {
+    if constexpr (integer<Integer>)
+        return sizeof(Integer) < sizeof(std::int64_t) + (Integer(-1) < Integer(0) ? 1 : 0);
+    else
+        return false;
+}
+
 template <class Value>
-inline constexpr bool has_number = integer<typename wire_integer<Value>::type> &&
-                                   !std::same_as<typename wire_integer<Value>::type, std::uint64_t>;
+inline constexpr bool has_number = fits_int64<typename wire_integer<Value>::type>();
 
 template <class Value>
 std::int64_t number_of_value(const void* value) {
