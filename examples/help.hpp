@@ -77,7 +77,7 @@ inline constexpr entry exit_statuses[] = {
     {"5", "a dry run that would have succeeded"},
 };
 
-// A text in lines of at most 78 characters, each behind a margin.
+// A text in lines of at most 78 characters, each after a margin.
 inline std::string folded(std::string_view text, std::size_t margin) {
     std::string line(margin, ' ');
     std::string out;

@@ -4,7 +4,9 @@
 // The engines of encode, decode_query, encode_json, encode_xml and decode_xml, for the one translation unit
 // of a program that compiles them:
 //
-//     //
+//     // engines.cpp
+//     #include <ec2wire/src.hpp>
+//
 // The whole program is compiled with -DEC2WIRE_SEPARATE_COMPILATION.
 
 #ifndef EC2WIRE_SEPARATE_COMPILATION

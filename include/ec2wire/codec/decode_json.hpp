@@ -24,7 +24,7 @@ EC2WIRE_ENGINE reply_error decode_json_reply(json_dialect dialect, json::padded_
                                              const json_target& target, scratch& memory,
                                              json::parser& parser, json::parser_layout);
 
-// Calls the engine for a shape: the only code that is compiled for each one.
+// Calls the engine for a shape.
 template <json_dialect Form, structure T>
 reply<T> decode_json_as(json::padded_bytes bytes, scratch& memory, json::parser& parser,
                         decode_notes* notes) {

@@ -37,7 +37,7 @@ EC2WIRE_ENGINE bool decode_xml_errors(std::string_view bytes, scratch& memory,
                                       bool& is_entry, decode_error& error);
 
 #ifndef EC2WIRE_SEPARATE_COMPILATION
-// Decodes a whole short reply by comparison with the expected layout: the only code that is compiled for each
+// Decodes a whole short reply by comparison with the expected layout: the only engine that is compiled for each
 // shape. Not used with EC2WIRE_SEPARATE_COMPILATION.
 template <message_shape T>
 bool match_document(T& response, std::string_view bytes, scratch& memory, resume_point& resume);
@@ -125,8 +125,8 @@ reply<T> decode_xml(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
 // has in the scratch: the scratch is reused for each item. `visit` may return false to stop: the error is
 // then stopped_by_visitor. Do not act on the items before the reply is returned: until then the
 // bytes may turn out to be truncated or not XML. The returned response has all other members; its list is
-// empty. Member is a list of the response itself; a list of the same name deeper in the reply is decoded as
-// usual.
+// empty. It is of the type that declares Member: if a shape inherits the list, of the type it inherits from. A list
+// of the same name deeper in the reply is decoded as usual.
 template <auto Member, class Visit>
 auto decode_xml_each(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, Visit&& visit) {

@@ -39,7 +39,7 @@ inline std::string_view print_number(std::int64_t number, printed_scalar& room) 
     return {room.bytes, text.view().size()};
 }
 
-// Prints a scalar that is neither a boolean nor a number of at most 64 bits.
+// Prints a scalar that is neither a boolean nor an integer that a std::int64_t can hold.
 EC2WIRE_NOINLINE inline std::string_view print_other(const type_schema& type, const void* value,
                                                      timestamp_format format,
                                                      printed_scalar& room) {
