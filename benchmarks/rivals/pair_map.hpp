@@ -70,7 +70,7 @@ class pair_map {
     template <class T>
     void read_value(T& value, std::string& key) const {
         if constexpr (ec2wire::detail::is_maybe<T> || nullable<T>) {
-            using held = ec2wire::detail::contained_in<T>;
+            using held = ec2wire::detail::value_type_of<T>;
             const bool is_there =
                 scalar<held> ? pairs_.find(key) != pairs_.end() : has_below(key + '.');
             if (is_there) read_value(static_cast<held&>(value.emplace()), key);

@@ -49,7 +49,7 @@ bool is_set(const Set& set, const Bytes& bytes, Test test) {
         if (counted.sum() != count) return false;
     }
     return (count == 0 || set.first() == first) &&
-           (count == bytes.size() || set.first_outside() == outside);
+           (count == bytes.size() || set.first_unset() == outside);
 }
 
 bool is_between(char c, char low, char high) {
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(short_blocks_are_the_same_where_their_bytes_are) {
         other[i] = '#';
         const auto same =
             detail::short_block::load(text.data()).is_same(detail::short_block::load(other.data()));
-        BOOST_TEST(same.first_outside() == i);
+        BOOST_TEST(same.first_unset() == i);
         detail::short_block_count counted;
         for (int times = 0; times < 255; ++times) counted.add(same);
         BOOST_TEST(counted.sum() == 255u * 15u);

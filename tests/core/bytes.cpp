@@ -77,11 +77,11 @@ BOOST_AUTO_TEST_CASE(a_step_leads_to_the_first_byte_in_a_set_or_outside_it) {
         std::string text(size, 'a');
         text[i] = 'b';
         const auto set = block::load(text.data()).is('b');
-        BOOST_TEST((ec2wire::detail::step_to(text.data(), set) == text.data() + i));
+        BOOST_TEST((ec2wire::detail::advance_to_first(text.data(), set) == text.data() + i));
         std::string rest(size, 'b');
         rest[i] = 'a';
         const auto full = block::load(rest.data()).is('b');
-        BOOST_TEST((ec2wire::detail::step_out_of(rest.data(), full) == rest.data() + i));
+        BOOST_TEST((ec2wire::detail::advance_past(rest.data(), full) == rest.data() + i));
     }
 }
 

@@ -73,9 +73,9 @@ static_assert(nullable<indirect_view<point>> && !nullable<maybe<point>> && !null
 
 static_assert(map_like<std::vector<map_entry<std::string, int>>> && !map_like<std::vector<int>>);
 
-static_assert(std::same_as<detail::contained_in<maybe<point>>, point>);
-static_assert(std::same_as<detail::contained_in<std::optional<indirect_view<point>>>, point>);
-static_assert(std::same_as<detail::contained_in<std::vector<point>>, std::vector<point>>);
+static_assert(std::same_as<detail::value_type_of<maybe<point>>, point>);
+static_assert(std::same_as<detail::value_type_of<std::optional<indirect_view<point>>>, point>);
+static_assert(std::same_as<detail::value_type_of<std::vector<point>>, std::vector<point>>);
 static_assert(detail::is_indirect<indirect<point>> && detail::is_indirect<indirect_view<point>>);
 static_assert(detail::is_indirect<std::optional<indirect_view<point>>>);
 static_assert(!detail::is_indirect<std::optional<point>> && !detail::is_indirect<maybe<point>>);

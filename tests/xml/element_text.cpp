@@ -19,13 +19,13 @@ using ec2wire::xml::token_kind;
 namespace {
 
 constexpr bool holds(std::string_view document, std::string_view text, std::size_t offset,
-                     bool is_verbatim) {
+                     bool is_borrowed) {
     scratch memory;
     reader in(document, memory);
     in.next();
     element_text out;
     if (!read_element_text(in, out) || in.kind() != token_kind::end) return false;
-    return out.text == text && out.offset == offset && out.is_verbatim == is_verbatim &&
+    return out.text == text && out.offset == offset && out.is_borrowed == is_borrowed &&
            in.next() == token_kind::end_of_input;
 }
 

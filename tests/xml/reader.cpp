@@ -37,7 +37,7 @@ class token_log {
             case token_kind::end: return put_between("</", in.name(), ">");
             case token_kind::text:
                 put("[");
-                if (in.is_verbatim()) put("=");
+                if (in.is_cdata()) put("=");
                 if (in.needs_unescape()) put("&");
                 return put_between("", in.text(), "]");
             case token_kind::end_of_input: return put(".");

@@ -32,9 +32,9 @@ constexpr bool is_cut(std::string_view text) {
     return r.size == 0 && r.code == errc::unexpected_end && r.bad == text.size();
 }
 
-constexpr bool unescapes(std::string_view text, bool is_verbatim, std::string_view meaning) {
+constexpr bool unescapes(std::string_view text, bool is_cdata, std::string_view meaning) {
     std::array<char, 64> out{};
-    const char* const end = ec2wire::xml::unescape(text, is_verbatim, out.data());
+    const char* const end = ec2wire::xml::unescape(text, is_cdata, out.data());
     return std::string_view(out.data(), static_cast<std::size_t>(end - out.data())) == meaning;
 }
 

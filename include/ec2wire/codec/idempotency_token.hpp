@@ -70,7 +70,7 @@ constexpr void fill_idempotency_tokens(T& request, Random&& random) {
         constexpr auto& field = std::get<index>(fields_of<T>);
         if constexpr (field.info.traits.idempotency_token) {
             auto& token = request.*field.pointer;
-            using text = detail::contained_in<std::remove_cvref_t<decltype(token)>>;
+            using text = detail::value_type_of<std::remove_cvref_t<decltype(token)>>;
             // std::string_view is a borrowed range, std::string is not.
             static_assert(
                 std::is_assignable_v<text&, std::string_view> &&

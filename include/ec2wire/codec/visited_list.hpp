@@ -26,7 +26,7 @@ template <auto Member>
 constexpr bool check_is_list() noexcept {
     constexpr bool is_list = [] {
         if constexpr (std::is_member_object_pointer_v<decltype(Member)>) {
-            using list = contained_in<typename pointed_to<decltype(Member)>::member>;
+            using list = value_type_of<typename pointed_to<decltype(Member)>::member>;
             return list_like<list> && !scalar<list>;
         } else {
             return false;
@@ -43,7 +43,7 @@ template <auto Member, class Visit>
 class visited_list {
   public:
     using shape = typename pointed_to<decltype(Member)>::shape;
-    using item_type = element_of<contained_in<typename pointed_to<decltype(Member)>::member>>;
+    using item_type = element_of<value_type_of<typename pointed_to<decltype(Member)>::member>>;
 
     explicit visited_list(Visit& visit) noexcept : visit_(visit) {}
 

@@ -25,7 +25,7 @@ struct short_block_set {
     std::size_t first() const noexcept {
         return static_cast<std::size_t>(std::countr_zero(mask())) / 4;
     }
-    std::size_t first_outside() const noexcept {
+    std::size_t first_unset() const noexcept {
         return static_cast<std::size_t>(std::countr_one(mask())) / 4;
     }
 

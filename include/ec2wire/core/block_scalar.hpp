@@ -14,7 +14,7 @@ struct short_block_set {
     bool bytes[16];
 
     std::size_t first() const noexcept { return find(true); }
-    std::size_t first_outside() const noexcept { return find(false); }
+    std::size_t first_unset() const noexcept { return find(false); }
     bool is_empty() const noexcept { return find(true) == 16; }
     bool is_full() const noexcept { return find(false) == 16; }
 

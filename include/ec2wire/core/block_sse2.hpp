@@ -31,7 +31,7 @@ struct short_block_set {
     std::size_t first() const noexcept {
         return static_cast<std::size_t>(std::countr_zero(mask()));
     }
-    std::size_t first_outside() const noexcept {
+    std::size_t first_unset() const noexcept {
         return static_cast<std::size_t>(__builtin_ctz(~mask()));  // 16 if all are set
     }
 

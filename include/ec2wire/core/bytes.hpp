@@ -55,13 +55,14 @@ EC2WIRE_ALWAYS_INLINE inline const char* step_by_branches(const char* at,
 }
 
 // Returns the position of the first byte of the block at `at` that is in a set, which must have one.
-EC2WIRE_ALWAYS_INLINE inline const char* step_to(const char* at, const auto& set) noexcept {
+EC2WIRE_ALWAYS_INLINE inline const char* advance_to_first(const char* at,
+                                                          const auto& set) noexcept {
     return step_by_branches<sizeof(set.bytes) / 2>(at, set.first());
 }
 
 // Returns the position of the first byte that is not in the set, or the end of the block.
-EC2WIRE_ALWAYS_INLINE inline const char* step_out_of(const char* at, const auto& set) noexcept {
-    return step_by_branches<sizeof(set.bytes) / 2>(at, set.first_outside());
+EC2WIRE_ALWAYS_INLINE inline const char* advance_past(const char* at, const auto& set) noexcept {
+    return step_by_branches<sizeof(set.bytes) / 2>(at, set.first_unset());
 }
 
 }  // namespace detail
@@ -106,7 +107,7 @@ constexpr bool is_joined(std::string_view name, std::string_view first,
 constexpr bool is_equal_in_room(const char* a, const char* b, std::size_t size) noexcept {
     if (!std::is_constant_evaluated() && size <= 16) {
         using detail::short_block;
-        return short_block::load(a).is_same(short_block::load(b)).first_outside() >= size;
+        return short_block::load(a).is_same(short_block::load(b)).first_unset() >= size;
     }
     return is_equal(a, b, size);
 }

@@ -33,7 +33,7 @@ concept plain_structure = structure<T> && !union_shape<T> && !has_attributes<T>;
 // Whether a member contains a scalar, or a structure of such members, stored inside the shape.
 template <class Member, std::size_t Depth = 0>
 constexpr bool has_fixed_slots() noexcept {
-    using value = contained_in<Member>;
+    using value = value_type_of<Member>;
     if constexpr (is_indirect<Member> || Depth == max_pattern_depth) {
         return false;
     } else if constexpr (plain_structure<value>) {
@@ -53,7 +53,7 @@ constexpr std::size_t slot_count() noexcept;
 template <structure T, std::size_t Members>
 constexpr std::size_t slots_before() noexcept {
     return []<std::size_t... I>(std::index_sequence<I...>) {
-        return (std::size_t{0} + ... + slot_count<contained_in<member_type_of<T, I>>>());
+        return (std::size_t{0} + ... + slot_count<value_type_of<member_type_of<T, I>>>());
     }
     (std::make_index_sequence<Members>{});
 }
@@ -70,7 +70,7 @@ constexpr std::size_t slot_count() noexcept {
 template <class T>
 constexpr bool is_short() noexcept {
     if constexpr (has_fixed_slots<T>()) {
-        constexpr std::size_t slots = slot_count<contained_in<T>>();
+        constexpr std::size_t slots = slot_count<value_type_of<T>>();
         return slots != 0 && slots <= max_pattern_slots;
     } else {
         return false;
@@ -80,14 +80,14 @@ constexpr bool is_short() noexcept {
 // A list of short items, which is one slot of a document.
 template <class Member>
 concept short_list =
-    list_like<contained_in<Member>> && !scalar<contained_in<Member>> && !nullable<Member> &&
-    structure<element_of<contained_in<Member>>> && !is_maybe<element_of<contained_in<Member>>> &&
-    std::same_as<contained_in<Member>, list_view<element_of<contained_in<Member>>>>;
+    list_like<value_type_of<Member>> && !scalar<value_type_of<Member>> && !nullable<Member> &&
+    structure<element_of<value_type_of<Member>>> && !is_maybe<element_of<value_type_of<Member>>> &&
+    std::same_as<value_type_of<Member>, list_view<element_of<value_type_of<Member>>>>;
 
 template <class Member>
 constexpr bool is_document_member() noexcept {
     if constexpr (short_list<Member>)
-        return is_short<element_of<contained_in<Member>>>();
+        return is_short<element_of<value_type_of<Member>>>();
     else
         return is_short<Member>();
 }
@@ -135,7 +135,7 @@ class pattern_printer {
     template <structure T>
     constexpr void print_members(std::size_t depth) noexcept {
         for_each_field<T>([&](auto i) {
-            print_element<contained_in<member_type_of<T, i()>>>(
+            print_element<value_type_of<member_type_of<T, i()>>>(
                 depth, member_schema_of<T, i()>().xml.view());
             return true;
         });

@@ -37,7 +37,7 @@ EC2WIRE_ALWAYS_INLINE inline const char* find_end_in_room(const char* at,
     for (int i = 0; i < 3 && static_cast<std::size_t>(end - at) >= block::size + Room; ++i) {
         const auto stops = xml::detail::stops_of<'<', '&', ']'>(block::load(at));
         if (!stops.is_empty()) {
-            const char* const last = step_to(at, stops);
+            const char* const last = advance_to_first(at, stops);
             return *last == '<' ? last : nullptr;
         }
         at += block::size;

@@ -29,7 +29,7 @@ class indent {
         if (static_cast<std::size_t>(end - at) < room_ || at[size_] != '<') return nullptr;
         const auto same = short_block::load(at).is_same(short_block::load(text_));
         const bool is_same =
-            size_ <= 16 ? same.first_outside() >= size_ : is_equal_block(at, text_, size_);
+            size_ <= 16 ? same.first_unset() >= size_ : is_equal_block(at, text_, size_);
         return is_same ? at + size_ + 1 : nullptr;
     }
 
@@ -46,7 +46,7 @@ class indent {
 class layout {
   public:
     // The depth to which tags may be indented.
-    static constexpr std::size_t most_depth = 16;  // EC2 nests 11 levels
+    static constexpr std::size_t max_depth = 16;  // EC2 nests 11 levels
 
     // No layout: no indent matches.
     constexpr layout() noexcept = default;
@@ -63,26 +63,26 @@ class layout {
         const auto newline = static_cast<std::size_t>(at - first);
         const char blank = at == end ? '\0' : *at;
         const char* const blanks = at;
-        while (at != end && at - blanks <= most_indent && *at == blank &&
+        while (at != end && at - blanks <= max_indent && *at == blank &&
                (blank == ' ' || blank == '\t'))
             ++at;
         const auto unit = static_cast<std::size_t>(at - blanks);
-        if (at == end || *at != '<' || unit > most_indent || (newline == 0 && unit != 0)) return {};
+        if (at == end || *at != '<' || unit > max_indent || (newline == 0 && unit != 0)) return {};
         return {indents_of(blank) + newline_room - newline, newline, unit};
     }
 
     // Returns the indent of a tag inside `depth` elements.
     indent indent_at(std::size_t depth) const noexcept {
-        if (text_ == nullptr || depth > most_depth) return {};
-        return {text_, newline_ + unit_ * depth};
+        if (text_ == nullptr || depth > max_depth) return {};
+        return {text_, newline_size_ + indent_width_ * depth};
     }
 
   private:
     static constexpr std::size_t newline_room = 2;
-    static constexpr std::ptrdiff_t most_indent = 4;
+    static constexpr std::ptrdiff_t max_indent = 4;
 
     constexpr layout(const char* text, std::size_t newline, std::size_t unit) noexcept
-        : text_(text), newline_(newline), unit_(unit) {}
+        : text_(text), newline_size_(newline), indent_width_(unit) {}
 
     static const char* indents_of(char blank) noexcept {
         return blank == '\t' ? tabs.text : spaces.text;
@@ -90,7 +90,7 @@ class layout {
 
     // The indent of every depth is a prefix of the deepest one.
     struct deepest_indent {
-        char text[newline_room + most_indent * most_depth]{'\r', '\n'};
+        char text[newline_room + max_indent * max_depth]{'\r', '\n'};
 
         constexpr explicit deepest_indent(char blank) noexcept {
             for (std::size_t i = newline_room; i < sizeof text; ++i) text[i] = blank;
@@ -100,8 +100,8 @@ class layout {
     static const deepest_indent tabs;
 
     const char* text_ = nullptr;
-    std::size_t newline_ = 0;
-    std::size_t unit_ = 0;
+    std::size_t newline_size_ = 0;
+    std::size_t indent_width_ = 0;
 };
 
 inline constexpr layout::deepest_indent layout::spaces{' '};

@@ -25,18 +25,18 @@ template <std::size_t Room, class Member>
 EC2WIRE_NOINLINE const char* match_any_value(const char* at, const char* end, Member& member,
                                              scratch& memory) {
     std::string_view text;
-    const char* const last = string_like<contained_in<Member>>
+    const char* const last = string_like<value_type_of<Member>>
                                  ? fast_text::read_escaped(at, end, text, memory)
                                  : fast_text::find_end(at, end);
     if (last == nullptr || static_cast<std::size_t>(end - last) < Room) return nullptr;
-    if (!string_like<contained_in<Member>>) text = {at, static_cast<std::size_t>(last - at)};
+    if (!string_like<value_type_of<Member>>) text = {at, static_cast<std::size_t>(last - at)};
     return type_of<Member>.parse(&member, text, memory) ? nullptr : last;
 }
 
 template <std::size_t Room, class Member>
 EC2WIRE_ALWAYS_INLINE inline const char* match_value(const char* at, const char* end,
                                                      Member& member, scratch& memory) {
-    using value = contained_in<Member>;
+    using value = value_type_of<Member>;
     using number = typename wire_integer<value>::type;
     if constexpr (integer<number>) {
         std::uint32_t digits = 0;
@@ -76,9 +76,9 @@ class item_matcher {
 
   public:
     // Decodes all items, and returns the position after the last. If an item differs in the middle, its
-    // element is `pending`.
+    // element is `partial_item`.
     EC2WIRE_NOINLINE static const char* match(list_view<T>& list, const char* at, const char* end,
-                                              scratch& memory, void*& pending) {
+                                              scratch& memory, void*& partial_item) {
         while (const char* const first = pattern::template match<0>(at, end)) {
             T* const item = append_to_view(list, memory);
             if (item == nullptr) break;
@@ -86,7 +86,7 @@ class item_matcher {
             const char* const last = match_slots<pattern, 0>(first, end, *item, memory);
             if (last == nullptr) {
                 memory.rewind(mark);
-                pending = item;
+                partial_item = item;
                 break;
             }
             at = last;
@@ -110,7 +110,7 @@ class item_matcher {
     template <class Pattern, std::size_t Slot, class Member>
     EC2WIRE_ALWAYS_INLINE static const char* match_slot(const char* at, const char* end,
                                                         Member& member, scratch& memory) {
-        if constexpr (structure<contained_in<Member>>) {
+        if constexpr (structure<value_type_of<Member>>) {
             return match_slots<Pattern, Slot>(at, end, make_present(member), memory);
         } else {
             at = match_value<Pattern::template size_of<Slot + 1>>(at, end, member, memory);
@@ -179,10 +179,10 @@ class document_matcher {
         resume_.list_name = {at - 1 - row.xml.size(), row.xml.size()};
         resume_.list_value = &list;
         resume_.at = item_matcher<Layout, Item, fixed_name<name.size()>(name)>::match(
-            list, at, end, memory_, resume_.pending);
+            list, at, end, memory_, resume_.partial_item);
         mark_ = memory_.mark();
         // Further items are left to the tables.
-        if (resume_.pending != nullptr) return nullptr;
+        if (resume_.partial_item != nullptr) return nullptr;
         const char* const last = pattern::template match<Slot + 1>(resume_.at, end);
         if (last == nullptr) return nullptr;
         finish_list(list_of<list_view<Item>>, &list, memory_);

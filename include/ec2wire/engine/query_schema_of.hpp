@@ -88,7 +88,7 @@ constexpr query_target query_target_of() noexcept {
     } else {
         using element = element_of<Value>;
         target.element =
-            target_to<Protocol, contained_in<element>, info_of_held<element, Info>, Use>();
+            target_to<Protocol, value_type_of<element>, info_of_held<element, Info>, Use>();
         target.sends_empty = Protocol::has_wrapped_lists && !map_like<Value>;
         target.text = inner_item<Protocol, Value, Info>::view;
     }
@@ -120,7 +120,7 @@ struct query_rows {
 // R4 (maps). Map.entry.1.key and Map.entry.1.value: the entry of a map that Info describes.
 template <class Protocol, class Entry, class Info>
 struct query_entry_source {
-    using value_type = contained_in<decltype(Entry::value)>;
+    using value_type = value_type_of<decltype(Entry::value)>;
     using value_info = info_of_held<decltype(Entry::value), Info>;
 
     template <schema_use Use>
@@ -129,7 +129,7 @@ struct query_entry_source {
     }
     template <schema_use Use>
     static constexpr std::array<const query_target*, 2> targets() {
-        return {target_to<Protocol, contained_in<decltype(Entry::key)>, Info, Use>(),
+        return {target_to<Protocol, value_type_of<decltype(Entry::key)>, Info, Use>(),
                 target_to<Protocol, value_type, value_info, Use>()};
     }
     static constexpr auto keys = [] {
@@ -158,10 +158,10 @@ template <structure T, std::size_t... I>
 struct query_members<T, std::index_sequence<I...>> {
     template <class Protocol, schema_use Use>
     static constexpr std::array<const query_target*, sizeof...(I)> targets{
-        target_to<Protocol, contained_in<member_type_of<T, I>>, info_at<T, I, 0>, Use>()...};
+        target_to<Protocol, value_type_of<member_type_of<T, I>>, info_at<T, I, 0>, Use>()...};
 
     static constexpr std::array<value_kind, sizeof...(I)> kinds{
-        kind_of_value<contained_in<member_type_of<T, I>>>()...};
+        kind_of_value<value_type_of<member_type_of<T, I>>>()...};
 
     static constexpr std::array<bool, sizeof...(I)> can_be_absent{
         type_of<member_type_of<T, I>, schema_use::encoding>.can_be_absent...};

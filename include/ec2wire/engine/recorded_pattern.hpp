@@ -104,7 +104,7 @@ class recorded_pattern {
     static constexpr int max_alternatives = 8;  // steps from one text
     static constexpr std::size_t max_literal = 1024;
     static constexpr std::size_t max_name = 255;
-    static constexpr std::size_t max_depth = layout::most_depth;
+    static constexpr std::size_t max_depth = layout::max_depth;
 
     static constexpr index none = 0;
     static constexpr index root = 1;

@@ -22,7 +22,7 @@ struct resume_point {
     std::string_view list_name{};  // in the document
     void* list_value{};
     // An element of the list that is not yet an item: the next item is decoded into it.
-    void* pending{};
+    void* partial_item{};
 };
 
 // A list of the reply whose items are passed to the caller one by one and not stored: see decode_xml_each.

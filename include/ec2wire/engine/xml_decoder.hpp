@@ -51,7 +51,7 @@ class xml_decoder {
         open_value& root = values_.top();
         for (const member_schema* row = structure.begin(); row <= resume.list; ++row)
             root.seen.add(root.expected++);
-        values_.reopen(*resume.list, resume.list_value, resume.pending);
+        values_.reopen(*resume.list, resume.list_value, resume.partial_item);
         in_.open_elements().open(resume.list_name);
         in_.pass(resume.at);
         return decode_rest();
@@ -166,7 +166,7 @@ class xml_decoder {
         const scalar_fault fault = row.type->parse(member, content.text, in_.memory());
         if (!fault) return true;
         if (passes_over(row, fault, content.offset)) return true;
-        return in_.fail(fault.code, content.offset + (content.is_verbatim ? fault.index : 0));
+        return in_.fail(fault.code, content.offset + (content.is_borrowed ? fault.index : 0));
     }
 
     // D10a (tolerance with notes). Whether a note is made of an invalid value, and its member left absent.

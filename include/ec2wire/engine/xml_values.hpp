@@ -60,10 +60,10 @@ class xml_values {
         return true;
     }
 
-    // Reopens a list of the root that has items already; add_item() returns `pending` first.
-    void reopen(const member_schema& row, void* list, void* pending) noexcept {
+    // Reopens a list of the root that has items already; add_item() returns `partial_item` first.
+    void reopen(const member_schema& row, void* list, void* partial_item) noexcept {
         push(&row, nullptr, list);
-        pending_ = pending;
+        partial_item_ = partial_item;
     }
 
     // Opens the value at a depth, in place of those at this depth and below, that xml_replay has decoded in
@@ -96,12 +96,12 @@ class xml_values {
         const open_value& list = top();
         if (list.is_visited) return begin_item();
         const list_schema& schema = *list.row->type->list;
-        if (pending_ == nullptr) return append_element(schema, list.value, memory_);
-        if (schema.construct != nullptr) schema.construct(pending_);
-        return std::exchange(pending_, nullptr);
+        if (partial_item_ == nullptr) return append_element(schema, list.value, memory_);
+        if (schema.construct != nullptr) schema.construct(partial_item_);
+        return std::exchange(partial_item_, nullptr);
     }
     // Keeps an item that was added in vain, for lack of memory in it: add_item() returns it again.
-    void keep_item(void* item) noexcept { pending_ = item; }
+    void keep_item(void* item) noexcept { partial_item_ = item; }
     void* add_flattened_item(const member_schema& row, void* member) {
         if (is_visited_list(row)) return begin_item();
         const void* list = row.type->get == nullptr ? member : row.type->get(member);
@@ -153,7 +153,7 @@ class xml_values {
     scratch& memory_;
     const item_visit& visit_;
     const std::byte* mark_ = nullptr;
-    void* pending_ = nullptr;
+    void* partial_item_ = nullptr;
     void* root_ = nullptr;
     open_value open_[max_depth + 1];  // the first is not used
     open_value* top_ = open_;

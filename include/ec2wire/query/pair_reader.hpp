@@ -110,12 +110,12 @@ class pair_reader {
                                                           AreIn are_in) noexcept {
         for (; end - at >= 16; at += 16)
             if (const auto set = are_in(short_block::load(at)); !set.is_full())
-                return at + set.first_outside();
+                return at + set.first_unset();
         if (at == end) return end;
         char rest[16];
         for (char& c : rest) c = '&';  // which is in no set
         std::memcpy(rest, at, static_cast<std::size_t>(end - at));
-        return at + are_in(short_block::load(rest)).first_outside();
+        return at + are_in(short_block::load(rest)).first_unset();
     }
 
     bool take_value(pair& read, const char* value) noexcept {

@@ -121,7 +121,7 @@ constexpr shape_problem find_problem_in(std::index_sequence<I...>) noexcept {
 
 template <shape_use Use, class T, class... Seen>
 constexpr shape_problem find_problem() noexcept {
-    using value = contained_in<T>;
+    using value = value_type_of<T>;
     if constexpr ((std::same_as<value, Seen> || ...)) {
         return {};
     } else if constexpr (!has_good_fields<value>) {
@@ -141,7 +141,7 @@ constexpr shape_problem find_problem() noexcept {
     } else if constexpr (map_like<value> && !Use.has_maps) {
         return {shape_fault::no_maps};
     } else if constexpr (map_like<value>) {
-        using key = contained_in<decltype(element_of<value>::key)>;
+        using key = value_type_of<decltype(element_of<value>::key)>;
         using mapped = decltype(element_of<value>::value);
         if constexpr (fault_of_scalar<Use, key>() != shape_fault::none)
             return {fault_of_scalar<Use, key>()};

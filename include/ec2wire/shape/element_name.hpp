@@ -22,7 +22,7 @@ namespace ec2wire::detail {
 // Returns how an element of type T is written.
 template <class T>
 constexpr member_form form_of() noexcept {
-    using value = contained_in<T>;
+    using value = value_type_of<T>;
     constexpr value_kind kind = kind_of_value<value>();
     switch (storage_of<T>()) {
         case member_storage::view: return member_form::view;

@@ -108,7 +108,7 @@ struct contained<T> : contained<std::remove_cvref_t<decltype(*std::declval<const
 
 // The type of the value that a member contains if it is set.
 template <class T>
-using contained_in = typename contained<T>::type;
+using value_type_of = typename contained<T>::type;
 
 // Whether the value is stored outside the member, so that a shape can be recursive.
 template <class T>
@@ -159,7 +159,7 @@ template <structure T>
 constexpr bool shows_absence() noexcept {
     return for_each_field<T>([](auto index) {
         using member = member_type_of<T, index()>;
-        using value = contained_in<member>;
+        using value = value_type_of<member>;
         if constexpr (nullable<member> || is_maybe<member> || std::is_pointer_v<member>)
             return true;
         else if constexpr (structure<value>)

@@ -43,7 +43,7 @@ constexpr const member_schema* element_schema_of() noexcept;
 // Makes the row of a value of type T that Info describes, with the offset 0.
 template <class T, class Info, schema_use Use>
 constexpr member_schema value_row(compared_name xml) noexcept {
-    using value = contained_in<T>;
+    using value = value_type_of<T>;
     member_schema row{};
     row.xml = xml;
     row.form = form_of<T>();
@@ -58,7 +58,7 @@ constexpr member_schema value_row(compared_name xml) noexcept {
 // The member_info of a list's or map's elements: Info itself, or, if the elements are lists or maps too, the
 // one below it.
 template <class T, class Info>
-using info_of_held = std::conditional_t<list_like<contained_in<T>> && !scalar<contained_in<T>>,
+using info_of_held = std::conditional_t<list_like<value_type_of<T>> && !scalar<value_type_of<T>>,
                                         typename Info::held, Info>;
 
 template <class Element, class Info, schema_use Use>
@@ -157,7 +157,7 @@ constexpr member_schema member_schema_of() noexcept {
     row.index = I;
     row.is_of_union = union_shape<T>;
     row.is_required = traits.required;
-    using value = contained_in<member_type_of<T, I>>;
+    using value = value_type_of<member_type_of<T, I>>;
     row.is_flattened = traits.flattened && list_like<value> && !scalar<value>;
     row.is_attribute = traits.xml_attribute;
     row.is_request_id = traits.request_id;

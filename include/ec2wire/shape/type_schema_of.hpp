@@ -114,7 +114,7 @@ auto& make_present(T& member) {
 
 template <class T>
 scalar_fault parse_value(void* member, std::string_view text, scratch& memory) {
-    using value = contained_in<T>;
+    using value = value_type_of<T>;
     if constexpr (!std::is_pointer_v<T> && std::is_default_constructible_v<value>) {
         value parsed{};
         if (const scalar_fault fault = read_scalar(parsed, text, memory)) return fault;
@@ -141,7 +141,7 @@ struct wire_integer<T> {
 
 template <class T>
 void store_number(void* member, std::uint32_t number) {
-    using value = contained_in<T>;
+    using value = value_type_of<T>;
     make_present(*static_cast<T*>(member)) =
         value(static_cast<typename wire_integer<value>::type>(number));
 }
@@ -190,7 +190,7 @@ struct structure_of {
 
 template <class T, schema_use Use>
 constexpr type_schema type_schema_of() noexcept {
-    using value = contained_in<T>;
+    using value = value_type_of<T>;
     type_schema type{};
     type.kind = kind_of_value<value>();
     type.is_bool = std::same_as<value, bool>;

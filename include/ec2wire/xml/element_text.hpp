@@ -17,7 +17,7 @@ struct element_text {
     // The offset of its first byte in the document.
     std::size_t offset{};
     // Whether the text is a view into the document.
-    bool is_verbatim{};
+    bool is_borrowed{};
 };
 
 namespace detail {
@@ -28,10 +28,10 @@ class text_gatherer {
     constexpr explicit text_gatherer(scratch& memory) noexcept : memory_(memory) {}
 
     // False if there is no memory.
-    constexpr bool add(std::string_view piece, bool is_verbatim) noexcept {
+    constexpr bool add(std::string_view piece, bool is_cdata) noexcept {
         const std::size_t wanted = size_ + piece.size();
         if (wanted > capacity_ && !memory_.grow(first_, size_, capacity_, wanted)) return false;
-        size_ = static_cast<std::size_t>(unescape(piece, is_verbatim, first_ + size_) - first_);
+        size_ = static_cast<std::size_t>(unescape(piece, is_cdata, first_ + size_) - first_);
         return true;
     }
 
@@ -52,17 +52,17 @@ constexpr bool gather_text(reader& in, element_text& out) noexcept {
     text_gatherer pieces(in.memory());
     bool has_room = pieces.add(out.text, true);
     for (; has_room && in.kind() == token_kind::text; in.next())
-        has_room = pieces.add(in.text(), in.is_verbatim());
+        has_room = pieces.add(in.text(), in.is_cdata());
     if (!has_room) return in.fail(errc::out_of_memory, in.offset());
     if (in.kind() == token_kind::start) return in.fail(errc::unexpected_element, in.offset());
     out.text = pieces.finish();
-    out.is_verbatim = false;
+    out.is_borrowed = false;
     return in.kind() == token_kind::end;
 }
 
 // Reads the text of an element that consists of several pieces, from its start token on.
 EC2WIRE_NOINLINE constexpr bool read_pieces(reader& in, element_text& out) noexcept {
-    if (in.next() == token_kind::text && !in.needs_unescape() && !in.is_verbatim()) {
+    if (in.next() == token_kind::text && !in.needs_unescape() && !in.is_cdata()) {
         out = {in.text(), in.offset(), true};
         in.next();
     }
@@ -75,7 +75,7 @@ EC2WIRE_NOINLINE constexpr bool unescape_text(reader& in, element_text& out) noe
     text_gatherer pieces(in.memory());
     if (!pieces.add(out.text, false)) return in.fail(errc::out_of_memory, end);
     out.text = pieces.finish();
-    out.is_verbatim = false;
+    out.is_borrowed = false;
     return true;
 }
 

@@ -74,7 +74,7 @@ EC2WIRE_NOINLINE constexpr const char* find_name_end_slow(const char* first,
             const auto letters = bytes.lower_case().is_from_to('a', 'z') | bytes.is('_');
             const auto others = bytes.is_from_to('-', ':').without(bytes.is('/'));  // -.0123456789:
             if (const auto names = letters | others; !names.is_full())
-                return ec2wire::detail::step_out_of(first, names);
+                return ec2wire::detail::advance_past(first, names);
         }
     }
     while (first != last && ascii_name_table[static_cast<unsigned char>(*first)]) ++first;
@@ -88,7 +88,7 @@ EC2WIRE_ALWAYS_INLINE constexpr inline const char* find_name_end(const char* fir
     if (!std::is_constant_evaluated() && last - first >= short_block::size) {
         const auto letters = short_block::load(first).lower_case().is_from_to('a', 'z');
         if (!letters.is_full()) {
-            first = ec2wire::detail::step_out_of(first, letters);
+            first = ec2wire::detail::advance_past(first, letters);
             if (!ascii_name_table[static_cast<unsigned char>(*first)]) return first;
         }
     }

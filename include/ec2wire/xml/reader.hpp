@@ -188,14 +188,14 @@ class reader : public token {
     //   <message>The instance ID &apos;i-1&apos; does not exist</message>
     //            ----------------------------------------------
     EC2WIRE_NOINLINE constexpr bool read_text() noexcept {
-        is_verbatim_ = needs_unescape_ = false;
+        is_cdata_ = needs_unescape_ = false;
         const char* const last = detail::skip_text(in_, in_.at, needs_unescape_);
         return last != nullptr && finish_text(last, last);
     }
 
     //   <![CDATA[R&D <test>]]>
     EC2WIRE_NOINLINE constexpr bool read_cdata() noexcept {
-        is_verbatim_ = true;
+        is_cdata_ = true;
         needs_unescape_ = false;
         const char* const last = detail::skip_cdata(in_, needs_unescape_);
         return last != nullptr && finish_text(last, last + 3);

@@ -55,7 +55,7 @@ EC2WIRE_ALWAYS_INLINE constexpr inline const char* find_stop(const char* first,
         for (; last - first >= block::size; first += block::size)
             if (const auto stops = detail::stops_of<Stops...>(block::load(first));
                 !stops.is_empty())
-                return ec2wire::detail::step_to(first, stops);
+                return ec2wire::detail::advance_to_first(first, stops);
     return detail::find_stop_bytewise<Stops...>(first, last);
 }
 
@@ -67,7 +67,7 @@ EC2WIRE_NOINLINE constexpr const char* find_non_space_slow(const char* first,
     if (!std::is_constant_evaluated()) {
         for (; last - first >= block::size; first += block::size)
             if (const auto spaces = spaces_of(block::load(first)); !spaces.is_full())
-                return ec2wire::detail::step_out_of(first, spaces);
+                return ec2wire::detail::advance_past(first, spaces);
     }
     while (first != last && is_space(*first)) ++first;
     return first;
@@ -83,7 +83,7 @@ constexpr const char* find_non_space(const char* first, const char* last) noexce
         if (*first == '\n') ++first;
         for (; last - first >= block::size; first += block::size)
             if (const auto spaces = block::load(first).is(' '); !spaces.is_full()) {
-                first = ec2wire::detail::step_out_of(first, spaces);
+                first = ec2wire::detail::advance_past(first, spaces);
                 if (static_cast<unsigned char>(*first) > ' ') return first;
                 break;
             }

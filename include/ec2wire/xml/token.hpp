@@ -29,7 +29,7 @@ class token {
     // The bytes of a text token in the document.
     constexpr std::string_view text() const noexcept { return text_; }
     // Whether the text is a CDATA section, where & is an ampersand.
-    constexpr bool is_verbatim() const noexcept { return is_verbatim_; }
+    constexpr bool is_cdata() const noexcept { return is_cdata_; }
     // Whether the text differs from its bytes: see unescape().
     constexpr bool needs_unescape() const noexcept { return needs_unescape_; }
 
@@ -40,7 +40,7 @@ class token {
     std::string_view name_{};
     std::string_view text_{};
     token_kind kind_ = token_kind::text;
-    bool is_verbatim_ = false;
+    bool is_cdata_ = false;
     bool needs_unescape_ = false;
     bool is_end_due_ = false;
 };

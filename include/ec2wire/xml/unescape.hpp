@@ -111,7 +111,7 @@ constexpr reference read_reference(std::string_view text) noexcept {
 // Unescapes `text`: replaces references, unless the text is verbatim (CDATA), and CR LF and CR by LF (XML
 // 1.0, section 2.11). Writes to `out`, which has room for text.size() bytes, and returns the end. The text
 // must come from a reader, which has checked its references.
-constexpr char* unescape(std::string_view text, bool is_verbatim, char* out) noexcept {
+constexpr char* unescape(std::string_view text, bool is_cdata, char* out) noexcept {
     const char* const end = text.data() + text.size();
     for (const char* at = text.data(); at != end;) {
         if (*at != '&') {
@@ -121,7 +121,7 @@ constexpr char* unescape(std::string_view text, bool is_verbatim, char* out) noe
             at = stop;
             if (at == end) break;
         }
-        if (*at == '&' && !is_verbatim) {
+        if (*at == '&' && !is_cdata) {
             const std::string_view rest(at, static_cast<std::size_t>(end - at));
             if (const reference entity = detail::find_entity(rest); entity.size != 0) {
                 *out++ = static_cast<char>(entity.code_point);
