@@ -36,6 +36,7 @@ class reply_writer {
         std::string declaration = std::string(" xmlns") + (prefix_.empty() ? "" : ":n") + "=\"u\"";
         if (prefix_.empty() && decide_.one_in(2)) declaration.clear();
         const std::string operation(message_.operation);
+        if (message_.result_suffix.empty()) declaration += attributes(*message_.structure, object);
         begin(operation + std::string(message_.root_suffix), declaration);
         if (message_.result_suffix.empty())
             members(*message_.structure, object);
@@ -51,7 +52,7 @@ class reply_writer {
     bool happens() { return odds_ != 0 && decide_.one_in(odds_); }
 
     void result(const std::string& name, const void* object) {
-        begin(name, "");
+        begin(name, attributes(*message_.structure, object));
         members(*message_.structure, object);
         end(true);
         for (const detail::member_schema& row : *message_.structure) {
