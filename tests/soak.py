@@ -7,6 +7,7 @@ The clients are boto3, the AWS CLI, the command of ec2wire, and sockets of load_
 their states, and checks each answer. One that is missing is said to be. Twice the server is killed while they call,
 and started again with the same file.
 """
+import itertools
 import json
 import os
 import random
@@ -137,30 +138,35 @@ class Client:
 
 
 class Sockets:
-    """A worker of load_worker.py at a rate that makes up a call a second for a day."""
+    """Workers of load_worker.py, which take turns, at a rate that makes up a call a second for a day. Each lists its
+    own instances, so no reply is much longer at the end: terminated ones stay in the list."""
 
     def __init__(self, others):
-        self.worker = Worker(0)
+        self.workers = [Worker(number) for number in range(16)]
         self.pause = 1 / max(1.0, CALLS_A_SECOND - sum(1 / client.pause for client in others))
         self.problem = None
 
-    calls = property(lambda self: self.worker.calls)
-    held = property(lambda self: {one: found.state for one, found in self.worker.held.items()})
+    calls = property(lambda self: sum(worker.calls for worker in self.workers))
+    held = property(lambda self: {one: found.state for worker in self.workers for one, found in worker.held.items()})
 
     def begin(self, server):
-        self.worker.connection = Connection(server.place)
-        self.worker.compare()
+        for worker in self.workers:
+            worker.connection = Connection(server.place)
+            worker.compare()
 
     def work(self, until, killed):
         self.problem, next_call = None, time.monotonic()
-        while time.monotonic() < until and not killed.is_set() and self.problem is None:
-            self.worker.work(self.worker.calls + 1)
-            self.problem = None if killed.is_set() else self.worker.problem
+        for worker in itertools.cycle(self.workers):
+            if time.monotonic() >= until or killed.is_set() or self.problem is not None:
+                return
+            worker.work(worker.calls + 1)
+            self.problem = None if killed.is_set() else worker.problem
             next_call += self.pause  # what a call takes is part of the pause
             killed.wait(max(0, next_call - time.monotonic()))
 
     def compare(self):
-        self.worker.compare()
+        for worker in self.workers:
+            worker.compare()
 
 
 def run_until(clients, seconds, then=lambda: None):
@@ -217,8 +223,8 @@ def a_day_of_calls_loses_nothing_and_the_memory_stays_flat(clients, state, secon
         expect({one: held[one] for one in client.held}, client.held)
     note = (f"{sum(client.calls for client in clients)} calls in {time.monotonic() - begin:.0f} s ("
             + ", ".join(f"{client.calls} by {getattr(client, 'name', 'sockets')}" for client in clients)
-            + f"), two kills; {early} kB after a tenth of the last {seconds * 2 / 3:.0f} s, {late} kB at their end, with {many - few} "
-            "instances more")
+            + f"), two kills; {early} kB after a tenth of the last {seconds * 2 / 3:.0f} s, {late} kB at their end, "
+            f"with {many - few} instances more")
     assert late - early <= early * MAX_GROWTH + (many - few) * INSTANCE_SIZE, note
     return note
 

@@ -223,7 +223,8 @@ class query_groups {
             return true;
         }
         if (!element.sends_empty || next.key_size == 0) return false;
-        if (next.key_size != 1) return *next.key == '.';  // R13: nothing in it is known, but it exists
+        // R13: an element of which nothing is known exists.
+        if (next.key_size != 1) return *next.key == '.';
         next.key_size = 0;
         return true;
     }
