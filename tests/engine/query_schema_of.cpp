@@ -86,7 +86,8 @@ BOOST_AUTO_TEST_CASE(keys_and_the_two_fixed_pairs_go_in_byte_order) {
 
 BOOST_AUTO_TEST_CASE(a_row_points_to_the_schema_below_its_key) {
     const query_target& tags = *row_named(schema_of<ec2_query>(), "zed").target;
-    BOOST_TEST((tags.element->structure == &query_schema_of<ec2_query, tests::tag, schema_use::encoding, false>::schema));
+    BOOST_TEST((tags.element->structure ==
+                &query_schema_of<ec2_query, tests::tag, schema_use::encoding, false>::schema));
     BOOST_TEST(tags.element->text == ".");
     BOOST_TEST(
         (texts(*tags.element->structure) == std::vector<std::string_view>{"Key=", "Value="}));
