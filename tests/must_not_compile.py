@@ -336,6 +336,7 @@ struct inner {{
 struct shape {{
     using service = ec2wire::ec2;
     static constexpr std::string_view operation = "Shape";
+    {union}
     {type} a{{}};
     static constexpr auto fields() {{ return std::tuple{{ec2wire::field{{"A", &shape::a}}}}; }}
 }};
@@ -379,12 +380,16 @@ MISTAKES = [
     ("a member that is packed", PACKED, {"attribute": "[[gnu::packed]]"}, {"attribute": ""},
      "ec2wire: a field names a member that is not the shape's, or is packed"),
     ("a maybe<> of what can be absent itself", HELD,
-     {"type": "ec2wire::maybe<std::optional<int>>"}, {"type": "std::optional<int>"},
+     {"type": "ec2wire::maybe<std::optional<int>>", "union": ""}, {"type": "std::optional<int>", "union": ""},
      "ec2wire: a maybe<> of what can be absent itself"),
     ("or of a value that is stored elsewhere", HELD,
-     {"type": "ec2wire::maybe<ec2wire::indirect<inner>>"}, {"type": "ec2wire::indirect<inner>"},
+     {"type": "ec2wire::maybe<ec2wire::indirect<inner>>", "union": ""}, {"type": "ec2wire::indirect<inner>", "union": ""},
      "ec2wire: a maybe<> of what can be absent itself"),
-    ("a wrapper of a text", HELD, {"type": "wrapper<std::string>"}, {"type": "wrapper<int>"},
+    ("a union whose member is always there", HELD,
+     {"type": "int", "union": "static constexpr bool is_union = true;"},
+     {"type": "std::optional<int>", "union": "static constexpr bool is_union = true;"},
+     "ec2wire: each member of a union can be absent"),
+    ("a wrapper of a text", HELD, {"type": "wrapper<std::string>", "union": ""}, {"type": "wrapper<int>", "union": ""},
      "ec2wire: a member is a scalar, a string, a structure"),
     ("an enumeration's view that is set from a temporary string", USE,
      {"statement": "state.name = body()"}, {"statement": "state.name = \"stopped\""},

@@ -137,6 +137,21 @@ std::string volume(std::string_view members) {
 
 BOOST_AUTO_TEST_SUITE(codec_decode_cloudtrail)
 
+BOOST_AUTO_TEST_CASE(a_wrapper_is_there_once) {
+    const auto code = [](std::string_view elements) {
+        return code_of<assume_role_response>(R"({"eventName":"AssumeRole","responseElements":)" +
+                                             std::string(elements) + "}");
+    };
+    const std::string one = R"("AssumeRoleResult":{"sourceIdentity":"a"})";
+    BOOST_TEST(code(R"({"AssumeRoleResponse":{)" + one + "}}") == "answer");
+    BOOST_TEST(code("{" + one + "}") == "answer");
+    BOOST_TEST(code("{" + one + "," + one + "}") == "duplicate_member");
+    BOOST_TEST(code(R"({"AssumeRoleResponse":{)" + one + "," + one + "}}") == "duplicate_member");
+    BOOST_TEST(code(R"({"AssumeRoleResponse":{)" + one + R"(},"AssumeRoleResponse":{)" + one +
+                    "}}") == "duplicate_member");
+    BOOST_TEST(code(R"({"AssumeRoleResponse":{},)" + one + "}") == "answer");
+}
+
 BOOST_AUTO_TEST_CASE(a_time_is_milliseconds) {
     const recorded<run_instances_response> reply{
         R"({"eventName":"RunInstances","eventSource":"ec2.amazonaws.com","responseElements":{)"

@@ -245,12 +245,21 @@ BOOST_AUTO_TEST_CASE(a_key_that_is_there_twice_is_refused) {
     for (const char* other : {"items", "item"})
         BOOST_TEST(stop(R"({"instancesSet":{"items":)" + some + ",\"" + other + "\":" + some +
                         "}}") == "duplicate_member");
+    BOOST_TEST(stop(R"({"instanceId":["i-2"],"instancesSet":{"items":[{"instanceId":"i-1"}]}})") ==
+               "duplicate_member");
+    BOOST_TEST(stop(R"({"instancesSet":{"items":[{"instanceId":"i-1"}]},"instanceId":["i-2"]})") ==
+               "duplicate_member");
+    BOOST_TEST(stop(R"({"instancesSet":{"items":[{"instanceId":"i-1","instanceId":"i-2"}]}})") ==
+               "duplicate_member");
     const auto flow_logs = [](std::string_view parameters) {
         const std::string query = query_of<create_flow_logs_request>(parameters);
         return query.substr(0, query.find(" at "));
     };
     BOOST_TEST(flow_logs(R"({"ResourceId":{"tag":1,"content":"a","content":"b"}})") ==
                "duplicate_member");
+    for (const char* both : {R"({"ResourceId":{"items":["a"],"content":"b"}})",
+                             R"({"ResourceId":{"content":"b","items":["a"]}})"})
+        BOOST_TEST(flow_logs(both) == "no_request");
     BOOST_TEST(flow_logs(R"({"CreateFlowLogsRequest":{},"CreateFlowLogsRequest":{}})") ==
                "duplicate_member");
     BOOST_TEST(flow_logs(R"({"tagSet":{"items":[{"key":"a"}],"items":[{"key":"b"}]}})") ==

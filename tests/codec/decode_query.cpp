@@ -427,12 +427,28 @@ BOOST_AUTO_TEST_CASE(a_key_that_belongs_to_no_element_sets_no_member_of_a_union)
     BOOST_TEST(set("C.L=").starts_with("bad_value C"));
 }
 
+struct maps_request {
+    using service = ::service;
+    static constexpr std::string_view operation = "Set";
+
+    list<list<map_entry<text, text>>> all{};
+
+    static constexpr auto fields() { return std::tuple{field{"Maps", &maps_request::all}}; }
+};
+
 BOOST_AUTO_TEST_CASE(an_element_of_which_nothing_is_known_exists) {
     BOOST_TEST(put("Rows.member.1.foo=1&Rows.member.2.member.1=5") ==
                "Rows.member.1=&Rows.member.2.member.1=5");
     BOOST_TEST(put("Rows.member.1.foo=1&Rows.member.1.member.1=5") == "Rows.member.1.member.1=5");
     BOOST_TEST(put("Rows.member.1.member.x=1&Rows.member.2.member.1=5") ==
                "Rows.member.1=&Rows.member.2.member.1=5");
+    for (const char* empty :
+         {"Rows.member.1=&Rows.member.1.foo=1", "Rows.member.1.foo=1&Rows.member.1="})
+        BOOST_TEST(put(empty) == "Rows.member.1=");
+    BOOST_TEST(put("Rows.member.1=&Rows.member.1.member.1=5").starts_with("duplicate_member Rows"));
+    BOOST_TEST(decoded<maps_request>("Action=Set&Maps.member.2.foo=1&Maps.member.3.entry.1.key=k"
+                                     "&Maps.member.3.entry.1.value=v")
+                   .starts_with("not encoded"));  // an empty map has no pair
     BOOST_TEST(put("Rows.member.1x=1&Rows.member.2.member.1=5") == "Rows.member.1.member.1=5");
 }
 

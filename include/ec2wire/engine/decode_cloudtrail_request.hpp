@@ -97,24 +97,33 @@ class cloudtrail_request_decoder : cloudtrail_record {
     cursor decode_set(json_level& here, cursor at) {
         int items = 0;
         bool has_list = false;
+        member_set lists;  // of which this set has items
+        lists.clear(max_members);
         return decode_object(at, [&](std::string_view key, cursor list) {
             if (!is_items_key(key)) return refuse(key, list);
             if (std::exchange(has_list, true)) return in_.fail(list, errc::duplicate_member);
             return decode_items(list, [&](cursor item) {
                 if (in_.first(item) != '{') return in_.fail(item, errc::no_request);
                 ++items;
+                member_set seen;
+                seen.clear(max_members);
                 return decode_object(item, [&](std::string_view name, cursor value) {
                     const member_schema* const row = find_cloudtrail_list(*here.structure, name);
-                    if (row != nullptr) return decode_item_of_set(here, *row, value);
-                    return items == 1 ? decode_parameter(here, name, value)
-                                      : in_.fail(value, errc::no_request);
+                    if (row == nullptr)
+                        return items == 1 ? decode_parameter(here, name, value)
+                                          : in_.fail(value, errc::no_request);
+                    const bool is_new = lists.has(row->index) || here.see(row->index);
+                    if (!is_new || seen.has(row->index))
+                        return in_.fail(value, errc::duplicate_member);
+                    lists.add(row->index);
+                    seen.add(row->index);
+                    return decode_item_of_set(here, *row, value);
                 });
             });
         });
     }
 
     cursor decode_item_of_set(json_level& here, const member_schema& row, cursor at) {
-        here.see(row.index);
         void* const list = value_or_new(row, row.in(here.object));
         return list == nullptr ? in_.fail(at, errc::out_of_memory) : decode_added(row, list, at);
     }
@@ -179,8 +188,10 @@ class cloudtrail_request_decoder : cloudtrail_record {
         open_element only{row, list};
         bool has_list = false;
         return decode_object(at, [&](std::string_view key, cursor value) {
-            const bool is_list = is_items_key(key) && only.level.object == nullptr;
-            if (!is_list) return decode_in_element(only, key, value);
+            const bool is_element = only.has_content || only.level.object != nullptr;
+            const bool is_list = is_items_key(key) && !is_element;
+            if (!is_list)
+                return has_list ? refuse(key, value) : decode_in_element(only, key, value);
             return std::exchange(has_list, true) ? in_.fail(value, errc::duplicate_member)
                                                  : decode_items(value, decode);
         });

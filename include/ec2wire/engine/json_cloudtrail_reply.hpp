@@ -5,6 +5,7 @@
 #include <ec2wire/shape/field.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <tuple>
@@ -105,7 +106,7 @@ class json_cloudtrail_reply : json_root<Reader> {
             this->has_member(envelope_level_, key, json_dialect::cloudtrail);
         if (!is_envelope_key && !is_record_) {
             keys_.see(this->in_.offset(at), key, is_known(key, at));
-            return decode_in_reply(key, at, has_wrapper_);
+            return decode_in_reply(key, at, wrapper_);
         }
         keys_.see(this->in_.offset(at), key, is_envelope_key);
         if (!is_envelope_key) return this->skip(at);
@@ -145,9 +146,9 @@ class json_cloudtrail_reply : json_root<Reader> {
         this->target_.reset(this->target_.object);
         this->members_ = json_level_of(this->target_.object, *this->target_.structure);
         return this->decode_object(
-            at, [this, has_wrapper = false](std::string_view name, cursor value) mutable {
+            at, [this, inner = wrapper::none](std::string_view name, cursor value) mutable {
                 reply_keys_.see(this->in_.offset(value), name, is_known(name, value));
-                return decode_in_reply(name, value, has_wrapper);
+                return decode_in_reply(name, value, inner);
             });
     }
 
@@ -171,18 +172,20 @@ class json_cloudtrail_reply : json_root<Reader> {
     // C3. Newer operations have an object around the members, like the elements around them in XML.
     //
     //   {"CreateFlowLogsResponse":{"xmlns":"...","requestId":"r-1","flowLogIdSet":...}}
-    bool is_wrapper(std::string_view key, cursor at) const noexcept {
+    enum class wrapper : std::uint8_t { none, root, result };
+    wrapper wrapper_of(std::string_view key, cursor at) const noexcept {
         const message_schema& message = *this->target_.message;
-        return this->in_.first(at) == '{' &&
-               (is_joined(key, message.operation, message.root_suffix) ||
-                (!message.result_suffix.empty() &&
-                 is_joined(key, message.operation, message.result_suffix)));
+        if (this->in_.first(at) != '{') return wrapper::none;
+        if (is_joined(key, message.operation, message.root_suffix)) return wrapper::root;
+        const bool is_result = !message.result_suffix.empty() &&
+                               is_joined(key, message.operation, message.result_suffix);
+        return is_result ? wrapper::result : wrapper::none;
     }
 
     bool is_known(std::string_view key, cursor at) const noexcept {
         return this->has_member(this->members_, key, json_dialect::cloudtrail) ||
-               is_neutral_key(key) || is_wrapper(key, at) || is_omission(key, at) ||
-               this->is_left_out(key);
+               is_neutral_key(key) || wrapper_of(key, at) != wrapper::none ||
+               is_omission(key, at) || this->is_left_out(key);
     }
 
     // C5 (incomplete records). {"omitted":true,"originalSize":110000,"reason":"responseElements too large"}
@@ -191,21 +194,24 @@ class json_cloudtrail_reply : json_root<Reader> {
                !this->has_member(this->members_, key, json_dialect::cloudtrail);
     }
 
-    // `has_wrapper` tells whether there was a wrapper in the same object.
-    cursor decode_in_reply(std::string_view key, cursor at, bool& has_wrapper) {
+    // `before` is the wrapper that was in the same object.
+    cursor decode_in_reply(std::string_view key, cursor at, wrapper& before) {
         is_withheld_ |= is_omission(key, at);
+        const wrapper here = wrapper_of(key, at);
+        if (here != wrapper::none && here == before)
+            return this->in_.fail(at, errc::duplicate_member);
         // At most two wrappers: the root's and the result's.
-        if (!is_wrapper(key, at) || wrappers_ == 2) {
+        if (here == wrapper::none || wrappers_ == 2) {
             const bool is_unknown =
                 !this->has_member(this->members_, key, json_dialect::cloudtrail);
             return is_unknown && is_neutral_key(key) ? this->skip(at)
                                                      : this->decode_member(key, at);
         }
-        if (std::exchange(has_wrapper, true)) return this->in_.fail(at, errc::duplicate_member);
         ++wrappers_;
+        before = here;
         return this->decode_object(
-            at, [this, has_inner = false](std::string_view name, cursor value) mutable {
-                return decode_in_reply(name, value, has_inner);
+            at, [this, inner = wrapper::none](std::string_view name, cursor value) mutable {
+                return decode_in_reply(name, value, inner);
             });
     }
 
@@ -215,7 +221,7 @@ class json_cloudtrail_reply : json_root<Reader> {
     known_keys reply_keys_{};  // of responseElements
     std::size_t elements_offset_ = 0;
     int wrappers_ = 0;
-    bool has_wrapper_ = false;  // in the document itself
+    wrapper wrapper_ = wrapper::none;  // in the document itself
     bool is_record_ = false;
     bool has_detail_ = false;
     bool has_elements_key_ = false;

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 namespace ec2wire::detail {
 
@@ -21,15 +22,15 @@ struct json_level {
     };
 
     role what;
-    bool has_value;          // a union has had a member, a wrapper its list
-    bool is_list_of_one;     // the list of a wrapper is one element, without an array
+    bool has_value;       // a union has had a member, a wrapper its list
+    bool is_list_of_one;  // the list of a wrapper is one element, without an array
+    bool has_instances;   // the keys "instancesSet" and "groupSet" of a request occurred
+    bool has_groups;
     std::uint32_t expected;  // the index of the member to try first
     void* object;            // the structure, or the value of the list or map
     const structure_schema* structure;
     const member_schema* member;  // the list or map
     std::array<std::uint64_t, max_members / 64> seen;
-    bool has_instances = false;  // the keys "instancesSet" and "groupSet" of a request occurred
-    bool has_groups = false;
 
     bool is_object() const noexcept { return what != role::list && what != role::unknown_array; }
 
@@ -45,8 +46,19 @@ struct json_level {
 
 // The level of a structure that is not a member of another.
 inline json_level json_level_of(void* object, const structure_schema& structure) noexcept {
-    return {json_level::role::structure, false, false, 0, object, &structure, nullptr, {}};
+    return {json_level::role::structure,
+            false,
+            false,
+            false,
+            false,
+            0,
+            object,
+            &structure,
+            nullptr,
+            {}};
 }
+// Else each decoder would set all of its levels when it is made.
+static_assert(std::is_trivially_default_constructible_v<json_level>);
 
 }  // namespace ec2wire::detail
 

@@ -104,7 +104,6 @@ class query_decoder : query_groups {
             seen.add(member.index);
             ++count;
         }
-        // A list that cannot tell empty from absent is not set by "List=".
         if (schema.is_union && (count != 1 || query_presence::count_sent(schema, object) != 1))
             return fail({errc::bad_value, begin_of(holder, offset)},
                         holder == nullptr ? "" : holder->name);
@@ -136,8 +135,7 @@ class query_decoder : query_groups {
                                 depth + 1);
     }
 
-    // Returns the offset for an error of a whole structure: its first key, or the end of the query for the
-    // request itself.
+    // Returns the offset for an error of a structure: its first key, or for a request the query's end.
     std::size_t begin_of(const member_schema* holder, std::size_t offset) const noexcept {
         return holder == nullptr ? query_.size() : query::find_key(query_, offset);
     }
@@ -220,8 +218,10 @@ class query_decoder : query_groups {
 
     bool decode_element(const member_schema& element, const query_target& target, void* at,
                         pair* first, pair* last, std::size_t depth) {
-        for (const pair* one = first; target.sends_empty && one != last; ++one)
-            if (is_empty_element(*one)) return decode_empty_list(element, at, first, last);
+        if (target.sends_empty && has_empty_element(first, last)) {
+            drop_unknown(first, last);
+            return decode_empty_list(element, at, first, last);
+        }
         return decode_any(element, target, at, first, last, depth);
     }
 

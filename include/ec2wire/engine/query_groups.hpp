@@ -6,6 +6,7 @@
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/number.hpp>
+#include <ec2wire/engine/query_values.hpp>
 #include <ec2wire/query/head.hpp>
 #include <ec2wire/query/pair_reader.hpp>
 #include <ec2wire/shape/query_schema.hpp>
@@ -118,8 +119,23 @@ class query_groups {
         return true;
     }
 
-    // Whether a pair is an empty list in a list: "Rows.member.1=".
-    static bool is_empty_element(const pair& at) noexcept { return at.key_size == 0; }
+    // Drops the pairs of an element that take_element_text() took for unknown.
+    void drop_unknown(pair* const first, pair*& last) noexcept {
+        pair* kept = first;
+        for (pair* next = first; next != last; ++next) {
+            if (*next->key == '.')
+                note_unknown(*next, false);
+            else
+                *kept++ = *next;
+        }
+        last = kept;
+    }
+
+    // Whether one of the pairs is an empty list in a list: "Rows.member.1=".
+    static bool has_empty_element(const pair* first, const pair* last) noexcept {
+        while (first != last && first->key_size != 0) ++first;
+        return first != last;
+    }
 
     // Returns the offset of a pair's key.
     std::size_t key_offset(const pair& at) const noexcept {
@@ -197,44 +213,12 @@ class query_groups {
         return load_word<std::uint64_t>(head);
     }
 
-    // Reads the digits at the front of a key, and returns how many; the group is the index plus 1, or 0 if
-    // the digits are not a valid index.
-    static std::uint32_t take_index(pair& next) noexcept {
-        const char* const first = next.key;
-        const char* at = first;  // '=' ends the digits at the latest
-        std::uint32_t index = 0;
-        for (; is_digit(*at); ++at)
-            if (index <= max_list_index / 10)
-                index = 10 * index + static_cast<std::uint32_t>(*at - '0');
-        const auto digits = static_cast<std::uint32_t>(at - first);
-        next.key = at;
-        next.key_size -= digits;
-        next.group = digits > max_index_digits || (*first == '0' && digits > 1) ? 0 : index + 1;
-        return digits;
-    }
-    static constexpr std::uint32_t max_index_digits = 9;
-    static_assert(max_list_index == 999'999'999);
-
-    static bool take_element_text(const query_target& element, pair& next) noexcept {
-        const std::string_view text = element.text;
-        if (next.key_size >= text.size() && is_equal(next.key, text.data(), text.size())) {
-            next.key += text.size();
-            next.key_size -= static_cast<std::uint32_t>(text.size());
-            return true;
-        }
-        if (!element.sends_empty || next.key_size == 0) return false;
-        // R13: an element of which nothing is known exists.
-        if (next.key_size != 1) return *next.key == '.';
-        next.key_size = 0;
-        return true;
-    }
-
     // D10 (unknown members are skipped). Makes a note of a pair whose key belongs to no member, unless it
     // authenticates the request.
     EC2WIRE_COLD void note_unknown(const pair& unknown, bool is_root) noexcept {
         if (notes_ == nullptr) return;
         const std::size_t offset = key_offset(unknown);
-        // The key unescaped, with its '='.
+        // The key in its canonical form, with its '='.
         const std::string_view whole(unknown.key, unknown.key_size);
         if (!is_root || !is_authentication(whole.substr(0, whole.size() - 1)))
             notes_->add(note_kind::unknown_member, offset, query::key_at(query_, offset));

@@ -1,13 +1,18 @@
 #ifndef EC2WIRE_ENGINE_QUERY_VALUES_HPP
 #define EC2WIRE_ENGINE_QUERY_VALUES_HPP
 
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/error.hpp>
+#include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/query/pair_reader.hpp>
+#include <ec2wire/shape/query_schema.hpp>
 #include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <new>
 #include <string_view>
 
@@ -34,6 +39,39 @@ inline scalar_fault store_query_scalar(const type_schema& type, void* member, st
         if (const std::size_t space = text.find(' '); space != text.npos)
             return {errc::bad_value, space};  // a '+' of the base64 text that was not escaped
     return store_text(type, member, text, memory);
+}
+
+inline constexpr std::uint32_t max_index_digits = 9;
+static_assert(max_list_index == 999'999'999);
+
+// Reads the digits at the front of a key, and returns how many; the group is the index plus 1, or 0 if
+// the digits are not a valid index.
+inline std::uint32_t take_index(query::pair& next) noexcept {
+    const char* const first = next.key;
+    const char* at = first;  // '=' ends the digits at the latest
+    std::uint32_t index = 0;
+    for (; is_digit(*at); ++at)
+        if (index <= max_list_index / 10)
+            index = 10 * index + static_cast<std::uint32_t>(*at - '0');
+    const auto digits = static_cast<std::uint32_t>(at - first);
+    next.key = at;
+    next.key_size -= digits;
+    next.group = digits > max_index_digits || (*first == '0' && digits > 1) ? 0 : index + 1;
+    return digits;
+}
+// Takes the part of an element's key that is after the index. False if the key belongs to no element.
+inline bool take_element_text(const query_target& element, query::pair& next) noexcept {
+    const std::string_view text = element.text;
+    if (next.key_size >= text.size() && is_equal(next.key, text.data(), text.size())) {
+        next.key += text.size();
+        next.key_size -= static_cast<std::uint32_t>(text.size());
+        return true;
+    }
+    // R13: a list or a map of whose keys none is known exists.
+    if (next.key_size > 1) return element.element != nullptr && *next.key == '.';
+    if (!element.sends_empty) return false;
+    next.key_size = 0;
+    return true;
 }
 
 // Adds elements to a list or a map. The maximum number of elements is given, so those of a list_view do not

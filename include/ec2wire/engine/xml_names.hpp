@@ -28,7 +28,7 @@ inline std::size_t request_id_index(const structure_schema& structure) noexcept 
 }
 
 // Returns the index of the member that is an element with a name, or the structure's count if there is none; a
-// request id may have any of its names, unless another member has that. The search begins
+// request id may have any of its names, unless another element has that name. The search begins
 // at the expected member and wraps around, since members are mostly in the order of the table, though some
 // are absent.
 EC2WIRE_NOINLINE inline std::size_t find_member(const structure_schema& structure,

@@ -80,7 +80,7 @@ class xml_scalar_encoder {
         error_ = {code, member.name, 0, 0};
         return false;
     }
-    // Fails for a message that is a union of which more than one member is set.
+    // Fails for a union at the root with more than one member set.
     EC2WIRE_COLD EC2WIRE_NOINLINE bool fail_union() noexcept {
         error_ = {errc::bad_value, {}, 0, 0};
         return false;

@@ -39,6 +39,7 @@ enum class shape_fault : std::uint8_t {
     no_maps,
     unknown_presence,
     two_presences,
+    bad_union,
 };
 
 // The first mistake of a shape.
@@ -55,26 +56,23 @@ inline constexpr bool has_good_fields<T> = are_fields_of<T, decltype(T::fields()
     typename std::bool_constant<(static_cast<void>(T::fields()), true)>;
 };
 
+// Whether a structure is no union, or one whose members tell which of them is set.
+template <class T>
+inline constexpr bool has_good_union = true;
+template <union_shape T>
+inline constexpr bool has_good_union<T> = []<std::size_t... I>(std::index_sequence<I...>) {
+    return (
+        (can_be_unset<member_type_of<T, I>> && !std::get<I>(fields_of<T>).info.traits.request_id) &&
+        ...);
+}
+(std::make_index_sequence<field_count<T>>{});
+
 // Whether an operation has a name, and its service a protocol and a version.
 template <message_shape T>
 inline constexpr bool has_good_service = requires {
     typename std::bool_constant<std::string_view(T::operation).empty()>;
     typename std::bool_constant<std::string_view(T::service::version).empty()>;
     typename std::bool_constant<T::service::protocol::has_wrapped_lists>;
-};
-
-// Whether a T can be constructed from a decoded string.
-template <class T>
-inline constexpr bool can_hold_text = std::constructible_from<T, std::string_view>;
-
-// Whether a T can be constructed from decoded bytes, and whether its bytes can be encoded.
-template <class T>
-inline constexpr bool can_hold_bytes =
-    std::constructible_from<T, const std::byte*, std::size_t> ||
-    std::constructible_from<T, const std::byte*, const std::byte*>;
-template <class T>
-inline constexpr bool has_contiguous_bytes = requires(const T& blob) {
-    { blob.data() } -> std::convertible_to<const std::byte*>;
 };
 
 // Whether a value can be reset to empty and then assigned, as decoding does; encoding requires neither.
@@ -132,6 +130,8 @@ constexpr shape_problem find_problem() noexcept {
         return {shape_fault::no_empty_value};
     } else if constexpr (!Use.is_decoded && !shows_presence<T>) {
         return {shape_fault::unknown_presence};
+    } else if constexpr (!has_good_union<value>) {
+        return {shape_fault::bad_union};
     } else if constexpr (structure<value>) {
         return find_problem_in<Use, value, Seen...>(std::make_index_sequence<field_count<value>>{});
     } else if constexpr (scalar<value> || !list_like<value>) {
@@ -196,6 +196,10 @@ constexpr void report_fault() noexcept {
     static_assert(Fault != two_presences,
                   "ec2wire: a maybe<> of what can be absent itself: leave out the std::optional, "
                   "indirect or maybe<> inside");
+    static_assert(
+        Fault != bad_union,
+        "ec2wire: each member of a union can be absent: it is a std::optional, a maybe<>, "
+        "an indirect or a list; none is the request id");
 }
 
 // Whether a shape is valid for a use; else ends the compilation.

@@ -121,6 +121,20 @@ inline constexpr bool is_indirect<indirect_view<T>> = true;
 template <class T>
 inline constexpr bool is_indirect<indirect<T>> = true;
 
+// Whether a T can be constructed from a decoded string.
+template <class T>
+inline constexpr bool can_hold_text = std::constructible_from<T, std::string_view>;
+
+// Whether a T can be constructed from decoded bytes, and whether its bytes can be encoded.
+template <class T>
+inline constexpr bool can_hold_bytes =
+    std::constructible_from<T, const std::byte*, std::size_t> ||
+    std::constructible_from<T, const std::byte*, const std::byte*>;
+template <class T>
+inline constexpr bool has_contiguous_bytes = requires(const T& blob) {
+    { blob.data() } -> std::convertible_to<const std::byte*>;
+};
+
 // Whether an element can be added to a list and then be decoded in place. std::array and std::span do not
 // grow, and the elements of a std::vector<bool> have no address.
 template <class List>
@@ -129,6 +143,11 @@ inline constexpr bool can_grow = requires(List& list) {
 };
 template <class T>
 inline constexpr bool can_grow<list_view<T>> = true;
+
+// Whether a member may be unset: a list is if it has no elements.
+template <class T>
+inline constexpr bool can_be_unset = nullable<T> || is_maybe<T> || std::is_pointer_v<T> ||
+                                     (list_like<value_type_of<T>> && !blob_like<value_type_of<T>>);
 
 // Whether a maybe<> contains what can be absent itself, so that it is not known which of the two is.
 template <class T>
