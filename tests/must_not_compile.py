@@ -312,13 +312,13 @@ PACKED = """
 struct shape {{
     using service = ec2wire::ec2;
     static constexpr std::string_view operation = "Shape";
-    char a{{}};
+    short a{{}};
     {attribute} int b{{}};
     static constexpr auto fields() {{
         return std::tuple{{ec2wire::field{{"A", &shape::a}}, ec2wire::field{{"B", &shape::b}}}};
     }}
 }};
-auto f(const shape& request) {{ return ec2wire::encode(request); }}
+void f(ec2wire::scratch& memory) {{ (void)ec2wire::decode_xml<shape>("", memory); }}
 """
 HELD = """
 template <class T>
