@@ -53,7 +53,7 @@ class cloud {
   public:
     // Takes up what the journal holds. A state that passes, such as pending, lasts for `delay`.
     cloud(std::chrono::milliseconds delay, journal& kept_in) : delay_(delay), journal_(kept_in) {
-        journal_.for_each_line([&](std::string_view line) {
+        journal_.for_each_line("Action=Change&", [&](std::string_view line) {
             memory_.clear();
             const auto stored = ec2wire::decode_query<stored_change>(line, memory_);
             if (!stored) return false;
@@ -282,6 +282,7 @@ class cloud {
         const Request& request, std::optional<std::string>& next_token,
         Predicate is_wanted = [](const instance&) { return true; }) const {
         const std::size_t size = page_size(request);
+        check_names(request.filters);
         const std::string_view after = request.next_token.value_or("");
         if (!after.empty() && !is_instance_id(after))
             throw refusal{"InvalidParameterValue", "Unable to parse pagination token"};

@@ -257,6 +257,12 @@ inline std::vector<std::string> filtered_texts(const instance& one, ec2wire::sta
     return texts;
 }
 
+// Refuses a filter with an unknown name, also if there is no instance to which it could be applied.
+template <class Filters>
+void check_names(const Filters& filters) {
+    for (const auto& filter : filters) filtered_texts({}, {}, filter.name.value_or(""));
+}
+
 // All filters must pass; of a filter's values, one.
 template <class Filters>
 bool passes(const instance& one, ec2wire::state_code state, const Filters& filters) {
@@ -268,10 +274,10 @@ bool passes(const instance& one, ec2wire::state_code state, const Filters& filte
     });
 }
 
-// The number of instances on a page: 5 to 1000, and not together with ids.
+// The number of instances on a page: 5 to 1000, and not together with ids, of which all are shown.
 template <class Request>
 std::size_t page_size(const Request& request) {
-    if (!request.max_results) return 1000;
+    if (!request.max_results) return request.instance_ids.empty() ? 1000 : SIZE_MAX;
     if (!request.instance_ids.empty())
         throw refusal{"InvalidParameterCombination",
                       "The parameter instancesSet cannot be used with the parameter maxResults"};

@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -23,6 +24,8 @@ class journal {
     explicit journal(const std::string& path) : path_(path) {
         file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
         if (file_ < 0) fail(std::strerror(errno));
+        struct stat status;
+        if (::fstat(file_, &status) != 0 || !S_ISREG(status.st_mode)) fail("not a regular file");
         if (::flock(file_, LOCK_EX | LOCK_NB) != 0)
             fail("another process has it open: give another --state");
     }
@@ -32,16 +35,18 @@ class journal {
         if (file_ >= 0) ::close(file_);
     }
 
-    // Calls take(line) for each line until it returns false, which throws std::runtime_error.
+    // Calls take(line) for each line until it returns false, which throws std::runtime_error, as does an end of
+    // the file that is no part of a line of ours: those begin with `head`. A part of one is cut off.
     template <class Take>
-    void for_each_line(Take&& take) {
+    void for_each_line(std::string_view head, Take&& take) {
         if (file_ < 0) return;
         const std::string text = read_all();
         std::size_t number = 0;
         for (std::size_t end = 0; (end = text.find('\n', size_)) != text.npos; size_ = end + 1)
             if (++number; !take(std::string_view(text).substr(size_, end - size_)))
-                fail("line " + std::to_string(number) +
-                     " is not one of this program's: give another --state, or remove the line");
+                fail_line(number);
+        const std::string_view rest = std::string_view(text).substr(size_);
+        if (rest.substr(0, head.size()) != head.substr(0, rest.size())) fail_line(number + 1);
         if (!is_cut_to_size()) fail(std::strerror(errno));
     }
 
@@ -68,6 +73,11 @@ class journal {
   private:
     [[noreturn]] void fail(const std::string& why) const {
         throw std::runtime_error(path_ + ": " + why);
+    }
+
+    [[noreturn]] void fail_line(std::size_t number) const {
+        fail("line " + std::to_string(number) +
+             " is not one of this program's: give another --state, or remove the line");
     }
 
     bool is_cut_to_size() const { return ::ftruncate(file_, static_cast<off_t>(size_)) == 0; }

@@ -123,6 +123,21 @@ def pages_and_filters_show_each_instance_once():
 
 
 @case
+def an_unknown_filter_is_refused_though_there_is_no_instance():
+    with Server() as server:
+        expect(server.message("Action=DescribeInstances&Version=1&Filter.1.Name=x&Filter.1.Value.1=y"),
+               "The filter 'x' is invalid")
+
+
+@case
+def all_instances_that_are_named_are_on_one_page():
+    with Server() as server:
+        ec2 = server.boto3()
+        ids = launch(ec2, 1000) + launch(ec2)
+        expect(sorted(states(ec2, InstanceIds=ids)), sorted(ids))
+
+
+@case
 def statuses_have_pages_filters_and_dry_runs_too():
     with Server() as server:
         ec2 = server.boto3()
@@ -412,6 +427,26 @@ def a_kill_loses_nothing_that_was_answered():
         expect(again.returncode, 1)
         assert "is not one of this program's: give another --state, or remove" in again.stderr, again.stderr
         return f"{len(answered)} instances"
+
+
+@case
+def a_file_of_something_else_is_refused_and_kept():
+    with state_folder() as folder:
+        path = os.path.join(folder, "notes")
+        for content in ("a line without its end", "a line\nand another", "Action=Changed"):
+            with open(path, "w") as file:
+                file.write(content)
+            done = subprocess.run([sys.argv[1], "--state", path], capture_output=True, text=True, timeout=20)
+            expect(done.returncode, 1)
+            assert "is not one of this program's" in done.stderr, done.stderr
+            expect(open(path).read(), content)
+        for part in ("", "A", "Action=Change&", "Action=Change&Instance.1.Id=i-0"):
+            with open(path, "w") as file:
+                file.write(part)
+            with Server("--state", path) as server:
+                expect(states(server.boto3()), {})
+        done = subprocess.run([sys.argv[1], "--state", "/dev/null"], capture_output=True, text=True, timeout=20)
+        expect((done.returncode, done.stderr), (1, "fake_ec2: /dev/null: not a regular file\n"))
 
 
 @case
