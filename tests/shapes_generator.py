@@ -509,6 +509,7 @@ def every_message_is_one_sentence_that_says_what_is_wrong_and_where():
              "--namespace", "my::ec2wire"),
             (zoo(), "choose another namespace than a__b: a__b is reserved to the compiler", "--namespace", "a__b"),
             (zoo(), "'/a.hpp' is not the name of a header, such as my/shapes.hpp", "--known", "FeedOutput=/a.hpp"),
+            (zoo(), "'x>y' is not the name of a header, such as my/shapes.hpp", "--include", "x>y"),
             (zoo(), "--known is `shipped` or SHAPE=HEADER, not FeedOutput=", "--known", "FeedOutput="),
             (zoo(), "the service Zoo has no shape FeedInputs; did you mean FeedInput?", "--known",
              "FeedInputs=a.hpp"),
@@ -525,10 +526,17 @@ def every_message_is_one_sentence_that_says_what_is_wrong_and_where():
     model = zoo()
     model["metadata"]["xmlNamespace"] = "a b"
     expect(generated(model)[2], "shapes: 'a b' is not the URI of an XML namespace\n")
-    err = io.StringIO()
-    with contextlib.redirect_stderr(err), contextlib.suppress(SystemExit):
-        command.main([])
-    assert err.getvalue().endswith("give --operations and --output, or a --recipe; see --help\n"), err.getvalue()
+    one = ["--operations", "Feed", "--output", "-"]
+    for words, sentence in (([], "give --operations and --output, or a --recipe; see --help"),
+                            ([*one, "--check"], "--check is for a --recipe"),
+                            ([*one, "--recipe", "r.json"],
+                             "--operations and --output are not for a --recipe, which has its own"),
+                            ([*one, "--model", "m.json", "--service", "ec2"],
+                             "give --model or --service, and not both")):
+        err = io.StringIO()
+        with contextlib.redirect_stderr(err), contextlib.suppress(SystemExit):
+            command.main(words)
+        assert err.getvalue().endswith(sentence + "\n"), err.getvalue()
 
 
 @case

@@ -34,7 +34,7 @@ import argparse
 import pathlib
 import sys
 
-from . import find_model, folder, graph, header, names, shipped, subset
+from . import check, find_model, folder, graph, header, names, shipped, subset
 from .model import ModelError
 
 
@@ -65,6 +65,12 @@ def parse(arguments):
         sys.exit(0)
     if not options.recipe and not (options.operations and options.output):
         parser.error("give --operations and --output, or a --recipe; see --help")
+    if options.recipe and (options.operations or options.output):
+        parser.error("--operations and --output are not for a --recipe, which has its own")
+    if options.check and not options.recipe:
+        parser.error("--check is for a --recipe")
+    if options.model and options.service:
+        parser.error("give --model or --service, and not both")
     return options
 
 
@@ -110,7 +116,7 @@ def write_one(options):
     written = header.Header(library, asked, [], with_service=True, subset=smaller)
     name = "shapes.hpp" if options.output == "-" else pathlib.Path(options.output).name
     guard = header.guard_of(name, library.namespace)
-    text = written.text(guard, options.include)
+    text = written.text(guard, options.include and check.header(options.include))
     if options.output == "-":
         sys.stdout.write(text)
     else:
