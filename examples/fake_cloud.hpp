@@ -56,7 +56,7 @@ class cloud {
         journal_.for_each_line("Action=Change&", [&](std::string_view line) {
             memory_.clear();
             const auto stored = ec2wire::decode_query<stored_change>(line, memory_);
-            if (!stored) return false;
+            if (!stored || !std::ranges::all_of(stored->instances, is_stored)) return false;
             for (const instance& one : stored->instances) instances_[one.id] = one;
             return true;
         });

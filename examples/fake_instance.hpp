@@ -239,6 +239,13 @@ inline bool matches(std::string_view pattern, std::string_view text) {
     return pattern.find_first_not_of('*', p) == pattern.npos;
 }
 
+// Whether an instance of the journal is one that this program has written.
+inline bool is_stored(const instance& one) {
+    return is_instance_id(one.id) && std::ranges::all_of(one.tags, [](const auto& tag) {
+               return tag.key.has_value() && tag.value.has_value();
+           });
+}
+
 // The texts that a filter of this name looks at.
 inline std::vector<std::string> filtered_texts(const instance& one, ec2wire::state_code state,
                                                std::string_view name) {
