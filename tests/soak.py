@@ -3,9 +3,9 @@
 
 usage: soak.py SERVER COMMAND [SECONDS]      COMMAND is the program ec2wire, SECONDS is 3600 unless it is given
 
-The clients are boto3, the AWS CLI, the command of ec2wire, and sockets of load_worker.py. Each has instances of its own, knows
-their states, and checks each answer. One that is missing is said to be. Twice the server is killed while they call,
-and started again with the same file.
+The clients are boto3, the AWS CLI, the command of ec2wire, and sockets of load_worker.py. Each has instances of its
+own, knows their states, and checks each answer. A client that is missing is named. Twice the server is killed while
+they call, and started again with the same file.
 """
 import itertools
 import json
@@ -31,6 +31,10 @@ MAX_GROWTH, INSTANCE_SIZE = 0.1, 4
 PAUSES = {"boto3": 0.2, "ec2wire": 0.2, "aws": 30}
 
 
+# What a reply calls the instances that it moves.
+MOVED = {"Start": "StartingInstances", "Stop": "StoppingInstances"}
+
+
 class Boto3:
     def begin(self, server):
         self.ec2 = server.boto3()
@@ -40,7 +44,7 @@ class Boto3:
 
     def move(self, action, ids):
         done = {"Start": self.ec2.start_instances, "Stop": self.ec2.stop_instances}[action](InstanceIds=ids)
-        return [one["InstanceId"] for one in done[{"Start": "StartingInstances", "Stop": "StoppingInstances"}[action]]]
+        return [one["InstanceId"] for one in done[MOVED[action]]]
 
     def states(self, ids):
         return states(self.ec2, InstanceIds=ids)
@@ -72,7 +76,7 @@ class Program:
 
     def move(self, action, ids):
         done = self.run(action + "Instances", "--instance-ids", *ids)
-        return [one["InstanceId"] for one in done[{"Start": "StartingInstances", "Stop": "StoppingInstances"}[action]]]
+        return [one["InstanceId"] for one in done[MOVED[action]]]
 
     def states(self, ids):
         shown = self.run("DescribeInstances", "--instance-ids", *ids)
@@ -177,6 +181,15 @@ class Sockets:
         for worker in self.workers:
             worker.compare()
 
+    def fill_memory(self):
+        """Sends bodies of random sizes over a connection each, until the buffers of the server's 128 threads are
+        about as large as they become; malloc keeps them. At the rate of a day that would take many hours."""
+        for _ in range(2000):
+            for worker in self.workers:
+                worker.connection.close()
+                worker.connection.open()
+                worker.be_hostile([])
+
 
 def run_until(clients, seconds, then=lambda: None):
     """All clients at once for so long, and then whatever, while they call."""
@@ -205,6 +218,8 @@ def sizes_while_calling(clients, state, seconds, is_killed):
     with Server("--state", state) as server:
         for client in clients:
             client.begin(server)
+        if not is_killed:
+            clients[-1].fill_memory()
         run_until(clients, seconds / 10)
         early = sizes_of(server, clients)
         for client in clients:
