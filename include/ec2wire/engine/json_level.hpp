@@ -46,17 +46,13 @@ struct json_level {
 
 // The level of a structure that is not a member of another.
 inline json_level json_level_of(void* object, const structure_schema& structure) noexcept {
-    return {json_level::role::structure,
-            false,
-            false,
-            false,
-            false,
-            0,
-            object,
-            &structure,
-            nullptr,
-            {}};
+    json_level level{};
+    level.what = json_level::role::structure;
+    level.object = object;
+    level.structure = &structure;
+    return level;
 }
+
 // Else each decoder would set all of its levels when it is made.
 static_assert(std::is_trivially_default_constructible_v<json_level>);
 

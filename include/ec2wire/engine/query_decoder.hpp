@@ -77,7 +77,7 @@ class query_decoder : query_groups {
     }
 
     // Decodes a structure: the request itself, or the value of a member or an element, which `holder`
-    // describes. `offset` is that of the first value in it.
+    // describes. `offset` is that of the first value in it. "List=" sets no list that cannot be absent.
     EC2WIRE_NOINLINE bool decode_structure(const query_schema& schema, void* object,
                                            const member_schema* holder, pair* first, pair* last,
                                            std::size_t offset, std::size_t depth) {
