@@ -98,7 +98,7 @@ class item_matcher {
     template <class Pattern, std::size_t Slot, structure S>
     EC2WIRE_ALWAYS_INLINE static const char* match_slots(const char* at, const char* end, S& target,
                                                          scratch& memory) {
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
+        [&]<std::size_t... I>(std::index_sequence<I...>) EC2WIRE_ALWAYS_INLINE_LAMBDA {
             (void)((at = match_slot<Pattern, Slot + slots_before<S, I>()>(
                         at, end, target.*std::get<I>(fields_of<S>).pointer, memory)) &&
                    ...);
