@@ -2,6 +2,7 @@
 #define EC2WIRE_CORE_UTF8_HPP
 
 #include <ec2wire/core/block.hpp>
+#include <ec2wire/core/bytes.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -110,6 +111,11 @@ inline bool is_good_block(const char* at) noexcept {
     return (is_wrong | follows.is_same(due.is(0))).is_empty();
 }
 
+// Whether eight bytes are ASCII.
+inline bool are_ascii(const char* first) noexcept {
+    return (load_word<std::uint64_t>(first) & 0x8080808080808080) == 0;
+}
+
 // Returns how many bytes before the end of valid blocks begin a character that may continue after it.
 inline std::size_t open_bytes(const char* end) noexcept {
     for (std::size_t back = 1; back <= 3; ++back)
@@ -137,6 +143,10 @@ constexpr std::size_t find_bad_utf8(std::string_view text) noexcept {
             }
             // Back to the start of a character that the last block may have cut off.
             if (i != first) i -= detail::open_bytes(text.data() + i);
+        } else if (!std::is_constant_evaluated() && text.size() - i >= 8 &&
+                   detail::are_ascii(text.data() + i)) {
+            i += 8;
+            continue;
         } else if (static_cast<unsigned char>(text[i]) < 0x80) {
             ++i;
             continue;

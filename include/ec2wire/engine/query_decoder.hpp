@@ -209,7 +209,7 @@ class query_decoder : query_groups {
                      const pair* last) {
         std::string_view* const texts = elements.all_texts();
         for (; first != last; ++first) {
-            std::string_view& text = texts[position_of(*first)];
+            std::string_view& text = texts[position_of(first->group)];
             if (text.data() != nullptr) return fail_duplicate(element, *first);
             text = first->text();
         }

@@ -45,29 +45,24 @@ class query_groups {
     // of the list's row and schema.count.
     void group_by_row(const query_schema& schema, pair* const first, pair*& last, bool is_root) {
         pair* kept = first;
+        const pair* const end = last;
         std::uint32_t row = 0;
-        std::uint32_t previous = UINT32_MAX;
-        member_set seen;
-        seen.clear(max_members);
-        bool is_grouped = true;
-        for (pair* next = first; next != last; ++next) {
+        std::uint32_t previous = 0;
+        bool is_ascending = true;
+        for (pair* next = first; next != end; ++next) {
             const std::uint32_t group = find_group(schema, *next, row);
             if (group == UINT32_MAX) {
                 note_unknown(*next, is_root);
                 continue;
             }
-            if (group != previous) {
-                const std::size_t member = row_of_group(schema, group).member->index;
-                is_grouped &= !seen.has(member);
-                seen.add(member);
-                previous = group;
-            }
             if (kept != next) *kept = *next;
             kept->group = group;
             ++kept;
+            is_ascending &= group >= previous;
+            previous = group;
         }
         last = kept;
-        if (!is_grouped) query::sort_by_group(first, last);
+        if (!is_ascending && !is_grouped(schema, first, last)) query::sort_by_group(first, last);
     }
 
     static const query_row& row_of_group(const query_schema& schema, std::uint32_t group) noexcept {
@@ -83,7 +78,7 @@ class query_groups {
 
     // Returns the position of an element in a list whose indices are 1, 2, 3 and so on; UINT32_MAX for the
     // index 0, which no such list has.
-    static std::uint32_t position_of(const pair& at) noexcept { return at.group - 2; }
+    static std::uint32_t position_of(std::uint32_t group) noexcept { return group - 2; }
 
     // R9 (elements are in the order of their indices). Sets the group of each pair to its index plus 1, and
     // drops pairs that belong to no element; `found` says whether the caller has to sort the rest. `text` and
@@ -95,14 +90,17 @@ class query_groups {
     bool group_by_index(const query_target& element, const member_schema& member, pair* const first,
                         pair*& last, index_summary& found) {
         pair* kept = first;
+        const pair* const end = last;
+        index_summary all;
         std::uint32_t previous = 0;
-        for (pair* next = first; next != last; ++next) {
+        for (pair* next = first; next != end; ++next) {
             const std::uint32_t digits = take_index(*next);
+            const std::uint32_t group = next->group;
             if (digits == 0) {
                 note_unknown(*next, false);
                 continue;
             }
-            if (next->group == 0)
+            if (group == 0)
                 return fail({errc::bad_value, segment_offset(*next, digits)}, member.name);
             if (!take_element_text(element, *next)) {
                 note_unknown(*next, false);
@@ -110,12 +108,13 @@ class query_groups {
             }
             if (kept != next) *kept = *next;
             ++kept;
-            found.is_ascending &= next->group >= previous;
-            found.elements += next->group != previous ? 1 : 0;
-            if (position_of(*next) > found.highest) found.highest = position_of(*next);
-            previous = next->group;
+            all.is_ascending &= group >= previous;
+            all.elements += group != previous ? 1 : 0;
+            if (position_of(group) > all.highest) all.highest = position_of(group);
+            previous = group;
         }
         last = kept;
+        found = all;
         return true;
     }
 
@@ -161,6 +160,20 @@ class query_groups {
     std::string_view query_;
 
   private:
+    // Whether the pairs of each member follow each other.
+    static bool is_grouped(const query_schema& schema, const pair* first,
+                           const pair* last) noexcept {
+        member_set seen;
+        seen.clear(max_members);
+        for (const pair* next = first; next != last; ++next) {
+            if (next != first && next->group == (next - 1)->group) continue;
+            const std::size_t member = row_of_group(schema, next->group).member->index;
+            if (seen.has(member)) return false;
+            seen.add(member);
+        }
+        return true;
+    }
+
     // Finds the row whose text is a prefix of a pair's key, and moves the start of the key after that text.
     // Returns the row's group, UINT32_MAX if there is none. The search starts at `row`, because clients send
     // keys in some order.
@@ -187,8 +200,11 @@ class query_groups {
 
     // Whether two strings of more than eight characters are equal if the first eight are.
     static bool has_same_tail(const char* a, const char* b, std::size_t size) noexcept {
-        return load_word<std::uint64_t>(a + size - 8) == load_word<std::uint64_t>(b + size - 8) &&
-               (size <= 16 || is_equal(a + 8, b + 8, size - 16));
+        std::uint64_t different =
+            load_word<std::uint64_t>(a + size - 8) ^ load_word<std::uint64_t>(b + size - 8);
+        for (std::size_t i = 8; i + 8 < size; i += 8)
+            different |= load_word<std::uint64_t>(a + i) ^ load_word<std::uint64_t>(b + i);
+        return different == 0;
     }
 
     // R4 (an empty list of awsQuery). Returns the group of "Tags=" for a list that has no row for it.

@@ -50,9 +50,8 @@ inline std::uint32_t take_index(query::pair& next) noexcept {
     const char* const first = next.key;
     const char* at = first;  // '=' ends the digits at the latest
     std::uint32_t index = 0;
-    for (; is_digit(*at); ++at)
-        if (index <= max_list_index / 10)
-            index = 10 * index + static_cast<std::uint32_t>(*at - '0');
+    for (; is_digit(*at); ++at)  // the index of too many digits is not used
+        index = 10 * index + static_cast<std::uint32_t>(*at - '0');
     const auto digits = static_cast<std::uint32_t>(at - first);
     next.key = at;
     next.key_size -= digits;
@@ -62,7 +61,8 @@ inline std::uint32_t take_index(query::pair& next) noexcept {
 // Takes the part of an element's key that is after the index. False if the key belongs to no element.
 inline bool take_element_text(const query_target& element, query::pair& next) noexcept {
     const std::string_view text = element.text;
-    if (next.key_size >= text.size() && is_equal(next.key, text.data(), text.size())) {
+    if (next.key_size >= text.size() && *next.key == text[0] &&
+        (text.size() == 1 || is_equal(next.key, text.data(), text.size()))) {
         next.key += text.size();
         next.key_size -= static_cast<std::uint32_t>(text.size());
         return true;

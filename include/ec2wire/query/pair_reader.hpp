@@ -58,16 +58,6 @@ inline std::size_t max_pairs(std::string_view query) noexcept {
     return count < most ? count : most;
 }
 
-// Returns the first '&' from `at` on, or else the end.
-inline const char* find_pair_end(const char* at, const char* end) noexcept {
-    using ec2wire::detail::short_block;
-    for (; end - at >= 16; at += 16)
-        if (const auto set = short_block::load(at).is('&'); !set.is_empty())
-            return at + set.first();
-    while (at != end && *at != '&') ++at;
-    return at;
-}
-
 // Splits a query of at most max_query_size bytes into its pairs, one by one. Empty pairs are skipped:
 // "a=1&&b=2" has two. A key without '=' has an empty value.
 class pair_reader {
@@ -77,15 +67,10 @@ class pair_reader {
         : begin_(query.data()), at_(begin_), end_(begin_ + query.size()), memory_(memory) {}
 
     // Reads the next pair. False at the end, and after an error.
-    bool next(pair& read) noexcept {
-        while (at_ != end_ && *at_ == '&') ++at_;
-        if (at_ == end_) return false;
-        const char* const key = at_;
-        const char* const key_end = find_special(key, end_, are_of_key);
-        if (key_end == end_ || *key_end != '=') return take_escaped_key(read);
-        read.key = key;
-        read.key_size = static_cast<std::uint32_t>(key_end + 1 - key);
-        return take_value(read, key_end + 1);
+    EC2WIRE_ALWAYS_INLINE bool next(pair& read) noexcept {
+        const char* const key_end = find_special(at_, end_, unusual_in_key);
+        if (key_end == end_ || *key_end != '=') return next_unusual(read);
+        return take_pair(read, key_end);
     }
 
     // Returns why next() returned false; the code is 0 at the end.
@@ -93,51 +78,79 @@ class pair_reader {
 
   private:
     using short_block = ec2wire::detail::short_block;
+    using short_block_set = ec2wire::detail::short_block_set;
 
-    // The bytes of a canonical key.
-    static constexpr auto are_of_key = [](const short_block& bytes) {
-        return detail::unreserved_of(bytes);
+    // The bytes that no key has in canonical form, and those that most keys do not have either.
+    static constexpr auto special_in_key = [](const short_block& bytes) {
+        return detail::unreserved_of(bytes).is_same(short_block_set{});
     };
-    // The bytes of a value that needs no unescaping.
-    static constexpr auto are_of_value = [](const short_block& bytes) {
-        return bytes.is_from_to('\0', '\x7F')
-            .without(bytes.is('&') | bytes.is('%') | bytes.is('+'));
+    static constexpr auto unusual_in_key = [](const short_block& bytes) {
+        return detail::common_of(bytes).is_same(short_block_set{});
     };
+    // The bytes that end a value, have to be unescaped or are not ASCII.
+    static constexpr auto special_in_value = [](const short_block& bytes) {
+        return bytes.is('&') | bytes.is('%') | bytes.is('+') | bytes.is_below(0);
+    };
+    static constexpr auto pair_end = [](const short_block& bytes) { return bytes.is('&'); };
 
-    // Returns the first byte from `at` on that is not in a set, or else the end.
-    template <class AreIn>
+    // Returns the first byte from `at` on that is in a set, or else the end. The '&' is in each set.
+    template <class Set>
     EC2WIRE_ALWAYS_INLINE static const char* find_special(const char* at, const char* end,
-                                                          AreIn are_in) noexcept {
+                                                          Set set) noexcept {
         for (; end - at >= 16; at += 16)
-            if (const auto set = are_in(short_block::load(at)); !set.is_full())
-                return at + set.first_unset();
+            if (const auto found = set(short_block::load(at)); !found.is_empty())
+                return at + found.first();
+        return find_special_in_rest(at, end, set);
+    }
+    template <class Set>
+    EC2WIRE_NOINLINE static const char* find_special_in_rest(const char* at, const char* end,
+                                                             Set set) noexcept {
         if (at == end) return end;
         char rest[16];
-        for (char& c : rest) c = '&';  // which is in no set
+        for (char& c : rest) c = '&';
         std::memcpy(rest, at, static_cast<std::size_t>(end - at));
-        return at + are_in(short_block::load(rest)).first_unset();
+        return at + set(short_block::load(rest)).first();
     }
 
-    bool take_value(pair& read, const char* value) noexcept {
+    // Reads a pair whose canonical key ends at `sign`, a '='.
+    EC2WIRE_ALWAYS_INLINE bool take_pair(pair& read, const char* sign) noexcept {
+        const char* const key = at_;
+        read.key = key;
+        read.key_size = static_cast<std::uint32_t>(sign + 1 - key);
+        return take_value(read, sign + 1);
+    }
+
+    EC2WIRE_ALWAYS_INLINE bool take_value(pair& read, const char* value) noexcept {
         read.offset = static_cast<std::uint32_t>(value - begin_);
-        const char* const value_end = find_special(value, end_, are_of_value);
+        const char* const value_end = find_special(value, end_, special_in_value);
         if (value_end != end_ && *value_end != '&')
             return take_escaped_value(read, value, value_end);
         read.value = value;
         read.value_size = static_cast<std::uint32_t>(value_end - value);
-        at_ = value_end;
+        at_ = value_end + (value_end != end_ ? 1 : 0);
         return true;
     }
 
     // Reads a value whose first escape or non-ASCII byte is at `special`.
     EC2WIRE_NOINLINE bool take_escaped_value(pair& read, const char* value,
                                              const char* special) noexcept {
-        at_ = find_pair_end(special, end_);
+        const char* const value_end = find_special(special, end_, pair_end);
         std::string_view text;
-        if (!unescape({value, static_cast<std::size_t>(at_ - value)}, special, text)) return false;
+        if (!unescape({value, static_cast<std::size_t>(value_end - value)}, special, text))
+            return false;
         read.value = text.data();
         read.value_size = static_cast<std::uint32_t>(text.size());
+        at_ = value_end + (value_end != end_ ? 1 : 0);
         return true;
+    }
+
+    // Reads the next pair after any empty ones, whatever its key is.
+    EC2WIRE_NOINLINE bool next_unusual(pair& read) noexcept {
+        while (at_ != end_ && *at_ == '&') ++at_;
+        if (at_ == end_) return false;
+        const char* const key_end = find_special(at_, end_, special_in_key);
+        return key_end != end_ && *key_end == '=' ? take_pair(read, key_end)
+                                                  : take_escaped_key(read);
     }
 
     // Reads a key with escapes, with bytes that should have been escaped, or without '='.

@@ -158,26 +158,19 @@ constexpr parsed<std::size_t> read_percent(std::string_view text, char* out) noe
         }
         // Escapes tend to follow each other.
         do {
-            if (*at != '%') {
-                *to++ = *at == '+' ? ' ' : *at;
-                ++at;
-                continue;
-            }
-            if (end - at >= 3) {
+            while (end - at >= 3 && *at == '%') {
                 const int octet = detail::hex_value(at[1]) * 16 | detail::hex_value(at[2]);
-                if (octet >= 0) {
-                    *to++ = static_cast<char>(octet);
-                    at += 3;
-                    continue;
-                }
+                if (octet < 0) break;
+                *to++ = static_cast<char>(octet);
+                at += 3;
             }
-            int octet = 0;
-            for (int digit = 0; digit < 2; ++digit) {
-                const int value = ++at != end ? detail::hex_value(*at) : -1;
-                if (value < 0) return unexpected(static_cast<std::size_t>(at - text.data()));
-                octet = octet * 16 + value;
+            if (at == end) break;
+            if (*at == '%') {
+                ++at;
+                if (at != end && detail::hex_value(*at) >= 0) ++at;
+                return unexpected(static_cast<std::size_t>(at - text.data()));
             }
-            *to++ = static_cast<char>(octet);
+            *to++ = *at == '+' ? ' ' : *at;
             ++at;
         } while (at != end && (*at == '%' || *at == '+'));
     }
