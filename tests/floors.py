@@ -33,7 +33,7 @@ ALLOWED_MACROS = {
     "EC2WIRE_END_SHADOWING": "likewise",
     "EC2WIRE_BEGIN_UNDEFINED": "a pragma, which g++ warns about",
     "EC2WIRE_END_UNDEFINED": "likewise",
-    "EC2WIRE_OPAQUE": "an assembler statement, which MSVC has none of",
+    "EC2WIRE_KEEP_BRANCH": "a built-in function, which MSVC has not",
     "EC2WIRE_NOINLINE": "an attribute, with its reason there",
     "EC2WIRE_COLD": "an attribute, with its reason there",
     "EC2WIRE_NO_DESTROY": "g++ warns about an attribute of clang's that it does not know",

@@ -48,7 +48,7 @@ EC2WIRE_ALWAYS_INLINE inline const char* step_by_branches(const char* at,
                                                           std::size_t count) noexcept {
     if ((count & Bit) != 0) {
         at += Bit;
-        EC2WIRE_OPAQUE(at);  // else the compiler turns the branches into an addition
+        EC2WIRE_KEEP_BRANCH();
     }
     if constexpr (Bit > 1) at = step_by_branches<Bit / 2>(at, count);
     return at;

@@ -85,8 +85,9 @@
     _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wshadow\"")
 #define EC2WIRE_END_SHADOWING _Pragma("GCC diagnostic pop")
 
-// Hides from the optimiser how a pointer was computed, so that it does not compute it in another way.
-#define EC2WIRE_OPAQUE(pointer) asm volatile("" : "+r"(pointer))
+// A statement that keeps the branch that it is in, which the optimiser would turn into arithmetic: a fence
+// against signal handlers, which is no instruction.
+#define EC2WIRE_KEEP_BRANCH() __atomic_signal_fence(__ATOMIC_ACQ_REL)
 
 #else
 
@@ -96,7 +97,7 @@
 #define EC2WIRE_COLD
 #define EC2WIRE_BEGIN_SHADOWING
 #define EC2WIRE_END_SHADOWING
-#define EC2WIRE_OPAQUE(pointer) static_cast<void>(pointer)
+#define EC2WIRE_KEEP_BRANCH() static_cast<void>(0)
 
 #endif
 
