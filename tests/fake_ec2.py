@@ -15,7 +15,8 @@ from random import Random
 
 sys.dont_write_bytecode = True
 from cases import Command, case, expect, run_cases, skip  # noqa: E402
-from fake_server import KEYS, MISSING, Server, instances, launch, state_folder, states  # noqa: E402
+from fake_server import (KEYS, MISSING, Server, block_of_page, instances, launch, state_folder,  # noqa: E402
+                         states)
 
 try:
     import boto3  # noqa: F401
@@ -34,6 +35,15 @@ def refused(call, **parameters):
         return (problem.response["Error"]["Code"],
                 problem.response["ResponseMetadata"]["HTTPStatusCode"])
     raise AssertionError("the call does not fail")
+
+
+@case
+def the_page_shows_what_boto3_does():
+    code, expected = block_of_page("python")
+    code = code.replace("build/examples/fake_ec2", os.path.abspath(sys.argv[1]))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60,
+                          env=Command("").env)
+    expect((done.returncode, done.stdout), (0, expected), done.stderr)
 
 
 @case

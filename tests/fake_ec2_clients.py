@@ -14,7 +14,7 @@ import sys
 
 sys.dont_write_bytecode = True
 from cases import Command, case, expect, run_cases, skip  # noqa: E402
-from fake_server import KEYS, MISSING, Server, launch, states  # noqa: E402
+from fake_server import KEYS, MISSING, Server, block_of_page, launch, states  # noqa: E402
 
 try:
     import boto3  # noqa: F401
@@ -63,6 +63,17 @@ def the_aws_cli_sees_what_boto3_sees():
         expect(states(ec2), {ids[0]: "stopped", ids[1]: "running"})
         status, problem, _ = aws("terminate-instances", "--instance-ids", MISSING)
         assert status != 0 and "(InvalidInstanceID.NotFound)" in problem, (status, problem)
+    return None
+
+
+@case
+def the_page_shows_what_the_aws_cli_does():
+    if not shutil.which("aws"):
+        return "SKIPPED, the AWS CLI is missing"
+    commands, expected = block_of_page("sh")
+    with Server() as server:
+        done = run("sh", "-e", "-c", commands, env={**ENVIRONMENT, "AWS_PAGER": "", "URL": server.url})
+        expect((done.returncode, done.stdout), (0, expected), done.stderr)
     return None
 
 

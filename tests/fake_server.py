@@ -1,6 +1,8 @@
 """Runs fake_ec2 for a test, on a free port of 127.0.0.1. The program is the test's first argument."""
 import http.client
 import os
+import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -20,6 +22,13 @@ def state_folder():
     """A folder for --state, in memory if it can be: a kill leaves the file as a disk would keep it, and no test
     waits for a disk that is busy."""
     return tempfile.TemporaryDirectory(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
+
+
+def block_of_page(language):
+    """The program in this language on the page about this server, and what it prints."""
+    page = pathlib.Path(__file__).resolve().parent.parent / "docs/testing_your_client.md"
+    (block,) = re.findall(rf"```{language}\n(.*?)```\n\nprints\n\n```text\n(.*?)```", page.read_text(), re.S)
+    return block
 
 
 class Server:
