@@ -16,6 +16,7 @@
 #include "fake_instance.hpp"
 #include "journal.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <map>
@@ -289,6 +290,8 @@ class cloud {
         std::vector<const instance*> candidates;
         if (!request.instance_ids.empty()) {
             candidates = find(request.instance_ids);
+            // By launch, so that those of a reservation stand together.
+            std::ranges::sort(candidates, {}, &instance::id);
         } else {
             for (auto at = instances_.upper_bound(after); at != instances_.end(); ++at)
                 candidates.push_back(&at->second);

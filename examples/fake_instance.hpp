@@ -281,13 +281,16 @@ bool passes(const instance& one, ec2wire::state_code state, const Filters& filte
     });
 }
 
-// The number of instances on a page: 5 to 1000, and not together with ids, of which all are shown.
+// The number of instances on a page: 5 to 1000. Those that are named are all on one.
 template <class Request>
 std::size_t page_size(const Request& request) {
-    if (!request.max_results) return request.instance_ids.empty() ? 1000 : SIZE_MAX;
-    if (!request.instance_ids.empty())
+    if (!request.instance_ids.empty()) {
+        if (!request.max_results && !request.next_token) return SIZE_MAX;
         throw refusal{"InvalidParameterCombination",
-                      "The parameter instancesSet cannot be used with the parameter maxResults"};
+                      std::string("The parameter instancesSet cannot be used with the parameter ") +
+                          (request.max_results ? "maxResults" : "nextToken")};
+    }
+    if (!request.max_results) return 1000;
     if (*request.max_results < 5 || *request.max_results > 1000)
         throw refusal{"InvalidParameterValue",
                       "Value ( " + std::to_string(*request.max_results) +

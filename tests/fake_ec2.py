@@ -130,6 +130,19 @@ def pages_and_filters_show_each_instance_once():
         expect(refused(ec2.describe_instances, MaxResults=5, InstanceIds=red),
                ("InvalidParameterCombination", 400))
         expect(refused(ec2.describe_instances, NextToken="<&>"), ("InvalidParameterValue", 400))
+        for call in ec2.describe_instances, ec2.describe_instance_status:
+            expect(refused(call, NextToken=red[0], InstanceIds=red), ("InvalidParameterCombination", 400))
+
+
+@case
+def a_reservation_is_shown_once_whatever_the_order_of_the_ids():
+    with Server() as server:
+        ec2 = server.boto3()
+        one, two = launch(ec2, 3), launch(ec2, 2)
+        named = [two[1], one[2], two[0], one[0], two[1]]
+        shown = ec2.describe_instances(InstanceIds=named)["Reservations"]
+        expect([[i["InstanceId"] for i in reservation["Instances"]] for reservation in shown],
+               [[one[0], one[2]], two])
 
 
 @case
