@@ -63,13 +63,18 @@ class cloud {
         });
     }
 
-    // A request with the token of one before launches nothing again (EC2, "Ensuring idempotency").
+    // A request with the token of one before launches nothing again (EC2, "Ensuring idempotency"), and must be
+    // equal to it.
     auto answer(const ec2wire::borrowing<ec2wire::run_instances_request>& request) {
         check_launch(request);
         const std::lock_guard lock(mutex_);
         std::vector<instance> launched = launched_with(request.client_token.value_or(""));
         const bool is_new = launched.empty();
         if (is_new) launched = launch(request, next_number(), now());
+        if (launched.front().launch_digest != launch_digest(request))
+            throw refusal{"IdempotentParameterMismatch",
+                          "Arguments on this idempotent request are inconsistent with arguments "
+                          "used in previous request(s)."};
         ec2wire::owning<ec2wire::run_instances_response> reply;
         reply.reservation_id = launched.front().reservation_id;
         reply.owner_id = owner;

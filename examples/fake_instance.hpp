@@ -47,6 +47,7 @@ struct instance {
     std::int64_t since{};
     bool is_monitored{};
     bool can_hibernate{};
+    std::int64_t launch_digest{};  // of the request that launched it
     std::vector<ec2wire::basic_tag<ec2wire::owned>> tags{};
 
     static constexpr auto fields() {
@@ -64,6 +65,7 @@ struct instance {
                           field{"Since", &self::since},
                           field{"IsMonitored", &self::is_monitored},
                           field{"CanHibernate", &self::can_hibernate},
+                          field{"LaunchDigest", &self::launch_digest},
                           field{"Tags", &self::tags, {.xml_name = "Tag"}}};
     }
 };
@@ -116,6 +118,17 @@ inline std::uint32_t launch_number(std::string_view id) {
     return number;
 }
 
+// The same for equal requests, as a hash (FNV-1a) of the query that encode() makes of them. DryRun is no
+// part of what is asked for.
+template <class Request>
+std::int64_t launch_digest(Request request) {
+    request.dry_run.reset();
+    std::uint64_t digest = 0xcbf29ce484222325;
+    for (const char byte : ec2wire::encode(request).value_or(""))
+        digest = (digest ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+    return static_cast<std::int64_t>(digest);
+}
+
 template <class Request>
 void check_launch(const Request& request) {
     if (!request.image_id || request.image_id->empty())
@@ -144,6 +157,7 @@ std::vector<instance> launch(const Request& request, std::uint32_t number, std::
     one.launched_at = one.since = time;
     one.is_monitored = request.monitoring.enabled.value_or(false);
     one.can_hibernate = request.hibernation_options.configured.value_or(false);
+    one.launch_digest = launch_digest(request);
     for (const auto& specification : request.tag_specifications)
         if (specification.resource_type == ec2wire::resource_type::instance)
             for (const auto& tag : specification.tags)

@@ -219,11 +219,31 @@ def errors_have_the_codes_of_ec2_and_change_nothing():
 def a_token_launches_once_and_hibernation_is_kept():
     with Server() as server:
         ec2 = server.boto3()
-        ids = launch(ec2, 2, ClientToken="once", HibernationOptions={"Configured": True})
-        expect(launch(ec2, 2, ClientToken="once"), ids)
+        once = {"ClientToken": "once", "HibernationOptions": {"Configured": True}}
+        ids = launch(ec2, 2, **once)
+        expect(launch(ec2, 2, **once), ids)
         expect(len(states(ec2)), 2)
         ec2.stop_instances(InstanceIds=ids, Hibernate=True)
         expect(set(states(ec2).values()), {"stopped"})
+
+
+@case
+def a_token_with_other_parameters_is_refused_after_a_restart_too():
+    same = {"ImageId": "ami-1", "MinCount": 1, "MaxCount": 2, "ClientToken": "once", "UserData": "a"}
+    with state_folder() as folder:
+        words = ["--state", os.path.join(folder, "state")]
+        with Server(*words) as server:
+            made = server.boto3().run_instances(**same)
+        with Server(*words) as server:
+            ec2 = server.boto3()
+            again = ec2.run_instances(**same)
+            expect([[i["InstanceId"] for i in reply["Instances"]] for reply in (made, again)],
+                   [list(states(ec2))] * 2)
+            for other in ({"UserData": "b"}, {"MaxCount": 3}, {"ImageId": "ami-2"}, {"KeyName": "x"}):
+                expect(refused(ec2.run_instances, **{**same, **other}), ("IdempotentParameterMismatch", 400), other)
+            expect(refused(ec2.run_instances, **same, DryRun=True), ("DryRunOperation", 412))
+            launch(ec2, ClientToken="another")
+            expect(len(states(ec2)), 3)
 
 
 @case
