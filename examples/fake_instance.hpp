@@ -15,9 +15,11 @@
 #include <cstdio>
 #include <optional>
 #include <random>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace fake {
@@ -143,6 +145,14 @@ void check_launch(const Request& request) {
     if (least > max_launch)
         throw refusal{"InstanceLimitExceeded",
                       "At most " + std::to_string(max_launch) + " instances start at once"};
+    std::set<std::pair<std::string_view, std::string_view>> seen;
+    for (const auto& specification : request.tag_specifications)
+        for (const auto& tag : specification.tags) {
+            const auto& type = specification.resource_type;
+            if (!seen.emplace(type ? type->text() : "", tag.key.value_or("")).second)
+                throw refusal{"InvalidParameterValue",
+                              "Duplicate tag key '" + std::string(tag.key.value_or("")) + "' specified."};
+        }
 }
 
 // As many instances as asked for and allowed, numbered from `number`.

@@ -247,6 +247,20 @@ def a_token_with_other_parameters_is_refused_after_a_restart_too():
 
 
 @case
+def a_tag_key_is_given_once():
+    twice = [{"Key": "a", "Value": "1"}, {"Key": "b", "Value": "1"}, {"Key": "a", "Value": "2"}]
+    with Server() as server:
+        ec2 = server.boto3()
+        for specifications in ([("instance", twice)], [("volume", twice)],
+                               [("instance", twice[:1]), ("instance", twice[:1])]):
+            expect(refused(ec2.run_instances, ImageId="ami-1", MinCount=1, MaxCount=1, TagSpecifications=[
+                {"ResourceType": kind, "Tags": tags} for kind, tags in specifications]),
+                ("InvalidParameterValue", 400))
+        expect(states(ec2), {})
+        launch(ec2, TagSpecifications=[{"ResourceType": kind, "Tags": twice[:2]} for kind in ("instance", "volume")])
+
+
+@case
 def boto3_tries_again_when_each_second_call_is_throttled():
     with Server("--throttle", "2") as server:
         ec2 = server.boto3(attempts=4)
@@ -313,6 +327,8 @@ def every_refusal_says_what_is_wrong():
                  "The request must contain the parameter ImageId"),
                 (run + "ImageId=1", 'Invalid id: "1"'),
                 (run + "ImageId=ami-%01", "A value has characters that no reply can carry"),
+                (run + "ImageId=ami-1&TagSpecification.1.ResourceType=instance&TagSpecification.1.Tag.1.Key=a"
+                 "&TagSpecification.1.Tag.2.Key=a", "Duplicate tag key 'a' specified."),
                 (run.replace("1", "0") + "ImageId=ami-1",
                  "MinCount must be at least 1, and MaxCount at least MinCount"),
                 (run.replace("1", "9999") + "ImageId=ami-1", "At most 1000 instances start at once"),
@@ -322,6 +338,11 @@ def every_refusal_says_what_is_wrong():
                  "Value ( 4 ) for parameter maxResults is invalid. It is 5 to 1000."),
                 (f"Action=DescribeInstances&MaxResults=5&InstanceId.1={id}",
                  "The parameter instancesSet cannot be used with the parameter maxResults"),
+                (f"Action=DescribeInstanceStatus&NextToken={id}&InstanceId.1={id}",
+                 "The parameter instancesSet cannot be used with the parameter nextToken"),
+                (run + "ImageId=ami-1&ClientToken=x", None),
+                (run + "ImageId=ami-2&ClientToken=x", "Arguments on this idempotent request are inconsistent with "
+                 "arguments used in previous request(s)."),
                 ("Action=TerminateInstances&InstanceId.1=" + id, None),
                 ("Action=StartInstances&InstanceId.1=" + id,
                  f"The instance '{id}' is not in a state from which it can be started.")):
