@@ -238,8 +238,15 @@ inline ec2wire::basic_instance_status<ec2wire::owned> shown_status(const instanc
     return out;
 }
 
-// Whether a text is what a filter's value says: '*' is any text, '?' any byte, '\' takes the next one as
-// it is.
+// The place of the next character of UTF-8: bytes 10xxxxxx continue one.
+inline std::size_t next_character(std::string_view text, std::size_t at) {
+    do ++at;
+    while (at < text.size() && (text[at] & 0xC0) == 0x80);
+    return at;
+}
+
+// Whether a text is what a filter's value says: '*' is any text, '?' any character, '\' takes the next one
+// as it is.
 inline bool matches(std::string_view pattern, std::string_view text) {
     std::size_t p = 0, t = 0, star = pattern.npos, resumed = 0;
     while (t < text.size()) {
@@ -249,13 +256,15 @@ inline bool matches(std::string_view pattern, std::string_view text) {
             continue;
         }
         const std::size_t literal = p + (p + 1 < pattern.size() && pattern[p] == '\\' ? 1 : 0);
-        if (literal < pattern.size() &&
-            (pattern[literal] == text[t] || (literal == p && pattern[p] == '?'))) {
+        if (literal == p && p < pattern.size() && pattern[p] == '?') {
+            ++p;
+            t = next_character(text, t);
+        } else if (literal < pattern.size() && pattern[literal] == text[t]) {
             p = literal + 1;
             ++t;
         } else if (star != pattern.npos) {
             p = star + 1;
-            t = ++resumed;
+            t = resumed = next_character(text, resumed);
         } else {
             return false;
         }

@@ -146,6 +146,20 @@ def a_reservation_is_shown_once_whatever_the_order_of_the_ids():
 
 
 @case
+def a_question_mark_is_a_character_and_not_a_byte():
+    with Server() as server:
+        ec2 = server.boto3()
+        tag = [{"ResourceType": "instance", "Tags": [{"Key": "Name", "Value": "Grüße 🦀"}]}]
+        ids = launch(ec2, TagSpecifications=tag)
+        for pattern, is_match in (("Gr?\u00dfe ?", True), ("Gr??e ?", True), ("Gr???e ?", False), ("Gr??e ????", False),
+                                  ("*?", True), ("????????", False), ("???????", True), ("*??", True),
+                                  ("*???????", True), ("*????????", False), ("*\\?", False), ("*e??", True),
+                                  ("Gr*\u00bc*", False)):
+            shown = states(ec2, Filters=[{"Name": "tag:Name", "Values": [pattern]}])
+            expect(list(shown), ids if is_match else [], pattern)
+
+
+@case
 def an_unknown_filter_is_refused_though_there_is_no_instance():
     with Server() as server:
         expect(server.message("Action=DescribeInstances&Version=1&Filter.1.Name=x&Filter.1.Value.1=y"),
