@@ -223,9 +223,21 @@ void route(httplib::Server& server, service& ec2) {
     server.set_keep_alive_max_count(SIZE_MAX);
     server.set_keep_alive_timeout(5);
     server.set_payload_max_length(max_body_size);
+    server.set_pre_routing_handler(
+        [](const httplib::Request& request, httplib::Response& response) {
+            // Replies have no parts: httplib would cut one, whatever its status. Its request is const to us alone.
+            const_cast<httplib::Request&>(request).ranges.clear();
+            // A HEAD would go to the handler of GET.
+            if (request.method != "HEAD") return httplib::Server::HandlerResponse::Unhandled;
+            response.status = 404;
+            return httplib::Server::HandlerResponse::Handled;
+        });
     // A reader of our own: httplib would parse the body of a form itself, and refuse one above 8 KB.
-    server.Post("/", [&](const httplib::Request&, httplib::Response& response,
+    server.Post("/", [&](const httplib::Request& request, httplib::Response& response,
                          const httplib::ContentReader& read) {
+        // A body without a length has no bytes. httplib would wait for the end of the connection.
+        if (!request.has_header("Content-Length") && !request.has_header("Transfer-Encoding"))
+            return serve(ec2, "", response);
         std::string query;
         std::size_t received = 0;
         // Reads a body that is too long to its end: after it the next request begins.

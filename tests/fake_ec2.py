@@ -406,6 +406,37 @@ def example(name):
 
 
 @case
+def a_range_cuts_no_reply():
+    with Server() as server:
+        id = launch(server.boto3())[0]
+        for query, status in ("Action=DescribeInstances", 200), ("Action=Stop", 400):
+            for part in "bytes=0-9", "bytes=-9", "bytes=0-9,20-29", "bytes=9999-":
+                found, root = server.document(query.encode(), "POST", "/", [("Range", part)])
+                expect((found, root.tag.split("}")[-1]), (status, "DescribeInstancesResponse" if status == 200
+                                                          else "Response"), part)
+        expect(states(server.boto3()), {id: "running"})
+
+
+@case
+def a_head_is_refused_and_changes_nothing():
+    with Server() as server:
+        ec2 = server.boto3()
+        id = launch(ec2)[0]
+        connection = http.client.HTTPConnection(server.place, timeout=20)
+        for _ in range(2):
+            connection.request("HEAD", f"/?Action=TerminateInstances&InstanceId.1={id}")
+            answer = connection.getresponse()
+            expect((answer.status, answer.read()), (400, b""))
+            connection.request("POST", "/", b"Action=DescribeInstances")
+            answer = connection.getresponse()
+            expect(answer.status, 200)
+            answer.read()
+        connection.close()
+        expect(states(ec2), {id: "running"})
+        expect([line.split()[3] for line in server.lines() if " 400 " in line], ["UnsupportedOperation"] * 2)
+
+
+@case
 def ec2wire_stops_and_starts_them():
     if not example("ec2wire"):
         return "SKIPPED, the command is not in this build"
