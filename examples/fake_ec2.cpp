@@ -260,6 +260,8 @@ void route(httplib::Server& server, service& ec2) {
         if (!response.body.empty()) return;
         const std::string request_id = new_request_id();
         send(refuse(refusal_of(response.status, request), request_id), request_id, "", response);
+        // httplib may not have read the body, and would take it for the next request.
+        response.set_header("Connection", "close");
     });
 }
 

@@ -400,11 +400,6 @@ def hostile_http_is_answered_with_an_error_document():
         expect(server.post(good + b"&A=" + b"A" * ((1 << 20) - len(good) - 3))[0], 200)
 
 
-def example(name):
-    """The path of a program of examples/, or None."""
-    return next((path for path in sys.argv[2:] if os.path.basename(path) == name), None)
-
-
 @case
 def a_range_cuts_no_reply():
     with Server() as server:
@@ -434,6 +429,37 @@ def a_head_is_refused_and_changes_nothing():
         connection.close()
         expect(states(ec2), {id: "running"})
         expect([line.split()[3] for line in server.lines() if " 400 " in line], ["UnsupportedOperation"] * 2)
+
+
+@case
+def a_post_without_a_length_has_no_body():
+    with Server() as server:
+        connection = http.client.HTTPConnection(server.place, timeout=3)
+        for _ in range(2):
+            connection.putrequest("POST", "/")
+            connection.endheaders()
+            answer = connection.getresponse()
+            assert b"MissingAction" in answer.read(), answer
+            expect(answer.getheader("Connection"), None)
+        connection.close()
+
+
+@case
+def a_connection_ends_where_a_body_may_not_have_been_read():
+    with Server() as server:
+        for method, path, headers in (("BREW", "/", {}), ("HEAD", "/", {}), ("POST", "/", {"Range": "bytes=x"}),
+                                      ("POST", "/x", {}), ("POST", "/", {"Content-Type": "multipart/form-data"})):
+            connection = http.client.HTTPConnection(server.place, timeout=20)
+            connection.request(method, path, b"Action=DescribeInstances", headers)
+            answer = connection.getresponse()
+            answer.read()
+            expect((answer.status, answer.getheader("Connection")), (400, "close"), (method, path))
+            connection.close()
+
+
+def example(name):
+    """The path of a program of examples/, or None."""
+    return next((path for path in sys.argv[2:] if os.path.basename(path) == name), None)
 
 
 @case
