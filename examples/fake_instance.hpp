@@ -284,14 +284,19 @@ inline std::vector<std::string> filtered_texts(const instance& one, ec2wire::sta
                                                std::string_view name) {
     if (name == "instance-id") return {one.id};
     if (name == "instance-state-name") return {std::string(to_string(state))};
+    if (name == "instance-state-code") return {std::to_string(state.wire())};
     if (name == "instance-type") return {one.type};
     if (name == "image-id") return {one.image_id};
     if (name == "reservation-id") return {one.reservation_id};
+    std::vector<std::string> texts;
+    if (name == "key-name" || name == "client-token") {
+        if (const auto& text = name == "key-name" ? one.key_name : one.client_token)
+            texts.push_back(*text);
+        return texts;
+    }
     const bool is_key = name == "tag-key";
     if (!is_key && !name.starts_with("tag:"))
-        throw refusal{"InvalidParameterValue",
-                      "The filter '" + ec2wire::printable(name) + "' is invalid"};
-    std::vector<std::string> texts;
+        throw refusal{"InvalidParameterValue", "The filter '" + std::string(name) + "' is invalid"};
     for (const auto& tag : one.tags)
         if (is_key || *tag.key == name.substr(4)) texts.push_back(is_key ? *tag.key : *tag.value);
     return texts;

@@ -124,6 +124,10 @@ def pages_and_filters_show_each_instance_once():
         expect(filtered(**{"tag:team": ["r?d\\?"]}), [])
         expect(filtered(**{"tag-key": ["t*m"]}), red)
         expect(filtered(**{"instance-id": [blue[3], red[1]]}), [red[1], blue[3]])
+        expect(filtered(**{"instance-state-code": ["80", "64"]}), red[:2] + blue[:1])
+        named = launch(ec2, KeyName="mine", ClientToken="once")
+        expect(filtered(**{"key-name": ["*"]}), named)
+        expect(filtered(**{"client-token": ["on?e", "none"]}), named)
         expect(refused(ec2.describe_instances, Filters=[{"Name": "no-such", "Values": ["x"]}]),
                ("InvalidParameterValue", 400))
         expect(refused(ec2.describe_instances, MaxResults=4), ("InvalidParameterValue", 400))
@@ -258,20 +262,6 @@ def a_token_with_other_parameters_is_refused_after_a_restart_too():
             expect(refused(ec2.run_instances, **same, DryRun=True), ("DryRunOperation", 412))
             launch(ec2, ClientToken="another")
             expect(len(states(ec2)), 3)
-
-
-@case
-def a_tag_key_is_given_once():
-    twice = [{"Key": "a", "Value": "1"}, {"Key": "b", "Value": "1"}, {"Key": "a", "Value": "2"}]
-    with Server() as server:
-        ec2 = server.boto3()
-        for specifications in ([("instance", twice)], [("volume", twice)],
-                               [("instance", twice[:1]), ("instance", twice[:1])]):
-            expect(refused(ec2.run_instances, ImageId="ami-1", MinCount=1, MaxCount=1, TagSpecifications=[
-                {"ResourceType": kind, "Tags": tags} for kind, tags in specifications]),
-                ("InvalidParameterValue", 400))
-        expect(states(ec2), {})
-        launch(ec2, TagSpecifications=[{"ResourceType": kind, "Tags": twice[:2]} for kind in ("instance", "volume")])
 
 
 @case
