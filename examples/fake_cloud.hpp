@@ -225,7 +225,7 @@ class cloud {
         for (const std::string_view id : wanted)
             if (!is_instance_id(id))
                 throw refusal{"InvalidInstanceID.Malformed",
-                              "Invalid id: \"" + ec2wire::printable(id) + '"'};
+                              "Invalid id: \"" + std::string(id) + '"'};
         for (const std::string_view id : wanted) {
             if (!seen.insert(id).second) continue;
             const auto place = instances_.find(id);

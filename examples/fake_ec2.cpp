@@ -129,18 +129,19 @@ fake::refusal refusal_of(const ec2wire::request_error& error) {
     }
 }
 
+// The message may quote bytes that XML cannot carry.
 answer refuse(const fake::refusal& refusal, const std::string& request_id) {
+    const std::string message = ec2wire::printable(refusal.message);
     const auto body = ec2wire::encode_xml_error<ec2wire::ec2>(
-        ec2wire::service_error{refusal.code, refusal.message, request_id});
+        ec2wire::service_error{refusal.code, message, request_id});
     return {refusal.status, body.value_or(""), refusal.code};
 }
 
 // Turns a status with which httplib itself refuses a request into an error of EC2.
 fake::refusal refusal_of(int status, const httplib::Request& request) {
     if (status == 404)
-        return {"UnsupportedOperation",
-                "Neither POST / with a query nor GET /?QUERY: " +
-                    ec2wire::printable(request.method + ' ' + request.path.substr(0, 64))};
+        return {"UnsupportedOperation", "Neither POST / with a query nor GET /?QUERY: " +
+                                            request.method + ' ' + request.path.substr(0, 64)};
     if (status == 413 || status == 414)
         return {"MalformedQueryString", "The query string is too long: send less than 1 MB"};
     if (status >= 500) return {"InternalError", "An internal error has occurred", 500};
@@ -188,7 +189,7 @@ class service {
                 "MissingAction",
                 "The request has no Action: add one, such as Action=DescribeInstances"};
         if (!is_known)
-            throw fake::refusal{"InvalidAction", "The action " + ec2wire::printable(action) +
+            throw fake::refusal{"InvalidAction", "The action " + std::string(action) +
                                                      " is not valid for this web service."};
         return body;
     }

@@ -33,6 +33,7 @@ struct refusal {
 
 inline constexpr const char* owner = "123456789012";
 inline constexpr std::int32_t max_launch = 1000;  // instances of one request
+inline constexpr std::size_t max_tags = 50;       // of an instance
 
 // As the journal keeps it. Times are milliseconds since 1970.
 struct instance {
@@ -131,13 +132,36 @@ std::int64_t launch_digest(Request request) {
     return static_cast<std::int64_t>(digest);
 }
 
+template <class Specifications>
+void check_tags(const Specifications& specifications) {
+    std::set<std::pair<std::string_view, std::string_view>> seen;
+    for (const auto& specification : specifications) {
+        if (!specification.resource_type)
+            throw refusal{"InvalidParameter", "Tag specification resource type must have a value"};
+        if (specification.tags.empty())
+            throw refusal{"InvalidParameterValue", "Tag specification must have at least one tag"};
+        for (const auto& tag : specification.tags) {
+            const std::string_view key = tag.key.value_or("");
+            if (key.starts_with("aws:"))
+                throw refusal{"InvalidParameterValue",
+                              "Tag keys starting with 'aws:' are reserved for internal use"};
+            if (!seen.emplace(specification.resource_type->text(), key).second)
+                throw refusal{"InvalidParameterValue",
+                              "Duplicate tag key '" + std::string(key) + "' specified."};
+        }
+        if (specification.tags.size() > max_tags)
+            throw refusal{"TagLimitExceeded",
+                          "The maximum number of Tags for a resource has been reached."};
+    }
+}
+
 template <class Request>
 void check_launch(const Request& request) {
     if (!request.image_id || request.image_id->empty())
         throw refusal{"MissingParameter", "The request must contain the parameter ImageId"};
     if (!request.image_id->starts_with("ami-"))
         throw refusal{"InvalidAMIID.Malformed",
-                      "Invalid id: \"" + ec2wire::printable(*request.image_id) + '"'};
+                      "Invalid id: \"" + std::string(*request.image_id) + '"'};
     const std::int32_t least = request.min_count.value_or(0), most = request.max_count.value_or(0);
     if (least < 1 || most < least)
         throw refusal{"InvalidParameterValue",
@@ -145,14 +169,7 @@ void check_launch(const Request& request) {
     if (least > max_launch)
         throw refusal{"InstanceLimitExceeded",
                       "At most " + std::to_string(max_launch) + " instances start at once"};
-    std::set<std::pair<std::string_view, std::string_view>> seen;
-    for (const auto& specification : request.tag_specifications)
-        for (const auto& tag : specification.tags) {
-            const auto& type = specification.resource_type;
-            if (!seen.emplace(type ? type->text() : "", tag.key.value_or("")).second)
-                throw refusal{"InvalidParameterValue",
-                              "Duplicate tag key '" + std::string(tag.key.value_or("")) + "' specified."};
-        }
+    check_tags(request.tag_specifications);
 }
 
 // As many instances as asked for and allowed, numbered from `number`.

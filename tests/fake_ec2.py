@@ -265,6 +265,27 @@ def a_token_with_other_parameters_is_refused_after_a_restart_too():
 
 
 @case
+def tags_that_ec2_refuses_are_refused():
+    def tag(*keys):
+        return [{"Key": key, "Value": "1"} for key in keys]
+    run = {"ImageId": "ami-1", "MinCount": 1, "MaxCount": 1}
+    with Server() as server:
+        ec2 = server.boto3(parameter_validation=False)
+        fifty = tag(*(f"k{n}" for n in range(50)))
+        for code, *specifications in (
+                ("InvalidParameterValue", {"ResourceType": "instance", "Tags": tag("a", "b", "a")}),
+                ("InvalidParameterValue", {"ResourceType": "volume", "Tags": tag("a", "b", "a")}),
+                ("InvalidParameterValue", *[{"ResourceType": "instance", "Tags": tag("a")}] * 2),
+                ("InvalidParameterValue", {"ResourceType": "instance", "Tags": tag("aws:a")}),
+                ("InvalidParameterValue", {"ResourceType": "instance"}),
+                ("InvalidParameter", {"Tags": tag("a")}),
+                ("TagLimitExceeded", {"ResourceType": "instance", "Tags": fifty + tag("a")})):
+            expect(refused(ec2.run_instances, **run, TagSpecifications=specifications), (code, 400), specifications)
+        expect(states(ec2), {})
+        launch(ec2, TagSpecifications=[{"ResourceType": kind, "Tags": fifty} for kind in ("instance", "volume")])
+
+
+@case
 def boto3_tries_again_when_each_second_call_is_throttled():
     with Server("--throttle", "2") as server:
         ec2 = server.boto3(attempts=4)
@@ -333,6 +354,8 @@ def every_refusal_says_what_is_wrong():
                 (run + "ImageId=ami-%01", "A value has characters that no reply can carry"),
                 (run + "ImageId=ami-1&TagSpecification.1.ResourceType=instance&TagSpecification.1.Tag.1.Key=a"
                  "&TagSpecification.1.Tag.2.Key=a", "Duplicate tag key 'a' specified."),
+                (run + "ImageId=ami-1&TagSpecification.1.ResourceType=instance&TagSpecification.1.Tag.1.Key=%01"
+                 "&TagSpecification.1.Tag.2.Key=%01", "Duplicate tag key '\\x01' specified."),
                 (run.replace("1", "0") + "ImageId=ami-1",
                  "MinCount must be at least 1, and MaxCount at least MinCount"),
                 (run.replace("1", "9999") + "ImageId=ami-1", "At most 1000 instances start at once"),
