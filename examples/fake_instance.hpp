@@ -289,11 +289,16 @@ inline bool matches(std::string_view pattern, std::string_view text) {
     return pattern.find_first_not_of('*', p) == pattern.npos;
 }
 
-// Whether an instance of the journal is one that this program has written.
+// Whether an instance of the journal is one that this program has written: whole, in a state of EC2, and
+// without characters that no reply can carry.
 inline bool is_stored(const instance& one) {
-    return is_instance_id(one.id) && std::ranges::all_of(one.tags, [](const auto& tag) {
-               return tag.key.has_value() && tag.value.has_value();
-           });
+    const auto state = ec2wire::state_code(static_cast<std::uint16_t>(one.state));
+    ec2wire::owning<ec2wire::run_instances_response> reply;
+    reply.reservation_id = one.reservation_id;
+    reply.instances.push_back(shown(one, state));
+    return is_instance_id(one.id) && state.wire() == one.state && state.is_known() &&
+           std::ranges::all_of(one.tags, [](const auto& tag) { return tag.key && tag.value; }) &&
+           ec2wire::encoded_xml_size(reply).has_value();
 }
 
 // The texts that a filter of this name looks at.

@@ -588,10 +588,13 @@ def a_file_of_something_else_is_refused_and_kept():
             expect(done.returncode, 1)
             assert "is not one of this program's" in done.stderr, done.stderr
             expect(open(path).read(), content)
-        with open(path, "w") as file:  # one that somebody has changed
-            file.write("Action=Change&Instance.1.Id=x\n")
-        done = subprocess.run([sys.argv[1], "--state", path], capture_output=True, text=True, timeout=20)
-        assert (done.returncode, "line 1 is not one of this program's" in done.stderr) == (1, True), done
+        for changed in ("Id=x", "ImageId=%01", "State=99", "State=65552", "LaunchedAt=9223372036854775807",
+                        "Tag.1.Key=x"):
+            pairs = {"Id": "i-00000000112345678", **dict([changed.split("=")])}
+            with open(path, "w") as file:
+                file.write("&".join(["Action=Change", *(f"Instance.1.{pair}={pairs[pair]}" for pair in pairs)]) + "\n")
+            done = subprocess.run([sys.argv[1], "--state", path], capture_output=True, text=True, timeout=20)
+            assert (done.returncode, "line 1 is not one of this program's" in done.stderr) == (1, True), (changed, done)
         for part in ("", "A", "Action=Change&", "Action=Change&Instance.1.Id=i-0"):
             with open(path, "w") as file:
                 file.write(part)
