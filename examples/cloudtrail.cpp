@@ -4,7 +4,7 @@
 //     cloudtrail <lines      or events one a line, as `jq -c .Records[]` gives them
 //
 // Events of other operations are passed over, failed calls are counted. It ends with 0, with 1 if a
-// file cannot be read or is too long, or with 3 if an event was none, which is named, or the file ends
+// file cannot be read or is too long, or the output not be written, or with 3 if an event was none, which is named, or the file ends
 // too early.
 
 #include <ec2wire/ec2/terminate_instances.hpp>
@@ -12,6 +12,7 @@
 #include <ec2wire/text.hpp>
 
 #include "input.hpp"
+#include "output.hpp"
 
 #include <cstddef>
 #include <cstdio>
@@ -120,5 +121,5 @@ int main(int count, char** words) {
         take_all(from, input::read_all(file, from.bytes), sum);
     }
     print(sum);
-    return sum.status;
+    return output::status_of(sum.status);
 }

@@ -10,10 +10,13 @@
 // HOST is an address in digits, and the calls are neither encrypted nor signed: a stand-in for EC2,
 // such as moto_server, takes them. TLS and a signature go between encode() and send().
 //
-// It ends with 0 if every call was answered, 1 if one was not, and 2 for wrong usage.
+// It ends with 0 if every call was answered, 1 if one was not or the output cannot be written, and 2 for
+// wrong usage.
 
 #include <ec2wire/ec2wire.hpp>
 #include <ec2wire/text.hpp>
+
+#include "output.hpp"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -222,11 +225,12 @@ std::optional<endpoint> endpoint_of(std::string_view text) {
 }  // namespace
 
 int main(int count, char** words) {
+    output::hold_descriptors();
     const std::span all(words, static_cast<std::size_t>(count));
     const auto server = endpoint_of(count > 2 ? words[1] : "");
     if (!server) {
         std::fputs("usage: event_loop HOST:PORT INSTANCE_ID...\n", stderr);
         return 2;
     }
-    return event_loop(*server, all.subspan(2)).run() ? 0 : 1;
+    return output::status_of(event_loop(*server, all.subspan(2)).run() ? 0 : 1);
 }

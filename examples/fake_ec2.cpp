@@ -6,6 +6,7 @@
 
 #include "fake_cloud.hpp"
 #include "journal.hpp"
+#include "output.hpp"
 
 #include <httplib.h>
 
@@ -298,9 +299,9 @@ int run(const options& chosen, const sigset_t& ends) {
             chosen.port);
         return 1;
     }
-    std::thread listener([&] { server.listen_after_bind(); });
     std::printf("http://127.0.0.1:%d\n", *port);
-    std::fflush(stdout);
+    if (output::status_of(0) != 0) return 1;
+    std::thread listener([&] { server.listen_after_bind(); });
     int signal = 0;
     sigwait(&ends, &signal);
     while (!server.is_running()) std::this_thread::yield();
@@ -312,9 +313,10 @@ int run(const options& chosen, const sigset_t& ends) {
 }  // namespace
 
 int main(int count, char** words) {
+    output::hold_descriptors();
     if (count == 2 && words[1] == std::string_view("--help")) {
         std::fputs(help, stdout);
-        return 0;
+        return output::status_of(0);
     }
     std::string problem;
     const auto chosen = options_from(count, words, problem);

@@ -11,6 +11,7 @@
 #include <ec2wire/text.hpp>
 
 #include "input.hpp"
+#include "output.hpp"
 
 #include <array>
 #include <cstddef>
@@ -104,11 +105,11 @@ bool print_reply(std::string_view bytes) {
 int main(int count, char** words) {
     const std::span all(words, static_cast<std::size_t>(count));
     if (count != 2 || std::string_view(words[1]) != "--reply")
-        return print_query(all.subspan(1)) ? 0 : 1;
+        return output::status_of(print_query(all.subspan(1)) ? 0 : 1);
     std::string bytes;
     if (const std::string problem = input::read_standard_input(bytes); !problem.empty()) {
         std::fprintf(stderr, "the standard input %s\n", problem.c_str());
         return 1;
     }
-    return print_reply(bytes) ? 0 : 1;
+    return output::status_of(print_reply(bytes) ? 0 : 1);
 }

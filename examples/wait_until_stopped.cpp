@@ -8,6 +8,7 @@
 
 #include "http.hpp"
 #include "input.hpp"
+#include "output.hpp"
 
 #include <ec2wire/ec2/waiter.hpp>
 #include <ec2wire/ec2wire.hpp>
@@ -118,6 +119,7 @@ bool stop(const options& chosen) {
 }  // namespace
 
 int main(int count, char** words) {
+    output::hold_descriptors();
     const auto chosen = options_from(count, words);
     if (!chosen) {
         std::fputs(
@@ -126,5 +128,5 @@ int main(int count, char** words) {
             stderr);
         return 2;
     }
-    return stop(*chosen) && wait(*chosen) ? 0 : 1;
+    return output::status_of(stop(*chosen) && wait(*chosen) ? 0 : 1);
 }

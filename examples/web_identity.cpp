@@ -8,6 +8,7 @@
 // credentials, 1 for none, and 2 for wrong usage.
 
 #include "http.hpp"
+#include "output.hpp"
 
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode.hpp>
@@ -130,6 +131,7 @@ int fetch(const options& chosen,
 }  // namespace
 
 int main(int count, char** words) {
+    output::hold_descriptors();
     const auto chosen = options_from(count, words);
     if (!chosen) {
         std::fputs("usage: web_identity [--endpoint-url URL] [--delay SECONDS]\n", stderr);
@@ -144,6 +146,6 @@ int main(int count, char** words) {
     if (session.empty()) session = "ec2wire-" + std::to_string(seconds_now());
     const auto token = token_in(path);
     if (!token) return complain("no token can be read from AWS_WEB_IDENTITY_TOKEN_FILE, " + path);
-    return fetch(*chosen,
-                 {.role_arn = role, .role_session_name = session, .web_identity_token = *token});
+    return output::status_of(fetch(
+        *chosen, {.role_arn = role, .role_session_name = session, .web_identity_token = *token}));
 }

@@ -58,6 +58,16 @@ def run_cases(*arguments):
     sys.exit(FAILED if failed else 0)
 
 
+UNWRITTEN = "the standard output cannot be written\n"
+
+
+def where_the_disk_is_full(*words, **settings):
+    """The exit status and the standard error of a program whose output cannot be written."""
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, **settings)
+    return done.returncode, done.stderr
+
+
 def printable(data):
     """As the command prints its input: a tab as a space, other bytes as \\xHH."""
     return "".join(" " if b == 9 else chr(b) if 32 <= b < 127 else f"\\x{b:02X}" for b in data)

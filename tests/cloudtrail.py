@@ -10,7 +10,7 @@ import sys
 import tempfile
 
 sys.dont_write_bytecode = True
-from cases import case, expect, run_cases  # noqa: E402
+from cases import UNWRITTEN, case, expect, run_cases, where_the_disk_is_full  # noqa: E402
 
 
 def event(name, list_name="instancesSet", **fields):
@@ -85,6 +85,11 @@ def a_directory_or_an_endless_file_is_reported():
     nothing = ["0 events, 0 of other operations"]
     expect(run("/"), (1, nothing, ["/: cannot be read"]))
     expect(run("/dev/zero"), (1, nothing, ["/dev/zero: is longer than 67108864 bytes"]))
+
+
+@case
+def output_that_cannot_be_written_is_reported():
+    expect(where_the_disk_is_full(sys.argv[1], "/dev/null"), (1, UNWRITTEN))
 
 
 run_cases()

@@ -14,7 +14,7 @@ import time
 from random import Random
 
 sys.dont_write_bytecode = True
-from cases import Command, case, expect, run_cases, skip  # noqa: E402
+from cases import UNWRITTEN, Command, case, expect, run_cases, skip, where_the_disk_is_full  # noqa: E402
 from fake_server import (KEYS, MISSING, Server, block_of_page, instances, launch, state_folder,  # noqa: E402
                          states)
 
@@ -660,6 +660,37 @@ def sigterm_amid_calls_loses_nothing_that_was_answered():
             expect({i: now.get(i) for i in answered}, answered)
             assert len(now) - len(answered) in (0, 1), (len(now), len(answered))
         return f"{len(answered)} instances"
+
+
+@case
+def output_that_cannot_be_written_is_reported():
+    expect(where_the_disk_is_full(sys.argv[1]), (1, UNWRITTEN))
+    expect(where_the_disk_is_full(sys.argv[1], "--help"), (1, UNWRITTEN))
+    with Server() as server:
+        ids = launch(server.boto3())
+        for name, words in (("event_loop", [server.place, *ids]),
+                            ("wait_until_stopped", ["--endpoint-url", server.url, *ids])):
+            if example(name):
+                expect(where_the_disk_is_full(example(name), *words, env={**Command("").env, **KEYS}),
+                       (1, UNWRITTEN), name)
+
+
+@case
+def a_closed_output_is_not_the_file_of_the_state():
+    with state_folder() as folder:
+        state = os.path.join(folder, "state")
+        done = subprocess.run(["sh", "-c", '"$1" --state "$2" >&-', "sh", sys.argv[1], state], timeout=20,
+                              capture_output=True, text=True)
+        expect((done.returncode, done.stderr, open(state).read()), (1, UNWRITTEN, ""))
+        with subprocess.Popen(["sh", "-c", 'exec "$1" --state "$2" 2>&-', "sh", sys.argv[1], state],
+                              stdout=subprocess.PIPE, text=True) as process:
+            place = process.stdout.readline().strip().removeprefix("http://")
+            connection = http.client.HTTPConnection(place, timeout=20)
+            connection.request("POST", "/", b"Action=None")
+            expect(connection.getresponse().status, 400)
+            connection.close()
+            process.terminate()
+            expect((process.wait(20), open(state).read()), (0, ""))
 
 
 @case

@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 sys.dont_write_bytecode = True
-from cases import case, expect, run_cases  # noqa: E402
+from cases import UNWRITTEN, case, expect, run_cases, where_the_disk_is_full  # noqa: E402
 
 # From EC2's API reference.
 REPLY = """<DescribeRegionsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
@@ -67,6 +67,11 @@ def unreadable_or_endless_input_is_reported():
         os.close(stream)
         expect((done.returncode, done.stdout, done.stderr),
                (1, "", f"the standard input {problem}\n"))
+
+
+@case
+def output_that_cannot_be_written_is_reported():
+    expect(where_the_disk_is_full(sys.argv[1]), (1, UNWRITTEN))
 
 
 run_cases()
