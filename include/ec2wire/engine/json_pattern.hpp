@@ -105,8 +105,9 @@ class json_pattern {
     static constexpr unsigned max_misses = 4;
 
     void record_step(const member_schema* row, const char* begin) noexcept {
-        if (steps_ == max_steps) return forget();
-        all_steps_[steps_++] = {last_, static_cast<std::uint32_t>(begin - last_),
+        const auto size = static_cast<std::size_t>(begin - last_);
+        if (steps_ == max_steps || size > UINT32_MAX) return forget();
+        all_steps_[steps_++] = {last_, static_cast<std::uint32_t>(size),
                                 static_cast<std::uint32_t>(actions_), row};
     }
 
