@@ -499,6 +499,22 @@ BOOST_AUTO_TEST_CASE(a_fixed_scratch_of_any_size_is_enough_or_out_of_memory) {
     BOOST_TEST(has_succeeded);
 }
 
+// What the fast reader allocated before it met the escape is used again.
+BOOST_AUTO_TEST_CASE(an_escape_at_the_end_needs_no_more_memory) {
+    std::string items;
+    for (int i = 0; i < 500; ++i) items += R"({"InstanceId":"i-1"},)";
+    const json::padded_string plain(R"({"StoppingInstances":[)" + items +
+                                    R"({"InstanceId":"A"}]})");
+    const json::padded_string escaped(R"({"StoppingInstances":[)" + items +
+                                      R"({"InstanceId":"\u0041"}]})");
+    json::parser parser;
+    scratch once;
+    BOOST_TEST_REQUIRE(decode_json<stop_instances_response>(plain, once, parser).has_value());
+    scratch twice(heap, once.capacity());
+    BOOST_TEST(decode_json<stop_instances_response>(escaped, twice, parser).has_value());
+    BOOST_TEST(twice.capacity() == once.capacity());
+}
+
 BOOST_AUTO_TEST_CASE(every_kind_of_scalar_has_its_value) {
     const std::string_view json =
         R"({"Flag":true,"I8":-128,"U8":255,"I16":-32768,"U16":65535,"I32":-2147483648,)"

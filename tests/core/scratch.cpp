@@ -293,19 +293,22 @@ BOOST_AUTO_TEST_CASE(growing_past_the_chunk_moves_to_the_next) {
     BOOST_TEST(std::string_view(text, 10) == "xxxxxxxxxx");
 }
 
-BOOST_AUTO_TEST_CASE(going_back_stays_within_the_chunk) {
+BOOST_AUTO_TEST_CASE(going_back_empties_the_last_chunk_if_it_was_added_since) {
     // So large that each chunk has its own pages, the later ones at higher or lower addresses.
     for (const std::size_t size : {std::size_t{100}, std::size_t{1'000'000}}) {
         scratch memory;
         BOOST_TEST_REQUIRE(memory.allocate<char>(size) != nullptr);
         const std::byte* const first = memory.mark();
-        BOOST_TEST_REQUIRE(memory.allocate<char>(4 * size + 8000) != nullptr);
+        char* const later = memory.allocate<char>(4 * size + 8000);
+        BOOST_TEST_REQUIRE(later != nullptr);
         const std::byte* const second = memory.mark();
-        memory.rewind(first);
-        BOOST_TEST((memory.mark() == second));
         BOOST_TEST_REQUIRE(memory.allocate<char>(1) != nullptr);
         memory.rewind(second);
         BOOST_TEST((memory.mark() == second));
+        const std::size_t capacity = memory.capacity();
+        memory.rewind(first);
+        BOOST_TEST(memory.allocate<char>(4 * size + 8000) == later);
+        BOOST_TEST(memory.capacity() == capacity);
     }
 }
 

@@ -136,14 +136,14 @@ class scratch {
     // Returns the position of the next allocation, for rewind().
     constexpr const std::byte* mark() const noexcept { return cursor_; }
 
-    // Gives back what was allocated since mark() returned `mark`, if no chunk was added since; otherwise it
-    // stays allocated until clear(). Nothing decoded since then may be in use.
+    // Gives back what was allocated since mark() returned `mark`; if chunks were added since, only what is in
+    // the last of them, and the rest stays allocated until clear(). Nothing decoded since then may be in use.
     EC2WIRE_COLD constexpr void rewind(const std::byte* mark) noexcept {
         if (std::is_constant_evaluated()) return;
-        if (const std::byte* const first = chunks_ == nullptr ? fixed_.data() : first_byte(chunks_);
-            std::is_lteq(std::compare_three_way{}(first, mark)) &&
-            std::is_lteq(std::compare_three_way{}(mark, cursor_)))
-            give_back(cursor_ - (cursor_ - mark));
+        std::byte* const first = chunks_ == nullptr ? fixed_.data() : first_byte(chunks_);
+        const bool is_in_last = std::is_lteq(std::compare_three_way{}(first, mark)) &&
+                                std::is_lteq(std::compare_three_way{}(mark, cursor_));
+        give_back(is_in_last ? cursor_ - (cursor_ - mark) : first);
     }
 
   private:
