@@ -60,6 +60,37 @@ struct request_fleet_request {
     }
 };
 
+// A request with required members in structures of lists, one of which is a union.
+struct one_of {
+    std::optional<std::string> here{};
+    std::optional<std::string> there{};
+
+    static constexpr bool is_union = true;
+    static constexpr auto fields() {
+        return std::tuple{field{"Here", &one_of::here}, field{"There", &one_of::there}};
+    }
+};
+struct route {
+    std::optional<std::string> name{};
+    maybe<one_of> target{};
+    std::vector<route> parts{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Name", &route::name, {.required = true}},
+                          field{"Target", &route::target}, field{"Parts", &route::parts}};
+    }
+};
+struct create_routes_request {
+    using service = ec2;
+    static constexpr std::string_view operation = "CreateRoutes";
+
+    std::vector<route> routes{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Routes", &create_routes_request::routes}};
+    }
+};
+
 struct delete_all_request {
     using service = ec2;
     static constexpr std::string_view operation = "DeleteAll";
@@ -211,6 +242,24 @@ BOOST_AUTO_TEST_CASE(a_request_that_is_not_whole_is_none) {
     BOOST_TEST(code(whole) == "request");
     for (std::size_t size = 0; size < whole.size(); ++size)
         BOOST_TEST(code(whole.substr(0, size)) != "request");
+}
+
+// R16: what is decoded can be encoded.
+BOOST_AUTO_TEST_CASE(required_members_of_structures_are_required) {
+    const auto query = [](std::string_view route) {
+        return query_of<create_routes_request>(R"({"routes":[{"name":"a"},)" + std::string(route) +
+                                               "]}");
+    };
+    BOOST_TEST(query(R"({"name":"b","target":{"here":"h"},"parts":{"items":[{"name":"c"}]}})") ==
+               "&Routes.1.Name=a&Routes.2.Name=b&Routes.2.Parts.1.Name=c&Routes.2.Target.Here=h");
+    for (const char* incomplete :
+         {"{}", R"({"name":null})", R"({"name":"b","parts":[{"name":"c"},{"target":null}]})",
+          R"({"name":"b","target":{}})", R"({"name":"b","parts":{"items":[{"parts":""}]}})"})
+        BOOST_TEST(query(incomplete) == "missing_member at {\"routes\":[{");
+    BOOST_TEST(query(R"({"name":"b","target":{"here":"h","there":"t"}})") ==
+               "duplicate_member at \"t\"}}]},\"res");
+    BOOST_TEST(query(R"({"name":"b","target":{"here":null,"there":"t"}})") ==
+               "&Routes.1.Name=a&Routes.2.Name=b&Routes.2.Target.There=t");
 }
 
 BOOST_AUTO_TEST_CASE(an_event_names_its_operation_once) {

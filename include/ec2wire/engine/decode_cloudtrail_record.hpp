@@ -5,12 +5,37 @@
 #include <ec2wire/engine/json_cloudtrail_scalar.hpp>
 #include <ec2wire/engine/json_root.hpp>
 #include <ec2wire/json/strict_reader.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
 
 #include <cstddef>
 #include <string_view>
 #include <utility>
 
 namespace ec2wire::detail {
+
+// R16 (required members). Whether a value of a request has all required members in all of its structures, and
+// one member in each union.
+inline bool is_complete(const member_schema& row, const void* value);
+inline bool is_complete(const structure_schema& structure, const void* object) {
+    for (const member_schema& row : structure) {
+        const void* const value = value_in(*row.type, row.in(object));
+        if (value == nullptr ? row.is_required : !is_complete(row, value)) return false;
+    }
+    return !structure.is_union || count_set(structure, object) == 1;
+}
+inline bool is_complete(const member_schema& row, const void* value) {
+    const type_schema& type = *row.type;
+    if (type.structure != nullptr) return is_complete(*type.structure, value);
+    if (type.list == nullptr || is_scalar(row.element->type->kind)) return true;
+    bool is_good = true;
+    for (std::size_t i = 0; is_good && i < size_of(*type.list, value); ++i)
+        visit_element_at(*type.list, value, i, [&](const void* element) {
+            const void* const held = element_value_in(*row.element->type, element);
+            is_good = held != nullptr && is_complete(*row.element, held);
+        });
+    return is_good;
+}
 
 // Finds the requestParameters of a CloudTrail record, or of an EventBridge event with the record inside.
 //

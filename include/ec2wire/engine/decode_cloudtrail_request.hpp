@@ -41,9 +41,8 @@ class cloudtrail_request_decoder : cloudtrail_record {
             return decode_parameter(members_, key, at);
         });
         if (in_.has_failed()) return;
-        for (const member_schema& row : *target_.structure)
-            if (row.is_required && value_in(*row.type, row.in(target_.object)) == nullptr)
-                in_.fail(errc::missing_member, parameters_offset());
+        if (!is_complete(*target_.structure, target_.object))
+            in_.fail(errc::missing_member, parameters_offset());
     }
 
   private:
@@ -56,7 +55,8 @@ class cloudtrail_request_decoder : cloudtrail_record {
     cursor decode_parameter(json_level& here, std::string_view key, cursor at) {
         if (in_.first(at) == 'n') return skip(at);
         if (const member_schema* const row = find_cloudtrail_member(*here.structure, key)) {
-            if (!here.see(row->index)) return in_.fail(at, errc::duplicate_member);
+            const bool is_second = here.structure->is_union && std::exchange(here.has_value, true);
+            if (is_second || !here.see(row->index)) return in_.fail(at, errc::duplicate_member);
             return decode_value(*row, row->in(here.object), at);
         }
         const bool is_instances = key == "instancesSet";
