@@ -1,6 +1,7 @@
 // Requests as CloudTrail records them (rule C8). The parameters are from recorded events.
 #include <ec2wire/codec/decode_cloudtrail_request.hpp>
 
+#include <ec2wire/codec/decode_json.hpp>
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/ec2/describe_instance_status.hpp>
 #include <ec2wire/ec2/describe_instances.hpp>
@@ -371,6 +372,27 @@ BOOST_AUTO_TEST_CASE(with_notes_the_rest_is_the_request) {
                                                 &notes) == "&InstanceId.1=i-1&InstanceId.2=i-2");
     BOOST_TEST_REQUIRE(notes.size() == 1U);
     BOOST_TEST((notes.begin()->kind == note_kind::unknown_member));
+}
+
+BOOST_AUTO_TEST_CASE(a_visitor_of_parameters_may_decode_with_the_parser) {
+    scratch memory;
+    json::parser parser;
+    const std::string bytes = event<stop_instances_request>(std::string(ids) + "}");
+    std::string shown;
+    const auto count = visit_cloudtrail_parameters(
+        bytes, memory, parser, [&](std::string_view, std::string_view value) {
+            // Only the strict reader, which uses the parser, reads an escape.
+            const std::string_view other =
+                R"({"a":[[],[]],"StoppingInstances":[{"InstanceId":"\u0041"}]})";
+            const auto inner = decode_json<stop_instances_response>(other, memory, parser);
+            const auto request =
+                decode_cloudtrail_request<stop_instances_request>(bytes, memory, parser);
+            BOOST_TEST_REQUIRE((inner.has_value() && request.has_value()));
+            ((shown += value) += *inner->stopping_instances[0].instance_id) +=
+                request->instance_ids[1] + ' ';
+        });
+    BOOST_TEST((count == 2U));
+    BOOST_TEST(shown == "i-1Ai-2 i-2Ai-2 ");
 }
 
 BOOST_AUTO_TEST_CASE(parameters_are_shown_as_pairs) {

@@ -40,10 +40,14 @@ inline result<std::size_t, decode_error> visit_parameters(std::string_view bytes
     json::padded_bytes copy{};
     if (!json::copy_padded(bytes, memory, copy))
         return unexpected(decode_error{errc::out_of_memory, 0});
-    json::strict_reader in(copy, parser, memory);
+    // The caller's parser is free meanwhile, so that the visitor may use it.
+    json::parser own;
+    std::swap(own, parser);
+    json::strict_reader in(copy, own, memory);
     no_shape nothing;
     const json_target target = json_target_of(nothing, nullptr);
     const std::size_t count = cloudtrail_parameters(in, target, visit).decode();
+    std::swap(own, parser);
     if (in.has_failed()) return unexpected(in.error());
     return count;
 }
@@ -110,9 +114,10 @@ result<T, decode_error> decode_cloudtrail_request(std::string_view bytes,
 //     // "instancesSet.items.1.instanceId", "i-1"
 //
 // `visit` takes two std::string_view: the name is valid until it returns, the value as long as the scratch.
-// It may return false to stop: the error is then stopped_by_visitor. A record without parameters is
-// no_request, a name of more than 1023 bytes too_large, more than 32 levels too_deep. Returns the number of
-// pairs. Allocates only from the scratch, for a copy of the bytes.
+// It may use the parser and the scratch, but must not clear the scratch. It may return false to stop: the
+// error is then stopped_by_visitor. A record without parameters is no_request, a name of more than 1023 bytes
+// too_large, more than 32 levels too_deep. Returns the number of pairs. The scratch holds a copy of the bytes,
+// and the strings that contained an escape.
 template <class Visit>
 result<std::size_t, decode_error> visit_cloudtrail_parameters(std::string_view bytes,
                                                               scratch& memory, json::parser& parser,
