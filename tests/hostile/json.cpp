@@ -1,4 +1,5 @@
 // Limits with hostile JSON: memory that runs out, depth, and a small stack.
+#include <ec2wire/codec/decode_cloudtrail_request.hpp>
 #include <ec2wire/codec/decode_json.hpp>
 
 #include <ec2wire/ec2/stop_instances.hpp>
@@ -16,6 +17,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <vector>
 
 using namespace ec2wire;
 using namespace ec2wire::tests;
@@ -79,6 +82,23 @@ std::string deepest_tree(bool is_of_lists, std::string_view name) {
     return before + "{\"Name\":\"" + std::string(name) + "\"}" + after;
 }
 
+// A request that nests to any depth.
+struct step {
+    std::vector<step> steps{};
+
+    static constexpr auto fields() { return std::tuple{field{"Steps", &step::steps}}; }
+};
+struct create_steps_request {
+    using service = ec2;
+    static constexpr std::string_view operation = "CreateSteps";
+
+    std::vector<step> steps{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Steps", &create_steps_request::steps}};
+    }
+};
+
 template <class T>
 std::optional<errc> wrong_in_small_stack(const std::string& bytes) {
     std::optional<errc> wrong;
@@ -112,6 +132,25 @@ BOOST_AUTO_TEST_CASE(padded_json_takes_memory_for_lists_and_escapes_alone) {
     };
     check_every_size(wrong);
     check_every_allocation(wrong);
+}
+
+// The levels are the record, requestParameters, and an array and an object for each step.
+BOOST_AUTO_TEST_CASE(past_64_levels_the_parameters_of_a_record_are_too_deep) {
+    for (const std::size_t steps : {1U, 31U, 32U, 127U}) {
+        std::string bytes = R"({"eventName":"CreateSteps","requestParameters":)";
+        for (std::size_t i = 0; i < steps; ++i) bytes += R"({"steps":[)";
+        bytes += "{}";
+        for (std::size_t i = 0; i < steps; ++i) bytes += "]}";
+        bytes += '}';
+        std::optional<errc> wrong;
+        run_in_small_stack([&] {
+            scratch memory;
+            const auto request = decode_cloudtrail_request<create_steps_request>(bytes, memory);
+            if (!request) wrong = request.error().code;
+        });
+        BOOST_TEST(wrong.has_value() == (steps > 31));
+        if (wrong) BOOST_TEST(to_string(*wrong) == "too_deep");
+    }
 }
 
 // Also if no member is known, and on a small stack.

@@ -43,6 +43,8 @@ inline bool is_complete(const member_schema& row, const void* value) {
 //                                                    ---------------------------------
 class cloudtrail_record : protected json_root<json::strict_reader> {
   protected:
+    static constexpr std::size_t max_record_levels = 64;
+
     cloudtrail_record(json::strict_reader& in, const json_target& target) noexcept
         : json_root(in, target, json_dialect::cloudtrail) {
         decoder_.fail_masks_with(errc::no_request);
@@ -63,6 +65,14 @@ class cloudtrail_record : protected json_root<json::strict_reader> {
         if (in_.has_failed()) return;
         if (!is_found_) return void(in_.fail(errc::no_request, offset_));
         if (!operation.empty() && !has_name_) in_.fail(errc::wrong_root, offset_);
+    }
+
+    // Decodes an object as json_root does. The limit bounds the stack that parameters take, which are decoded
+    // recursively.
+    template <class Decode>
+    cursor decode_object(cursor at, Decode decode) {
+        if (in_.depth() >= max_record_levels) return in_.fail(at, errc::too_deep);
+        return json_root::decode_object(at, decode);
     }
 
     // Returns the offset of requestParameters.

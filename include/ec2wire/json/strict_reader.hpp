@@ -52,6 +52,8 @@ class strict_reader {
     const decode_error& error() const noexcept { return error_; }
     // Returns the scratch.
     scratch& memory() const noexcept { return memory_; }
+    // Returns the number of open objects and arrays.
+    std::size_t depth() const noexcept { return containers_.size; }
     // Returns the offset of a cursor in the document, in bytes.
     std::size_t offset(cursor at) const noexcept {
         return static_cast<std::size_t>(at - bytes_.data());
