@@ -477,6 +477,18 @@ BOOST_AUTO_TEST_CASE(every_way_to_hand_over_the_bytes_is_equal) {
     BOOST_TEST_REQUIRE(answer.has_value());
     BOOST_TEST((*answer == *decoded(whole)));
     BOOST_TEST((*answer == *decode_json<stop_instances_response>(whole, memory, parser)));
+    std::string plain(whole);
+    BOOST_TEST((*answer == *decode_json<stop_instances_response>(plain, memory, parser)));
+    BOOST_TEST(
+        (*answer == *decode_json<stop_instances_response>(std::as_const(plain), memory, parser)));
+    BOOST_TEST(
+        (*answer == *decode_json<stop_instances_response>(std::string(whole), memory, parser)));
+    decode_notes notes;
+    BOOST_TEST((*answer == *decode_json<stop_instances_response>(plain, memory, parser, notes)));
+    BOOST_TEST(
+        decode_cloudtrail<stop_instances_response>(std::string("{}"), memory, parser).has_value());
+    const json::padded_string own(plain);
+    BOOST_TEST((*answer == *decode_json<stop_instances_response>(own, memory, parser, notes)));
     // A string without escapes is a view into the bytes.
     const char* const id = answer->request_id->data();
     BOOST_TEST((id >= padded.data() && id < padded.data() + whole.size()));

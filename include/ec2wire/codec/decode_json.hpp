@@ -11,6 +11,7 @@
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/reply.hpp>
 
+#include <concepts>
 #include <string_view>
 #include <utility>
 
@@ -77,17 +78,18 @@ reply<T> decode_json(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
     return detail::decode_json_as<detail::json_dialect::sdk, T>(bytes, memory, parser, nullptr);
 }
 
-// Decodes simdjson's own string, which must outlive the reply.
-template <structure T>
-reply<T> decode_json(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
+// Decodes simdjson's own string, which must outlive the reply. A std::string, which converts to one, is bytes
+// without padding.
+template <structure T, std::same_as<json::padded_string> String>
+reply<T> decode_json(const String& bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
     return decode_json<T>(json::padded_bytes(bytes), memory, parser);
 }
 
 // Deleted: the views would outlive the bytes. Keep the string in a variable.
-template <structure T>
+template <structure T, std::same_as<json::padded_string> String>
 void decode_json(  // ec2wire: the views would outlive the bytes: keep the string in a variable
-    json::padded_string&& bytes, scratch& memory, json::parser& parser) = delete;
+    String&& bytes, scratch& memory, json::parser& parser) = delete;
 
 // Decodes bytes without padding, which are copied into the scratch once: nothing refers to `bytes`
 // afterwards.
@@ -112,16 +114,15 @@ reply<T> decode_json(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                      decode_notes& notes) {
     return detail::decode_json_as<detail::json_dialect::sdk, T>(bytes, memory, parser, &notes);
 }
-template <structure T>
-reply<T> decode_json(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
+template <structure T, std::same_as<json::padded_string> String>
+reply<T> decode_json(const String& bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser,
                      decode_notes& notes) {
     return decode_json<T>(json::padded_bytes(bytes), memory, parser, notes);
 }
-template <structure T>
+template <structure T, std::same_as<json::padded_string> String>
 void decode_json(  // ec2wire: the views would outlive the bytes: keep the string in a variable
-    json::padded_string&& bytes, scratch& memory, json::parser& parser,
-    decode_notes& notes) = delete;
+    String&& bytes, scratch& memory, json::parser& parser, decode_notes& notes) = delete;
 template <structure T>
 reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                      json::parser& parser, decode_notes& notes) {
@@ -151,16 +152,16 @@ reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
 }
 
 // Decodes simdjson's own string, which must outlive the reply.
-template <message_shape T>
-reply<T> decode_cloudtrail(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
+template <message_shape T, std::same_as<json::padded_string> String>
+reply<T> decode_cloudtrail(const String& bytes EC2WIRE_LIFETIMEBOUND,
                            scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {
     return decode_cloudtrail<T>(json::padded_bytes(bytes), memory, parser);
 }
 
 // Deleted: the views would outlive the bytes. Keep the string in a variable.
-template <message_shape T>
+template <message_shape T, std::same_as<json::padded_string> String>
 void decode_cloudtrail(  // ec2wire: the views would outlive the bytes: keep the string in a variable
-    json::padded_string&& bytes, scratch& memory, json::parser& parser) = delete;
+    String&& bytes, scratch& memory, json::parser& parser) = delete;
 
 // Decodes bytes without padding, which are copied into the scratch once.
 template <message_shape T>
@@ -186,16 +187,15 @@ reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
     return detail::decode_json_as<detail::json_dialect::cloudtrail, T>(bytes, memory, parser,
                                                                        &notes);
 }
-template <message_shape T>
-reply<T> decode_cloudtrail(const json::padded_string& bytes EC2WIRE_LIFETIMEBOUND,
+template <message_shape T, std::same_as<json::padded_string> String>
+reply<T> decode_cloudtrail(const String& bytes EC2WIRE_LIFETIMEBOUND,
                            scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser,
                            decode_notes& notes) {
     return decode_cloudtrail<T>(json::padded_bytes(bytes), memory, parser, notes);
 }
-template <message_shape T>
+template <message_shape T, std::same_as<json::padded_string> String>
 void decode_cloudtrail(  // ec2wire: the views would outlive the bytes: keep the string in a variable
-    json::padded_string&& bytes, scratch& memory, json::parser& parser,
-    decode_notes& notes) = delete;
+    String&& bytes, scratch& memory, json::parser& parser, decode_notes& notes) = delete;
 template <message_shape T>
 reply<T> decode_cloudtrail(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOUND,
                            json::parser& parser, decode_notes& notes) {
