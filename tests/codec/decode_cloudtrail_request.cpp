@@ -92,6 +92,21 @@ struct create_routes_request {
     }
 };
 
+// A request whose name of one member in the API reference is that of another on the wire.
+struct rename_request {
+    using service = ec2;
+    static constexpr std::string_view operation = "Rename";
+
+    std::optional<std::string> group{};
+    std::optional<std::string> title{};
+
+    static constexpr auto fields() {
+        using self = rename_request;
+        return std::tuple{field{"Name", &self::group, {.xml_name = "groupName"}},
+                          field{"Title", &self::title, {.xml_name = "name"}}};
+    }
+};
+
 struct delete_all_request {
     using service = ec2;
     static constexpr std::string_view operation = "DeleteAll";
@@ -243,6 +258,12 @@ BOOST_AUTO_TEST_CASE(a_request_that_is_not_whole_is_none) {
     BOOST_TEST(code(whole) == "request");
     for (std::size_t size = 0; size < whole.size(); ++size)
         BOOST_TEST(code(whole.substr(0, size)) != "request");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_on_the_wire_precedes_that_of_the_api_reference) {
+    BOOST_TEST(query_of<rename_request>(R"({"name":"n","groupName":"g"})") ==
+               "&GroupName=g&Name=n");
+    BOOST_TEST(query_of<rename_request>(R"({"title":"n"})") == "&Name=n");
 }
 
 // R16: what is decoded can be encoded.

@@ -73,14 +73,16 @@ inline bool is_cloudtrail_name(std::string_view key, std::string_view name) noex
            is_equal(key.substr(1), name.substr(1));
 }
 
-// Finds the member for a key such as "instanceId", "tags", "filterSet" or "privateIpAddressesSet".
+// Finds the member for a key such as "instanceId", "tags", "filterSet" or "privateIpAddressesSet". A name on
+// the wire precedes one of the API reference.
 inline const member_schema* find_cloudtrail_member(const structure_schema& structure,
                                                    std::string_view key) noexcept {
     const std::string_view stem =
         key.ends_with("Set") ? key.substr(0, key.size() - 3) : std::string_view();
     for (const member_schema& row : structure)
-        if (is_cloudtrail_name(key, row.xml.view()) || is_cloudtrail_name(key, row.name))
-            return &row;
+        if (is_cloudtrail_name(key, row.xml.view())) return &row;
+    for (const member_schema& row : structure)
+        if (is_cloudtrail_name(key, row.name)) return &row;
     for (const member_schema& row : structure)
         if (row.type->list != nullptr &&
             (is_cloudtrail_name(stem, row.xml.view()) || is_cloudtrail_name(stem, row.name)))
