@@ -306,6 +306,39 @@ BOOST_AUTO_TEST_CASE(a_map_is_an_object_in_the_order_of_its_entries) {
                 encode_error{errc::not_utf8, "Map", 2, 0}));
 }
 
+namespace {
+
+template <class Key>
+struct keyed {
+    using service = ec2;
+    static constexpr std::string_view operation = "Keyed";
+
+    std::vector<map_entry<Key, int>> map{};
+
+    static constexpr auto fields() { return std::tuple{field{"Map", &keyed::map}}; }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_key_is_a_string_whatever_its_type) {
+    BOOST_TEST(encoded(keyed<std::optional<std::string>>{{{"a", 1}}}) == R"({"Map":{"a":1}})");
+    BOOST_TEST(encoded(keyed<indirect<std::string>>{{{std::string("a"), 1}}}) ==
+               R"({"Map":{"a":1}})");
+    BOOST_TEST(encoded(keyed<std::optional<int>>{{{-1, 1}}}) == R"({"Map":{"-1":1}})");
+    BOOST_TEST(encoded(keyed<double>{{{0.5, 1}}}) == R"({"Map":{"0.5":1}})");
+    const std::vector<std::byte> blob(60);  // longer than one piece of base64
+    BOOST_TEST(encoded(keyed<std::vector<std::byte>>{{{blob, 1}}}) ==
+               R"({"Map":{")" + std::string(80, 'A') + R"(":1}})");
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_of_a_map_without_a_key_is_an_error) {
+    const encode_error missing{errc::missing_member, "Map", 0, 0};
+    BOOST_TEST((encode_json(keyed<std::optional<std::string>>{{{{}, 1}}}).error() == missing));
+    BOOST_TEST((encode_json(keyed<indirect<std::string>>{{{{}, 1}}}).error() == missing));
+    BOOST_TEST((encode_json(keyed<const char*>{{{nullptr, 1}}}).error() == missing));
+    BOOST_TEST((encode_json(keyed<std::optional<int>>{{{{}, 1}}}).error() == missing));
+}
+
 BOOST_AUTO_TEST_CASE(a_union_has_at_most_one_member) {
     const tests::choice number{.number = 1};
     const tests::choice both{.number = 1, .text = "t"};

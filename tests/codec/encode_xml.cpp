@@ -464,13 +464,16 @@ struct strict_response {
     std::vector<std::optional<int>> numbers{};
     std::vector<std::optional<std::string>> texts{};
     std::vector<bool> flags{};
+    std::vector<map_entry<std::optional<int>, int>> map{};
 
     static constexpr auto fields() {
         using self = strict_response;
         return std::tuple{field{"Number", &self::number, {.required = true}},
                           field{"List", &self::list, {.required = true}},
-                          field{"Numbers", &self::numbers}, field{"Texts", &self::texts},
-                          field{"Flags", &self::flags, {.flattened = true}}};
+                          field{"Numbers", &self::numbers},
+                          field{"Texts", &self::texts},
+                          field{"Flags", &self::flags, {.flattened = true}},
+                          field{"Map", &self::map}};
     }
 };
 
@@ -497,6 +500,9 @@ BOOST_AUTO_TEST_CASE(a_required_member_that_is_absent_is_an_error) {
                "<Flags>true</Flags><Flags>false</Flags>");
     response.texts = {std::nullopt};
     BOOST_TEST(fails(encode_xml(response), {errc::missing_member, "Texts", 0, 0}));
+    response.texts.clear();
+    response.map = {{std::nullopt, 1}};
+    BOOST_TEST(fails(encode_xml(response), {errc::missing_member, "Map", 0, 0}));
 }
 
 BOOST_AUTO_TEST_CASE(a_shape_without_members_has_an_empty_result) {

@@ -142,12 +142,13 @@ class json_encoder {
         return visit.is_good;
     }
 
-    // Writes a key of a map. Keys are data: they are not compared with each other.
-    bool put_key(const member_schema& member, const void* value) {
-        if (member.type->text == nullptr) return print(member, value, &json_encoder::put_name);
-        const std::string_view key = member.type->text(value);
-        if (!is_utf8(member, key)) return false;
-        out_.key(key);
+    // Writes a key of a map, which is a string in JSON, whatever its type. Keys are data: they are not compared
+    // with each other.
+    bool put_key(const member_schema& member, const void* key) {
+        const void* const value = element_value_in(*member.type, key);
+        if (value == nullptr) return fail(errc::missing_member, member, 0);
+        if (!put_string(member, value)) return false;
+        out_.end_key();
         return true;
     }
 
@@ -156,26 +157,33 @@ class json_encoder {
             case value_kind::boolean:
             case value_kind::integer: return print(member, value, &json_encoder::put_token);
             case value_kind::floating: return print(member, value, &json_encoder::put_number);
-            case value_kind::text: {
-                const std::string_view text = member.type->text(value);
-                if (!is_utf8(member, text)) return false;
-                out_.string(text);
-                return true;
-            }
+            case value_kind::text:
             case value_kind::blob:
             case value_kind::timestamp:
             case value_kind::structure:
             case value_kind::list:
             case value_kind::map: break;
         }
-        // A blob or a timestamp.
+        return put_string(member, value);
+    }
+
+    // Writes a scalar as a string.
+    bool put_string(const member_schema& member, const void* value) {
         out_.begin_string();
-        const bool is_good = print(member, value, &json_encoder::put_part);
+        const bool is_good = member.type->kind == value_kind::text
+                                 ? put_text(member, member.type->text(value))
+                                 : print(member, value, &json_encoder::put_part);
         out_.end_string();
         return is_good;
     }
 
-    void put_name(std::string_view text) { out_.key(text); }
+    bool put_text(const member_schema& member, std::string_view text) {
+        const std::size_t bad = find_bad_utf8(text);
+        if (bad != text.size()) return fail(errc::not_utf8, member, bad);
+        out_.string_part(text);
+        return true;
+    }
+
     void put_token(std::string_view text) { out_.token(text); }
     void put_part(std::string_view text) { out_.string_part(text); }
 
@@ -202,11 +210,6 @@ class json_encoder {
                                  (self->*put_it)(piece);
                              }};
         return member.type->print(value, timestamp_format::date_time, sink);
-    }
-
-    bool is_utf8(const member_schema& member, std::string_view text) noexcept {
-        const std::size_t bad = find_bad_utf8(text);
-        return bad == text.size() || fail(errc::not_utf8, member, bad);
     }
 
     bool fail(errc code, const member_schema& member, std::size_t offset) noexcept {

@@ -139,6 +139,8 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         const auto start = out_.here();
         const member_schema& key = entry.members[0];
         const member_schema& mapped = entry.members[1];
+        if (element_value_in(*key.type, key.in(object)) == nullptr)
+            return fail(errc::missing_member, key);
         if (!put_element(key, key.xml.tag(), key.in(object))) return false;
         const bool is_absent = mapped.type->can_be_absent &&
                                element_value_in(*mapped.type, mapped.in(object)) == nullptr;

@@ -27,6 +27,10 @@ class writer {
     // Writes the key of the next value.
     void key(std::string_view name) {
         string(name);
+        end_key();
+    }
+    // Makes the string that was just written the key of the next value.
+    void end_key() {
         append(":");
         is_first_ = true;
     }
