@@ -50,6 +50,15 @@ void f(ec2wire::scratch& memory, std::string& text) {{
 
 ENCODE = SHAPE + "auto f(const shape& request) {{ return ec2wire::encode(request); }}\n"
 
+WRAPPED = """
+struct wrapped {{
+    using wire_type = {wire};
+    wrapped() = default;
+    explicit wrapped(wire_type) {{}}
+    wire_type wire() const {{ return {{}}; }}
+}};
+""" + ENCODE
+
 DECODE_SHAPE = SHAPE + """
 auto f(ec2wire::scratch& memory) {{ return ec2wire::decode_xml<shape>("", memory).has_value(); }}
 """
@@ -211,6 +220,9 @@ CASES = [
      {"member": "std::vector<ec2wire::map_entry<std::string, std::optional<std::map<int, int>>>>",
       "b": "B"},
      {"member": "std::vector<std::optional<int>>", "b": "B"}, "ec2wire: "),
+    ("a wrapped value is no blob", WRAPPED,
+     {"wire": "std::vector<std::byte>", "member": "wrapped", "b": "B"},
+     {"wire": "ec2wire::state_code", "member": "wrapped", "b": "B"}, "a member is a scalar"),
     ("a blob's bytes stand in a row to be encoded", ENCODE,
      {"member": "std::deque<std::byte>", "b": "B"}, {"member": "std::vector<std::byte>", "b": "B"},
      "ec2wire: a blob is bytes in a row"),

@@ -30,20 +30,23 @@ concept nullable = !structure<T> && requires(const T& value) {
 template <class T>
 concept string_like = std::convertible_to<const T&, std::string_view>;
 
-// A class that wraps a scalar of the wire, such as state_code.
+// Smithy's intEnum. The underlying type is fixed, so that it can hold numbers that this version does not
+// know.
+template <class T>
+concept number_enum = std::is_enum_v<T> && !std::same_as<T, std::byte> && !wire_enum<T> &&
+                      integer<std::underlying_type_t<T>>;
+
+// A class that wraps a number, a boolean or a timestamp of the wire, such as state_code. (Not a string or a
+// blob: wire() returns a value of its own, of which no view can be kept.)
 template <class T>
 concept wire_scalar = requires(const T& value) {
     typename T::wire_type;
     { value.wire() } -> std::same_as<typename T::wire_type>;
     T(value.wire());
 }
-&&!std::convertible_to<const typename T::wire_type&, std::string_view>;
-
-// Smithy's intEnum. The underlying type is fixed, so that it can hold numbers that this version does not
-// know.
-template <class T>
-concept number_enum = std::is_enum_v<T> && !std::same_as<T, std::byte> && !wire_enum<T> &&
-                      integer<std::underlying_type_t<T>>;
+&&(std::is_arithmetic_v<typename T::wire_type> || number_enum<typename T::wire_type> ||
+   std::same_as<typename T::wire_type, timestamp> ||
+   requires { typename T::wire_type::wire_type; });
 
 // A container with size() and operator[].
 template <class T>
