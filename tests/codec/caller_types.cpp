@@ -3,6 +3,7 @@
 
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode.hpp>
+#include <ec2wire/codec/encode_xml.hpp>
 #include <ec2wire/ec2/service.hpp>
 
 #include <boost/container/small_vector.hpp>
@@ -202,6 +203,32 @@ BOOST_AUTO_TEST_CASE(texts_and_lists_that_are_there_already_are_encoded) {
                     .text = "t", .list = views}) == wanted));
     BOOST_TEST((encoded(shape<std::string_view, list_view<std::string_view>>{
                     .text = "t", .list = views}) == wanted));
+}
+
+namespace {
+
+struct only_shown {
+    std::string text{};
+    operator std::string_view() const { return text; }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(texts_and_blobs_that_cannot_be_decoded_are_encoded_as_xml) {
+    const auto xml = [](const auto& response) {
+        const std::string document = *encode_xml(response, xml_layout::minified);
+        return document.substr(document.find("<Text>"));
+    };
+    using digest = std::array<std::byte, 3>;
+    BOOST_TEST((xml(shape<const char*, std::array<const char*, 2>>{
+                    .text = "t", .other = "o", .list = {"x", "<"}}) ==
+                "<Text>t</Text><Other>o</Other><List><item>x</item><item>&lt;</item></List>"
+                "</AnyResponse>"));
+    BOOST_TEST((xml(shape<only_shown, std::array<only_shown, 1>>{
+                    .text = {"t"}, .other = {}, .list = {{{"x"}}}}) ==
+                "<Text>t</Text><List><item>x</item></List></AnyResponse>"));
+    BOOST_TEST((xml(shape<digest, std::array<digest, 1>>{}) ==
+                "<Text>AAAA</Text><List><item>AAAA</item></List></AnyResponse>"));
 }
 
 BOOST_AUTO_TEST_CASE(elements_that_are_made_when_they_are_asked_for_are_encoded) {

@@ -112,10 +112,21 @@ auto& make_present(T& member) {
         return member;
 }
 
+// Whether a scalar can be decoded, as check_shape() requires of a shape that is. One that is only encoded may
+// hold a const char*, or bytes of a fixed size.
+template <class Value>
+inline constexpr bool can_be_parsed = std::is_default_constructible_v<Value>;
+template <string_like Value>
+inline constexpr bool can_be_parsed<Value> =
+    std::is_default_constructible_v<Value>&& can_hold_text<Value>;
+template <blob_like Value>
+inline constexpr bool can_be_parsed<Value> =
+    std::is_default_constructible_v<Value>&& can_hold_bytes<Value>;
+
 template <class T>
 scalar_fault parse_value(void* member, std::string_view text, scratch& memory) {
     using value = value_type_of<T>;
-    if constexpr (!std::is_pointer_v<T> && std::is_default_constructible_v<value>) {
+    if constexpr (can_be_parsed<value>) {
         value parsed{};
         if (const scalar_fault fault = read_scalar(parsed, text, memory)) return fault;
         auto* const target = static_cast<value*>(emplace_value<T>(member, memory));
