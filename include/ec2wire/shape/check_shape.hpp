@@ -124,7 +124,7 @@ constexpr shape_problem find_problem() noexcept {
         return {};
     } else if constexpr (!has_good_fields<value>) {
         return {shape_fault::no_fields};
-    } else if constexpr (is_maybe_of_nullable<T>) {
+    } else if constexpr (has_two_presences<T>) {
         return {shape_fault::two_presences};
     } else if constexpr (std::is_const_v<value> || !can_be_emptied<Use, value>()) {
         return {shape_fault::no_empty_value};
@@ -194,8 +194,8 @@ constexpr void report_fault() noexcept {
                   "ec2wire: whether a maybe<> of this structure is set is found by ==: declare "
                   "`bool operator==(const S&) const = default;` in the structure S");
     static_assert(Fault != two_presences,
-                  "ec2wire: a maybe<> of what can be absent itself: leave out the std::optional, "
-                  "indirect or maybe<> inside");
+                  "ec2wire: a maybe<> of what can be absent itself, or in it: leave out the "
+                  "std::optional, the indirect or a maybe<>");
     static_assert(
         Fault != bad_union,
         "ec2wire: each member of a union can be absent: it is a std::optional, a maybe<>, "

@@ -152,11 +152,16 @@ template <class T>
 inline constexpr bool can_be_unset = nullable<T> || is_maybe<T> || std::is_pointer_v<T> ||
                                      (list_like<value_type_of<T>> && !blob_like<value_type_of<T>>);
 
-// Whether a maybe<> contains what can be absent itself, so that it is not known which of the two is.
+// Whether a maybe<> contains, or is contained in, what can be absent itself, so that it is not known which of
+// the two is.
 template <class T>
-inline constexpr bool is_maybe_of_nullable = false;
+inline constexpr bool has_two_presences = false;
 template <class T>
-inline constexpr bool is_maybe_of_nullable<maybe<T>> = nullable<T> || is_maybe<T>;
+inline constexpr bool has_two_presences<maybe<T>> = nullable<T> || is_maybe<T>;
+template <nullable T>
+inline constexpr bool has_two_presences<T> =
+    is_maybe<std::remove_cvref_t<decltype(*std::declval<const T&>())>> ||
+    has_two_presences<std::remove_cvref_t<decltype(*std::declval<const T&>())>>;
 
 }  // namespace detail
 
