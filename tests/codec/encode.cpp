@@ -1,5 +1,6 @@
 #include <ec2wire/codec/encode.hpp>
 
+#include <ec2wire/codec/encode_xml.hpp>
 #include <ec2wire/ec2/start_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
 #include <ec2wire/engine/encode_staged.hpp>
@@ -517,6 +518,80 @@ BOOST_AUTO_TEST_CASE(a_buffer_that_overlaps_a_list_or_the_request_is_refused_unw
     BOOST_TEST((encode(*inside, std::span<char>(room)).error() ==
                 encode_error{errc::overlapping_buffer, {}, 0, 0}));
     BOOST_TEST(encode(*inside, std::span<char>(room).subspan(sizeof *inside)).has_value());
+}
+
+namespace {
+
+// A list whose elements are not contiguous in memory, for the library.
+struct strided {
+    const std::string_view* first{};
+    std::size_t count{};
+
+    std::size_t size() const { return count; }
+    const std::string_view& operator[](std::size_t i) const { return first[2 * i]; }
+
+    struct iterator {
+        const std::string_view* at;
+        const std::string_view& operator*() const { return *at; }
+        iterator& operator++() { return at += 2, *this; }
+        bool operator!=(const iterator& other) const { return at != other.at; }
+    };
+    iterator begin() const { return {first}; }
+    iterator end() const { return {first + 2 * count}; }
+};
+
+struct scattered {
+    using service = ec2;
+    static constexpr std::string_view operation = "Scattered";
+
+    strided texts{};
+    indirect_view<int> number{};
+    indirect_view<std::string_view> text{};
+    indirect_view<viewing_request> inner{};
+    indirect_view<list_view<int>> numbers{};
+    list_view<indirect_view<int>> held{};
+
+    static constexpr auto fields() {
+        using self = scattered;
+        return std::tuple{field{"Texts", &self::texts},     field{"Number", &self::number},
+                          field{"Text", &self::text},       field{"Inner", &self::inner},
+                          field{"Numbers", &self::numbers}, field{"Held", &self::held}};
+    }
+};
+
+// Checks that a buffer of one byte is refused exactly where it is a byte of the object, to which the message
+// refers, as a query and as XML.
+template <class Object>
+void check_overlap(const scattered& message, Object& object) {
+    auto* const bytes = reinterpret_cast<char*>(std::addressof(object));
+    for (std::size_t i = 0; i <= sizeof object; ++i) {
+        const errc wanted = i < sizeof object ? errc::overlapping_buffer : errc::buffer_too_small;
+        BOOST_TEST((encode(message, std::span(bytes + i, 1)).error().code == wanted));
+        BOOST_TEST((encode_xml(message, std::span(bytes + i, 1)).error().code == wanted));
+    }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_buffer_that_overlaps_what_is_stored_elsewhere_is_refused) {
+    struct {  // each is followed by a byte that is not of it
+        int number = 1;
+        std::string_view text = "t";
+        viewing_request inner{.text = "t"};
+        list_view<int> numbers{};
+        std::string_view texts[4]{"a", "", "b", ""};
+        char end{};
+    } kept;
+    int other = 1;
+    kept.numbers = list_view<int>(&other, 1);
+    check_overlap({.number = indirect_view<int>(&kept.number)}, kept.number);
+    check_overlap({.text = indirect_view<std::string_view>(&kept.text)}, kept.text);
+    check_overlap({.inner = indirect_view<viewing_request>(&kept.inner)}, kept.inner);
+    check_overlap({.numbers = indirect_view<list_view<int>>(&kept.numbers)}, kept.numbers);
+    const indirect_view<int> held(&kept.number);
+    check_overlap({.held = {&held, 1}}, kept.number);
+    check_overlap({.texts = {kept.texts, 2}}, kept.texts[0]);
+    check_overlap({.texts = {kept.texts, 2}}, kept.texts[2]);
 }
 
 BOOST_AUTO_TEST_CASE(an_error_leaves_the_buffer_alone) {

@@ -80,8 +80,8 @@ result<std::string, encode_error> encode(const T& request) {
 // Encodes into a buffer of the caller's, without allocation. Returns the part of it that was written, without
 // a terminating zero. The errors are those of encode(request), and two more: buffer_too_small, with the size
 // that is needed; and overlapping_buffer, if the buffer overlaps the request object, the elements of one of
-// its lists, or a string that it views. (An overlap with text that a list's strings own, or with elements
-// that are not contiguous in memory, may go unnoticed.) After an error nothing has been written.
+// its lists, the value of an indirect, or a string that it views. (An overlap with text that a list's strings
+// own may go unnoticed.) After an error nothing has been written.
 template <message_shape T>
 result<std::string_view, encode_error> encode(const T& request, std::span<char> buffer) {
     return detail::encode_query(detail::request_schema_of<T>(), std::addressof(request),

@@ -75,8 +75,8 @@ result<std::string, encode_error> encode_xml(const T& response,
 
 // Encodes into a buffer of the caller's, without allocation. Returns the part of the buffer that was written,
 // without a terminating zero. If the buffer is too small, the error is buffer_too_small, with the size that
-// is needed. If it overlaps bytes that the response views, any of its lists or the response itself, the error
-// is overlapping_buffer. Either way nothing has been written.
+// is needed. If it overlaps bytes that the response views, any of its lists, the value of an indirect or the
+// response itself, the error is overlapping_buffer. Either way nothing has been written.
 template <message_shape T>
 result<std::string_view, encode_error> encode_xml(const T& response, std::span<char> buffer,
                                                   xml_layout layout = xml_layout::ec2) {

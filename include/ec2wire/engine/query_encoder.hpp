@@ -89,6 +89,7 @@ class query_encoder {
         const void* const value = element_value_in(*member.type, at);
         if (value == nullptr)
             return !(member.is_required || schema.is_entry) || fail(errc::missing_member, member);
+        check_indirect(*member.type, value);
         out_.put_key(parent, row.view());
         return put_scalar(member, value);
     }
@@ -105,6 +106,7 @@ class query_encoder {
         }
         if (value == nullptr)
             return !(member.is_required || schema.is_entry) || fail(errc::missing_member, member);
+        check_indirect(*member.type, value);
         const std::uint64_t before = out_.size();
         query::key key(parent, {}, row.view());
         if (!put_value(member, *row.target, value, key)) return false;
@@ -157,6 +159,7 @@ class query_encoder {
         bool is_good = true;
         for (std::size_t done = 0; done < size && is_good; ++done) {
             visit_element_at(list, value, index - 1, [&](const void* at) {
+                out_.check_overlap(at, list.element_stride);
                 is_good = put_element(*member.element, target, at, index, key);
             });
             index = query::next_in_byte_order(index, size);
@@ -178,6 +181,7 @@ class query_encoder {
                                       const void* at, std::size_t index, query::key& list_key) {
         const void* const value = element_value_in(*element.type, at);
         if (value == nullptr) return fail(errc::missing_member, element);
+        check_indirect(*element.type, value);
         const integer_text digits(index);
         const bool is_empty = target.sends_empty && size_of(*element.type->list, value) == 0;
         query::key key(&list_key, digits.view(), is_empty ? "=" : target.text);
@@ -188,6 +192,11 @@ class query_encoder {
         const std::uint64_t before = out_.size();
         if (!put_value(element, target, value, key)) return false;
         return out_.size() != before || fail(errc::missing_member, element);
+    }
+
+    // Checks a value that is stored outside its member for overlap with the output.
+    void check_indirect(const type_schema& type, const void* value) noexcept {
+        if (type.is_indirect) out_.check_overlap(value, type.indirect_size);
     }
 
     EC2WIRE_NOINLINE bool put_scalar(const member_schema& member, const void* value) {

@@ -64,6 +64,7 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         if (member.is_attribute || (is_root && member.is_request_id)) return true;
         const void* const value = value_in(*member.type, at);
         if (value == nullptr) return !member.is_required || put_absent(member);
+        check_indirect(*member.type, value);
         if (member.is_flattened)
             return put_items(member, member.xml.tag(), value, size_of(*member.type->list, value));
         return put_value(member, member.xml.tag(), value);
@@ -112,21 +113,12 @@ class xml_structure_encoder : protected xml_scalar_encoder {
                                                        const void* object) {
         const structure_schema& structure = *member.type->structure;
         if (!out_.begin_tag(name)) return fail(member);
-        if (member.type->is_indirect) check_structure_overlap(structure, object);
+        check_indirect(*member.type, object);
         if (structure.is_union && count_set(structure, object) > 1)
             return fail(errc::bad_value, member);
         if (structure.has_attributes && !put_attributes(structure, object)) return false;
         out_.put(">");
         return true;
-    }
-
-    // Checks a structure that is stored elsewhere for overlap with the output. Its size is not known here:
-    // the range ends after the first byte of its last member.
-    void check_structure_overlap(const structure_schema& structure, const void* object) noexcept {
-        std::size_t size = 1;
-        for (const member_schema& member : structure)
-            if (member.offset >= size) size = member.offset + 1;
-        out_.check_overlap(object, size);
     }
 
     // P3, written (maps). Writes an entry. An absent value is left out: the key shows that there is an entry.
@@ -165,6 +157,7 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         bool is_good = true;
         for (std::size_t i = 0; i < size && is_good; ++i)
             visit_element_at(*member.type->list, list, i, [&](const void* item) {
+                out_.check_overlap(item, member.type->list->element_stride);
                 is_good = put_element(*member.element, name, item);
             });
         return is_good;
@@ -176,6 +169,7 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         const void* const value = element_value_in(*element.type, at);
         if (value == nullptr) return put_absent_element(element, name);
         if (element.form == member_form::structure) return put_structure(element, name, value);
+        check_indirect(*element.type, value);
         return put_value(element, name, value);
     }
     EC2WIRE_COLD EC2WIRE_NOINLINE bool put_absent_element(const member_schema& element,

@@ -24,6 +24,7 @@ template <class T>
 constexpr member_form form_of() noexcept {
     using value = value_type_of<T>;
     constexpr value_kind kind = kind_of_value<value>();
+    if (is_indirect<T> && kind != value_kind::structure) return member_form::other;
     switch (storage_of<T>()) {
         case member_storage::view: return member_form::view;
         case member_storage::optional_view: return member_form::optional_view;

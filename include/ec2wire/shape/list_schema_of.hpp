@@ -70,10 +70,10 @@ constexpr list_schema list_schema_of() noexcept {
                       requires(List & target) { std::addressof(target.emplace_back()); })
             list.append = append_to<List>;
         list.size = size_of_list<List>;
+        list.element_stride = sizeof(element);
         // begin() and operator[] may give different elements: only a contiguous list is read by address.
         if constexpr (requires(const List& c) { std::span<const element>(c.begin(), c.size()); }) {
             list.data = data_of_list<List>;
-            list.element_stride = sizeof(element);
         } else {
             list.visit = visit_element<List>;
         }

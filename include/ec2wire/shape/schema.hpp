@@ -65,7 +65,8 @@ enum class member_storage : std::uint8_t {
 
 // The way in which the encoders write a member: most members are dispatched by one branch.
 enum class member_form : std::uint8_t {
-    // Decided at run time: blobs, attributes, flattened lists, the request id, required nullable members.
+    // Decided at run time: blobs, attributes, flattened lists, the request id, required nullable members, and
+    // values that are no structure and stored outside the member.
     other,
     view,             // std::string_view
     optional_view,    // std::optional<std::string_view>
@@ -109,6 +110,7 @@ struct type_schema {
     // For an integer, else null: stores a number; one of at most `few_digits` digits cannot be out of range.
     void (*store_number)(void* member, std::uint32_t number){};
     std::int8_t few_digits{};
+    std::uint32_t indirect_size{};  // of a value that is stored outside the member, in bytes
     // For an integer that a std::int64_t can hold, else null: returns the value.
     std::int64_t (*number)(const void* value){};
     // For a string or a blob: returns its bytes.
@@ -131,7 +133,7 @@ struct list_schema {
     std::size_t (*size)(const void* list){};  // returns the number of elements
     // Returns the first element. Null for a list whose elements are not contiguous, `element_stride` apart.
     const void* (*data)(const void* list){};
-    std::uint32_t element_stride{};
+    std::uint32_t element_stride{};  // the size of an element, also if `data` is null
     // Passes the element at `index` to use(); it may exist only during the call. Null if `data` is set.
     void (*visit)(const void* list, std::size_t index, void* context,
                   void (*use)(void* context, const void* element)){};
