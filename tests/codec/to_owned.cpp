@@ -10,8 +10,13 @@
 
 #include <array>
 #include <concepts>
+#include <deque>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <vector>
 
 using namespace ec2wire;
 
@@ -144,6 +149,71 @@ BOOST_AUTO_TEST_CASE(a_list_of_booleans_is_copied) {
     const basic_flags<borrowed> views{.flags = flags};
     BOOST_TEST((to_owned(views).flags == std::vector<bool>{true, false, true}));
     BOOST_TEST((to_owned(to_owned(views)).flags == std::vector<bool>{true, false, true}));
+}
+
+namespace {
+
+struct part {
+    std::optional<int> number{};
+    static constexpr auto fields() { return std::tuple{field{"Number", &part::number}}; }
+};
+
+template <class Storage>
+struct basic_part {
+    std::optional<typename Storage::string> text{};
+    static constexpr auto fields() { return std::tuple{field{"Text", &basic_part::text}}; }
+};
+
+template <class Storage>
+struct basic_parts {
+    maybe<part> plain{};
+    maybe<basic_part<Storage>> stored{};
+    static constexpr auto fields() {
+        return std::tuple{field{"Plain", &basic_parts::plain},
+                          field{"Stored", &basic_parts::stored}};
+    }
+};
+
+}  // namespace
+
+// Such a structure is present if one of its members is set, but has_value() does not see that.
+BOOST_AUTO_TEST_CASE(what_is_set_in_a_structure_that_cannot_be_compared_is_copied) {
+    basic_parts<borrowed> views;
+    views.plain.number = 1;
+    views.stored.text = "t";
+    const auto kept = to_owned(views);
+    BOOST_TEST((kept.plain.number == 1));
+    BOOST_TEST((kept.stored.text == "t"));
+    BOOST_TEST(!kept.stored.has_value());
+}
+
+namespace {
+
+template <class Storage>
+struct basic_lists {
+    std::deque<typename Storage::string> texts{};
+    std::array<int, 2> pair{};
+    std::span<const int> numbers{};
+    std::vector<bool> flags{};
+    const char* text{};
+    static constexpr auto fields() {
+        using self = basic_lists;
+        return std::tuple{field{"Texts", &self::texts}, field{"Pair", &self::pair},
+                          field{"Numbers", &self::numbers}, field{"Flags", &self::flags},
+                          field{"Text", &self::text}};
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(lists_and_texts_of_any_type_are_copied) {
+    const std::array<int, 2> pair{3, 4};
+    const basic_lists<borrowed> views{
+        .texts = {"a", "b"}, .pair = pair, .numbers = pair, .flags = {true}, .text = nullptr};
+    const auto kept = to_owned(views);
+    BOOST_TEST((kept.texts == std::deque<std::string>{"a", "b"}));
+    BOOST_TEST((kept.pair == pair && kept.numbers.data() == pair.data()));
+    BOOST_TEST((kept.flags == std::vector<bool>{true} && kept.text == nullptr));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

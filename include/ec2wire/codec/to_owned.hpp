@@ -19,7 +19,11 @@ namespace detail {
 template <class From, class To>
 constexpr void copy_value(const From& from, To& to) {
     if constexpr (is_maybe<From>) {
-        if (from.has_value()) copy_value(from.contained(), to.emplace());
+        if (from.has_value())
+            copy_value(from.contained(), to.emplace());
+        else if constexpr (!std::equality_comparable<value_type_of<From>>)
+            // has_value() does not see a member that was set.
+            copy_value(from.contained(), to.contained());
     } else if constexpr (is_map_entry<From>) {
         copy_value(from.key, to.key);
         copy_value(from.value, to.value);
@@ -29,10 +33,13 @@ constexpr void copy_value(const From& from, To& to) {
                        to.*std::get<i()>(fields_of<To>).pointer);
             return true;
         });
+    } else if constexpr (std::same_as<From, To> &&
+                         (string_like<From> || (list_like<From> && !can_grow<To>))) {
+        to = from;  // in both storages of a type that cannot be filled: a std::array, a const char*
     } else if constexpr (string_like<From>) {
         to = To(std::string_view(from));
     } else if constexpr (list_like<From>) {
-        to.reserve(from.size());
+        if constexpr (requires { to.reserve(from.size()); }) to.reserve(from.size());
         for (const auto& element : from) {
             // The elements of a std::vector<bool> cannot be referenced.
             if constexpr (std::same_as<element_of<To>, bool>)
