@@ -7,6 +7,7 @@
 
 #include <csignal>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -211,6 +212,43 @@ BOOST_AUTO_TEST_CASE(the_error_of_a_value_ends_the_program) {
     BOOST_TEST(ends_the_program([&] { sink = one.error().offset; }));
     BOOST_TEST(ends_the_program([&] { sink = same.error().offset; }));
     BOOST_TEST(ends_the_program([&] { sink = std::move(one).error().offset; }));
+}
+
+namespace {
+
+// Throws when it is copied, if it was told to.
+struct fragile {
+    int number = 0;
+    bool is_broken = false;
+
+    fragile() = default;
+    explicit fragile(int value, bool breaks = false) : number(value), is_broken(breaks) {}
+    fragile(const fragile& other) : number(other.number) {
+        if (other.is_broken) throw std::runtime_error("copied");
+    }
+    fragile(fragile&&) = default;
+    fragile& operator=(const fragile& other) { return *this = fragile(other); }
+    fragile& operator=(fragile&&) = default;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_copy_that_throws_leaves_a_result_as_it_was) {
+    using either = result<fragile, fragile>;
+    const either broken_value(std::in_place, 3, true);
+    const either broken_error(unexpected(fragile(4, true)));
+    for (const either* const broken : {&broken_value, &broken_error}) {
+        either value(std::in_place, 1);
+        BOOST_CHECK_THROW(value = *broken, std::runtime_error);
+        BOOST_TEST_REQUIRE(value.has_value());
+        BOOST_TEST(value->number == 1);
+        either error(unexpected(fragile(2)));
+        BOOST_CHECK_THROW(error = *broken, std::runtime_error);
+        BOOST_TEST_REQUIRE(!error.has_value());
+        BOOST_TEST(error.error().number == 2);
+    }
+    using moved = result<std::unique_ptr<int>>;
+    static_assert(!std::is_copy_assignable_v<moved> && std::is_nothrow_move_assignable_v<moved>);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -72,6 +72,15 @@ class [[nodiscard]] result {
         if (std::is_constant_evaluated()) return;
     }
 
+    constexpr result(const result&) = default;
+    constexpr result(result&&) = default;
+    // Copies before it assigns: if copying throws, the result keeps the value or the error that it had.
+    constexpr result& operator=(const result& other) requires(
+        std::is_copy_constructible_v<Value>&& std::is_copy_constructible_v<Error>) {
+        return *this = result(other);
+    }
+    constexpr result& operator=(result&&) = default;
+
     // Whether there is a value, else an error.
     constexpr bool has_value() const noexcept { return value_.has_value(); }
     constexpr explicit operator bool() const noexcept { return has_value(); }
