@@ -50,6 +50,19 @@ struct unlabelled {
     static constexpr auto fields() { return std::tuple{}; }
 };
 
+struct joined {
+    using service = ::service;
+    static constexpr std::string_view operation = "Joined";
+    static constexpr std::string_view host_prefix = "a-{first}{second}-z.b.{first}";
+
+    std::string first{};
+    std::string second{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"first", &joined::first}, field{"second", &joined::second}};
+    }
+};
+
 std::string label(const std::string& text) {
     const auto prefix = host_prefix(labelled{.label = text});
     return prefix ? *prefix : std::string(to_string(prefix.error().code));
@@ -77,6 +90,16 @@ BOOST_AUTO_TEST_CASE(a_label_is_letters_digits_and_hyphens) {
           std::string("a/b"), std::string("a b"), std::string("a_b"), std::string("a[b"),
           std::string("a{b"), std::string("\xC3\xA9")})
         BOOST_TEST(label(bad) == "bad_value");
+}
+
+BOOST_AUTO_TEST_CASE(a_label_of_several_parts_is_not_too_long) {
+    const auto prefix = [](std::size_t first, std::size_t second) {
+        return host_prefix(joined{std::string(first, 'f'), std::string(second, 's')});
+    };
+    BOOST_TEST(prefix(29, 30).value() ==
+               "a-" + std::string(29, 'f') + std::string(30, 's') + "-z.b." + std::string(29, 'f'));
+    BOOST_TEST((prefix(30, 30).error() == encode_error{errc::bad_value, "second", 0, 0}));
+    BOOST_TEST((prefix(62, 1).error() == encode_error{errc::bad_value, "first", 0, 0}));
 }
 
 BOOST_AUTO_TEST_CASE(a_label_that_is_not_set_is_an_error_that_names_it) {

@@ -22,10 +22,14 @@ namespace ec2wire {
 
 namespace detail {
 
-// Whether a string can be a label of a host name (RFC 1123, section 2.1): 1 to 63 letters, digits and '-',
+// The most characters of a label (RFC 1123, section 2.1), which is the text between two dots of a host name.
+inline constexpr std::size_t max_host_label = 63;
+
+// Whether a string can be a label of a host name: 1 to 63 letters, digits and '-',
 // which is neither first nor last.
 constexpr bool is_host_label(std::string_view text) noexcept {
-    if (text.empty() || text.size() > 63 || text.front() == '-' || text.back() == '-') return false;
+    if (text.empty() || text.size() > max_host_label || text.front() == '-' || text.back() == '-')
+        return false;
     for (const char c : text) {
         const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         if (!is_letter && !is_digit(c) && c != '-') return false;
@@ -84,13 +88,25 @@ inline std::string_view label_of(const structure_schema& structure, const void* 
     return {};
 }
 
+// Whether a label of a host name is too long, of which one may be made of several parts: "data-{AccountId}."
+inline bool has_long_label(std::string_view host) noexcept {
+    while (host.size() > max_host_label) {
+        const std::size_t dot = host.find('.');
+        if (dot == host.npos || dot > max_host_label) return true;
+        host.remove_prefix(dot + 1);
+    }
+    return false;
+}
+
 // Replaces each name in braces by the member's value.
 inline result<std::string, encode_error> fill_host_prefix(std::string_view pattern,
                                                           const structure_schema& structure,
                                                           const void* request) {
     std::string prefix;
+    std::string_view last;  // the name that was replaced last
     for (auto parts = first_label(pattern);; parts = first_label(parts.behind)) {
         prefix += parts.before;
+        if (has_long_label(prefix)) return unexpected(encode_error{errc::bad_value, last, 0, 0});
         if (parts.name.empty()) return prefix;
         const std::string_view label = label_of(structure, request, parts.name);
         if (!is_host_label(label)) {
@@ -98,6 +114,7 @@ inline result<std::string, encode_error> fill_host_prefix(std::string_view patte
             return unexpected(encode_error{code, parts.name, 0, 0});
         }
         prefix += label;
+        last = parts.name;
     }
 }
 
@@ -116,7 +133,7 @@ concept has_host_prefix = message_shape<T> && requires {
 //     // data-123456789012.
 //
 // The error is missing_member for a member that is not set or empty, and bad_value for a value that a host
-// name cannot contain.
+// name cannot contain: a label has letters, digits and '-', at most 63 with the text of the pattern.
 template <has_host_prefix T>
 result<std::string, encode_error> host_prefix(const T& request) {
     static_assert(detail::has_labels<T>(T::host_prefix),
