@@ -373,6 +373,9 @@ def sizes():
          items(f"<item a='{times(1000000, 'x')}'/>"))
     case("attributes_many", "five thousand attributes", "ok",
          items("<item" + "".join(f" a{i}=''" for i in range(5000)) + "/>"))
+    case("attribute_huge_around_many", "fifty thousand texts in an element with an attribute of a megabyte", "ok",
+         items("<item/><item/><item><currentState a=\"" + times(1000000, "x") + "\" b=''>"
+               + times(50000, "<z>1</z>") + "</currentState></item>"))
     case("space_huge", "a megabyte of white space between tags", "ok",
          items(f"<item>{times(1000000, ' ')}</item>"))
     case("space_in_code", "a megabyte of white space around a code", "ok",

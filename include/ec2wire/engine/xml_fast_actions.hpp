@@ -197,11 +197,14 @@ class xml_fast_actions {
                                 is_item ? 0 : pattern_[outer].offset + open.row->offset);
     }
 
-    // Whether the start tag of that name may declare a namespace, which is then valid in this element alone.
+    // Whether the start tag of that name may declare a namespace, which is then valid in this element alone. A
+    // tag that is longer than a literal is not searched: that may be done for each text in the element.
     bool declares_namespace(std::string_view name) const noexcept {
         const char* const last = name.data() + name.size();
-        return *last != '>' &&
-               (*last != ' ' || fast_text::find_attribute_end(last, end_) == nullptr);
+        if (*last != ' ') return *last != '>';
+        const bool is_long = static_cast<std::size_t>(end_ - last) > recorded_pattern::max_literal;
+        const char* const end = is_long ? last + recorded_pattern::max_literal : end_;
+        return fast_text::find_attribute_end(last, end) == nullptr;
     }
 
     // Record what a tag at at_ changes.
