@@ -141,6 +141,49 @@ BOOST_AUTO_TEST_CASE(two_prefixes_of_one_namespace_are_one_vocabulary) {
     BOOST_TEST((other->request_id == "r"));
 }
 
+// P2 (names and namespaces). A prefix stands for what the innermost declaration says, also where there are many.
+BOOST_AUTO_TEST_CASE(a_prefix_is_what_the_innermost_element_around_declares) {
+    std::string many;
+    for (int i = 0; i < 100; ++i) many += " xmlns:p" + std::to_string(i) + "='v'";
+    for (const std::string& others : {std::string(), many}) {
+        const auto id_in = [&](std::string_view item) {
+            const decoded reply("<StopInstancesResponse xmlns='u' xmlns:a='u' xmlns:b='v'" +
+                                others + "><a:instancesSet" + others + ">" + std::string(item) +
+                                "</a:instancesSet></StopInstancesResponse>");
+            BOOST_TEST_REQUIRE(reply->stopping_instances.size() == 1U);
+            return std::string(reply.item().instance_id.value_or("absent"));
+        };
+        BOOST_TEST(id_in("<item><a:instanceId>i</a:instanceId></item>") == "i");
+        BOOST_TEST(id_in("<item><b:instanceId>i</b:instanceId></item>") == "absent");
+        BOOST_TEST(id_in("<item><c:instanceId>i</c:instanceId></item>") == "absent");
+        BOOST_TEST(id_in("<item xmlns:b='u'" + others + "><b:instanceId>i</b:instanceId></item>") ==
+                   "i");
+        BOOST_TEST(id_in("<item xmlns:a='v'" + others + "><a:instanceId>i</a:instanceId></item>") ==
+                   "absent");
+        BOOST_TEST(id_in("<item xmlns:a=''" + others + "><a:instanceId>i</a:instanceId></item>") ==
+                   "absent");
+        BOOST_TEST(id_in("<item><b:instanceId xmlns:b='u'" + others + ">i</b:instanceId></item>") ==
+                   "i");
+        // What an element declares ends with it.
+        BOOST_TEST(id_in("<x xmlns:b='u'/><item><previousState xmlns:b='u' xmlns:a='v'" + others +
+                         "/><b:instanceId>j</b:instanceId><a:instanceId>i</a:instanceId></item>") ==
+                   "i");
+    }
+}
+
+// Section 3.3.3 of XML 1.0 says when two values are equal.
+BOOST_AUTO_TEST_CASE(namespaces_are_compared_by_their_normalized_names) {
+    for (const std::string same : {"a&amp;\xC3\xA9 \n", "a&#38;&#xE9;\r\n ", "a&#x26;\xC3\xA9\t\r"})
+        BOOST_TEST((decoded("<a:StopInstancesResponse xmlns:a='a&amp;&#233;  ' xmlns='" + same +
+                            "'><requestId>r</requestId></a:StopInstancesResponse>")
+                        ->request_id == "r"));
+    for (const std::string other :
+         {"a&amp;\xC3\xA9 ", "a&amp;\xC3\xA9   ", "a&amp;\xC3\xA9 &#10;", "a&amp;", ""})
+        BOOST_TEST((decoded("<a:StopInstancesResponse xmlns:a='a&amp;&#233;  ' xmlns='" + other +
+                            "'><requestId>r</requestId></a:StopInstancesResponse>")
+                        ->request_id == std::nullopt));
+}
+
 BOOST_AUTO_TEST_CASE(another_root_is_refused) {
     refused(errc::wrong_root, {" v",  //
                                "<StartInstancesResponse></StartInstancesResponse>"});

@@ -157,4 +157,26 @@ BOOST_AUTO_TEST_CASE(a_reply_takes_no_more_memory_than_its_scratch_allows) {
     BOOST_TEST(reply->stopping_instances.size() == 10'000U);
 }
 
+// P2 (names and namespaces). A member is not taken for an unknown element because there is no memory to find out.
+BOOST_AUTO_TEST_CASE(a_prefix_is_resolved_or_there_is_no_memory) {
+    std::string many;
+    for (int i = 0; i < 20; ++i) many += " xmlns:prefix" + std::to_string(i) + "='another'";
+    for (const std::string& others : {std::string(), many}) {
+        const std::string bytes = "<StopInstancesResponse xmlns='u&amp;v' xmlns:a='u&#38;v'" +
+                                  others + "><a:requestId>r</a:requestId></StopInstancesResponse>";
+        alignas(std::max_align_t) std::byte room[2048];
+        std::size_t decoded = 0;
+        for (std::size_t size = 0; size <= sizeof room; ++size) {
+            scratch memory(std::span(room, size));
+            const auto reply = decode_xml<stop_instances_response>(bytes, memory);
+            if (reply)
+                ++decoded;
+            else
+                BOOST_TEST(to_string(reply.error().code) == "out_of_memory");
+            if (reply) BOOST_TEST((reply->request_id == "r"));
+        }
+        BOOST_TEST(decoded > 0U);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -71,6 +71,28 @@ BOOST_AUTO_TEST_CASE(the_memory_of_one_item_is_enough_for_any_number) {
     BOOST_TEST(seen.ids.size() == 5000U);
 }
 
+// What an item declares is in memory that the next item reuses.
+BOOST_AUTO_TEST_CASE(an_item_may_declare_namespaces) {
+    std::string bytes = "<StopInstancesResponse xmlns='u' xmlns:a='v'><instancesSet xmlns:b='u'>";
+    for (const std::string_view one :
+         {"<item xmlns:a='u' xmlns:c='u'><a:instanceId>1</a:instanceId><currentState xmlns:d='u'>"
+          "<d:name>d</d:name></currentState></item>",
+          "<item><a:instanceId>no</a:instanceId><b:currentState><b:name>b</b:name>"
+          "</b:currentState></item>",
+          "<c:item/>",
+          "<b:item xmlns:b='u'><b:instanceId>3</b:instanceId><currentState><d:name/>"
+          "<name>n&amp;</name></currentState></b:item>"})
+        for (int i = 0; i < 3; ++i) bytes += one;
+    bytes += "</instancesSet><b:requestId>no</b:requestId></StopInstancesResponse>";
+    scratch memory;
+    shown seen;
+    const auto answer = decode_each(bytes, memory, seen);
+    BOOST_TEST_REQUIRE(answer.has_value());
+    BOOST_TEST(!answer->request_id.has_value());
+    BOOST_TEST(seen.ids == (std::vector<std::string>{"1 d", "1 d", "1 d", "? b", "? b", "? b",
+                                                     "3 n&", "3 n&", "3 n&"}));
+}
+
 BOOST_AUTO_TEST_CASE(a_visitor_may_be_constant) {
     scratch memory;
     std::vector<std::string> ids;

@@ -376,6 +376,11 @@ def sizes():
     case("attribute_huge_around_many", "fifty thousand texts in an element with an attribute of a megabyte", "ok",
          items("<item/><item/><item><currentState a=\"" + times(1000000, "x") + "\" b=''>"
                + times(50000, "<z>1</z>") + "</currentState></item>"))
+    case("prefixes_many", "fifty thousand prefixes, and five thousand declarations of others", "ok",
+         "<StopInstancesResponse" + "".join(f" xmlns:a{i}=''" for i in range(5000)) + ">"
+         + times(50000, "<b:c/>") + "</StopInstancesResponse>")
+    case("prefixes_many_in_item", "the same in an item", "ok",
+         items("<item" + "".join(f" xmlns:a{i}=''" for i in range(5000)) + ">" + times(50000, "<b:c/>") + "</item>"))
     case("space_huge", "a megabyte of white space between tags", "ok",
          items(f"<item>{times(1000000, ' ')}</item>"))
     case("space_in_code", "a megabyte of white space around a code", "ok",

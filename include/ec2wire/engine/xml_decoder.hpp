@@ -26,21 +26,25 @@ class xml_decoder {
         : in_(in), values_(in.memory(), visit), fast_(in, values_), notes_(notes) {}
 
     // Derives from the root's start tag, which the reader has just read, which names belong to the reply, and
-    // its layout. `item` is the name of items that a list does not name.
-    void begin(std::string_view item, bool is_fast) noexcept {
+    // its layout. `item` is the name of items that a list does not name. False if there is no memory.
+    bool begin(std::string_view item, bool is_fast) noexcept {
         names_ = xml_names(in_);
         is_fast_ = is_fast && names_.are_unprefixed() && !in_.is_empty_tag();
         if (is_fast_) fast_.begin(item, notes_ == nullptr);
+        return names_.declare(in_, values_.declarations()) || fail_memory();
     }
 
     // Returns the name of the current element without its prefix; empty, which no member has, if it is in
     // another namespace.
-    std::string_view local_name() noexcept { return names_.local_name(in_); }
+    std::string_view local_name() noexcept {
+        return names_.local_name(in_, values_.declarations());
+    }
 
     // Decodes the element whose start tag the reader has just read into an object, up to its end tag.
     bool decode(const structure_schema& structure, void* object) {
         values_.open_root(structure, object);
         fast_.begin_root();
+        if (in_.depth() != 1 && !names_.declare(in_, values_.declarations())) return fail_memory();
         return decode_attributes(structure, object) && decode_rest();
     }
 
@@ -153,7 +157,8 @@ class xml_decoder {
     // Decodes a scalar; of any other value only the start.
     bool decode_value(const member_schema& row, void* member) {
         if (is_scalar(row.type->kind)) return decode_scalar(row, member);
-        if (!values_.open(row, member)) return fail_memory();
+        if (!values_.open(row, member) || !names_.declare(in_, values_.declarations()))
+            return fail_memory();
         const open_value& opened = values_.top();
         return opened.structure == nullptr || decode_attributes(*opened.structure, opened.value);
     }

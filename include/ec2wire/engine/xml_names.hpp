@@ -3,9 +3,9 @@
 
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
+#include <ec2wire/engine/xml_declarations.hpp>
 #include <ec2wire/engine/xml_values.hpp>
 #include <ec2wire/shape/schema.hpp>
-#include <ec2wire/xml/attribute.hpp>
 #include <ec2wire/xml/markup.hpp>
 #include <ec2wire/xml/reader.hpp>
 
@@ -69,16 +69,35 @@ class xml_names {
 
     bool are_unprefixed() const noexcept { return prefix_.empty(); }
 
+    static std::string_view local_name_of_root(const xml::reader& in) noexcept {
+        return in.name().substr(find_colon(in.name()));
+    }
+
+    // Adds the namespace declarations of the current element to those that are in force. False if there is no
+    // memory. The few attributes of most roots are searched each time instead.
+    bool declare(xml::reader& in, const xml_declarations*& declared) noexcept {
+        const std::size_t size = in.attributes().size();
+        if (size == 0 || (in.depth() == 1 && size <= size_of_few_attributes)) return true;
+        is_root_declared_ = is_root_declared_ || in.depth() == 1;
+        xml_declarations::drop_closed(declared, in.open_elements());
+        return xml_declarations::add(declared, in.attributes(), in.name(), in.depth(),
+                                     root_namespace(in), in.memory());
+    }
+
     // Returns the name of the current element without its prefix; empty if it does not belong to the reply.
-    std::string_view local_name(xml::reader& in) const noexcept {
+    std::string_view local_name(xml::reader& in, const xml_declarations*& declared) noexcept {
         const std::string_view name = in.name();
         const std::size_t colon = find_colon(name);
         if (colon == prefix_.size() && is_equal(name.data(), prefix_.data(), colon))
             return name.substr(colon);
-        return name_of_other_prefix(in, colon);
+        xml_declarations::drop_closed(declared, in.open_elements());
+        return is_of_reply(in, name.substr(0, colon), declared) ? name.substr(colon)
+                                                                : std::string_view{};
     }
 
   private:
+    static constexpr std::size_t size_of_few_attributes = 256;
+
     // Returns the prefix of a name with its colon; empty if there is none.
     static std::string_view prefix_of(std::string_view name) noexcept {
         return name.substr(0, find_colon(name));
@@ -89,42 +108,36 @@ class xml_names {
         return name.find(':') + 1;
     }
 
-    EC2WIRE_COLD EC2WIRE_NOINLINE std::string_view name_of_other_prefix(
-        xml::reader& in, std::size_t colon) const noexcept {
-        const auto* const mark = in.memory().mark();
-        const std::string_view root = namespace_of(in, prefix_, 1);
-        const std::string_view found = namespace_of(in, in.name().substr(0, colon), in.depth());
-        const bool is_member = !root.empty() && found == root;
-        in.memory().rewind(mark);
-        return is_member ? in.name().substr(colon) : std::string_view{};
+    // Whether another prefix than the root's is bound to the same namespace where the current element is: by
+    // the innermost declaration (Namespaces in XML 1.0, section 6).
+    EC2WIRE_COLD EC2WIRE_NOINLINE bool is_of_reply(xml::reader& in, std::string_view prefix,
+                                                   const xml_declarations* declared) noexcept {
+        const std::string_view root = root_namespace(in);
+        if (root.empty() || prefix == ":") return false;
+        if (!prefix.empty()) prefix.remove_suffix(1);
+        std::string_view value;
+        if (find_declaration(in.attributes(), prefix, value)) return is_same_namespace(value, root);
+        for (; declared != nullptr; declared = declared->outer())
+            if (const auto* const found = declared->find(prefix)) return found->is_of_reply;
+        return !is_root_declared_ && find_declaration(attributes_of_root(in), prefix, value) &&
+               is_same_namespace(value, root);
     }
 
-    // Returns the namespace to which a prefix is bound in the innermost of `depth` open elements; empty if it
-    // is not bound (Namespaces in XML 1.0, section 6).
-    static std::string_view namespace_of(xml::reader& in, std::string_view prefix,
-                                         std::size_t depth) noexcept {
-        for (; depth != 0; --depth)
-            for (xml::attributes in_tag(
-                     xml::detail::attributes_after(in.open_elements().name_at(depth - 1)));
-                 in_tag.next();) {
-                if (!is_declaration_of(in_tag.name(), prefix)) continue;
-                std::string_view value;
-                return xml::read_attribute_value(in_tag, value, in.memory()) ? value
-                                                                             : std::string_view{};
-            }
-        return {};
+    static std::string_view attributes_of_root(xml::reader& in) noexcept {
+        return xml::detail::attributes_after(in.open_elements().name_at(0));
     }
 
-    //   xmlns="u"    xmlns:a="u"
-    static bool is_declaration_of(std::string_view attribute, std::string_view prefix) noexcept {
-        if (!attribute.starts_with("xmlns")) return false;
-        attribute.remove_prefix(5);
-        if (prefix.empty()) return attribute.empty();
-        return attribute.size() == prefix.size() && attribute[0] == ':' &&
-               attribute.substr(1) == prefix.substr(0, prefix.size() - 1);
+    // Returns the namespace of the root as it is written; empty if there is none.
+    EC2WIRE_COLD std::string_view root_namespace(xml::reader& in) noexcept {
+        if (namespace_.data() != nullptr || prefix_ == ":") return namespace_;
+        const std::string_view prefix = prefix_.substr(0, prefix_.empty() ? 0 : prefix_.size() - 1);
+        if (!find_declaration(attributes_of_root(in), prefix, namespace_)) namespace_ = "";
+        return namespace_;
     }
 
     std::string_view prefix_{};
+    std::string_view namespace_{};  // null if it was not looked up
+    bool is_root_declared_ = false;
 };
 
 }  // namespace ec2wire::detail

@@ -6,6 +6,7 @@
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/engine/xml_decode_options.hpp>
 #include <ec2wire/engine/xml_decoder.hpp>
+#include <ec2wire/engine/xml_names.hpp>
 #include <ec2wire/engine/xml_not_a_response.hpp>
 #include <ec2wire/engine/xml_values.hpp>
 #include <ec2wire/shape/field.hpp>
@@ -91,8 +92,7 @@ class xml_reply {
     bool read_root(std::string_view& name) noexcept {
         if (in_.next_tag() != xml::token_kind::start) return false;
         root_ = in_.offset();
-        values_.begin("", false);
-        name = values_.local_name();
+        name = xml_names::local_name_of_root(in_);
         return true;
     }
 
@@ -108,7 +108,7 @@ class xml_reply {
     //     <ResponseMetadata><RequestId>59dbff89-...</RequestId></ResponseMetadata>
     //   </GetCallerIdentityResponse>
     bool decode_response(const message_schema& message, void* response) {
-        values_.begin(message.item_name.view(), is_fast_);
+        if (!values_.begin(message.item_name.view(), is_fast_)) return false;
         if (message.result_suffix.empty()) return values_.decode(*message.structure, response);
         bool has_result = false;
         response_metadata metadata;
@@ -123,8 +123,8 @@ class xml_reply {
     bool decode_rest(const message_schema& message, void* response, const resume_point& resume) {
         in_.begin_at(resume.root, resume.root.data() + resume.root_size);
         root_ = in_.offset();
-        values_.begin(message.item_name.view(), is_fast_);
-        return values_.decode(*message.structure, response, resume);
+        return values_.begin(message.item_name.view(), is_fast_) &&
+               values_.decode(*message.structure, response, resume);
     }
 
     EC2WIRE_COLD bool decode_around_result(const message_schema& message, void* response,
@@ -170,8 +170,8 @@ class xml_reply {
     }
 
     bool decode_document(const structure_schema& structure, void* document) {
-        values_.begin("Error", is_fast_);
-        return values_.decode(structure, document) && is_at_end();
+        return values_.begin("Error", is_fast_) && values_.decode(structure, document) &&
+               is_at_end();
     }
 
     std::string_view bytes_;

@@ -13,6 +13,8 @@
 
 namespace ec2wire::detail {
 
+class xml_declarations;
+
 // The values of the open elements, from the root's to the innermost: each is a structure, a list or a map
 // that is being decoded.
 //
@@ -123,18 +125,23 @@ class xml_values {
         top().mark = mark_;
     }
 
+    // Returns the innermost namespace declarations, maybe of an element that is closed.
+    const xml_declarations*& declarations() noexcept { return declarations_; }
+
     // Return the item to xml_replay, and pass it to the visitor. `mark` is of the scratch before it.
     void* visited_item() const noexcept { return visit_.item; }
     bool end_item(const std::byte* mark) {
         const bool goes_on = visit_.show(visit_.context, visit_.item);
         visit_.clear(visit_.item);
         memory_.rewind(mark);
+        declarations_ = outer_declarations_;
         return goes_on;
     }
 
   private:
     void* begin_item() {
         mark_ = memory_.mark();
+        outer_declarations_ = declarations_;
         return visit_.item;
     }
 
@@ -155,6 +162,9 @@ class xml_values {
     const std::byte* mark_ = nullptr;
     void* partial_item_ = nullptr;
     void* root_ = nullptr;
+    const xml_declarations* declarations_ = nullptr;
+    // Those around an item that is passed to the visitor: its own are in memory that is then given back.
+    const xml_declarations* outer_declarations_ = nullptr;
     open_value open_[max_depth + 1];  // the first is not used
     open_value* top_ = open_;
 };

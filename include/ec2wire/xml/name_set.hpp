@@ -3,12 +3,12 @@
 
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
+#include <ec2wire/core/heap_sort.hpp>
 #include <ec2wire/core/scratch.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <utility>
 
 namespace ec2wire::xml {
 
@@ -47,7 +47,7 @@ class name_set {
 
   private:
     EC2WIRE_COLD constexpr const char* find_duplicate_of_many() noexcept {
-        sort();
+        ec2wire::detail::heap_sort(names_, size_, is_less);
         const char* first = nullptr;
         for (std::size_t i = 1; i < size_; ++i) {
             const char* const second = names_[i].name.data();
@@ -99,24 +99,6 @@ class name_set {
         if (a.hash != b.hash) return a.hash < b.hash;
         const int order = a.name.compare(b.name);
         return order != 0 ? order < 0 : a.name.data() < b.name.data();
-    }
-
-    // Heapsort: n log n for any input, in place, and without the cost of including <algorithm>.
-    EC2WIRE_COLD constexpr void sort() noexcept {
-        for (std::size_t i = size_ / 2; i > 0;) sift_down(--i, size_);
-        for (std::size_t last = size_ - 1; last > 0; --last) {
-            std::swap(names_[0], names_[last]);
-            sift_down(0, last);
-        }
-    }
-
-    EC2WIRE_COLD constexpr void sift_down(std::size_t root, std::size_t size) noexcept {
-        for (std::size_t child = 2 * root + 1; child < size; child = 2 * root + 1) {
-            if (child + 1 < size && is_less(names_[child], names_[child + 1])) ++child;
-            if (!is_less(names_[root], names_[child])) return;
-            std::swap(names_[root], names_[child]);
-            root = child;
-        }
     }
 
     scratch& memory_;

@@ -1,0 +1,149 @@
+#ifndef EC2WIRE_ENGINE_XML_DECLARATIONS_HPP
+#define EC2WIRE_ENGINE_XML_DECLARATIONS_HPP
+
+#include <ec2wire/core/config.hpp>
+#include <ec2wire/core/heap_sort.hpp>
+#include <ec2wire/core/number.hpp>
+#include <ec2wire/core/scratch.hpp>
+#include <ec2wire/core/utf8.hpp>
+#include <ec2wire/xml/attribute.hpp>
+#include <ec2wire/xml/open_tags.hpp>
+#include <ec2wire/xml/unescape.hpp>
+
+#include <cstddef>
+#include <new>
+#include <string_view>
+
+namespace ec2wire::detail {
+
+// Namespace declarations, as P2 needs them: is a prefix bound to the namespace of the root?
+
+// The characters of an attribute's value, normalized one by one, so that values are compared without memory.
+class value_characters {
+  public:
+    constexpr explicit value_characters(std::string_view value) noexcept : rest_(value) {}
+
+    constexpr bool is_at_end() const noexcept { return rest_.empty(); }
+    constexpr char32_t next() noexcept {
+        if (rest_[0] == '&') {
+            const xml::reference r = xml::read_reference(rest_);
+            rest_.remove_prefix(r.size);
+            return r.code_point;
+        }
+        const utf8_character c = read_utf8(rest_);
+        const bool is_line_end = rest_.starts_with("\r\n");  // it ends once
+        rest_.remove_prefix(is_line_end ? 2 : c.size);
+        return c.code_point < 0x80 && is_space(static_cast<char>(c.code_point)) ? U' '
+                                                                                : c.code_point;
+    }
+
+  private:
+    std::string_view rest_;
+};
+
+// Whether two values in a document are the same name of a namespace, which is not empty.
+EC2WIRE_COLD constexpr bool is_same_namespace(std::string_view a, std::string_view b) noexcept {
+    value_characters left(a), right(b);
+    while (!left.is_at_end() && !right.is_at_end())
+        if (left.next() != right.next()) return false;
+    return left.is_at_end() && right.is_at_end() && !a.empty();
+}
+
+// Gets the prefix that an attribute declares, which is empty for the default namespace. False if it is another
+// attribute.
+//
+//   xmlns="u"    xmlns:a="u"
+constexpr bool is_declaration(std::string_view attribute, std::string_view& prefix) noexcept {
+    if (!attribute.starts_with("xmlns")) return false;
+    prefix = attribute.substr(attribute.size() == 5 ? 5 : 6);
+    return attribute.size() == 5 || (attribute[5] == ':' && !prefix.empty());
+}
+
+// Finds the declaration of a prefix among the attributes of a tag. False if there is none.
+EC2WIRE_COLD constexpr bool find_declaration(std::string_view attributes, std::string_view prefix,
+                                             std::string_view& value) noexcept {
+    std::string_view declared;
+    for (xml::attributes in_tag(attributes); in_tag.next();)
+        if (is_declaration(in_tag.name(), declared) && declared == prefix) {
+            value = in_tag.value();
+            return true;
+        }
+    return false;
+}
+
+// The declarations of an open element, sorted by prefix, in the scratch: a hostile reply may have as many as
+// elements that use them.
+class xml_declarations {
+  public:
+    struct declaration {
+        std::string_view prefix;
+        bool is_of_reply;  // bound to the namespace of the root
+    };
+
+    // Adds those of the element `name`, the innermost of `depth` open ones, to those around it. False if there
+    // is no memory.
+    EC2WIRE_COLD static bool add(const xml_declarations*& innermost, std::string_view attributes,
+                                 std::string_view name, std::size_t depth, std::string_view root,
+                                 scratch& memory) noexcept {
+        std::size_t count = 0;
+        std::string_view prefix;
+        for (xml::attributes in_tag(attributes); in_tag.next();)
+            if (is_declaration(in_tag.name(), prefix)) ++count;
+        if (count == 0) return true;
+        auto* const added = memory.allocate<xml_declarations>(1);
+        auto* const sorted = memory.allocate<declaration>(count);
+        if (added == nullptr || sorted == nullptr) return false;
+        declaration* next = sorted;
+        for (xml::attributes in_tag(attributes); in_tag.next();)
+            if (is_declaration(in_tag.name(), prefix))
+                ::new (next++) declaration{prefix, is_same_namespace(in_tag.value(), root)};
+        heap_sort(sorted, count, [](const declaration& a, const declaration& b) {
+            return is_less(a.prefix, b.prefix);
+        });
+        innermost = ::new (added) xml_declarations{innermost, name.data(), depth, sorted, count};
+        return true;
+    }
+
+    // Forgets the declarations of elements that are closed.
+    static void drop_closed(const xml_declarations*& innermost,
+                            const xml::detail::open_tags& open) noexcept {
+        while (innermost != nullptr &&
+               (innermost->depth_ > open.depth() ||
+                open.name_at(innermost->depth_ - 1).data() != innermost->name_))
+            innermost = innermost->outer_;
+    }
+
+    const xml_declarations* outer() const noexcept { return outer_; }
+
+    // Returns the declaration of a prefix; null if there is none.
+    EC2WIRE_COLD const declaration* find(std::string_view prefix) const noexcept {
+        std::size_t first = 0, last = count_;
+        while (first != last) {
+            const std::size_t middle = first + (last - first) / 2;
+            if (is_less(sorted_[middle].prefix, prefix))
+                first = middle + 1;
+            else
+                last = middle;
+        }
+        return first != count_ && sorted_[first].prefix == prefix ? &sorted_[first] : nullptr;
+    }
+
+  private:
+    xml_declarations(const xml_declarations* outer, const char* name, std::size_t depth,
+                     const declaration* sorted, std::size_t count) noexcept
+        : outer_(outer), name_(name), depth_(depth), sorted_(sorted), count_(count) {}
+
+    static bool is_less(std::string_view a, std::string_view b) noexcept {
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    }
+
+    const xml_declarations* outer_;
+    const char* name_;  // of the element, in the document
+    std::size_t depth_;
+    const declaration* sorted_;
+    std::size_t count_;
+};
+
+}  // namespace ec2wire::detail
+
+#endif
