@@ -4,6 +4,7 @@
 #include <ec2wire/core/block.hpp>
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
+#include <ec2wire/core/heap_sort.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/query/percent.hpp>
@@ -215,32 +216,12 @@ inline std::string_view key_at(std::string_view query, std::size_t first) noexce
     return query.substr(first, query.find_first_of("=&", first) - first);
 }
 
-// Moves a pair down a heap, until no pair below it is greater.
-inline void sift_down(pair* pairs, std::size_t at, std::size_t count) noexcept {
-    const auto is_less = [](const pair& a, const pair& b) {
-        return a.group != b.group ? a.group < b.group : a.offset < b.offset;
-    };
-    const pair moved = pairs[at];
-    for (std::size_t child; (child = 2 * at + 1) < count; at = child) {
-        if (child + 1 < count && is_less(pairs[child], pairs[child + 1])) ++child;
-        if (!is_less(moved, pairs[child])) break;
-        pairs[at] = pairs[child];
-    }
-    pairs[at] = moved;
-}
-
-// Sorts pairs by group, and within a group by their order in the query. A heap sort: in place, and n log n
-// for any query.
+// Sorts pairs by group, and within a group by their order in the query.
 EC2WIRE_NOINLINE inline void sort_by_group(pair* first, pair* last) noexcept {
-    std::size_t count = static_cast<std::size_t>(last - first);
-    for (std::size_t at = count / 2; at > 0;) sift_down(first, --at, count);
-    while (count > 1) {
-        --count;
-        const pair greatest = first[0];
-        first[0] = first[count];
-        first[count] = greatest;
-        sift_down(first, 0, count);
-    }
+    ec2wire::detail::heap_sort(
+        first, static_cast<std::size_t>(last - first), [](const pair& a, const pair& b) {
+            return a.group != b.group ? a.group < b.group : a.offset < b.offset;
+        });
 }
 
 }  // namespace ec2wire::query
