@@ -4,8 +4,8 @@
 //     cloudtrail <lines      or events one a line, as `jq -c .Records[]` gives them
 //
 // Events of other operations are passed over, failed calls are counted. It ends with 0, with 1 if a
-// file cannot be read or is too long, or the output not be written, or with 3 if an event was none, which is named, or the file ends
-// too early.
+// file cannot be read or is too long, or the output cannot be written, or with 3 if an event was none,
+// which is named, or the file ends too early.
 
 #include <ec2wire/ec2/terminate_instances.hpp>
 #include <ec2wire/json.hpp>

@@ -62,17 +62,21 @@ void say(std::string_view text) {
     std::fflush(stdout);
 }
 
-// One call. The body stays in `bytes`, into which the reply's views point.
+// One call, which says why there is no answer. The body stays in `bytes`, into which the reply's views point.
 template <class Response, class Request>
 ec2wire::reply<Response> call(const options& chosen, const Request& request, std::string& bytes,
                               ec2wire::scratch& memory) {
     const auto query = ec2wire::encode(request);
     http::response answer;
-    if (query) answer = http::post(chosen.url, chosen.region, *query);
-    if (!answer.problem.empty()) say(answer.problem);
+    if (query)
+        answer = http::post(chosen.url, chosen.region, *query);
+    else
+        answer.problem = to_string(query.error());
     bytes = std::move(answer.body);
     memory.clear();
-    return ec2wire::decode_xml<Response>(bytes, memory);
+    auto reply = ec2wire::decode_xml<Response>(bytes, memory);
+    if (!reply) say(answer.problem.empty() ? to_string(reply.error()) : answer.problem);
+    return reply;
 }
 
 bool may_be_tried_again(const ec2wire::reply_error& error) {
@@ -95,7 +99,6 @@ bool wait(const options& chosen) {
         const auto reply =
             call<ec2wire::describe_instances_response>(chosen, request, bytes, memory);
         if (reply) show_states(*reply, left);
-        if (!reply) say(to_string(reply.error()));
         if (reply || !may_be_tried_again(reply.error())) {
             const auto outcome = evaluate(ec2wire::instance_stopped, reply);
             if (outcome != ec2wire::wait_outcome::retry)
@@ -111,9 +114,7 @@ bool stop(const options& chosen) {
     const ec2wire::stop_instances_request request{.instance_ids = chosen.instance_ids};
     ec2wire::scratch memory(ec2wire::heap, input::max_memory);
     std::string bytes;
-    const auto reply = call<ec2wire::stop_instances_response>(chosen, request, bytes, memory);
-    if (!reply) say(to_string(reply.error()));
-    return reply.has_value();
+    return call<ec2wire::stop_instances_response>(chosen, request, bytes, memory).has_value();
 }
 
 }  // namespace

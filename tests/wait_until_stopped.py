@@ -94,6 +94,16 @@ def other_errors_end_it_and_are_reported(server):
 
 
 @case
+def without_a_reply_the_reason_is_said_once(_):
+    environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+    for ids, reason in ((["i-1"], "http://127.0.0.1:1: Couldn't connect to server\n"),
+                        ([b"\xff"], "not_utf8 in InstanceIds at byte 0: ")):
+        done = subprocess.run([sys.argv[1], "--endpoint-url", "http://127.0.0.1:1", *ids], text=True, timeout=60,
+                              env=environment | KEYS, capture_output=True)
+        expect((done.returncode, done.stderr, done.stdout[:len(reason)], done.stdout.count("\n")), (1, "", reason, 1))
+
+
+@case
 def it_gives_up_after_the_waiters_max_attempts(server):
     status, lines = server.play(STOPPING, *[described("stopping", "stopping")] * 40)
     expect((status, lines[-1]), (1, "not all of them have stopped in time"))
