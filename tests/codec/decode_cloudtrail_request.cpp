@@ -393,6 +393,10 @@ BOOST_AUTO_TEST_CASE(with_notes_the_rest_is_the_request) {
                                                 &notes) == "&InstanceId.1=i-1&InstanceId.2=i-2");
     BOOST_TEST_REQUIRE(notes.size() == 1U);
     BOOST_TEST((notes.begin()->kind == note_kind::unknown_member));
+    BOOST_TEST(query_of<stop_instances_request>(std::string(ids) + R"(,"force":"x"})", &notes) ==
+               "&InstanceId.1=i-1&InstanceId.2=i-2");
+    BOOST_TEST_REQUIRE(notes.size() == 1U);
+    BOOST_TEST((notes.begin()->kind == note_kind::bad_value));
 }
 
 BOOST_AUTO_TEST_CASE(a_visitor_of_parameters_may_decode_with_the_parser) {

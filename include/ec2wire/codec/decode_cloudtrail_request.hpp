@@ -98,8 +98,9 @@ result<T, decode_error> decode_cloudtrail_request(std::string_view bytes,
     return decode_cloudtrail_request<T>(bytes, memory, parser);
 }
 
-// Decodes in the same way, but makes a note of each masked parameter, and of each that matches no member,
-// instead of failing. If there are notes, the request is less than what was sent.
+// Decodes in the same way, but makes a note of each masked parameter, and of each that matches no member or
+// whose value is not of its member's type (D10a), instead of failing. If there are notes, the request is less
+// than what was sent.
 template <message_shape T>
 result<T, decode_error> decode_cloudtrail_request(std::string_view bytes,
                                                   scratch& memory EC2WIRE_LIFETIMEBOUND,
