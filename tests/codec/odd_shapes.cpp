@@ -64,6 +64,16 @@ struct wide {
     }
 };
 
+// A map whose keys can be absent in C++.
+struct keyed_response {
+    using service = odd_ec2;
+    static constexpr std::string_view operation = "Do";
+
+    list_view<map_entry<std::optional<int>, std::optional<int>>> map{};
+
+    static constexpr auto fields() { return std::tuple{field{"m", &keyed_response::map}}; }
+};
+
 template <class T>
 std::string outcome_of(const reply<T>& answer) {
     return answer ? "value" : std::string(to_string(answer.error().code));
@@ -188,6 +198,21 @@ BOOST_AUTO_TEST_CASE(an_attribute_and_an_element_may_have_one_name) {
     BOOST_TEST((read->inside.attribute == "A" && read->inside.element == "E"));
     BOOST_TEST(do_agree<typed_response>("<in type=\"A\"><type>E</type></in>"));
     BOOST_TEST(do_agree<typed_response>("<in><type>E</type></in>"));
+}
+
+// P3 (maps). Else encode_xml could not write what was read.
+BOOST_AUTO_TEST_CASE(a_key_of_a_map_has_a_value) {
+    scratch memory;
+    const auto outcome = [&](std::string_view entry) {
+        const std::string members = "<m><entry>" + std::string(entry) + "</entry></m>";
+        BOOST_TEST(do_agree<keyed_response>(members));
+        const std::string document = "<DoResponse>" + members + "</DoResponse>";
+        return outcome_of(decode_xml<keyed_response>(document, memory));
+    };
+    BOOST_TEST(outcome("<key>1</key><value/>") == "value");
+    for (const char* without :
+         {"<key/><value>1</value>", "<key></key>", "<key> </key>", "<value>1</value>"})
+        BOOST_TEST(outcome(without) == "missing_member");
 }
 
 BOOST_AUTO_TEST_CASE(an_item_for_which_there_is_no_memory_is_not_there_twice) {

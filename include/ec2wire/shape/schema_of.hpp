@@ -103,7 +103,13 @@ struct entry_of {
 
     static const structure_schema schema;
     static constexpr member_schema members[2] = {
-        value_row<decltype(Entry::key), Info, Use>(part_name<Info, part_of_list::key>::xml), [] {
+        [] {
+            member_schema row =
+                value_row<decltype(Entry::key), Info, Use>(part_name<Info, part_of_list::key>::xml);
+            row.is_required = true;
+            return row;
+        }(),
+        [] {
             member_schema row = value_row<value, info_of_held<value, Info>, Use>(
                 part_name<Info, part_of_list::value>::xml);
             row.offset = offset_of<Entry, &Entry::value>;
