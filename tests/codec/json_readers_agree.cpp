@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 using namespace ec2wire;
 
@@ -225,6 +226,60 @@ BOOST_AUTO_TEST_CASE(both_readers_decode_a_changing_list_alike) {
             R"("Inner":{"Name":"i"}})";
     check_readers_agree<detail::json_sdk_reply, tests::tree>(trees + "]}", true);
     check_readers_agree<detail::json_sdk_reply, owning<tests::tree>>(trees + "]}", true);
+}
+
+// What a reply of many elements is made of, in turn: from each beginning on, alone and within another list.
+template <template <class> class Reply, class T>
+void check_sequences(std::string_view before, const std::vector<std::string>& elements,
+                     std::string_view after) {
+    tests::json_engines<Reply, T> engines;
+    const std::size_t kinds = elements.size();
+    std::size_t sequences = 1;
+    for (std::size_t i = 0; i < 4; ++i) sequences *= kinds;
+    for (std::size_t n = 0; n < sequences; ++n) {
+        std::string text(before);
+        // Four elements, which are then there twice more.
+        for (std::size_t i = 0, left = n; i < 12; ++i, left /= kinds) {
+            if (i % 4 == 0) left = n;
+            (text += i == 0 ? "" : ",") += elements[left % kinds];
+        }
+        text += after;
+        const std::size_t size = text.size();
+        text.append(json::padding, ' ');
+        reply<T> answer(std::in_place);
+        if (!engines.is_accepted(text, size, answer) || !engines.agree(text, size))
+            BOOST_ERROR("the readers differ: " << text.substr(0, size));
+    }
+}
+
+// An element's first scalar may be in a structure or a list inside it, and not in each element in the same.
+BOOST_AUTO_TEST_CASE(elements_that_begin_with_a_structure_or_a_list_are_read_the_same) {
+    check_sequences<detail::json_sdk_reply, stop_instances_response>(
+        R"({"StoppingInstances":[)",
+        {R"({"CurrentState":{"Code":64,"Name":"a"},"InstanceId":"i"})",
+         R"({"PreviousState":{"Code":65,"Name":"b"},"InstanceId":"j"})",
+         R"({"PreviousState":{"Code":66},"CurrentState":{"Code":67}})", R"({"InstanceId":"k"})",
+         R"({"CurrentState":{},"New":{"Code":1},"PreviousState":{"Name":"c","Code":68}})", "{}"},
+        "]}");
+    const std::string tags = R"("Tags":[{"Key":"k"},{"Key":"l","Value":"v"},{"Key":"m"}])";
+    const std::vector<std::string> machines = {
+        R"({"Addresses":["x","y"],"Id":"a"})",
+        R"({"Addresses":[],)" + tags + R"(,"Id":"b"})",
+        "{" + tags + R"(,"State":{"Code":1}})",
+        R"({"State":{"Code":2},"Addresses":["z"]})",
+        R"({"Tags":[{"Value":"w"},{"Value":"x"}],"State":{}})",
+    };
+    check_sequences<detail::json_sdk_reply, tests::fleet>(R"({"Groups":[{"Machines":[)", machines,
+                                                          R"(],"Name":"n"},{"Machines":[]}]})");
+    std::vector<std::string> groups;
+    for (const std::string& machine : machines)
+        groups.push_back(R"({"Machines":[)" + machine + R"(],"Name":"n"})");
+    check_sequences<detail::json_sdk_reply, tests::fleet>(R"({"Groups":[)", groups, "]}");
+    groups[1] = R"({"Branches":[],"Machines":[)" + machines[0] + "," + machines[0] + "," +
+                machines[1] + "]}";
+    groups[4] = R"({"Name":"o"})";
+    check_sequences<detail::json_sdk_reply, owning<tests::fleet>>(
+        R"({"Spare":{"Name":"s"},"Groups":[)", groups, "]}");
 }
 
 namespace {

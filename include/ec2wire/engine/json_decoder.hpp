@@ -86,7 +86,9 @@ class json_decoder : json_values<Reader> {
         const json_action* action = pattern_.actions();
         for (std::size_t i = 0;;) {
             const json_step& step = pattern_.step(i);
-            if (!in_.match(at, step.literal, step.size)) return pattern_.miss(), at;
+            // A list that had an element, and has none here, differs too.
+            if (!in_.match(at, step.literal, step.size) || in_.first(at + step.size) == ']')
+                return pattern_.miss(), at;
             at += step.size;
             for (const auto* const end = pattern_.actions() + step.actions; action != end; ++action)
                 if (!act(*action, at)) return nullptr;

@@ -22,7 +22,7 @@ struct json_level {
     };
 
     role what;
-    bool has_value;       // a union has had a member, a wrapper its list
+    bool has_value;       // a union has had a member, a list an element, a wrapper its list
     bool is_list_of_one;  // the list of a wrapper is one element, without an array
     bool has_instances;   // the keys "instancesSet" and "groupSet" of a request occurred
     bool has_groups;

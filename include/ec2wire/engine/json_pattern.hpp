@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 namespace ec2wire::detail {
 
@@ -42,13 +43,15 @@ class json_pattern {
     // Whether see_scalar() has to be called for the next scalar.
     bool wants_scalar() const noexcept { return is_at_element_ || state_ == state::recording; }
 
-    // Begins an element. Only one list is recorded at a time, the outermost, whose level this is. Its first
-    // element is not recorded, because many lists have only one.
-    void begin_element(const json_level* list) noexcept {
-        if (list_ == nullptr)
-            list_ = list;
-        else if (list == list_)
-            is_at_element_ = true;
+    // Begins an element of a list. Only one list is recorded at a time: the outermost of those that have a
+    // second element. The first element is not recorded, because many lists have only one.
+    void begin_element(json_level& list) noexcept {
+        const bool is_first = !std::exchange(list.has_value, true);
+        if (&list != list_) {
+            if (is_first || is_at_element_ || state_ != state::empty) return;
+            list_ = &list;
+        }
+        is_at_element_ = true;
     }
     void end_list(const json_level* list) noexcept {
         if (list != list_) return;
@@ -70,19 +73,15 @@ class json_pattern {
         last_ = end;
         if (!is_at_element_) return false;
         is_at_element_ = false;
-        if (top != list_ + 1) {
-            forget();
-            return false;
+        if (row == first_ && has_same_path(top)) {
+            if (state_ == state::ready) return true;
+            if (state_ == state::recording && steps_ != 0) {
+                state_ = state::ready;
+                misses_ = 0;
+                return true;
+            }
         }
-        if (state_ == state::ready && row == first_) return true;
-        if (state_ == state::recording && row == first_ && steps_ != 0) {
-            state_ = state::ready;
-            misses_ = 0;
-            return true;
-        }
-        first_ = row;
-        steps_ = actions_ = 0;
-        state_ = state::recording;
+        begin_recording(top, row);
         return false;
     }
 
@@ -103,6 +102,25 @@ class json_pattern {
     static constexpr std::size_t max_steps = 128;
     static constexpr std::size_t max_actions = 384;
     static constexpr unsigned max_misses = 4;
+    // The most levels from the element to its first scalar: {"CurrentState":{"Code":16 has two.
+    static constexpr std::size_t max_path = 4;
+
+    // Records from the first scalar of an element on, if it is not too deep in it.
+    void begin_recording(const json_level* top, const member_schema* row) noexcept {
+        first_ = row;
+        path_size_ = static_cast<std::size_t>(top - list_);
+        steps_ = actions_ = 0;
+        state_ = path_size_ > max_path ? state::empty : state::recording;
+        for (std::size_t i = 0; i < path_size_ && i < max_path; ++i) path_[i] = list_[i + 1].member;
+    }
+
+    // Whether the first scalar of an element is where that of the recorded element is.
+    bool has_same_path(const json_level* top) const noexcept {
+        if (path_size_ != static_cast<std::size_t>(top - list_)) return false;
+        for (std::size_t i = 0; i < path_size_; ++i)
+            if (path_[i] != list_[i + 1].member) return false;
+        return true;
+    }
 
     void record_step(const member_schema* row, const char* begin) noexcept {
         const auto size = static_cast<std::size_t>(begin - last_);
@@ -115,7 +133,9 @@ class json_pattern {
     bool is_at_element_ = false;
     unsigned misses_ = 0;
     const json_level* list_ = nullptr;
-    const member_schema* first_ = nullptr;
+    const member_schema* first_ = nullptr;   // of the recorded element: its first scalar
+    const member_schema* path_[max_path]{};  // and the levels that lead to it
+    std::size_t path_size_ = 0;
     const char* last_ = nullptr;
     std::size_t steps_ = 0;
     std::size_t actions_ = 0;
@@ -126,7 +146,7 @@ class json_pattern {
 
 // Replaces the pattern where the reader cannot compare bytes.
 struct no_json_pattern {
-    void begin_element(const json_level*) noexcept {}
+    void begin_element(json_level&) noexcept {}
     void end_list(const json_level*) noexcept {}
     void forget() noexcept {}
 };

@@ -119,7 +119,7 @@ class json_values : protected json_levels<Reader> {
         // Not if notes are collected: literals of a pattern skip unknown members without one.
         if (Reader::can_match && row.type->kind == value_kind::structure && !is_cloudtrail() &&
             this->notes_ == nullptr)
-            pattern_.begin_element(&here);
+            pattern_.begin_element(here);
         return begin_element(row, element, at);
     }
 
