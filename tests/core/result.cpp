@@ -231,6 +231,10 @@ struct fragile {
     fragile& operator=(fragile&&) = default;
 };
 
+struct unassignable {
+    const int number;
+};
+
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(a_copy_that_throws_leaves_a_result_as_it_was) {
@@ -249,6 +253,9 @@ BOOST_AUTO_TEST_CASE(a_copy_that_throws_leaves_a_result_as_it_was) {
     }
     using moved = result<std::unique_ptr<int>>;
     static_assert(!std::is_copy_assignable_v<moved> && std::is_nothrow_move_assignable_v<moved>);
+    // Else the copy would be assigned by a copy, which would be assigned by a copy, and so on.
+    static_assert(!std::is_copy_assignable_v<result<unassignable>>);
+    static_assert(!std::is_copy_assignable_v<result<int, unassignable>>);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -76,8 +76,12 @@ class [[nodiscard]] result {
     constexpr result(result&&) = default;
     // Copies before it assigns: if copying throws, the result keeps the value or the error that it had.
     constexpr result& operator=(const result& other) requires(
-        std::is_copy_constructible_v<Value>&& std::is_copy_constructible_v<Error>) {
-        return *this = result(other);
+        std::is_copy_assignable_v<std::optional<Value>>&&
+            std::is_copy_assignable_v<std::optional<Error>>) {
+        result copied(other);
+        value_ = std::move(copied.value_);
+        error_ = std::move(copied.error_);
+        return *this;
     }
     constexpr result& operator=(result&&) = default;
 
