@@ -13,11 +13,17 @@
 
 #include <concepts>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace ec2wire {
 
 namespace detail {
+
+// The type of a parameter String&& that is deduced from a temporary string of simdjson's.
+template <class String>
+concept temporary_padded_string = std::same_as<std::remove_const_t<String>, json::padded_string>;
+
 inline namespace EC2WIRE_COMPILATION {
 
 // Decodes into an untyped object, which must be empty. Returns the error; its code is 0 if there is none.
@@ -87,7 +93,7 @@ reply<T> decode_json(const String& bytes EC2WIRE_LIFETIMEBOUND,
 }
 
 // Deleted: the views would outlive the bytes. Keep the string in a variable.
-template <structure T, std::same_as<json::padded_string> String>
+template <structure T, detail::temporary_padded_string String>
 void decode_json(  // ec2wire: the views would outlive the bytes: keep the string in a variable
     String&& bytes, scratch& memory, json::parser& parser) = delete;
 
@@ -120,7 +126,7 @@ reply<T> decode_json(const String& bytes EC2WIRE_LIFETIMEBOUND,
                      decode_notes& notes) {
     return decode_json<T>(json::padded_bytes(bytes), memory, parser, notes);
 }
-template <structure T, std::same_as<json::padded_string> String>
+template <structure T, detail::temporary_padded_string String>
 void decode_json(  // ec2wire: the views would outlive the bytes: keep the string in a variable
     String&& bytes, scratch& memory, json::parser& parser, decode_notes& notes) = delete;
 template <structure T>
@@ -159,7 +165,7 @@ reply<T> decode_cloudtrail(const String& bytes EC2WIRE_LIFETIMEBOUND,
 }
 
 // Deleted: the views would outlive the bytes. Keep the string in a variable.
-template <message_shape T, std::same_as<json::padded_string> String>
+template <message_shape T, detail::temporary_padded_string String>
 void decode_cloudtrail(  // ec2wire: the views would outlive the bytes: keep the string in a variable
     String&& bytes, scratch& memory, json::parser& parser) = delete;
 
@@ -193,7 +199,7 @@ reply<T> decode_cloudtrail(const String& bytes EC2WIRE_LIFETIMEBOUND,
                            decode_notes& notes) {
     return decode_cloudtrail<T>(json::padded_bytes(bytes), memory, parser, notes);
 }
-template <message_shape T, std::same_as<json::padded_string> String>
+template <message_shape T, detail::temporary_padded_string String>
 void decode_cloudtrail(  // ec2wire: the views would outlive the bytes: keep the string in a variable
     String&& bytes, scratch& memory, json::parser& parser, decode_notes& notes) = delete;
 template <message_shape T>
