@@ -266,7 +266,7 @@ BOOST_AUTO_TEST_CASE(a_name_on_the_wire_precedes_that_of_the_api_reference) {
     BOOST_TEST(query_of<rename_request>(R"({"title":"n"})") == "&Name=n");
 }
 
-// R16: what is decoded can be encoded.
+// R16 (required members), as decode_query requires them.
 BOOST_AUTO_TEST_CASE(required_members_of_structures_are_required) {
     const auto query = [](std::string_view route) {
         return query_of<create_routes_request>(R"({"routes":[{"name":"a"},)" + std::string(route) +
