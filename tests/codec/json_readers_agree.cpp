@@ -10,6 +10,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -280,6 +281,89 @@ BOOST_AUTO_TEST_CASE(elements_that_begin_with_a_structure_or_a_list_are_read_the
     groups[4] = R"({"Name":"o"})";
     check_sequences<detail::json_sdk_reply, owning<tests::fleet>>(
         R"({"Spare":{"Name":"s"},"Groups":[)", groups, "]}");
+}
+
+namespace {
+
+// Two structures that have the same structure, and beside it another type in a member of the same name.
+struct keyed {
+    std::optional<std::string_view> key{};
+
+    static constexpr auto fields() { return std::tuple{field{"K", &keyed::key}}; }
+    friend constexpr bool operator==(const keyed&, const keyed&) = default;
+};
+struct with_number {
+    maybe<keyed> inside{};
+    std::optional<int> x{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"T", &with_number::inside}, field{"X", &with_number::x}};
+    }
+    friend constexpr bool operator==(const with_number&, const with_number&) = default;
+};
+struct with_text {
+    std::optional<std::string_view> x{};
+    std::optional<std::string_view> y{};
+    maybe<keyed> inside{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"X", &with_text::x}, field{"Y", &with_text::y},
+                          field{"T", &with_text::inside}};
+    }
+    friend constexpr bool operator==(const with_text&, const with_text&) = default;
+};
+struct both_parts {
+    maybe<with_number> a{};
+    maybe<with_text> b{};
+    std::optional<int> n{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"A", &both_parts::a}, field{"B", &both_parts::b},
+                          field{"N", &both_parts::n}};
+    }
+    friend constexpr bool operator==(const both_parts&, const both_parts&) = default;
+};
+struct parts_reply {
+    using service = ec2;
+    static constexpr std::string_view operation = "Parts";
+
+    list_view<both_parts> parts{};
+
+    static constexpr auto fields() { return std::tuple{field{"Parts", &parts_reply::parts}}; }
+    friend constexpr bool operator==(const parts_reply&, const parts_reply&) = default;
+};
+
+}  // namespace
+
+// After a difference, the rest of an element is compared again: with the scalars of the same structure, and not with
+// those of another structure of that type.
+BOOST_AUTO_TEST_CASE(elements_that_differ_in_the_middle_are_read_the_same) {
+    check_sequences<detail::json_sdk_reply, tests::fleet>(
+        R"({"Groups":[{"Machines":[)",
+        {R"({"Id":"a","State":{"Code":1,"Name":"n"},"Rate":1.5,"Addresses":["x"],)"
+         R"("Tags":[{"Key":"k","Value":"v"}]})",
+         R"({"Id":"b","Rate":2.5,"Addresses":["x","y","z"],)"
+         R"("Tags":[{"Key":"k","Value":"v"},{"Key":"l"},{"Key":"m","Value":"w"}]})",
+         R"({"Id":"c","State":{"Name":"o"},"Launched":"2015-01-25T08:00:00Z",)"
+         R"("New":{"Id":1,"State":{"Code":5}},"Tags":[]})",
+         R"({"State":{"Code":2},"IsOptimized":true,"Tags":[{"Value":"q"}],"Addresses":[],"Id":"d"})",
+         "{}"},
+        "]}]}");
+    check_sequences<detail::json_sdk_reply, tests::tree>(
+        R"({"Branches":[)",
+        {R"({"Name":"a"})", R"({"Branches":[{"Name":"b"}],"Tag":{"Key":"t"}})",
+         R"({"Branches":[{"Branches":[{"Name":"c"}],"Name":"d"}],"Name":"e"})",
+         R"({"Inner":{"Inner":{"Name":"f"},"Name":"g"},"Name":"h"})",
+         R"({"Inner":{"Name":"i","Tag":{"Key":"u"}},"Tag":{"Key":"v","Value":"w"}})",
+         R"({"Rows":[["x"],["y","z"]],"Tags":[{"Key":"j"},{"Key":"k"}],"Name":"l"})"},
+        "]}");
+    check_sequences<detail::json_sdk_reply, parts_reply>(
+        R"({"Parts":[)",
+        {R"({"A":{"T":{"K":"k"},"X":1},"B":{"T":{"K":"l"},"X":"s"},"N":1})",
+         R"({"B":{"T":{"K":"m"},"X":"t"},"N":2})", R"({"A":{"T":{"K":"n"},"X":3}})",
+         R"({"N":4,"B":{"T":{"K":"o"},"X":"u"}})",
+         R"({"B":{"X":"v","T":{"K":"p"}},"A":{"T":{"K":"q"},"X":5}})"},
+        "]}");
 }
 
 namespace {

@@ -26,8 +26,8 @@ BOOST_AUTO_TEST_CASE(a_literal_whose_size_does_not_fit_is_not_recorded) {
             levels[0] = {};
             pattern.begin_element(levels[0]);
             pattern.begin_element(levels[0]);
-            BOOST_TEST(!pattern.see_scalar(levels + 1, rows, text, text));
-            BOOST_TEST(!pattern.see_scalar(levels + 1, rows + 1, text + distance, text + distance));
+            pattern.see_scalar(levels + 1, rows, text, text);
+            pattern.see_scalar(levels + 1, rows + 1, text + distance, text + distance);
             BOOST_TEST(pattern.is_recording() == (distance == UINT32_MAX));
         }
         BOOST_TEST(::munmap(room, size) == 0);

@@ -76,21 +76,22 @@ class json_decoder : json_values<Reader> {
         }
     }
 
-    // Continues after a scalar, by the pattern if it begins with this scalar.
+    // Continues after a scalar, by the pattern if that has this scalar.
     cursor go_on_by_pattern(cursor at) {
-        return pattern_.see_scalar(top_, scalar_, base::scalar_begin_, at) ? replay(at) : at;
+        const std::size_t next = pattern_.see_scalar(top_, scalar_, base::scalar_begin_, at);
+        return next < pattern_.size() ? replay(next, at) : at;
     }
 
-    // Decodes elements as long as they match the pattern.
-    EC2WIRE_NOINLINE cursor replay(cursor at) {
-        const json_action* action = pattern_.actions();
-        for (std::size_t i = 0;;) {
+    // Decodes elements as long as they match the pattern, from one of its steps on.
+    EC2WIRE_NOINLINE cursor replay(std::size_t i, cursor at) {
+        const json_action* action = pattern_.actions_of(i);
+        for (;;) {
             const json_step& step = pattern_.step(i);
             // A list that had an element, and has none here, differs too.
             if (!in_.match(at, step.literal, step.size) || in_.first(at + step.size) == ']')
-                return pattern_.miss(), at;
+                return pattern_.miss(i), at;
             at += step.size;
-            for (const auto* const end = pattern_.actions() + step.actions; action != end; ++action)
+            for (const auto* const end = pattern_.end_of_actions(step); action != end; ++action)
                 if (!act(*action, at)) return nullptr;
             if (top_->what == role::structure)
                 at = this->begin_known(*step.row, top_->object, at);
@@ -101,8 +102,8 @@ class json_decoder : json_values<Reader> {
             if (at == nullptr) return at;
             if (++i != pattern_.size()) continue;
             i = 0;
-            action = pattern_.actions();
-            pattern_.hit();
+            action = pattern_.actions_of(0);
+            pattern_.end_element();
         }
     }
 
@@ -124,6 +125,7 @@ class json_decoder : json_values<Reader> {
         if (value == nullptr) return in_.fail(at, errc::out_of_memory) != nullptr;
         in_.note_enter();
         this->push(type.kind == value_kind::list ? role::list : role::structure, action.row, value);
+        top_->node = static_cast<json_node>(action.index);
         return true;
     }
 

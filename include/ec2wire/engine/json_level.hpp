@@ -10,6 +10,10 @@
 
 namespace ec2wire::detail {
 
+// The place of a level in an element of the list that a json_pattern records: the rows of the levels around it.
+using json_node = std::uint8_t;
+inline constexpr json_node no_json_node = 255;
+
 // An object or array that contains the cursor, and the value that is decoded from it.
 struct json_level {
     enum class role : std::uint8_t {
@@ -26,6 +30,7 @@ struct json_level {
     bool is_list_of_one;  // the list of a wrapper is one element, without an array
     bool has_instances;   // the keys "instancesSet" and "groupSet" of a request occurred
     bool has_groups;
+    json_node node;
     std::uint32_t expected;  // the index of the member to try first
     void* object;            // the structure, or the value of the list or map
     const structure_schema* structure;

@@ -232,7 +232,6 @@ class json_values : protected json_levels<Reader> {
                           : type.kind == value_kind::map     ? role::map
                           : is_array                         ? role::list
                                                              : role::wrapper;
-        record(json_action::kind::enter, 0, &row);
         return enter(what, &row, value, at);
     }
 
