@@ -321,7 +321,6 @@ struct both_parts {
         return std::tuple{field{"A", &both_parts::a}, field{"B", &both_parts::b},
                           field{"N", &both_parts::n}};
     }
-    friend constexpr bool operator==(const both_parts&, const both_parts&) = default;
 };
 struct parts_reply {
     using service = ec2;
@@ -330,7 +329,6 @@ struct parts_reply {
     list_view<both_parts> parts{};
 
     static constexpr auto fields() { return std::tuple{field{"Parts", &parts_reply::parts}}; }
-    friend constexpr bool operator==(const parts_reply&, const parts_reply&) = default;
 };
 
 }  // namespace
