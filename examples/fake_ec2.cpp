@@ -169,7 +169,7 @@ class service {
     }
 
     std::string reply_to(std::string_view query, const std::string& request_id) {
-        const std::string_view action = ec2wire::read_query_head(query).action;
+        const std::string_view action = ec2wire::query_head(query).action;
         if (options_.throttle != 0 && ++calls_ % options_.throttle == 0)
             throw fake::refusal{"RequestLimitExceeded", "Request limit exceeded.", 503};
         if (options_.denied.contains(action))
@@ -215,8 +215,7 @@ void send(const answer& given, const std::string& request_id, std::string_view a
 // One call, from the bytes of its query to the bytes of its answer.
 void serve(service& ec2, std::string_view query, httplib::Response& response) {
     const std::string request_id = new_request_id();
-    send(ec2.respond(query, request_id), request_id, ec2wire::read_query_head(query).action,
-         response);
+    send(ec2.respond(query, request_id), request_id, ec2wire::query_head(query).action, response);
 }
 
 void route(httplib::Server& server, service& ec2) {

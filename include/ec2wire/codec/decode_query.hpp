@@ -113,7 +113,7 @@ bool dispatch(std::string_view bytes, scratch& memory, Handle&& handle) {
     static_assert(takes,
                   "ec2wire: the handler takes a result<Request, request_error> of each request");
     if constexpr (takes) {
-        const std::string_view action = read_query_head(bytes).action;
+        const std::string_view action = query_head(bytes).action;
         return ((action == Requests::operation &&
                  (static_cast<void>(handle(decode_query<Requests>(bytes, memory))), true)) ||
                 ...);

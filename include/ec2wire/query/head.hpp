@@ -7,28 +7,27 @@
 
 namespace ec2wire {
 
-// The parts of a query that a server reads first. Views into it, still escaped; empty if absent.
+// The parts of a query that a server reads first.
+//
+//     ec2wire::query_head("Action=StopInstances&Version=2016-11-15").action    // "StopInstances"
 struct query_head {
+    // Finds Action and Version in a query and checks nothing else. If one occurs twice, the first counts;
+    // decode_query refuses such a query. They are not unescaped, because no client escapes letters or digits.
+    constexpr explicit query_head(std::string_view bytes EC2WIRE_LIFETIMEBOUND) noexcept {
+        while (!bytes.empty()) {
+            const std::string_view pair = bytes.substr(0, bytes.find('&'));
+            if (action.data() == nullptr && pair.starts_with("Action="))
+                action = pair.substr(7);
+            else if (version.data() == nullptr && pair.starts_with("Version="))
+                version = pair.substr(8);
+            bytes.remove_prefix(pair.size() == bytes.size() ? pair.size() : pair.size() + 1);
+        }
+    }
+
+    // Views into the query, still escaped; empty if absent.
     std::string_view action{};   // the operation: "StopInstances"
     std::string_view version{};  // of the API: "2016-11-15"
-
-    friend constexpr bool operator==(const query_head&, const query_head&) = default;
 };
-
-// Finds Action and Version in a query and checks nothing else. If one occurs twice, the first is returned;
-// decode_query refuses such a query. They are not unescaped, because no client escapes letters or digits.
-constexpr query_head read_query_head(std::string_view bytes EC2WIRE_LIFETIMEBOUND) noexcept {
-    query_head head;
-    while (!bytes.empty()) {
-        const std::string_view pair = bytes.substr(0, bytes.find('&'));
-        if (head.action.data() == nullptr && pair.starts_with("Action="))
-            head.action = pair.substr(7);
-        else if (head.version.data() == nullptr && pair.starts_with("Version="))
-            head.version = pair.substr(8);
-        bytes.remove_prefix(pair.size() == bytes.size() ? pair.size() : pair.size() + 1);
-    }
-    return head;
-}
 
 }  // namespace ec2wire
 
