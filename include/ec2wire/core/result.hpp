@@ -72,7 +72,9 @@ class [[nodiscard]] result {
         if (std::is_constant_evaluated()) return;
     }
 
+    // Copies the value or the error.
     constexpr result(const result&) = default;
+    // Moves the value or the error.
     constexpr result(result&&) = default;
     // Copies before it assigns: if copying throws, the result keeps the value or the error that it had.
     constexpr result& operator=(const result& other) requires(
@@ -83,6 +85,7 @@ class [[nodiscard]] result {
         error_ = std::move(copied.error_);
         return *this;
     }
+    // Moves the value or the error.
     constexpr result& operator=(result&&) = default;
 
     // Whether there is a value, else an error.
