@@ -91,7 +91,7 @@ class query_groups {
                         pair*& last, index_summary& found) {
         pair* kept = first;
         const pair* const end = last;
-        index_summary all;
+        index_summary summary;
         std::uint32_t previous = 0;
         for (pair* next = first; next != end; ++next) {
             const std::uint32_t digits = take_index(*next);
@@ -108,13 +108,13 @@ class query_groups {
             }
             if (kept != next) *kept = *next;
             ++kept;
-            all.is_ascending &= group >= previous;
-            all.elements += group != previous ? 1 : 0;
-            if (position_of(group) > all.highest) all.highest = position_of(group);
+            summary.is_ascending &= group >= previous;
+            summary.elements += group != previous ? 1 : 0;
+            if (position_of(group) > summary.highest) summary.highest = position_of(group);
             previous = group;
         }
         last = kept;
-        found = all;
+        found = summary;
         return true;
     }
 
