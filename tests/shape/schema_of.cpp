@@ -156,7 +156,8 @@ BOOST_AUTO_TEST_CASE(a_list_inside_a_list_and_a_map_have_the_names_of_their_leve
 BOOST_AUTO_TEST_CASE(a_structure_inside_itself_has_one_table) {
     const structure_schema& branch = structure_of<tests::branch>::schema;
     BOOST_TEST((member_named(branch, "Inner").type->structure == &branch));
-    BOOST_TEST(member_named(branch, "Inner").type->is_indirect);
+    BOOST_TEST(member_named(branch, "Inner").type->indirect_size == sizeof(tests::branch));
+    BOOST_TEST(member_named(branch, "Branches").type->indirect_size == 0U);
     BOOST_TEST((member_named(branch, "Branches").element->type->structure == &branch));
 }
 

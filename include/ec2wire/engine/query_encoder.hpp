@@ -89,7 +89,7 @@ class query_encoder {
         const void* const value = element_value_in(*member.type, at);
         if (value == nullptr)
             return !(member.is_required || schema.is_entry) || fail(errc::missing_member, member);
-        check_indirect(*member.type, value);
+        out_.check_overlap(value, member.type->indirect_size);
         out_.put_key(parent, row.view());
         return put_scalar(member, value);
     }
@@ -106,7 +106,7 @@ class query_encoder {
         }
         if (value == nullptr)
             return !(member.is_required || schema.is_entry) || fail(errc::missing_member, member);
-        check_indirect(*member.type, value);
+        out_.check_overlap(value, member.type->indirect_size);
         const std::uint64_t before = out_.size();
         query::key key(parent, {}, row.view());
         if (!put_value(member, *row.target, value, key)) return false;
@@ -181,7 +181,7 @@ class query_encoder {
                                       const void* at, std::size_t index, query::key& list_key) {
         const void* const value = element_value_in(*element.type, at);
         if (value == nullptr) return fail(errc::missing_member, element);
-        check_indirect(*element.type, value);
+        out_.check_overlap(value, element.type->indirect_size);
         const integer_text digits(index);
         const bool is_empty = target.sends_empty && size_of(*element.type->list, value) == 0;
         query::key key(&list_key, digits.view(), is_empty ? "=" : target.text);
@@ -192,11 +192,6 @@ class query_encoder {
         const std::uint64_t before = out_.size();
         if (!put_value(element, target, value, key)) return false;
         return out_.size() != before || fail(errc::missing_member, element);
-    }
-
-    // Checks a value that is stored outside its member for overlap with the output.
-    void check_indirect(const type_schema& type, const void* value) noexcept {
-        if (type.is_indirect) out_.check_overlap(value, type.indirect_size);
     }
 
     EC2WIRE_NOINLINE bool put_scalar(const member_schema& member, const void* value) {

@@ -189,7 +189,7 @@ class xml_fast_actions {
         const std::string_view name = in_.open_elements().name_at(outside + depth - 1);
         // The value of an indirect member, or an item of a flattened list, is not at an offset.
         if (outer == recorded_pattern::none || declares_namespace(name) ||
-            open.row->type->is_indirect ||
+            open.row->type->indirect_size != 0 ||
             (!is_item &&
              (open.value != open.row->in(around.value) || !is_recordable(around, *open.row))))
             return recorded_pattern::none;

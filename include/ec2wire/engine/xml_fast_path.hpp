@@ -130,7 +130,7 @@ class xml_fast_path : xml_fast_actions {
 
     // Adds an item once its end tag has matched, so that a string never has to be removed again.
     bool read_text_item(const member_schema& row, const compared_name& tag, const char* at) {
-        if (row.type->kind != value_kind::text || row.type->is_indirect) return false;
+        if (row.type->kind != value_kind::text || row.type->indirect_size != 0) return false;
         const char* const last = fast_text::find_end(at, end_);
         const char* const next = last == nullptr ? last : fast_text::skip_end_tag(last, tag, end_);
         if (next == nullptr) return false;

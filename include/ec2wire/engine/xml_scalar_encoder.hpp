@@ -48,11 +48,6 @@ class xml_scalar_encoder {
         return put_text(member, name, text);
     }
 
-    // Checks a value that is stored outside its member for overlap with the output.
-    void check_indirect(const type_schema& type, const void* value) noexcept {
-        if (type.is_indirect) out_.check_overlap(value, type.indirect_size);
-    }
-
     // Writes the members of a structure that are attributes of its start tag, and declares the one prefix
     // that their names may have: services declare it nowhere else.
     //
@@ -67,7 +62,7 @@ class xml_scalar_encoder {
                 if (member.is_required) return fail(errc::missing_member, member);
                 continue;
             }
-            check_indirect(*member.type, value);
+            out_.check_overlap(value, member.type->indirect_size);
             if (member.xml.view().starts_with("xsi:") && !is_declared) {
                 out_.put(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"");
                 is_declared = true;

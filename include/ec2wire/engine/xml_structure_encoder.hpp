@@ -64,7 +64,7 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         if (member.is_attribute || (is_root && member.is_request_id)) return true;
         const void* const value = value_in(*member.type, at);
         if (value == nullptr) return !member.is_required || put_absent(member);
-        check_indirect(*member.type, value);
+        out_.check_overlap(value, member.type->indirect_size);
         if (member.is_flattened)
             return put_items(member, member.xml.tag(), value, size_of(*member.type->list, value));
         return put_value(member, member.xml.tag(), value);
@@ -104,7 +104,7 @@ class xml_structure_encoder : protected xml_scalar_encoder {
     // Writes the start tag of a structure.
     bool begin(const member_schema& member, tag_name name, const void* object) {
         const structure_schema& structure = *member.type->structure;
-        if (structure.has_attributes || structure.is_union || member.type->is_indirect)
+        if (structure.has_attributes || structure.is_union || member.type->indirect_size != 0)
             return put_unusual_tag(member, name, object);
         return out_.begin(name) || fail(member);
     }
@@ -113,7 +113,7 @@ class xml_structure_encoder : protected xml_scalar_encoder {
                                                        const void* object) {
         const structure_schema& structure = *member.type->structure;
         if (!out_.begin_tag(name)) return fail(member);
-        check_indirect(*member.type, object);
+        out_.check_overlap(object, member.type->indirect_size);
         if (structure.is_union && count_set(structure, object) > 1)
             return fail(errc::bad_value, member);
         if (structure.has_attributes && !put_attributes(structure, object)) return false;
@@ -169,7 +169,7 @@ class xml_structure_encoder : protected xml_scalar_encoder {
         const void* const value = element_value_in(*element.type, at);
         if (value == nullptr) return put_absent_element(element, name);
         if (element.form == member_form::structure) return put_structure(element, name, value);
-        check_indirect(*element.type, value);
+        out_.check_overlap(value, element.type->indirect_size);
         return put_value(element, name, value);
     }
     EC2WIRE_COLD EC2WIRE_NOINLINE bool put_absent_element(const member_schema& element,

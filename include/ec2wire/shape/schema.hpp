@@ -95,7 +95,6 @@ struct type_schema {
     member_storage storage{};  // of a string or a timestamp
     bool is_bool{};            // the value is a C++ bool
     bool can_be_absent{};      // std::optional, maybe, indirect, a pointer
-    bool is_indirect{};        // the value is stored outside the member: see `emplace`
     // A maybe<> of a structure, present if it is marked present (then `get` returns it) or if one of the
     // structure's members is set.
     bool is_maybe_of_members{};
@@ -110,7 +109,8 @@ struct type_schema {
     // For an integer, else null: stores a number; one of at most `few_digits` digits cannot be out of range.
     void (*store_number)(void* member, std::uint32_t number){};
     std::int8_t few_digits{};
-    std::uint32_t indirect_size{};  // of a value that is stored outside the member, in bytes
+    // The size of a value that is stored outside the member, in bytes; 0 for one in the member. See `emplace`.
+    std::uint32_t indirect_size{};
     // For an integer that a std::int64_t can hold, else null: returns the value.
     std::int64_t (*number)(const void* value){};
     // For a string or a blob: returns its bytes.

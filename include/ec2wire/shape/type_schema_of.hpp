@@ -206,7 +206,6 @@ constexpr type_schema type_schema_of() noexcept {
     type.kind = kind_of_value<value>();
     type.is_bool = std::same_as<value, bool>;
     type.can_be_absent = nullable<T> || is_maybe<T> || std::is_pointer_v<T>;
-    type.is_indirect = is_indirect<T>;
     if constexpr (is_indirect<T>) type.indirect_size = sizeof(value);
     type.is_maybe_of_members = is_maybe_of_members<T>;
     if constexpr (nullable<T> || is_maybe<T> || std::is_pointer_v<T>) type.get = get_value<T>;
