@@ -3,12 +3,9 @@
 
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/heap_sort.hpp>
-#include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
-#include <ec2wire/core/utf8.hpp>
 #include <ec2wire/xml/attribute.hpp>
 #include <ec2wire/xml/open_tags.hpp>
-#include <ec2wire/xml/unescape.hpp>
 
 #include <cstddef>
 #include <new>
@@ -18,32 +15,9 @@ namespace ec2wire::detail {
 
 // Namespace declarations, as P2 needs them: is a prefix bound to the namespace of the root?
 
-// The characters of an attribute's value, normalized one by one, so that values are compared without memory.
-class value_characters {
-  public:
-    constexpr explicit value_characters(std::string_view value) noexcept : rest_(value) {}
-
-    constexpr bool is_at_end() const noexcept { return rest_.empty(); }
-    constexpr char32_t next() noexcept {
-        if (rest_[0] == '&') {
-            const xml::reference r = xml::read_reference(rest_);
-            rest_.remove_prefix(r.size);
-            return r.code_point;
-        }
-        const utf8_character c = read_utf8(rest_);
-        const bool is_line_end = rest_.starts_with("\r\n");  // it ends once
-        rest_.remove_prefix(is_line_end ? 2 : c.size);
-        return c.code_point < 0x80 && is_space(static_cast<char>(c.code_point)) ? U' '
-                                                                                : c.code_point;
-    }
-
-  private:
-    std::string_view rest_;
-};
-
 // Whether two values in a document are the same name of a namespace, which is not empty.
 EC2WIRE_COLD constexpr bool is_same_namespace(std::string_view a, std::string_view b) noexcept {
-    value_characters left(a), right(b);
+    xml::value_characters left(a), right(b);
     while (!left.is_at_end() && !right.is_at_end())
         if (left.next() != right.next()) return false;
     return left.is_at_end() && right.is_at_end() && !a.empty();

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_XML_ATTRIBUTE_HPP
 #define EC2WIRE_XML_ATTRIBUTE_HPP
 
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/core/utf8.hpp>
@@ -60,26 +61,39 @@ class attributes {
     bool is_plain_ = true;
 };
 
-// Normalizes an attribute's value (XML 1.0, section 3.3.3, for an attribute that no DTD declares): white
-// space becomes a space, and references are replaced. White space from a reference is kept. Writes to `out`,
-// which has room for value.size() bytes, and returns the end.
+// The normalized characters of an attribute's value (XML 1.0, section 3.3.3, for an attribute that no DTD
+// declares), one by one: white space becomes a space, and references are replaced. White space from a reference
+// is kept. The value must come from a reader, which has checked it.
 //
 //   one&#10;two CR LF three
 //   one  LF two   SP  three
-constexpr char* normalize(std::string_view value, char* out) noexcept {
-    const char* const end = value.data() + value.size();
-    for (const char* at = value.data(); at != end;) {
-        if (*at == '&') {
-            const reference r = read_reference({at, static_cast<std::size_t>(end - at)});
-            out = write_utf8(r.code_point, out);
-            at += r.size;
-        } else if (*at == '\r' && end - at > 1 && at[1] == '\n') {
-            ++at;  // a line ends once (section 2.11)
-        } else {
-            *out++ = is_space(*at) ? ' ' : *at;
-            ++at;
+class value_characters {
+  public:
+    constexpr explicit value_characters(std::string_view value) noexcept : rest_(value) {}
+
+    constexpr bool is_at_end() const noexcept { return rest_.empty(); }
+    // Returns the next character; not at the end.
+    constexpr char32_t next() noexcept {
+        if (rest_[0] == '&') {
+            const reference r = read_reference(rest_);
+            rest_.remove_prefix(r.size);
+            return r.code_point;
         }
+        const utf8_character c = read_utf8(rest_);
+        const bool is_line_end = rest_.starts_with("\r\n");  // it ends once (section 2.11)
+        rest_.remove_prefix(is_line_end ? 2 : c.size);
+        const bool is_blank = c.size == 1 && is_space(static_cast<char>(c.code_point));
+        return is_blank ? U' ' : c.code_point;
     }
+
+  private:
+    std::string_view rest_;
+};
+
+// Normalizes an attribute's value. Writes to `out`, which has room for value.size() bytes, and returns the end.
+EC2WIRE_COLD constexpr char* normalize(std::string_view value, char* out) noexcept {
+    for (value_characters in_value(value); !in_value.is_at_end();)
+        out = write_utf8(in_value.next(), out);
     return out;
 }
 
