@@ -124,8 +124,8 @@ class json_decoder : json_values<Reader> {
         void* const value = emplace_in(type, action.row->in(object), in_.memory());
         if (value == nullptr) return in_.fail(at, errc::out_of_memory) != nullptr;
         in_.note_enter();
-        this->push(type.kind == value_kind::list ? role::list : role::structure, action.row, value);
-        top_->node = static_cast<json_node>(action.index);
+        this->push(type.kind == value_kind::list ? role::list : role::structure, action.row, value,
+                   static_cast<json_node>(action.index));
         return true;
     }
 

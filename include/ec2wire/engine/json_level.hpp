@@ -10,7 +10,8 @@
 
 namespace ec2wire::detail {
 
-// The place of a level in an element of the list that a json_pattern records: the rows of the levels around it.
+// A number for the place of a level in an element of the list that a json_pattern records: for the rows of the
+// level and of those around it, up to the element.
 using json_node = std::uint8_t;
 inline constexpr json_node no_json_node = 255;
 
@@ -30,7 +31,7 @@ struct json_level {
     bool is_list_of_one;  // the list of a wrapper is one element, without an array
     bool has_instances;   // the keys "instancesSet" and "groupSet" of a request occurred
     bool has_groups;
-    json_node node;
+    json_node node;          // its place, if a json_pattern knows that
     std::uint32_t expected;  // the index of the member to try first
     void* object;            // the structure, or the value of the list or map
     const structure_schema* structure;

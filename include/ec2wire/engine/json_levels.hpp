@@ -82,19 +82,18 @@ class json_levels : protected json_scalar_decoder<Reader> {
     cursor enter(role what, const member_schema* row, void* object, cursor at) {
         if (top_ == &levels_[Reader::max_levels]) return in_.fail(at, errc::too_deep);
         const json_node node = row == nullptr ? no_json_node : pattern_.node_in(*top_, row);
-        push(what, row, object);
-        top_->node = node;
+        push(what, row, object, node);
         if (row != nullptr) record(json_action::kind::enter, node, row);
         if (!(top_->is_object() ? in_.enter_object(at) : in_.enter_array(at))) leave();
         return at;
     }
 
-    void push(role what, const member_schema* row, void* object) noexcept {
+    void push(role what, const member_schema* row, void* object, json_node node) noexcept {
         json_level& inside = *++top_;
         inside.what = what;
         inside.has_value = false;
         inside.is_list_of_one = false;
-        inside.node = no_json_node;
+        inside.node = node;
         inside.expected = 0;
         inside.object = object;
         inside.structure = row == nullptr ? nullptr : row->type->structure;
