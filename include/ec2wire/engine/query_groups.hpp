@@ -45,11 +45,10 @@ class query_groups {
     // of the list's row and schema.count.
     void group_by_row(const query_schema& schema, pair* const first, pair*& last, bool is_root) {
         pair* kept = first;
-        const pair* const end = last;
         std::uint32_t row = 0;
         std::uint32_t previous = 0;
         bool is_ascending = true;
-        for (pair* next = first; next != end; ++next) {
+        for (pair* next = first; next != last; ++next) {
             const std::uint32_t group = find_group(schema, *next, row);
             if (group == UINT32_MAX) {
                 note_unknown(*next, is_root);
@@ -90,10 +89,8 @@ class query_groups {
     bool group_by_index(const query_target& element, const member_schema& member, pair* const first,
                         pair*& last, index_summary& found) {
         pair* kept = first;
-        const pair* const end = last;
-        index_summary summary;
         std::uint32_t previous = 0;
-        for (pair* next = first; next != end; ++next) {
+        for (pair* next = first; next != last; ++next) {
             const std::uint32_t digits = take_index(*next);
             const std::uint32_t group = next->group;
             if (digits == 0) {
@@ -108,13 +105,12 @@ class query_groups {
             }
             if (kept != next) *kept = *next;
             ++kept;
-            summary.is_ascending &= group >= previous;
-            summary.elements += group != previous ? 1 : 0;
-            if (position_of(group) > summary.highest) summary.highest = position_of(group);
+            found.is_ascending &= group >= previous;
+            found.elements += group != previous ? 1 : 0;
+            if (position_of(group) > found.highest) found.highest = position_of(group);
             previous = group;
         }
         last = kept;
-        found = summary;
         return true;
     }
 
