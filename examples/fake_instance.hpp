@@ -121,8 +121,8 @@ inline std::uint32_t launch_number(std::string_view id) {
     return number;
 }
 
-// The same for equal requests, as a hash (FNV-1a) of the query that encode() makes of them. DryRun is no
-// part of what is asked for.
+// Returns a hash (FNV-1a) of the query that encode() makes of a request without its DryRun: equal requests have
+// the same.
 template <class Request>
 std::int64_t launch_digest(Request request) {
     request.dry_run.reset();

@@ -31,7 +31,7 @@ MAX_GROWTH, INSTANCE_SIZE = 0.1, 4
 PAUSES = {"boto3": 0.2, "ec2wire": 0.2, "aws": 30}
 
 
-# What a reply calls the instances that it moves.
+# The member of each reply that lists the instances it changed.
 MOVED = {"Start": "StartingInstances", "Stop": "StoppingInstances"}
 
 

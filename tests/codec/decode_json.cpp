@@ -511,7 +511,7 @@ BOOST_AUTO_TEST_CASE(a_fixed_scratch_of_any_size_is_enough_or_out_of_memory) {
     BOOST_TEST(has_succeeded);
 }
 
-// What the fast reader allocated before it met the escape is used again.
+// The memory that the fast reader took before it met the escape is used again.
 BOOST_AUTO_TEST_CASE(an_escape_at_the_end_needs_no_more_memory) {
     std::string items;
     for (int i = 0; i < 500; ++i) items += R"({"InstanceId":"i-1"},)";

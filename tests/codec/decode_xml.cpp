@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(a_prefix_is_what_the_innermost_element_around_declares) {
                    "absent");
         BOOST_TEST(id_in("<item><b:instanceId xmlns:b='u'" + others + ">i</b:instanceId></item>") ==
                    "i");
-        // What an element declares ends with it.
+        // A declaration ends with its element.
         BOOST_TEST(id_in("<x xmlns:b='u'/><item><previousState xmlns:b='u' xmlns:a='v'" + others +
                          "/><b:instanceId>j</b:instanceId><a:instanceId>i</a:instanceId></item>") ==
                    "i");

@@ -229,7 +229,7 @@ BOOST_AUTO_TEST_CASE(both_readers_decode_a_changing_list_alike) {
     check_readers_agree<detail::json_sdk_reply, owning<tests::tree>>(trees + "]}", true);
 }
 
-// What a reply of many elements is made of, in turn: from each beginning on, alone and within another list.
+// Compares the readers over replies of twelve elements: every sequence of four of these, three times.
 template <template <class> class Reply, class T>
 void check_sequences(std::string_view before, const std::vector<std::string>& elements,
                      std::string_view after) {
@@ -239,7 +239,6 @@ void check_sequences(std::string_view before, const std::vector<std::string>& el
     for (std::size_t i = 0; i < 4; ++i) sequences *= kinds;
     for (std::size_t n = 0; n < sequences; ++n) {
         std::string text(before);
-        // Four elements, which are then there twice more.
         for (std::size_t i = 0, left = n; i < 12; ++i, left /= kinds) {
             if (i % 4 == 0) left = n;
             (text += i == 0 ? "" : ",") += elements[left % kinds];

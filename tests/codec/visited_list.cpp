@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(the_memory_of_one_item_is_enough_for_any_number) {
     BOOST_TEST(seen.ids.size() == 5000U);
 }
 
-// What an item declares is in memory that the next item reuses.
+// The declarations of an item are in memory that the next item reuses.
 BOOST_AUTO_TEST_CASE(an_item_may_declare_namespaces) {
     std::string bytes = "<StopInstancesResponse xmlns='u' xmlns:a='v'><instancesSet xmlns:b='u'>";
     for (const std::string_view one :

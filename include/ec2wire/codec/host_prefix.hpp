@@ -25,8 +25,8 @@ namespace detail {
 // The most characters of a label (RFC 1123, section 2.1), which is the text between two dots of a host name.
 inline constexpr std::size_t max_host_label = 63;
 
-// Whether a string can be a label of a host name: 1 to 63 letters, digits and '-',
-// which is neither first nor last.
+// Whether a string can be a label of a host name: 1 to 63 letters, digits and '-', which is neither first nor
+// last.
 constexpr bool is_host_label(std::string_view text) noexcept {
     if (text.empty() || text.size() > max_host_label || text.front() == '-' || text.back() == '-')
         return false;

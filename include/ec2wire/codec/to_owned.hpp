@@ -35,7 +35,7 @@ constexpr void copy_value(const From& from, To& to) {
         });
     } else if constexpr (std::same_as<From, To> &&
                          (string_like<From> || (list_like<From> && !can_grow<To>))) {
-        to = from;  // in both storages of a type that cannot be filled: a std::array, a const char*
+        to = from;  // a std::array or a const char*, which is the same type in both storages
     } else if constexpr (string_like<From>) {
         to = To(std::string_view(from));
     } else if constexpr (list_like<From>) {
