@@ -25,6 +25,7 @@ void check_written(const T& wanted) {
         fuzz::require(xml.has_value(), "what is a reply is written");
         fuzz::require(encoded_xml_size(wanted, layout).value() == xml->size(), "its size is exact");
         scratch memory;
+        fuzz::require(encode_xml(wanted, memory, layout).value() == *xml, "in a scratch, too");
         const auto again = decode_xml<T>(*xml, memory);
         fuzz::require(again.has_value() && tests::is_bitwise_equal(*again, wanted),
                       "what is written is read as the same");

@@ -5,6 +5,7 @@
 #include <ec2wire/ec2/stop_instances.hpp>
 #include <ec2wire/engine/encode_staged.hpp>
 
+#include "codec/encode_into_scratch.hpp"
 #include "codec/shapes.hpp"
 #include "error_text.hpp"
 #include "guarded_bytes.hpp"
@@ -856,6 +857,20 @@ BOOST_AUTO_TEST_CASE(queries_of_every_size_are_whole) {
             BOOST_TEST_REQUIRE((in_buffer.value() == query));
             BOOST_TEST_REQUIRE(buffer.ends_with(std::string(40, '#')));
         }
+}
+
+BOOST_AUTO_TEST_CASE(a_query_is_encoded_into_a_scratch) {
+    for (const std::size_t count : {1U, 20U, 150U, 2000U}) {
+        stop_instances_request request{.instance_ids = numbered_ids(count), .force = true};
+        for (const char* last : {"i-1234567890abcdef0", "i 1", "\xC3\xA9"}) {
+            request.instance_ids.back() = last;
+            tests::check_into_scratch(encoded(request),
+                                      [&](scratch& memory) { return encode(request, memory); });
+        }
+    }
+    tests::check_not_into_scratch({errc::not_utf8, "InstanceIds", 1, 0}, [](scratch& memory) {
+        return encode(stop_instances_request{.instance_ids = {"i-1", "i\xFF"}}, memory);
+    });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

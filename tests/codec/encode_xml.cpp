@@ -8,6 +8,7 @@
 
 #include "codec/bitwise_equal.hpp"
 #include "codec/club_shapes.hpp"
+#include "codec/encode_into_scratch.hpp"
 #include "codec/shapes.hpp"
 #include "codec/topic_shapes.hpp"
 #include "error_text.hpp"
@@ -352,6 +353,41 @@ BOOST_AUTO_TEST_CASE(documents_of_every_size_are_whole) {
          {"<name/>", "<name>a</name>", "<name>&lt;</name>", "<name>\xC3\xA9</name>"})
         for (int i = 0; i < 200; ++i) content += std::string("<item>") + text + "</item>";
     check(tree, content + "</branches>");
+}
+
+BOOST_AUTO_TEST_CASE(a_document_is_encoded_into_a_scratch) {
+    for (const std::size_t items : {0U, 1U, 20U, 1000U}) {
+        owned_tree tree = tree_named("a & b");
+        tree.branches.resize(items);
+        for (auto& branch : tree.branches) branch.name = "<item>";
+        for (const xml_layout layout : {xml_layout::ec2, xml_layout::minified})
+            tests::check_into_scratch(*encode_xml(tree, layout), [&](scratch& memory) {
+                return encode_xml(tree, memory, layout);
+            });
+    }
+    tests::check_not_into_scratch({errc::bad_character, "Name", 1, 0}, [](scratch& memory) {
+        return encode_xml(tree_named("a\x01"), memory);
+    });
+}
+
+// A server decodes a request, and encodes what it views.
+BOOST_AUTO_TEST_CASE(a_response_may_view_the_scratch_it_is_encoded_into) {
+    const std::string xml = read_file(wire_folder() / "stop_instances_20.xml");
+    scratch memory;
+    const auto response = decoded<stop_instances_response>(xml, memory);
+    BOOST_TEST(encode_xml(response, memory).value() == xml);
+    BOOST_TEST(encode_xml(response, memory).value() == xml);
+}
+
+BOOST_AUTO_TEST_CASE(an_error_is_encoded_into_a_scratch) {
+    const service_error error{"Throttling", "Rate <exceeded>", "59dbff89"};
+    tests::check_into_scratch(*encode_xml_error<sts::sts>(error), [&](scratch& memory) {
+        return encode_xml_error<sts::sts>(error, memory);
+    });
+    tests::check_into_scratch(
+        *encode_xml_error<ec2>(error, error_fault::receiver), [&](scratch& memory) {
+            return encode_xml_error<ec2>(error, memory, error_fault::receiver);
+        });
 }
 
 namespace {

@@ -113,6 +113,19 @@ BOOST_AUTO_TEST_CASE(room_for_nothing_is_room) {
     BOOST_TEST(memory.allocate<std::byte>(0) != nullptr);
 }
 
+BOOST_AUTO_TEST_CASE(the_room_is_what_can_be_allocated_without_another_chunk) {
+    counting_source counter;
+    scratch memory(counter.source());
+    BOOST_TEST(memory.room() == 0U);
+    memory.allocate<char>(1);
+    BOOST_TEST(memory.room() == memory.capacity() - 1);
+    BOOST_TEST(memory.allocate<char>(memory.room()) != nullptr);
+    BOOST_TEST(memory.room() == 0U);
+    BOOST_TEST(counter.allocations == 1);
+    BOOST_TEST(memory.allocate<char>(1) != nullptr);
+    BOOST_TEST(counter.allocations == 2);
+}
+
 BOOST_AUTO_TEST_CASE(allocations_are_aligned_and_do_not_overlap) {
     scratch memory;
     for (int round = 0; round < 100; ++round) {

@@ -5,6 +5,7 @@
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/result.hpp>
+#include <ec2wire/core/scratch.hpp>
 #include <ec2wire/engine/query_schema_of.hpp>
 #include <ec2wire/shape/check_shape.hpp>
 #include <ec2wire/shape/field.hpp>
@@ -36,6 +37,12 @@ EC2WIRE_ENGINE result<std::string_view, encode_error> encode_query(const query_s
                                                                    const void* request,
                                                                    std::size_t request_size,
                                                                    std::span<char> buffer);
+
+// Writes a request's query to memory of a scratch and returns it.
+EC2WIRE_ENGINE result<std::string_view, encode_error> encode_query(const query_schema& schema,
+                                                                   const void* request,
+                                                                   std::size_t request_size,
+                                                                   scratch& memory);
 
 }  // namespace EC2WIRE_COMPILATION
 
@@ -88,13 +95,25 @@ result<std::string_view, encode_error> encode(const T& request, std::span<char> 
                                 sizeof request, buffer);
 }
 
+// Encodes into memory of a scratch, without another allocation once the scratch is large enough. Returns the
+// query, which is valid until the scratch is cleared. The errors are those of encode(request), and
+// out_of_memory.
+template <message_shape T>
+result<std::string_view, encode_error> encode(const T& request,
+                                              scratch& memory EC2WIRE_LIFETIMEBOUND) {
+    return detail::encode_query(detail::request_schema_of<T>(), std::addressof(request),
+                                sizeof request, memory);
+}
+
 // Deleted overloads, which explain mistaken calls.
 template <no_message_shape T>
 result<std::string, encode_error> encode(  // ec2wire: T is not a request; see describing_a_shape.md
     const T&) = delete;
 template <class T>
-void encode(...) = delete;  // ec2wire: encode(request), or with a buffer; pairs: encode_pairs.hpp
-void encode(...) = delete;  // ec2wire: encode(request), or with a buffer; pairs: encode_pairs.hpp
+void encode(...) =
+    delete;  // ec2wire: encode(request), or into a buffer or scratch; pairs: encode_pairs.hpp
+void encode(...) =
+    delete;  // ec2wire: encode(request), or into a buffer or scratch; pairs: encode_pairs.hpp
 void encoded_size(...) = delete;  // ec2wire: encoded_size(request)
 
 }  // namespace EC2WIRE_COMPILATION

@@ -192,11 +192,11 @@ struct decode_error {
 // Tells why a request or a response could not be encoded, and where. Nothing has been written.
 struct encode_error {
     // missing_member, not_utf8, bad_character, bad_value, duplicate_member, too_deep,
-    // buffer_too_small, overlapping_buffer or too_large.
+    // buffer_too_small, overlapping_buffer, out_of_memory or too_large.
     errc code{};
     // The offending member, by its name in the API reference: "InstanceIds"; empty for buffer_too_small,
-    // overlapping_buffer and too_large. Static storage, except for pairs (encode_pairs(), and encode() with
-    // pairs), where it may be a view of the caller's key.
+    // overlapping_buffer, out_of_memory and too_large. Static storage, except for pairs (encode_pairs(), and
+    // encode() with pairs), where it may be a view of the caller's key.
     std::string_view member{};
     // The offset of the offending byte in that member's text, for not_utf8 and bad_character; else 0.
     std::size_t offset{};

@@ -15,8 +15,8 @@
 
 namespace ec2wire {
 
-// Reusable memory of the caller's for the parts of a decoded reply that cannot be views into its bytes: the
-// elements of lists, and text that had to be unescaped.
+// Reusable memory of the caller's for the parts of a decoded message that cannot be views into its bytes (the
+// elements of lists, and text that had to be unescaped), and for encoded messages.
 //
 //     ec2wire::scratch scratch;
 //     for (std::string_view bytes : bodies) {
@@ -24,8 +24,8 @@ namespace ec2wire {
 //         use(ec2wire::decode_xml<ec2wire::stop_instances_response>(bytes, scratch));
 //     }
 //
-// Values decoded into a scratch are valid until the scratch is cleared or destroyed. clear() keeps the
-// memory, so that the next reply of that size is decoded without an allocation. AddressSanitizer reports each
+// What a scratch holds is valid until the scratch is cleared or destroyed. clear() keeps the memory, so that
+// the next reply of that size is decoded without an allocation. AddressSanitizer reports each
 // access to cleared memory, until it is allocated again. A scratch is for one thread at a time.
 class scratch {
   public:
@@ -77,6 +77,9 @@ class scratch {
         for (const chunk* c = chunks_; c != nullptr; c = c->next) size += c->size;
         return size;
     }
+
+    // Returns the number of bytes that can be allocated without another chunk.
+    std::size_t room() const noexcept { return static_cast<std::size_t>(end_ - cursor_); }
 
     // Allocates room for `count` elements, which are not constructed; null if there is no memory, and in
     // constant evaluation. T must be trivially destructible, since no destructor will run.

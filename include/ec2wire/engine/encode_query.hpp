@@ -5,6 +5,7 @@
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/result.hpp>
+#include <ec2wire/core/scratch.hpp>
 #include <ec2wire/engine/encode_staged.hpp>
 #include <ec2wire/engine/query_encoder.hpp>
 #include <ec2wire/shape/query_schema.hpp>
@@ -54,6 +55,14 @@ EC2WIRE_ENGINE result<std::string_view, encode_error> encode_query(const query_s
                                                                    std::span<char> buffer) {
     const query_request source{schema, request, request_size};
     return encode_to_buffer(walk_query, &source, buffer);
+}
+
+EC2WIRE_ENGINE result<std::string_view, encode_error> encode_query(const query_schema& schema,
+                                                                   const void* request,
+                                                                   std::size_t request_size,
+                                                                   scratch& memory) {
+    const query_request source{schema, request, request_size};
+    return encode_to_scratch(walk_query, &source, memory);
 }
 
 }  // namespace EC2WIRE_COMPILATION

@@ -6,6 +6,7 @@
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/result.hpp>
+#include <ec2wire/core/scratch.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -16,9 +17,9 @@
 
 namespace ec2wire::detail {
 
-// Runs an encoder: into a string, into the caller's buffer, or for the size alone. Up to staged_size bytes
-// are written to the stack, and copied when they are known to be correct and to fit. A longer text is written
-// a second time.
+// Runs an encoder: into a string, into the caller's buffer, into a scratch, or for the size alone. Before a
+// text is known to be correct and to fit, it is written to the stack, up to staged_size bytes of it, or to the
+// free room of the scratch. A longer text is written a second time.
 
 inline constexpr std::size_t staged_size = 16384;
 
@@ -68,6 +69,26 @@ EC2WIRE_NOINLINE inline result<std::string_view, encode_error> encode_to_buffer(
     else
         walk(source, buffer.first(*size), {});
     return std::string_view(buffer.data(), *size);
+}
+
+EC2WIRE_NOINLINE inline result<std::string_view, encode_error> encode_to_scratch(
+    encoding_walk* walk, const void* source, scratch& memory) {
+    const auto out_of_memory = [] {
+        return unexpected(encode_error{errc::out_of_memory, {}, 0, 0});
+    };
+    const std::size_t room = memory.room();
+    char* text = memory.allocate<char>(room);
+    if (text == nullptr) return out_of_memory();
+    const auto size = stage(walk, source, {text, room});
+    const bool is_written = size && *size <= room;
+    memory.shrink(text, is_written ? *size : 0, room);
+    if (!size) return unexpected(size.error());
+    if (!is_written) {
+        text = memory.allocate<char>(*size);
+        if (text == nullptr) return out_of_memory();
+        walk(source, {text, *size}, {});
+    }
+    return std::string_view(text, *size);
 }
 
 }  // namespace ec2wire::detail

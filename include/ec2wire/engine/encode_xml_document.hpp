@@ -5,6 +5,7 @@
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/result.hpp>
+#include <ec2wire/core/scratch.hpp>
 #include <ec2wire/engine/encode_staged.hpp>
 #include <ec2wire/engine/xml_encoder.hpp>
 #include <ec2wire/engine/xml_message.hpp>
@@ -100,6 +101,11 @@ EC2WIRE_ENGINE result<std::string_view, encode_error> encode_xml_document(
     return encode_to_buffer(walk_xml, &message, buffer);
 }
 
+EC2WIRE_ENGINE result<std::string_view, encode_error> encode_xml_document(
+    const xml_message& message, scratch& memory) {
+    return encode_to_scratch(walk_xml, &message, memory);
+}
+
 EC2WIRE_ENGINE result<std::string, encode_error> encode_xml_error_document(
     const xml_service_error& error) {
     return encode_xml_document(xml_written_error(error).message());
@@ -108,6 +114,11 @@ EC2WIRE_ENGINE result<std::string, encode_error> encode_xml_error_document(
 EC2WIRE_ENGINE result<std::string_view, encode_error> encode_xml_error_document(
     const xml_service_error& error, std::span<char> buffer) {
     return encode_xml_document(xml_written_error(error).message(), buffer);
+}
+
+EC2WIRE_ENGINE result<std::string_view, encode_error> encode_xml_error_document(
+    const xml_service_error& error, scratch& memory) {
+    return encode_xml_document(xml_written_error(error).message(), memory);
 }
 
 }  // namespace EC2WIRE_COMPILATION

@@ -4,6 +4,7 @@
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/result.hpp>
+#include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/schema.hpp>
 
 #include <cstddef>
@@ -63,11 +64,17 @@ EC2WIRE_ENGINE result<std::string, encode_error> encode_xml_document(const xml_m
 EC2WIRE_ENGINE result<std::string_view, encode_error> encode_xml_document(
     const xml_message& message, std::span<char> buffer);
 
+// Writes the document to memory of a scratch and returns it.
+EC2WIRE_ENGINE result<std::string_view, encode_error> encode_xml_document(
+    const xml_message& message, scratch& memory);
+
 // Do the same with the document of an error.
 EC2WIRE_ENGINE result<std::string, encode_error> encode_xml_error_document(
     const xml_service_error& error);
 EC2WIRE_ENGINE result<std::string_view, encode_error> encode_xml_error_document(
     const xml_service_error& error, std::span<char> buffer);
+EC2WIRE_ENGINE result<std::string_view, encode_error> encode_xml_error_document(
+    const xml_service_error& error, scratch& memory);
 
 }  // namespace EC2WIRE_COMPILATION
 
