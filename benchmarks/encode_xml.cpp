@@ -143,6 +143,19 @@ class into_buffer {
     std::vector<char> buffer_{};
 };
 
+// Into memory that is used again for each reply.
+class into_scratch {
+  public:
+    template <class T>
+    std::string_view encode(const T& response) {
+        memory_.clear();
+        return encode_xml(response, memory_).value();
+    }
+
+  private:
+    scratch memory_{};
+};
+
 class into_string {
   public:
     template <class T>
@@ -250,7 +263,8 @@ void add(std::string_view who, const std::string& reply, std::size_t items,
 template <class T>
 void add_everyone(const std::string& reply, const document& (*document_of)(std::size_t)) {
     for (const std::size_t items : {1U, 20U, 1000U}) {
-        add<into_buffer, T>("ec2wire", reply, items, document_of);
+        add<into_scratch, T>("ec2wire", reply, items, document_of);
+        add<into_buffer, T>("ec2wire_buffer", reply, items, document_of);
         add<into_string, T>("ec2wire_string", reply, items, document_of);
         add<by_append, T>("append", reply, items, document_of);
 #ifdef HAVE_PUGIXML

@@ -246,7 +246,7 @@ NAMES = {
     "append": "escape and append by hand", "pugixml_tree": "pugixml, tree included",
 }
 # Measured to see where the time goes, and no rivals.
-VARIANTS = ("ec2wire_string", "ec2wire_owned", "pair_map_only")
+VARIANTS = ("ec2wire_buffer", "ec2wire_string", "ec2wire_owned", "pair_map_only")
 # What the plot and the table show: a title, and the names of the benchmarks with WHO in them.
 PLOT = [
     ("Decode StopInstances, 1000 items, XML as EC2 prints it", "decode_xml/WHO/ec2/1000"),
