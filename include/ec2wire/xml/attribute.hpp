@@ -69,8 +69,10 @@ class attributes {
 //   one  LF two   SP  three
 class value_characters {
   public:
+    // Takes the bytes between the quotes.
     constexpr explicit value_characters(std::string_view value) noexcept : rest_(value) {}
 
+    // Whether no character is left.
     constexpr bool is_at_end() const noexcept { return rest_.empty(); }
     // Returns the next character; not at the end.
     constexpr char32_t next() noexcept {
