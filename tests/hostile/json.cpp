@@ -180,4 +180,17 @@ BOOST_AUTO_TEST_CASE(a_recursive_shape_is_read_to_the_last_of_256_levels) {
     BOOST_TEST((wrong_in_small_stack<tree>(too_deep) == errc::too_deep));
 }
 
+// The bytes between two scalars, which the scalars of other elements are compared with, may be most of a document.
+BOOST_AUTO_TEST_CASE(many_scalars_after_a_large_gap_are_read_in_linear_time) {
+    const std::string gap(4'000'000, ' ');
+    std::string bytes =
+        R"({"Groups":[{"Machines":[{"Id":"m"},{"Tags":[{"Key":"a")" + gap + R"(}]},{"Tags":[)";
+    for (int i = 0; i < 300'000; ++i) bytes += R"({"Key":"b"},)";
+    bytes += "{}" + gap + "]}]}]}";
+    scratch memory;
+    const auto answer = decode_json<fleet>(bytes, memory);
+    BOOST_TEST_REQUIRE(answer.has_value());
+    BOOST_TEST(answer->groups[0].machines[2].tags.size() == 300'001U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

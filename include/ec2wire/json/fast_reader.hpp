@@ -97,9 +97,11 @@ class fast_reader {
         return skip_space(behind + 2);
     }
 
-    // Whether the bytes at the cursor equal bytes of the document that were read before.
+    // Whether the bytes at the cursor equal bytes of the document that were read before. Long ones are
+    // compared up to the first difference: they may be compared at each scalar of a document.
     bool match(cursor at, const char* literal, std::size_t size) const noexcept {
-        return end_ - at > static_cast<std::ptrdiff_t>(size) && is_equal_block(at, literal, size);
+        if (end_ - at <= static_cast<std::ptrdiff_t>(size)) return false;
+        return size <= max_block ? is_equal_block(at, literal, size) : is_equal(at, literal, size);
     }
 
     // Counts a bracket that is opened or closed in bytes that match() has compared.
@@ -160,6 +162,9 @@ class fast_reader {
 
   private:
     using short_block = ec2wire::detail::short_block;
+
+    // The most bytes that match() compares without a look at the first difference.
+    static constexpr std::size_t max_block = 256;
 
     // Skips white space, which is mostly none or one space: `"Code": 64`.
     cursor skip_space(cursor at) const noexcept {
