@@ -2,6 +2,7 @@
 
 #include <ec2wire/ec2/stop_instances.hpp>
 
+#include "codec/club_shapes.hpp"
 #include "codec/fleet_shapes.hpp"
 #include "codec/shapes.hpp"
 #include "codec/shelf_shapes.hpp"
@@ -360,6 +361,39 @@ BOOST_AUTO_TEST_CASE(elements_that_differ_in_the_middle_are_read_the_same) {
          R"({"B":{"T":{"K":"m"},"X":"t"},"N":2})", R"({"A":{"T":{"K":"n"},"X":3}})",
          R"({"N":4,"B":{"T":{"K":"o"},"X":"u"}})",
          R"({"B":{"X":"v","T":{"K":"p"}},"A":{"T":{"K":"q"},"X":5}})"},
+        "]}");
+}
+
+namespace {
+
+struct chosen {
+    maybe<tests::choice> choice{};
+    std::optional<int> n{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Choice", &chosen::choice}, field{"N", &chosen::n}};
+    }
+};
+struct chosen_reply {
+    using service = ec2;
+    static constexpr std::string_view operation = "Choose";
+
+    list_view<chosen> chosen_ones{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Chosen", &chosen_reply::chosen_ones}};
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(elements_with_a_union_whose_members_are_null_are_read_the_same) {
+    check_sequences<detail::json_sdk_reply, chosen_reply>(
+        R"({"Chosen":[)",
+        {R"({"Choice":{"Number":null,"Text":null},"N":1})",
+         R"({"N":2,"Choice":{"Text":null,"Number":null}})",
+         R"({"Choice":{"Number":null,"Text":"t"},"N":3})", R"({"N":4,"Choice":{"Number":5}})",
+         R"({"Choice":null,"N":6})"},
         "]}");
 }
 

@@ -109,7 +109,10 @@ class json_decoder : json_values<Reader> {
 
     bool act(const json_action& action, cursor at) {
         switch (action.what) {
-            case json_action::kind::see: return this->see(*top_, action.index, at);
+            case json_action::kind::see:
+                // A member of a union is null here: any other is not recorded.
+                top_->expected = action.index + 1;
+                return top_->see(action.index) || in_.fail(at, errc::duplicate_member) != nullptr;
             case json_action::kind::append:
                 element_ = this->append(*top_, at);
                 return element_ != nullptr;
