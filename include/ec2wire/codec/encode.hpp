@@ -110,10 +110,8 @@ template <no_message_shape T>
 result<std::string, encode_error> encode(  // ec2wire: T is not a request; see describing_a_shape.md
     const T&) = delete;
 template <class T>
-void encode(...) =
-    delete;  // ec2wire: encode(request), or into a buffer or scratch; pairs: encode_pairs.hpp
-void encode(...) =
-    delete;  // ec2wire: encode(request), or into a buffer or scratch; pairs: encode_pairs.hpp
+void encode(...) = delete;  // ec2wire: encode(request), or into memory; pairs: encode_pairs.hpp
+void encode(...) = delete;  // ec2wire: encode(request), or into memory; pairs: encode_pairs.hpp
 void encoded_size(...) = delete;  // ec2wire: encoded_size(request)
 
 }  // namespace EC2WIRE_COMPILATION
