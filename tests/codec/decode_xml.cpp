@@ -182,6 +182,19 @@ BOOST_AUTO_TEST_CASE(namespaces_are_compared_by_their_normalized_names) {
         BOOST_TEST((decoded("<a:StopInstancesResponse xmlns:a='a&amp;&#233;  ' xmlns='" + other +
                             "'><requestId>r</requestId></a:StopInstancesResponse>")
                         ->request_id == std::nullopt));
+    // White space from a reference is kept, on either side.
+    const auto are_same = [](const std::string& root, const std::string& other) {
+        return decoded("<a:StopInstancesResponse xmlns:a='" + root + "'><requestId xmlns='" +
+                       other + "'>r</requestId></a:StopInstancesResponse>")
+            ->request_id.has_value();
+    };
+    BOOST_TEST(are_same("u\tv", "u v"));
+    BOOST_TEST(are_same("u&#9;v", "u&#x09;v"));
+    BOOST_TEST(are_same("&amp;lt;", "&#38;lt;"));
+    BOOST_TEST(!are_same("u&#9;v", "u\tv"));
+    BOOST_TEST(!are_same("u\tv", "u&#9;v"));
+    BOOST_TEST(!are_same("&amp;lt;", "&lt;"));
+    BOOST_TEST(!are_same("", ""));
 }
 
 BOOST_AUTO_TEST_CASE(another_root_is_refused) {

@@ -381,6 +381,9 @@ def sizes():
          + times(50000, "<b:c/>") + "</StopInstancesResponse>")
     case("prefixes_many_in_item", "the same in an item", "ok",
          items("<item" + "".join(f" xmlns:a{i}=''" for i in range(5000)) + ">" + times(50000, "<b:c/>") + "</item>"))
+    case("namespace_huge", "fifty thousand declarations beside a root's of a hundred thousand zeros", "ok",
+         f"<StopInstancesResponse xmlns='&#{times(100000, '0')}117;'>" + times(50000, "<p:c xmlns:p='u'/>")
+         + "</StopInstancesResponse>")
     case("space_huge", "a megabyte of white space between tags", "ok",
          items(f"<item>{times(1000000, ' ')}</item>"))
     case("space_in_code", "a megabyte of white space around a code", "ok",

@@ -4,6 +4,7 @@
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/heap_sort.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/core/utf8.hpp>
 #include <ec2wire/xml/attribute.hpp>
 #include <ec2wire/xml/open_tags.hpp>
 
@@ -15,12 +16,17 @@ namespace ec2wire::detail {
 
 // Namespace declarations, as P2 needs them: is a prefix bound to the namespace of the root?
 
-// Whether two values in a document are the same name of a namespace, which is not empty.
-EC2WIRE_COLD constexpr bool is_same_namespace(std::string_view a, std::string_view b) noexcept {
-    xml::value_characters left(a), right(b);
-    while (!left.is_at_end() && !right.is_at_end())
-        if (left.next() != right.next()) return false;
-    return left.is_at_end() && right.is_at_end() && !a.empty();
+// Whether a value in a document is a namespace's name, which is normalized. The empty value is none.
+EC2WIRE_COLD constexpr bool is_same_namespace(std::string_view value,
+                                              std::string_view name) noexcept {
+    char bytes[4]{};
+    for (xml::value_characters left(value); !left.is_at_end();) {
+        const char* const end = write_utf8(left.next(), bytes);
+        const std::string_view character(bytes, static_cast<std::size_t>(end - bytes));
+        if (!name.starts_with(character)) return false;
+        name.remove_prefix(character.size());
+    }
+    return name.empty() && !value.empty();
 }
 
 // Gets the prefix that an attribute declares, which is empty for the default namespace. False if it is another
@@ -33,15 +39,12 @@ constexpr bool is_declaration(std::string_view attribute, std::string_view& pref
     return attribute.size() == 5 || (attribute[5] == ':' && !prefix.empty());
 }
 
-// Finds the declaration of a prefix among the attributes of a tag. False if there is none.
-EC2WIRE_COLD constexpr bool find_declaration(std::string_view attributes, std::string_view prefix,
-                                             std::string_view& value) noexcept {
+// Goes to the declaration of a prefix among the attributes of a tag. False if there is none.
+EC2WIRE_COLD constexpr bool find_declaration(xml::attributes& in_tag,
+                                             std::string_view prefix) noexcept {
     std::string_view declared;
-    for (xml::attributes in_tag(attributes); in_tag.next();)
-        if (is_declaration(in_tag.name(), declared) && declared == prefix) {
-            value = in_tag.value();
-            return true;
-        }
+    while (in_tag.next())
+        if (is_declaration(in_tag.name(), declared) && declared == prefix) return true;
     return false;
 }
 

@@ -6,8 +6,10 @@
 #include <ec2wire/engine/xml_declarations.hpp>
 #include <ec2wire/engine/xml_values.hpp>
 #include <ec2wire/shape/schema.hpp>
+#include <ec2wire/xml/attribute.hpp>
 #include <ec2wire/xml/markup.hpp>
 #include <ec2wire/xml/reader.hpp>
+#include <ec2wire/xml/scan.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -74,13 +76,17 @@ class xml_names {
     }
 
     // Adds the namespace declarations of the current element to those that are in force. False if there is no
-    // memory. The few attributes of most roots are searched each time instead.
+    // memory. The few and plain attributes of most roots are searched each time instead.
     bool declare(xml::reader& in, const xml_declarations*& declared) noexcept {
-        const std::size_t size = in.attributes().size();
-        if (size == 0 || (in.depth() == 1 && size <= size_of_few_attributes)) return true;
-        is_root_declared_ = is_root_declared_ || in.depth() == 1;
+        const std::string_view attributes = in.attributes();
+        if (attributes.empty()) return true;
+        if (in.depth() == 1) {
+            if (are_few_and_plain(attributes)) return true;
+            is_root_declared_ = true;
+            if (!keep_root_namespace(in)) return false;
+        }
         xml_declarations::drop_closed(declared, in.open_elements());
-        return xml_declarations::add(declared, in.attributes(), in.name(), in.depth(),
+        return xml_declarations::add(declared, attributes, in.name(), in.depth(),
                                      root_namespace(in), in.memory());
     }
 
@@ -98,6 +104,13 @@ class xml_names {
   private:
     static constexpr std::size_t size_of_few_attributes = 256;
 
+    // Whether there is nothing in the values to normalize.
+    static bool are_few_and_plain(std::string_view attributes) noexcept {
+        const char* const end = attributes.data() + attributes.size();
+        return attributes.size() <= size_of_few_attributes &&
+               xml::find_stop<'&'>(attributes.data(), end) == end;
+    }
+
     // Returns the prefix of a name with its colon; empty if there is none.
     static std::string_view prefix_of(std::string_view name) noexcept {
         return name.substr(0, find_colon(name));
@@ -114,25 +127,38 @@ class xml_names {
                                                    const xml_declarations* declared) noexcept {
         const std::string_view root = root_namespace(in);
         if (root.empty() || prefix == ":") return false;
-        if (!prefix.empty()) prefix.remove_suffix(1);
-        std::string_view value;
-        if (find_declaration(in.attributes(), prefix, value)) return is_same_namespace(value, root);
+        prefix = without_colon(prefix);
+        xml::attributes own(in.attributes());
+        if (find_declaration(own, prefix)) return is_same_namespace(own.value(), root);
         for (; declared != nullptr; declared = declared->outer())
             if (const auto* const found = declared->find(prefix)) return found->is_of_reply;
-        return !is_root_declared_ && find_declaration(attributes_of_root(in), prefix, value) &&
-               is_same_namespace(value, root);
+        if (is_root_declared_) return false;
+        xml::attributes of_root(attributes_of_root(in));
+        return find_declaration(of_root, prefix) && is_same_namespace(of_root.value(), root);
+    }
+
+    static std::string_view without_colon(std::string_view prefix) noexcept {
+        return prefix.substr(0, prefix.empty() ? 0 : prefix.size() - 1);
     }
 
     static std::string_view attributes_of_root(xml::reader& in) noexcept {
         return xml::detail::attributes_after(in.open_elements().name_at(0));
     }
 
-    // Returns the namespace of the root as it is written; empty if there is none.
+    // Returns the normalized namespace of the root; empty if there is none.
     EC2WIRE_COLD std::string_view root_namespace(xml::reader& in) noexcept {
         if (namespace_.data() != nullptr || prefix_ == ":") return namespace_;
-        const std::string_view prefix = prefix_.substr(0, prefix_.empty() ? 0 : prefix_.size() - 1);
-        if (!find_declaration(attributes_of_root(in), prefix, namespace_)) namespace_ = "";
+        xml::attributes of_root(attributes_of_root(in));
+        namespace_ = find_declaration(of_root, without_colon(prefix_)) ? of_root.value() : "";
         return namespace_;
+    }
+
+    // Normalizes it once, because it is compared with each declaration, and a reference may be most of a
+    // document: &#000...0117; is one character. False if there is no memory.
+    EC2WIRE_COLD bool keep_root_namespace(xml::reader& in) noexcept {
+        xml::attributes of_root(in.attributes());
+        return prefix_ == ":" || !find_declaration(of_root, without_colon(prefix_)) ||
+               xml::read_attribute_value(of_root, namespace_, in.memory());
     }
 
     std::string_view prefix_{};
