@@ -107,6 +107,15 @@ BOOST_AUTO_TEST_CASE(pairs_beside_a_request_are_merged_in_order) {
                "Action=StopInstances&B=1&InstanceId.1=i-1&Version=2016-11-15");
 }
 
+BOOST_AUTO_TEST_CASE(a_long_key_is_merged_with_many_pairs_in_linear_time) {
+    const std::string key(4'000'000, 'k');
+    const query_pair extra[] = {{key, "v"}};
+    const stop_instances_request request{.instance_ids = std::vector<std::string>(300'000, "i-1")};
+    const auto query = encode(request, extra);
+    BOOST_TEST_REQUIRE(query.has_value());
+    BOOST_TEST(query->size() == encoded_size(request).value() + 1 + key.size() + 2);
+}
+
 BOOST_AUTO_TEST_CASE(a_pair_that_the_request_has_is_an_error) {
     BOOST_TEST((refused_beside({{"A", "1"}, {"Version", "2012-10-01"}}) ==
                 encode_error{errc::duplicate_member, "Version", 0, 0}));

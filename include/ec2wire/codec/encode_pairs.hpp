@@ -114,11 +114,14 @@ inline std::string_view first_key(std::string_view query) noexcept {
 // Merges two canonical queries. Returns the first key that both have, else an empty string.
 inline std::string_view merge_queries(std::string_view a, std::string_view b, std::string& merged) {
     merged.reserve(a.size() + 1 + b.size());
+    // Found once each: a key may be long, and precede or follow many.
+    std::string_view key_of_a = first_key(a), key_of_b = first_key(b);
     while (!a.empty() || !b.empty()) {
-        const int order = a.empty() ? 1 : b.empty() ? -1 : first_key(a).compare(first_key(b));
-        if (order == 0) return first_key(a);
+        const int order = a.empty() ? 1 : b.empty() ? -1 : key_of_a.compare(key_of_b);
+        if (order == 0) return key_of_a;
         if (!merged.empty()) merged += '&';
         merged += take_pair(order < 0 ? a : b);
+        (order < 0 ? key_of_a : key_of_b) = first_key(order < 0 ? a : b);
     }
     return {};
 }
