@@ -476,4 +476,15 @@ BOOST_AUTO_TEST_CASE(a_query_of_nothing_but_ampersands_takes_16_bytes_for_each) 
     BOOST_TEST(request.value().instance_ids[0] == "i-1");
 }
 
+// Elements whose pairs alternate take no more memory than others: one element for each index.
+BOOST_AUTO_TEST_CASE(the_pairs_of_two_elements_may_alternate) {
+    std::string query = "Action=DescribeInstances";
+    for (int i = 1; i <= 1000; ++i)
+        for (const char* filter : {"&Filter.1.x=", "&Filter.2.x="}) query += filter;
+    std::vector<std::byte> room(2001 * 32 + 200);  // pairs of 32 bytes
+    scratch memory((std::span(room)));
+    const auto request = decode_query<borrowing<describe_instances_request>>(query, memory);
+    BOOST_TEST(request.value().filters.size() == 2U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -186,14 +186,14 @@ class query_decoder : query_groups {
         if (first == last) return true;
         void* const list = emplace(member, address, first->offset);
         if (list == nullptr) return false;
+        const member_schema& element = *member.element;
+        const bool are_texts = element.type->storage == member_storage::view &&
+                               member.type->list->construct != nullptr &&
+                               found.are_all_of(static_cast<std::size_t>(last - first));
+        if (!found.is_ascending && !are_texts) found.elements = query::sort_by_group(first, last);
         query_elements elements(*member.type->list, list, found.elements, memory_);
         if (!elements.has_room()) return fail({errc::out_of_memory, first->offset}, member.name);
-        const member_schema& element = *member.element;
-        const auto count = static_cast<std::size_t>(last - first);
-        if (element.type->storage == member_storage::view && elements.is_row() &&
-            found.elements == count && found.highest == count - 1)
-            return place_texts(element, elements, first, last);
-        if (!found.is_ascending) query::sort_by_group(first, last);
+        if (are_texts) return place_texts(element, elements, first, last);
         while (first != last) {
             pair* const group = first;
             first = end_of_group(group, last);

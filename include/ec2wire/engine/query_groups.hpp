@@ -73,6 +73,11 @@ class query_groups {
         std::size_t elements = 0;   // at least as many as there are; as many if they come in order
         std::uint32_t highest = 0;  // of position_of()
         bool is_ascending = true;
+
+        // Whether that many pairs have the indices from 1 to their number, if none occurs twice.
+        bool are_all_of(std::size_t pairs) const noexcept {
+            return elements == pairs && highest == pairs - 1;
+        }
     };
 
     // Returns the position of an element in a list whose indices are 1, 2, 3 and so on; UINT32_MAX for the

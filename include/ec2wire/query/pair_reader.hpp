@@ -216,12 +216,16 @@ inline std::string_view key_at(std::string_view query, std::size_t first) noexce
     return query.substr(first, query.find_first_of("=&", first) - first);
 }
 
-// Sorts pairs by group, and within a group by their order in the query.
-EC2WIRE_NOINLINE inline void sort_by_group(pair* first, pair* last) noexcept {
+// Sorts pairs by group, and within a group by their order in the query. Returns the number of groups.
+EC2WIRE_NOINLINE inline std::size_t sort_by_group(pair* first, pair* last) noexcept {
     ec2wire::detail::heap_sort(
         first, static_cast<std::size_t>(last - first), [](const pair& a, const pair& b) {
             return a.group != b.group ? a.group < b.group : a.offset < b.offset;
         });
+    std::size_t count = 0;
+    for (const pair* at = first; at != last; ++at)
+        if (at == first || at->group != (at - 1)->group) ++count;
+    return count;
 }
 
 }  // namespace ec2wire::query
