@@ -476,6 +476,16 @@ BOOST_AUTO_TEST_CASE(a_query_of_nothing_but_ampersands_takes_16_bytes_for_each) 
     BOOST_TEST(request.value().instance_ids[0] == "i-1");
 }
 
+// A key that has to be escaped is copied.
+BOOST_AUTO_TEST_CASE(a_query_of_the_shortest_escaped_keys_takes_22_bytes_for_each) {
+    std::string query = "Action=StopInstances&InstanceId.1=i-1";
+    for (int i = 0; i < 10'000; ++i) query += "&+";
+    std::vector<std::byte> room(22 * query.size() + 100);
+    scratch memory((std::span(room)));
+    const auto request = decode_query<borrowing<stop_instances_request>>(query, memory);
+    BOOST_TEST(request.value().instance_ids[0] == "i-1");
+}
+
 // Elements whose pairs alternate take no more memory than others: one element for each index.
 BOOST_AUTO_TEST_CASE(the_pairs_of_two_elements_may_alternate) {
     std::string query = "Action=DescribeInstances";

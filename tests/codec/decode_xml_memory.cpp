@@ -157,6 +157,24 @@ BOOST_AUTO_TEST_CASE(a_reply_takes_no_more_memory_than_its_scratch_allows) {
     BOOST_TEST(reply->stopping_instances.size() == 10'000U);
 }
 
+// The factor in README, also where a list cannot grow in place, and the chunks of the scratch fit it badly.
+BOOST_AUTO_TEST_CASE(a_reply_takes_the_memory_of_at_most_16_structures_for_each_item) {
+    const std::size_t size = sizeof(instance_state_change);
+    std::size_t most = 0;
+    for (std::size_t before = 4000; before < 8200; before += 250) {
+        std::string bytes = "<StopInstancesResponse><requestId>&amp;" + std::string(before, 'r') +
+                            "</requestId><instancesSet>";
+        for (int i = 1; i <= 8193; ++i)
+            bytes += (i & (i - 1)) == 0 ? "<item><instanceId>&amp;</instanceId></item>" : "<item/>";
+        bytes += "</instancesSet></StopInstancesResponse>";
+        scratch memory;
+        BOOST_TEST(decode_xml<stop_instances_response>(bytes, memory).has_value());
+        if (memory.capacity() > most) most = memory.capacity();
+    }
+    BOOST_TEST(most > 10 * size * 8193);
+    BOOST_TEST(most < 16 * size * 8193);
+}
+
 // P2 (names and namespaces). A member is not taken for an unknown element because there is no memory to find out.
 BOOST_AUTO_TEST_CASE(a_prefix_is_resolved_or_there_is_no_memory) {
     std::string many;

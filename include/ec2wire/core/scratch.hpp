@@ -35,7 +35,7 @@ class scratch {
     // Allocates from a source, a copy of which is kept: its `context` must outlive the scratch. Allocates at
     // most `max_capacity` bytes in all, not counting two words for each chunk: beyond that decoding fails
     // with errc::out_of_memory. A decoded reply can be larger than its bytes: an <item/> of 7 bytes is a
-    // whole structure. README gives the factor under Limits.
+    // whole structure. docs/design.md gives factors under Limits.
     //
     //     ec2wire::scratch scratch(ec2wire::heap, 64 << 20);
     constexpr explicit scratch(memory_source source, std::size_t max_capacity = SIZE_MAX) noexcept
