@@ -306,6 +306,14 @@ BOOST_AUTO_TEST_CASE(growing_past_the_chunk_moves_to_the_next) {
     BOOST_TEST(std::string_view(text, 10) == "xxxxxxxxxx");
 }
 
+BOOST_AUTO_TEST_CASE(a_chunk_may_have_the_size_of_what_it_holds) {
+    constexpr std::size_t limit = 10'000;
+    scratch memory(ec2wire::heap, limit);
+    BOOST_TEST(memory.allocate<char>(limit + 1) == nullptr);
+    BOOST_TEST(memory.allocate<char>(limit) != nullptr);
+    BOOST_TEST(memory.room() == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(going_back_empties_the_last_chunk_if_it_was_added_since) {
     // So large that each chunk has its own pages, the later ones at higher or lower addresses.
     for (const std::size_t size : {std::size_t{100}, std::size_t{1'000'000}}) {
@@ -314,6 +322,7 @@ BOOST_AUTO_TEST_CASE(going_back_empties_the_last_chunk_if_it_was_added_since) {
         const std::byte* const first = memory.mark();
         char* const later = memory.allocate<char>(4 * size + 8000);
         BOOST_TEST_REQUIRE(later != nullptr);
+        memory.shrink(later, 4 * size + 7999, 4 * size + 8000);
         const std::byte* const second = memory.mark();
         BOOST_TEST_REQUIRE(memory.allocate<char>(1) != nullptr);
         memory.rewind(second);

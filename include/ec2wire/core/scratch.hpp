@@ -25,23 +25,23 @@ namespace ec2wire {
 //     }
 //
 // What a scratch holds is valid until the scratch is cleared or destroyed. clear() keeps the memory, so that
-// the next reply of that size is decoded without an allocation. AddressSanitizer reports each
-// access to cleared memory, until it is allocated again. A scratch is for one thread at a time.
+// the next messages of that size take no allocation. AddressSanitizer reports each access to cleared memory,
+// until it is allocated again. A scratch is for one thread at a time.
 class scratch {
   public:
     // Allocates from the heap, without a limit.
     constexpr scratch() noexcept : scratch(heap) {}
 
     // Allocates from a source, a copy of which is kept: its `context` must outlive the scratch. Allocates at
-    // most `max_capacity` bytes in all, not counting two words for each chunk: beyond that decoding fails
-    // with errc::out_of_memory. A decoded reply can be larger than its bytes: an <item/> of 7 bytes is a
-    // whole structure. docs/design.md gives factors under Limits.
+    // most `max_capacity` bytes in all, not counting two words for each chunk: beyond that decoding and
+    // encoding fail with errc::out_of_memory. A decoded reply can be larger than its bytes: an <item/> of
+    // 7 bytes is a whole structure. docs/design.md gives factors under Limits.
     //
     //     ec2wire::scratch scratch(ec2wire::heap, 64 << 20);
     constexpr explicit scratch(memory_source source, std::size_t max_capacity = SIZE_MAX) noexcept
         : source_(source), max_capacity_(max_capacity) {}
 
-    // Uses only these bytes, which must outlive the scratch: beyond them decoding fails with
+    // Uses only these bytes, which must outlive the scratch: beyond them decoding and encoding fail with
     // errc::out_of_memory.
     explicit scratch(std::span<std::byte> fixed) noexcept
         : cursor_(fixed.data()), end_(fixed.data() + fixed.size()), fixed_(fixed) {}
@@ -55,7 +55,7 @@ class scratch {
         drop(chunks_);
     }
 
-    // Invalidates everything that was decoded and keeps the memory, as one chunk: several chunks are
+    // Invalidates everything that the scratch holds and keeps the memory, as one chunk: several chunks are
     // released, and one of their total size is allocated. If the source has no memory for it, the scratch is
     // left without a chunk, as it was when it was constructed.
     void clear() noexcept {
@@ -140,7 +140,7 @@ class scratch {
     constexpr const std::byte* mark() const noexcept { return cursor_; }
 
     // Gives back what was allocated since mark() returned `mark`; if chunks were added since, only what is in
-    // the last of them, and the rest stays allocated until clear(). Nothing decoded since then may be in use.
+    // the last of them, and the rest stays allocated until clear(). Nothing allocated since then may be in use.
     EC2WIRE_COLD constexpr void rewind(const std::byte* mark) noexcept {
         if (std::is_constant_evaluated()) return;
         std::byte* const first = chunks_ == nullptr ? fixed_.data() : first_byte(chunks_);
@@ -185,7 +185,7 @@ class scratch {
     }
 
     EC2WIRE_COLD void* take_from_new_chunk(std::size_t size, std::size_t alignment) noexcept {
-        const std::size_t needed = size + alignment;
+        const std::size_t needed = size + (alignment - 1);
         const std::size_t allowed = max_capacity_ - capacity();
         if (needed > allowed) return nullptr;
         const std::size_t doubled = chunks_ == nullptr ? first_chunk_size : 2 * chunks_->size;
