@@ -871,6 +871,10 @@ BOOST_AUTO_TEST_CASE(a_query_is_encoded_into_a_scratch) {
     tests::check_not_into_scratch({errc::not_utf8, "InstanceIds", 1, 0}, [](scratch& memory) {
         return encode(stop_instances_request{.instance_ids = {"i-1", "i\xFF"}}, memory);
     });
+    tests::check_no_cleared_view([](scratch& memory, std::string_view id) {
+        const std::string_view ids[] = {"i-1", id, "i-3"};
+        return encode(borrowing<stop_instances_request>{.instance_ids = ids}, memory);
+    });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -377,6 +377,9 @@ BOOST_AUTO_TEST_CASE(a_response_may_view_the_scratch_it_is_encoded_into) {
     const auto response = decoded<stop_instances_response>(xml, memory);
     BOOST_TEST(encode_xml(response, memory).value() == xml);
     BOOST_TEST(encode_xml(response, memory).value() == xml);
+    tests::check_no_cleared_view([](scratch& scratch, std::string_view id) {
+        return encode_xml(stop_instances_response{.request_id = id}, scratch);
+    });
 }
 
 BOOST_AUTO_TEST_CASE(an_error_is_encoded_into_a_scratch) {
@@ -388,6 +391,9 @@ BOOST_AUTO_TEST_CASE(an_error_is_encoded_into_a_scratch) {
         *encode_xml_error<ec2>(error, error_fault::receiver), [&](scratch& memory) {
             return encode_xml_error<ec2>(error, memory, error_fault::receiver);
         });
+    tests::check_no_cleared_view([](scratch& memory, std::string_view message) {
+        return encode_xml_error<ec2>(service_error{"Throttling", message, "59dbff89"}, memory);
+    });
 }
 
 namespace {

@@ -96,8 +96,9 @@ result<std::string_view, encode_error> encode(const T& request, std::span<char> 
 }
 
 // Encodes into memory of a scratch, without another allocation once the scratch is large enough. Returns the
-// query, which is valid until the scratch is cleared. The request may view what the scratch holds. The errors
-// are those of encode(request), and out_of_memory.
+// query, which is valid until the scratch is cleared. The request may view what the scratch holds, but nothing
+// that it held before it was cleared. The errors are those of encode(request), out_of_memory, and
+// overlapping_buffer for a view of cleared memory, where it is noticed.
 template <message_shape T>
 result<std::string_view, encode_error> encode(const T& request,
                                               scratch& memory EC2WIRE_LIFETIMEBOUND) {

@@ -86,8 +86,9 @@ result<std::string_view, encode_error> encode_xml(const T& response, std::span<c
 
 // Encodes into memory of a scratch, without another allocation once the scratch is large enough. This is the
 // fastest for XML of more than 16 KiB: a string or a buffer takes twice the time. Returns the XML, which is
-// valid until the scratch is cleared. The response may view what the scratch holds. The errors are those of
-// encode_xml(response), and out_of_memory.
+// valid until the scratch is cleared. The response may view what the scratch holds, but nothing that it held
+// before it was cleared. The errors are those of encode_xml(response), out_of_memory, and overlapping_buffer
+// for a view of cleared memory, where it is noticed.
 //
 //     scratch.clear();
 //     const auto request = ec2wire::decode_query<ec2wire::stop_instances_request>(body, scratch);

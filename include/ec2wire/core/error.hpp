@@ -77,7 +77,7 @@ enum class errc : std::uint8_t {
     // query of more than max_query_size bytes, a CloudTrail parameter whose name exceeds 1023 bytes.
     too_large,
     // The caller's buffer overlaps the message or strings that it views, so writing would change them before
-    // they are read. Nothing was written.
+    // they are read; nothing was written. Or the message views memory of the scratch that was cleared.
     overlapping_buffer,
     // A CloudTrail record that does not include the reply, as CloudTrail leaves it out for calls that only
     // read, for large replies and for secret ones.

@@ -5,6 +5,7 @@
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
+#include <ec2wire/core/memory_source.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/core/scratch.hpp>
 
@@ -73,19 +74,18 @@ EC2WIRE_NOINLINE inline result<std::string_view, encode_error> encode_to_buffer(
 
 EC2WIRE_NOINLINE inline result<std::string_view, encode_error> encode_to_scratch(
     encoding_walk* walk, const void* source, scratch& memory) {
-    const auto out_of_memory = [] {
-        return unexpected(encode_error{errc::out_of_memory, {}, 0, 0});
-    };
+    // Reads all of the message while the free room is still poisoned, so that AddressSanitizer reports a view
+    // of memory that was cleared.
+    if constexpr (has_address_sanitizer) walk(source, {}, {});
     const std::size_t room = memory.room();
-    char* text = memory.allocate<char>(room);
-    if (text == nullptr) return out_of_memory();
-    const auto size = stage(walk, source, {text, room});
+    char* text = room == 0 ? nullptr : memory.allocate<char>(room);
+    const auto size = stage(walk, source, {text, room}, byte_range(text, room));
     const bool is_written = size && *size <= room;
-    memory.shrink(text, is_written ? *size : 0, room);
+    if (room != 0) memory.shrink(text, is_written ? *size : 0, room);
     if (!size) return unexpected(size.error());
     if (!is_written) {
         text = memory.allocate<char>(*size);
-        if (text == nullptr) return out_of_memory();
+        if (text == nullptr) return unexpected(encode_error{errc::out_of_memory, {}, 0, 0});
         walk(source, {text, *size}, {});
     }
     return std::string_view(text, *size);
