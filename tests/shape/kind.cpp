@@ -40,6 +40,8 @@ struct port {
 };
 
 enum class weekday : std::int32_t { monday = 1, sunday = 7 };
+enum with_fixed_type : short {};
+enum without_fixed_type {};  // holds the numbers of its enumerators, here 0 and 1, and no others
 
 // Returns how many kinds a type has. A list is one whatever its elements are, unless it is a blob.
 template <class T>
@@ -57,6 +59,7 @@ static_assert(!scalar<char> && !scalar<std::byte> && !scalar<point> && !scalar<s
 
 // An enumeration with strings is used through open_enum; one without is a number.
 static_assert(scalar<weekday> && number_enum<weekday>);
+static_assert(scalar<with_fixed_type> && !scalar<without_fixed_type>);
 static_assert(!scalar<color> && scalar<open_enum<color, std::string>>);
 
 static_assert(blob_like<std::vector<std::byte>> && blob_like<list_view<std::byte>>);

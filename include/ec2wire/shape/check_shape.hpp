@@ -174,7 +174,7 @@ constexpr void report_fault() noexcept {
                   "service such a `version` and a `protocol`: ec2wire::ec2_query or aws_query");
     static_assert(Fault != no_kind,
                   "ec2wire: a member is a scalar, a string, a structure with fields(), a list or a "
-                  "map with an index, or a std::optional of these");
+                  "map with an index, a std::optional of these, or an enum with a fixed type");
     static_assert(Fault != no_text,
                   "ec2wire: a text that is decoded is made of a std::string_view: use that, or a "
                   "std::string");

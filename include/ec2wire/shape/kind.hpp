@@ -30,11 +30,13 @@ concept nullable = !structure<T> && requires(const T& value) {
 template <class T>
 concept string_like = std::convertible_to<const T&, std::string_view>;
 
-// Smithy's intEnum. The underlying type is fixed, so that it can hold numbers that this version does not
-// know.
+// Smithy's intEnum. The underlying type is fixed (only then can the enumeration be made from a number in
+// braces), so that it can hold numbers that this version does not know.
 template <class T>
 concept number_enum = std::is_enum_v<T> && !std::same_as<T, std::byte> && !wire_enum<T> &&
-                      integer<std::underlying_type_t<T>>;
+                      integer<std::underlying_type_t<T>> && requires {
+    T{std::underlying_type_t<T>{}};
+};
 
 // A class that wraps a number, a boolean or a timestamp of the wire, such as state_code. (Not a string or a
 // blob: wire() returns a value of its own, of which no view can be kept.)
