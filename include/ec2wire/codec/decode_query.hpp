@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_DECODE_QUERY_HPP
 #define EC2WIRE_CODEC_DECODE_QUERY_HPP
 
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>

@@ -2,6 +2,7 @@
 #define EC2WIRE_CODEC_DECODE_XML_HPP
 
 #include <ec2wire/codec/visited_list.hpp>
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>

@@ -5,6 +5,7 @@
 #include <ec2wire/core/config.hpp>
 
 #include <bit>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -12,6 +13,11 @@
 #include <type_traits>
 
 namespace ec2wire {
+
+// A temporary that owns its text, which views into the text would outlive.
+template <class Bytes>
+concept owning_text = !std::is_reference_v<Bytes> && std::convertible_to<Bytes, std::string_view> &&
+                      !std::is_trivially_copyable_v<Bytes>;
 
 namespace detail {
 

@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_QUERY_HEAD_HPP
 #define EC2WIRE_QUERY_HEAD_HPP
 
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
 
 #include <string_view>
@@ -23,6 +24,11 @@ struct query_head {
             bytes.remove_prefix(pair.size() == bytes.size() ? pair.size() : pair.size() + 1);
         }
     }
+
+    // Deleted for temporaries, because the views would outlive the query. Keep the string in a variable.
+    template <owning_text Bytes>
+    explicit query_head(  // ec2wire: the views would outlive the bytes: keep the string in a variable
+        Bytes&& bytes) = delete;
 
     // Views into the query, still escaped; empty if absent.
     std::string_view action{};   // the operation: "StopInstances"

@@ -6,11 +6,9 @@
 #include <ec2wire/shape/service_error.hpp>
 #include <ec2wire/shape/storage.hpp>
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <type_traits>
 
 namespace ec2wire {
 
@@ -44,11 +42,6 @@ using reply = result<T, reply_error>;
 // A reply that owns all its strings and lists: see to_owned().
 template <class T>
 using owned_reply = result<owning<T>, basic_reply_error<owned>>;
-
-// A temporary that owns its text, which views of a decoded message would outlive.
-template <class Bytes>
-concept owning_text = !std::is_reference_v<Bytes> && std::convertible_to<Bytes, std::string_view> &&
-                      !std::is_trivially_copyable_v<Bytes>;
 
 // Tells why a query is not a valid request, and where. The offset is, for
 //   bad_value         the first wrong byte of the value, or the value's start if it is escaped; the index in
