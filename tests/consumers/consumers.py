@@ -288,7 +288,7 @@ def compiles(command, text, folder):
 
 
 def newest_standards(folder, compiler):
-    """C++23 and C++26, each of the newest compiler that has it."""
+    """C++23 and C++26, each of the newest compiler that has it; and the C++23 of this one."""
     names = [f"{name}-{version}" for version in range(30, 11, -1) for name in ("clang++", "g++")]
     path = consumer_in(folder)
     tried = 0
@@ -301,6 +301,12 @@ def newest_standards(folder, compiler):
             path / "use.cpp")
         print(f"{newest} {standard}")
         tried += 1
+    # What an older compiler has of C++23 must work, too.
+    for name in dict.fromkeys([compiler[0], "g++", "clang++"]):
+        if understands(name, "c++2b"):
+            build(folder, name, "-std=c++2b", *WARNINGS, "-I", ROOT / "include", path / "use.cpp")
+            print(f"{name} c++2b, run")
+            tried += 1
     sys.exit(0 if tried else 77)
 
 

@@ -23,7 +23,7 @@ LEAST_LINES, LEAST_BRANCHES = 99.0, 95.0
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 HEADERS = ROOT / "include/ec2wire"
 
-CONSTANT = "std::is_constant_evaluated()"
+CONSTANT = "is_constant_evaluated()"
 FOLD = re.compile(r"\.\.\.\)|\(\.\.\.|^\.\.\.")
 
 

@@ -76,7 +76,7 @@ EC2WIRE_ALWAYS_INLINE inline const char* advance_past(const char* at, const auto
 // Whether `size` bytes are equal. Names are short, so this is a few loads and no call.
 EC2WIRE_ALWAYS_INLINE constexpr inline bool is_equal(const char* a, const char* b,
                                                      std::size_t size) noexcept {
-    if (!std::is_constant_evaluated()) {
+    if (!detail::is_constant_evaluated()) {
         using detail::load_word;
         if (size > 16) return std::memcmp(a, b, size) == 0;
         if (size >= 8)
@@ -111,7 +111,7 @@ constexpr bool is_joined(std::string_view name, std::string_view first,
 
 // Whether `size` bytes are equal, where at least 16 bytes can be read at both addresses.
 constexpr bool is_equal_in_room(const char* a, const char* b, std::size_t size) noexcept {
-    if (!std::is_constant_evaluated() && size <= 16) {
+    if (!detail::is_constant_evaluated() && size <= 16) {
         using detail::short_block;
         return short_block::load(a).is_same(short_block::load(b)).first_unset() >= size;
     }
@@ -122,7 +122,7 @@ constexpr bool is_equal_in_room(const char* a, const char* b, std::size_t size) 
 // a comparison for each 16 bytes or part of them, and one branch.
 EC2WIRE_ALWAYS_INLINE constexpr inline bool is_equal_block(const char* a, const char* b,
                                                            std::size_t size) noexcept {
-    if (!std::is_constant_evaluated() && size >= 16) {
+    if (!detail::is_constant_evaluated() && size >= 16) {
         using detail::short_block;
         auto same = short_block::load(a + size - 16).is_same(short_block::load(b + size - 16));
         for (std::size_t i = 0; i + 16 < size; i += 16)
@@ -135,7 +135,7 @@ EC2WIRE_ALWAYS_INLINE constexpr inline bool is_equal_block(const char* a, const 
 // Copies `size` bytes to `out`, which does not overlap them, and returns the end of the copy. Most strings
 // are short, so this is a few loads and stores and no call.
 constexpr char* copy_bytes(const char* bytes, std::size_t size, char* out) noexcept {
-    if (!std::is_constant_evaluated()) {
+    if (!detail::is_constant_evaluated()) {
         if (size > 32) {
             std::memcpy(out, bytes, size);
             return out + size;

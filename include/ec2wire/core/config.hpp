@@ -121,4 +121,12 @@
 #define EC2WIRE_ENGINE inline
 #endif
 
+namespace ec2wire::detail {
+
+// Whether a call is part of a constant expression. Not std::is_constant_evaluated(): with -std=c++2b clang++ 14
+// takes that of libstdc++ for true in all instances of templates.
+constexpr bool is_constant_evaluated() noexcept { return __builtin_is_constant_evaluated(); }
+
+}  // namespace ec2wire::detail
+
 #endif

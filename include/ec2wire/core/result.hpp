@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CORE_RESULT_HPP
 #define EC2WIRE_CORE_RESULT_HPP
 
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
 
 #include <concepts>
@@ -69,7 +70,7 @@ class [[nodiscard]] result {
         : value_(std::in_place, std::forward<Arguments>(arguments)...) {
         // Keeps g++ from making a constant of the whole object: it would store every byte, those of the
         // absent error too.
-        if (std::is_constant_evaluated()) return;
+        if (detail::is_constant_evaluated()) return;
     }
 
     // Copies the value or the error.

@@ -50,7 +50,7 @@ class scratch {
     scratch& operator=(const scratch&) = delete;
 
     constexpr ~scratch() {
-        if (std::is_constant_evaluated()) return;  // which never allocates
+        if (detail::is_constant_evaluated()) return;  // which never allocates
         detail::unpoison(fixed_.data(), fixed_.size());
         drop(chunks_);
     }
@@ -86,7 +86,7 @@ class scratch {
     template <class T>
     constexpr T* allocate(std::size_t count) noexcept {
         static_assert(std::is_trivially_destructible_v<T>);
-        if (std::is_constant_evaluated() || count > SIZE_MAX / 2 / sizeof(T)) return nullptr;
+        if (detail::is_constant_evaluated() || count > SIZE_MAX / 2 / sizeof(T)) return nullptr;
         return static_cast<T*>(take(count * sizeof(T), alignof(T)));
     }
 
@@ -98,7 +98,7 @@ class scratch {
     constexpr bool grow(T*& first, std::size_t size, std::size_t& capacity,
                         std::size_t wanted) noexcept {
         static_assert(std::is_trivially_copyable_v<T>);
-        if (std::is_constant_evaluated()) return false;
+        if (detail::is_constant_evaluated()) return false;
         void* const grown = grow(first, size, capacity, wanted, sizeof(T), alignof(T));
         if (grown == nullptr) return false;
         first = static_cast<T*>(grown);
@@ -133,7 +133,7 @@ class scratch {
     // Gives back the room between `size` and `capacity` elements, if it was allocated last.
     template <class T>
     constexpr void shrink(T* first, std::size_t size, std::size_t capacity) noexcept {
-        if (!std::is_constant_evaluated()) shrink(first, size, capacity, sizeof(T));
+        if (!detail::is_constant_evaluated()) shrink(first, size, capacity, sizeof(T));
     }
 
     // Returns the position of the next allocation, for rewind().
@@ -142,7 +142,7 @@ class scratch {
     // Gives back what was allocated since mark() returned `mark`; if chunks were added since, only what is in
     // the last of them, and the rest stays allocated until clear(). Nothing allocated since then may be in use.
     EC2WIRE_COLD constexpr void rewind(const std::byte* mark) noexcept {
-        if (std::is_constant_evaluated()) return;
+        if (detail::is_constant_evaluated()) return;
         std::byte* const first = chunks_ == nullptr ? fixed_.data() : first_byte(chunks_);
         const bool is_in_last = std::is_lteq(std::compare_three_way{}(first, mark)) &&
                                 std::is_lteq(std::compare_three_way{}(mark, cursor_));

@@ -3,6 +3,7 @@
 
 #include <ec2wire/core/block.hpp>
 #include <ec2wire/core/bytes.hpp>
+#include <ec2wire/core/config.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -129,7 +130,7 @@ inline std::size_t open_bytes(const char* end) noexcept {
 // character that is cut off by the end is invalid.
 constexpr std::size_t find_bad_utf8(std::string_view text) noexcept {
     for (std::size_t i = 0; i < text.size();) {
-        if (!std::is_constant_evaluated() && text.size() - i >= 16) {
+        if (!detail::is_constant_evaluated() && text.size() - i >= 16) {
             const auto others = detail::short_block::load(text.data() + i).is_below(0);
             if (others.is_empty()) {
                 i += 16;
@@ -143,7 +144,7 @@ constexpr std::size_t find_bad_utf8(std::string_view text) noexcept {
             }
             // Back to the start of a character that the last block may have cut off.
             if (i != first) i -= detail::open_bytes(text.data() + i);
-        } else if (!std::is_constant_evaluated() && text.size() - i >= 8 &&
+        } else if (!detail::is_constant_evaluated() && text.size() - i >= 8 &&
                    detail::are_ascii(text.data() + i)) {
             i += 8;
             continue;

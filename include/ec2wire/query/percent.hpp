@@ -77,7 +77,7 @@ EC2WIRE_NOINLINE constexpr std::size_t percent_size(std::string_view text) noexc
     const char* at = text.data();
     const char* const end = at + text.size();
     std::uint64_t size = 0;
-    if (!std::is_constant_evaluated()) {
+    if (!ec2wire::detail::is_constant_evaluated()) {
         using detail::short_block;
         while (end - at >= 16) {
             ec2wire::detail::short_block_count plain;
@@ -99,7 +99,7 @@ EC2WIRE_NOINLINE constexpr char* write_percent(std::string_view text, char* out,
                                                const char* limit) noexcept {
     const char* at = text.data();
     const char* const end = at + text.size();
-    if (!std::is_constant_evaluated()) {
+    if (!ec2wire::detail::is_constant_evaluated()) {
         using detail::short_block;
         for (; end - at >= 16; at += 16) {
             const short_block bytes = short_block::load(at);
@@ -142,7 +142,7 @@ constexpr parsed<std::size_t> read_percent(std::string_view text, char* out) noe
     const char* const end = at + text.size();
     char* to = out;
     while (at != end) {
-        if (!std::is_constant_evaluated() && end - at >= 16) {
+        if (!ec2wire::detail::is_constant_evaluated() && end - at >= 16) {
             using detail::short_block;
             const short_block bytes = short_block::load(at);
             const auto special = bytes.is('%') | bytes.is('+');

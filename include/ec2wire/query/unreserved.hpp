@@ -52,7 +52,7 @@ inline short_block ends_of(const char* first, const char* end) noexcept {
 EC2WIRE_NOINLINE constexpr bool is_unreserved(std::string_view text) noexcept {
     const char* at = text.data();
     const char* const end = at + text.size();
-    if (!std::is_constant_evaluated() && text.size() >= 16) {
+    if (!ec2wire::detail::is_constant_evaluated() && text.size() >= 16) {
         const auto set_at = [](const char* block) {
             return detail::unreserved_of(detail::short_block::load(block));
         };
@@ -65,7 +65,7 @@ EC2WIRE_NOINLINE constexpr bool is_unreserved(std::string_view text) noexcept {
         // Two blocks for the last 16 to 32 bytes: they may overlap, which does no harm.
         return (set_at(at) & set_at(end - 16)).is_full();
     }
-    if (!std::is_constant_evaluated() && text.size() >= 8)
+    if (!ec2wire::detail::is_constant_evaluated() && text.size() >= 8)
         return detail::unreserved_of(detail::ends_of(at, end)).is_full();
     while (at != end && is_unreserved(*at)) ++at;
     return at == end;

@@ -68,7 +68,7 @@ namespace detail {
 EC2WIRE_NOINLINE constexpr const char* find_name_end_slow(const char* first,
                                                           const char* last) noexcept {
     using ec2wire::detail::short_block;
-    if (!std::is_constant_evaluated()) {
+    if (!ec2wire::detail::is_constant_evaluated()) {
         for (; last - first >= short_block::size; first += short_block::size) {
             const auto bytes = short_block::load(first);
             const auto letters = bytes.lower_case().is_from_to('a', 'z') | bytes.is('_');
@@ -85,7 +85,7 @@ EC2WIRE_NOINLINE constexpr const char* find_name_end_slow(const char* first,
 EC2WIRE_ALWAYS_INLINE constexpr inline const char* find_name_end(const char* first,
                                                                  const char* last) noexcept {
     using ec2wire::detail::short_block;
-    if (!std::is_constant_evaluated() && last - first >= short_block::size) {
+    if (!ec2wire::detail::is_constant_evaluated() && last - first >= short_block::size) {
         const auto letters = short_block::load(first).lower_case().is_from_to('a', 'z');
         if (!letters.is_full()) {
             first = ec2wire::detail::advance_past(first, letters);

@@ -51,7 +51,7 @@ template <char... Stops>
 EC2WIRE_ALWAYS_INLINE constexpr inline const char* find_stop(const char* first,
                                                              const char* last) noexcept {
     using detail::block;
-    if (!std::is_constant_evaluated())
+    if (!ec2wire::detail::is_constant_evaluated())
         for (; last - first >= block::size; first += block::size)
             if (const auto stops = detail::stops_of<Stops...>(block::load(first));
                 !stops.is_empty())
@@ -64,7 +64,7 @@ namespace detail {
 // find_non_space for other than one line feed and spaces.
 EC2WIRE_NOINLINE constexpr const char* find_non_space_slow(const char* first,
                                                            const char* last) noexcept {
-    if (!std::is_constant_evaluated()) {
+    if (!ec2wire::detail::is_constant_evaluated()) {
         for (; last - first >= block::size; first += block::size)
             if (const auto spaces = spaces_of(block::load(first)); !spaces.is_full())
                 return ec2wire::detail::advance_past(first, spaces);
@@ -79,7 +79,7 @@ EC2WIRE_NOINLINE constexpr const char* find_non_space_slow(const char* first,
 // Most white space is a line feed and the spaces after it.
 constexpr const char* find_non_space(const char* first, const char* last) noexcept {
     using detail::block;
-    if (!std::is_constant_evaluated() && first != last) {
+    if (!ec2wire::detail::is_constant_evaluated() && first != last) {
         if (*first == '\n') ++first;
         for (; last - first >= block::size; first += block::size)
             if (const auto spaces = block::load(first).is(' '); !spaces.is_full()) {

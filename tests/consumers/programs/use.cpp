@@ -1,4 +1,4 @@
-// The minimum of every consumer: a request, a reply, and bytes that are not a reply.
+// The minimum of every consumer: a request, a reply, bytes that are not a reply, and memory of a scratch.
 #include <ec2wire/ec2wire.hpp>
 
 int main() {
@@ -17,5 +17,8 @@ int main() {
     const auto cut =
         ec2wire::decode_xml<ec2wire::stop_instances_response>(bytes.substr(0, 40), scratch);
     if (cut || cut.error().code != ec2wire::errc::unexpected_end) return 3;
+
+    const auto in_scratch = ec2wire::encode(request, scratch);
+    if (!in_scratch || *in_scratch != *query) return 4;
     return 0;
 }
