@@ -106,6 +106,30 @@ BOOST_AUTO_TEST_CASE(a_visitor_may_be_constant) {
     BOOST_TEST(ids == (std::vector<std::string>{"i-0", "i-1"}));
 }
 
+// What the visitor allocates, be it a new chunk, is released with the item.
+BOOST_AUTO_TEST_CASE(a_visitor_may_use_the_scratch) {
+    const std::string bytes = document(10);
+    for (const std::size_t size : {1U, 10'000U}) {
+        scratch memory;
+        std::vector<std::string> ids;
+        std::size_t capacity = 0;
+        const auto visit = [&](const instance_state_change& change) {
+            char* const text = memory.allocate<char>(size);
+            for (std::size_t i = 0; i < size; ++i) text[i] = '#';
+            BOOST_TEST((change.current_state.name == "R&D"));
+            ids.emplace_back(change.instance_id.value());
+            if (ids.size() == 2) capacity = memory.capacity();
+        };
+        const auto answer =
+            decode_xml_each<&stop_instances_response::stopping_instances>(bytes, memory, visit);
+        BOOST_TEST_REQUIRE(answer.has_value());
+        BOOST_TEST((answer->request_id == "59db"));
+        BOOST_TEST(ids.size() == 10U);
+        BOOST_TEST(ids.back() == "i-9");
+        BOOST_TEST(memory.capacity() == capacity);
+    }
+}
+
 // Visited items are valid only if the reply is.
 BOOST_AUTO_TEST_CASE(a_reply_cut_anywhere_is_an_error_after_whatever_was_shown) {
     const std::string whole = document(3);
