@@ -79,9 +79,10 @@ template <class T>
 extern const object_frame<T> frame_of;
 
 // Returns a member's offset: the byte of the frame that has the member's address; sizeof(T) if the member is not
-// T's, or packed.
+// T's, or packed, or if the pointer is null.
 template <class T, class Pointer>
 consteval std::uint32_t find_offset(Pointer pointer) noexcept {
+    if (pointer == nullptr) return sizeof(T);
     const auto& member = frame_of<T>.object.*pointer;
     const void* const address = std::addressof(member);
     const std::uint32_t aligned = alignof(std::remove_cvref_t<decltype(member)>);
