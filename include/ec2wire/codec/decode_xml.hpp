@@ -125,9 +125,10 @@ reply<T> decode_xml(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
 // `visit` takes a const reference to an item, which is valid until it returns, as is everything that the item
 // has in the scratch: the scratch is reused for each item. `visit` may use the scratch for as long, but must
 // not clear it. It may return false to stop: the error is then stopped_by_visitor. Do not act on the items
-// before the reply is returned: until then the bytes may turn out to be truncated or not XML. The returned response has all other members; its list is
-// empty. It is of the type that declares Member: if a shape inherits the list, of the type it inherits from. A list
-// of the same name deeper in the reply is decoded as usual.
+// before the reply is returned: until then the bytes may turn out to be truncated or not XML. The returned
+// response has all other members; its list is empty. It is of the type that declares Member: if a shape
+// inherits the list, of the type it inherits from. A list of the same name deeper in the reply is decoded as
+// usual.
 template <auto Member, class Visit>
 auto decode_xml_each(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                      scratch& memory EC2WIRE_LIFETIMEBOUND, Visit&& visit) {
