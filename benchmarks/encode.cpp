@@ -245,7 +245,7 @@ class into_buffer {
     std::vector<char> buffer_;
 };
 
-// Into memory that is used again for each request.
+// Encodes into memory that is used again for each request.
 template <class Request>
 class into_scratch {
   public:

@@ -143,7 +143,7 @@ class into_buffer {
     std::vector<char> buffer_{};
 };
 
-// Into memory that is used again for each reply.
+// Encodes into memory that is used again for each reply.
 class into_scratch {
   public:
     template <class T>

@@ -71,7 +71,7 @@ bool has_pairs(std::string_view query, pairs wanted) {
     return pairs_of(query) == wanted;
 }
 
-// A scratch gets what a string gets.
+// Encodes a request into a string and into a scratch, which must get the same.
 template <class Request>
 result<std::string, encode_error> encoded(const Request& request) {
     auto query = encode(request);

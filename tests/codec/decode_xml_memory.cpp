@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE(a_reply_takes_no_more_memory_than_its_scratch_allows) {
     BOOST_TEST(reply->stopping_instances.size() == 10'000U);
 }
 
-// The factor in README, also where a list cannot grow in place, and the chunks of the scratch fit it badly.
+// The factor in SECURITY.md, also where a list cannot grow in place, and the chunks of the scratch fit it badly.
 BOOST_AUTO_TEST_CASE(a_reply_takes_the_memory_of_at_most_16_structures_for_each_item) {
     const std::size_t size = sizeof(instance_state_change);
     std::size_t most = 0;

@@ -23,7 +23,7 @@ void check_into_scratch(std::string_view wanted, Encode encode) {
     BOOST_TEST_REQUIRE(grown.has_value());
     BOOST_TEST((*grown == wanted));
 
-    // What was encoded before is still there, and the next text is right behind it.
+    // A second text is placed right behind the first, which stays as it is.
     const std::size_t room = memory.room();
     const auto second = encode(memory);
     BOOST_TEST_REQUIRE(second.has_value());

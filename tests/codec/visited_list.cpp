@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(a_visitor_may_be_constant) {
     BOOST_TEST(ids == (std::vector<std::string>{"i-0", "i-1"}));
 }
 
-// What the visitor allocates, be it a new chunk, is released with the item.
+// Memory that the visitor allocates, even a new chunk, is released with the item.
 BOOST_AUTO_TEST_CASE(a_visitor_may_use_the_scratch) {
     const std::string bytes = document(10);
     for (const std::size_t size : {1U, 10'000U}) {

@@ -301,7 +301,7 @@ def newest_standards(folder, compiler):
             path / "use.cpp")
         print(f"{newest} {standard}")
         tried += 1
-    # What an older compiler has of C++23 must work, too.
+    # The draft of C++23 that an older compiler has must work, too.
     for name in dict.fromkeys([compiler[0], "g++", "clang++"]):
         if understands(name, "c++2b"):
             build(folder, name, "-std=c++2b", *WARNINGS, "-I", ROOT / "include", path / "use.cpp")

@@ -114,7 +114,7 @@ inline std::string_view first_key(std::string_view query) noexcept {
 // Merges two canonical queries. Returns the first key that both have, else an empty string.
 inline std::string_view merge_queries(std::string_view a, std::string_view b, std::string& merged) {
     merged.reserve(a.size() + 1 + b.size());
-    // Found once each: a key may be long, and precede or follow many.
+    // Each key is searched for once: it may be long, and be compared with many.
     std::string_view key_of_a = first_key(a), key_of_b = first_key(b);
     while (!a.empty() || !b.empty()) {
         const int order = a.empty() ? 1 : b.empty() ? -1 : key_of_a.compare(key_of_b);

@@ -24,7 +24,7 @@ namespace ec2wire {
 //         use(ec2wire::decode_xml<ec2wire::stop_instances_response>(bytes, scratch));
 //     }
 //
-// What a scratch holds is valid until the scratch is cleared or destroyed. clear() keeps the memory, so that
+// The contents of a scratch are valid until it is cleared or destroyed. clear() keeps the memory, so that
 // the next messages of that size take no allocation. AddressSanitizer reports each access to cleared memory,
 // until it is allocated again. A scratch is for one thread at a time.
 class scratch {

@@ -79,6 +79,7 @@ EC2WIRE_NOINLINE inline result<std::string_view, encode_error> encode_to_scratch
     if constexpr (has_address_sanitizer) walk(source, {}, {});
     const std::size_t room = memory.room();
     char* text = room == 0 ? nullptr : memory.allocate<char>(room);
+    // A message that views the free room views memory that was cleared.
     const auto size = stage(walk, source, {text, room}, byte_range(text, room));
     const bool is_written = size && *size <= room;
     if (room != 0) memory.shrink(text, is_written ? *size : 0, room);

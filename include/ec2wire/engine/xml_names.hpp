@@ -104,7 +104,7 @@ class xml_names {
   private:
     static constexpr std::size_t size_of_few_attributes = 256;
 
-    // Whether there is nothing in the values to normalize.
+    // Whether attributes are so few that each search is short, and have no value to normalize.
     static bool are_few_and_plain(std::string_view attributes) noexcept {
         const char* const end = attributes.data() + attributes.size();
         return attributes.size() <= size_of_few_attributes &&
