@@ -22,8 +22,6 @@ std::string text_of(std::size_t size) {
 }
 
 static_assert(is_equal("item", "item") && !is_equal("item", "items") && is_equal("", ""));
-static_assert(is_equal_block("0123456789abcdef", "0123456789abcdef", 16));
-static_assert(!is_equal_block("0123456789abcdefg", "0123456789abcdefh", 17));
 
 }  // namespace
 
@@ -58,7 +56,6 @@ BOOST_AUTO_TEST_CASE(one_byte_anywhere_makes_a_difference) {
 }
 
 BOOST_AUTO_TEST_CASE(is_equal_in_room_ignores_the_bytes_after_the_name) {
-    static_assert(is_equal_in_room("item", "items", 4) && !is_equal_in_room("item", "ites", 4));
     for (std::size_t size = 0; size <= 40; ++size) {
         const std::string text = text_of(40);
         for (std::size_t i = 0; i < 40; ++i) {

@@ -20,14 +20,14 @@ using ec2wire::xml::token_kind;
 namespace {
 
 // The part of the root's start tag after its name.
-constexpr bool has_attributes(std::string_view document, std::string_view text) {
+bool has_attributes(std::string_view document, std::string_view text) {
     scratch memory;
     reader in(document, memory);
     return in.next() == token_kind::start && in.attributes() == text;
 }
 
 // Returns the normalized value of the root's attribute with that name.
-constexpr bool means(std::string_view document, std::string_view name, std::string_view value) {
+bool means(std::string_view document, std::string_view name, std::string_view value) {
     scratch memory;
     reader in(document, memory);
     in.next();
@@ -50,13 +50,13 @@ std::string normalized(std::string_view value) {
 BOOST_AUTO_TEST_SUITE(xml_attribute)
 
 BOOST_AUTO_TEST_CASE(a_start_tag_has_attributes_after_its_name) {
-    static_assert(has_attributes("<a/>", ""));
-    static_assert(has_attributes("<a></a>", ""));
-    static_assert(has_attributes("<a ></a>", " "));
-    static_assert(has_attributes("<a\t/>", "\t"));
-    static_assert(has_attributes("<a b='/'/>", " b='/'"));
-    static_assert(has_attributes("<a b='>'\n></a>", " b='>'\n"));
-    static_assert(has_attributes("<a b=\"\" c = 'd'></a>", " b=\"\" c = 'd'"));
+    BOOST_TEST(has_attributes("<a/>", ""));
+    BOOST_TEST(has_attributes("<a></a>", ""));
+    BOOST_TEST(has_attributes("<a ></a>", " "));
+    BOOST_TEST(has_attributes("<a\t/>", "\t"));
+    BOOST_TEST(has_attributes("<a b='/'/>", " b='/'"));
+    BOOST_TEST(has_attributes("<a b='>'\n></a>", " b='>'\n"));
+    BOOST_TEST(has_attributes("<a b=\"\" c = 'd'></a>", " b=\"\" c = 'd'"));
 }
 
 BOOST_AUTO_TEST_CASE(each_attribute_comes_in_turn) {
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(white_space_becomes_spaces_and_references_are_replaced) {
 
 BOOST_AUTO_TEST_CASE(a_value_is_a_view_unless_it_had_to_be_normalized) {
     BOOST_TEST(means("<a b='1' c='&lt;2\t3'/>", "c", "<2 3"));
-    static_assert(means("<a b='1' c='2'/>", "b", "1"));
+    BOOST_TEST(means("<a b='1' c='2'/>", "b", "1"));
     const std::string_view document = "<a b='plain text' c='\n'/>";
     scratch memory;
     reader in(document, memory);

@@ -16,12 +16,12 @@ namespace {
 
 // Returns how many bytes a function skips at the front of `bytes`; 0 if it fails.
 template <class Pass>
-constexpr std::size_t passed(std::string_view bytes, Pass pass) {
+std::size_t passed(std::string_view bytes, Pass pass) {
     input in(bytes);
     return pass(in) ? in.offset_of(in.at) : 0;
 }
 
-constexpr bool skip_attributes(input& in) {
+bool skip_attributes(input& in) {
     scratch memory;
     return xml::skip_attributes(in, memory);
 }
@@ -32,23 +32,23 @@ constexpr bool skip_attributes(input& in) {
 BOOST_AUTO_TEST_SUITE(xml_markup)
 
 BOOST_AUTO_TEST_CASE(a_comment_is_skipped_to_its_end) {
-    static_assert(passed("<!-- x --><a/>", xml::skip_comment) == 10);
-    static_assert(passed("<!----><a/>", xml::skip_comment) == 7);
-    static_assert(passed("<!-- x --", xml::skip_comment) == 0);
-    static_assert(passed("<!-- x --><a/>", xml::skip_comment_or_doctype) == 10);
-    static_assert(passed("<!DOCTYPE a>", xml::skip_comment_or_doctype) == 0);
+    BOOST_TEST(passed("<!-- x --><a/>", xml::skip_comment) == 10);
+    BOOST_TEST(passed("<!----><a/>", xml::skip_comment) == 7);
+    BOOST_TEST(passed("<!-- x --", xml::skip_comment) == 0);
+    BOOST_TEST(passed("<!-- x --><a/>", xml::skip_comment_or_doctype) == 10);
+    BOOST_TEST(passed("<!DOCTYPE a>", xml::skip_comment_or_doctype) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_comment_or_an_instruction_is_skipped) {
-    static_assert(passed("<!-- x --><a/>", xml::skip_comment_or_pi) == 10);
-    static_assert(passed("<?p x?><a/>", xml::skip_comment_or_pi) == 7);
-    static_assert(passed("<!DOCTYPE a>", xml::skip_comment_or_pi) == 0);
+    BOOST_TEST(passed("<!-- x --><a/>", xml::skip_comment_or_pi) == 10);
+    BOOST_TEST(passed("<?p x?><a/>", xml::skip_comment_or_pi) == 7);
+    BOOST_TEST(passed("<!DOCTYPE a>", xml::skip_comment_or_pi) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(an_instruction_is_skipped_to_its_end) {
-    static_assert(passed("<?p?><a/>", xml::skip_instruction) == 5);
-    static_assert(passed("<?p x?\?><a/>", xml::skip_instruction) == 8);
-    static_assert(passed("<?xml?>", xml::skip_instruction) == 0);
+    BOOST_TEST(passed("<?p?><a/>", xml::skip_instruction) == 5);
+    BOOST_TEST(passed("<?p x?\?><a/>", xml::skip_instruction) == 8);
+    BOOST_TEST(passed("<?xml?>", xml::skip_instruction) == 0);
     // Of names of three letters, only "xml" in any case is reserved.
     for (const std::string_view good : {"<?abc?>", "<?xbl?>", "<?xmk?>", "<?xm?>", "<?xmls?>"})
         BOOST_TEST(passed(good, xml::skip_instruction) == good.size());
@@ -57,16 +57,16 @@ BOOST_AUTO_TEST_CASE(an_instruction_is_skipped_to_its_end) {
 }
 
 BOOST_AUTO_TEST_CASE(an_attribute_value_is_skipped_with_its_quotes) {
-    static_assert(passed("'it&apos;s \"x\"' b", xml::skip_attribute_value) == 15);
-    static_assert(passed("\"\"/>", xml::skip_attribute_value) == 2);
-    static_assert(passed("'x", xml::skip_attribute_value) == 0);
-    static_assert(passed("x", xml::skip_attribute_value) == 0);
+    BOOST_TEST(passed("'it&apos;s \"x\"' b", xml::skip_attribute_value) == 15);
+    BOOST_TEST(passed("\"\"/>", xml::skip_attribute_value) == 2);
+    BOOST_TEST(passed("'x", xml::skip_attribute_value) == 0);
+    BOOST_TEST(passed("x", xml::skip_attribute_value) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(attributes_are_skipped_to_the_end_of_the_tag) {
-    static_assert(passed(" a='1' b=\"2\" >", skip_attributes) == 13);
-    static_assert(passed(" a='1'/>", skip_attributes) == 6);
-    static_assert(passed(" a='1' a=''/>", skip_attributes) == 0);
+    BOOST_TEST(passed(" a='1' b=\"2\" >", skip_attributes) == 13);
+    BOOST_TEST(passed(" a='1'/>", skip_attributes) == 6);
+    BOOST_TEST(passed(" a='1' a=''/>", skip_attributes) == 0);
     const ec2wire::tests::guarded_bytes bytes{" a='1"};
     BOOST_TEST(passed(bytes.view(), skip_attributes) == 0U);
 }
@@ -78,19 +78,19 @@ BOOST_AUTO_TEST_CASE(a_start_tag_ends_before_its_last_character) {
         bool found = !is_empty;
         return xml::skip_tag_rest(in, memory, found) && found == is_empty && in.is_at('>');
     };
-    static_assert(rest(" a='/'>", false) && rest(" />", true) && rest("/>", true));
-    static_assert(passed("/ >", [](input& in) {
-                      scratch memory;
-                      bool is_empty = false;
-                      return xml::skip_tag_rest(in, memory, is_empty) || is_empty;
-                  }) == 0);
+    BOOST_TEST((rest(" a='/'>", false) && rest(" />", true) && rest("/>", true)));
+    BOOST_TEST((passed("/ >", [](input& in) {
+                    scratch memory;
+                    bool is_empty = false;
+                    return xml::skip_tag_rest(in, memory, is_empty) || is_empty;
+                }) == 0));
 }
 
 BOOST_AUTO_TEST_CASE(an_end_tag_may_end_in_white_space) {
     static constexpr auto item = [](input& in) { return xml::skip_end_tag(in, "item"); };
-    static_assert(passed("</item>x", item) == 7 && passed("</item \r\n>x", item) == 10);
-    static_assert(passed("</items>", item) == 0 && passed("</ item>", item) == 0);
-    static_assert(passed("</item x>", item) == 0 && passed("</item", item) == 0);
+    BOOST_TEST((passed("</item>x", item) == 7 && passed("</item \r\n>x", item) == 10));
+    BOOST_TEST((passed("</items>", item) == 0 && passed("</ item>", item) == 0));
+    BOOST_TEST((passed("</item x>", item) == 0 && passed("</item", item) == 0));
 }
 
 BOOST_AUTO_TEST_CASE(a_cdata_section_ends_at_its_first_end) {
@@ -101,9 +101,9 @@ BOOST_AUTO_TEST_CASE(a_cdata_section_ends_at_its_first_end) {
         return last != nullptr && needs_unescape == wants &&
                std::string_view(in.at, static_cast<std::size_t>(last - in.at)) == wanted;
     };
-    static_assert(text("<![CDATA[R&D <x>]]>]]>", "R&D <x>", false));
-    static_assert(text("<![CDATA[]]]]>", "]]", false) && text("<![CDATA[\r\n]]>", "\r\n", true));
-    static_assert(!text("<![CDATA[]]", "]]", false) && !text("<![CDAT[]]>", "", false));
+    BOOST_TEST(text("<![CDATA[R&D <x>]]>]]>", "R&D <x>", false));
+    BOOST_TEST((text("<![CDATA[]]]]>", "]]", false) && text("<![CDATA[\r\n]]>", "\r\n", true)));
+    BOOST_TEST((!text("<![CDATA[]]", "]]", false) && !text("<![CDAT[]]>", "", false)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -19,7 +19,7 @@ namespace {
 // Names that follow each other, as in a tag, each of three digits.
 constexpr std::size_t name_length = 3;
 
-constexpr std::ptrdiff_t duplicate_at(std::string_view names) {
+std::ptrdiff_t duplicate_at(std::string_view names) {
     scratch memory;
     name_set set(memory);
     for (std::size_t i = 0; i < names.size(); i += name_length)
@@ -48,18 +48,18 @@ std::string numbered(std::size_t count) {
 BOOST_AUTO_TEST_SUITE(xml_name_set)
 
 BOOST_AUTO_TEST_CASE(different_names_are_not_duplicates) {
-    static_assert(duplicate_at("") == -1);
-    static_assert(duplicate_at("one") == -1);
-    static_assert(duplicate_at("onetwo") == -1);
+    BOOST_TEST(duplicate_at("") == -1);
+    BOOST_TEST(duplicate_at("one") == -1);
+    BOOST_TEST(duplicate_at("onetwo") == -1);
     for (std::size_t count = 0; count <= 900; count += 1 + count / 10)
         BOOST_TEST(duplicate_at(numbered(count)) == -1);
 }
 
 BOOST_AUTO_TEST_CASE(the_second_of_two_equal_names_is_the_duplicate) {
-    static_assert(duplicate_at("oneone") == 3);
-    static_assert(duplicate_at("onetwoone") == 6);
-    static_assert(duplicate_at("onetwothrtwoone") == 9);
-    static_assert(duplicate_at("oneoneone") == 3);
+    BOOST_TEST(duplicate_at("oneone") == 3);
+    BOOST_TEST(duplicate_at("onetwoone") == 6);
+    BOOST_TEST(duplicate_at("onetwothrtwoone") == 9);
+    BOOST_TEST(duplicate_at("oneoneone") == 3);
     // One more than fit without memory.
     BOOST_TEST(duplicate_at("a00a01a02a03a04a05a06a07a01") == 24);
     BOOST_TEST(duplicate_at("a00a01a02a03a04a05a06a06a01") == 21);

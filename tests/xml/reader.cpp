@@ -22,58 +22,37 @@ using ec2wire::xml::token_kind;
 
 namespace {
 
-// Writes down the tokens of a document:
+std::string written(const reader& in) {
+    const auto name = std::string(in.name());
+    switch (in.kind()) {
+        case token_kind::start: return "<" + name + ">";
+        case token_kind::end: return "</" + name + ">";
+        case token_kind::text:
+            return std::string("[") + (in.is_cdata() ? "=" : "") +
+                   (in.needs_unescape() ? "&" : "") + std::string(in.text()) + "]";
+        case token_kind::end_of_input: return ".";
+        case token_kind::error: break;
+    }
+    return "!";
+}
+
+// Returns the tokens of a document:
 //
 //   <a>R&amp;D<![CDATA[x]]><b/></a>    <a>[&R&amp;D][=x]<b></b></a>.
 //                                         & needs unescape(), = is verbatim, . is end_of_input
-class token_log {
-  public:
-    constexpr void put(std::string_view text) {
-        for (const char c : text) text_[size_++] = c;
-    }
-    constexpr void put(const reader& in) {
-        switch (in.kind()) {
-            case token_kind::start: return put_between("<", in.name(), ">");
-            case token_kind::end: return put_between("</", in.name(), ">");
-            case token_kind::text:
-                put("[");
-                if (in.is_cdata()) put("=");
-                if (in.needs_unescape()) put("&");
-                return put_between("", in.text(), "]");
-            case token_kind::end_of_input: return put(".");
-            case token_kind::error: return put("!");
-        }
-    }
-
-    friend constexpr bool operator==(const token_log& log, std::string_view text) {
-        return std::string_view(log.text_, log.size_) == text;
-    }
-
-  private:
-    constexpr void put_between(std::string_view before, std::string_view text,
-                               std::string_view after) {
-        put(before);
-        put(text);
-        put(after);
-    }
-
-    char text_[300]{};
-    std::size_t size_ = 0;
-};
-
-constexpr token_log tokens(std::string_view document) {
+std::string tokens(std::string_view document) {
     scratch memory;
     reader in(document, memory);
-    token_log log;
+    std::string all;
     do {
         in.next();
-        log.put(in);
+        all += written(in);
     } while (in.kind() != token_kind::end_of_input && in.kind() != token_kind::error);
-    return log;
+    return all;
 }
 
 // Reads to the end; {} if there is no error.
-constexpr decode_error error_of(std::string_view document) {
+decode_error error_of(std::string_view document) {
     scratch memory;
     reader in(document, memory);
     while (in.next() != token_kind::end_of_input)
@@ -81,7 +60,7 @@ constexpr decode_error error_of(std::string_view document) {
     return {};
 }
 
-constexpr bool is_good(std::string_view document) { return error_of(document) == decode_error{}; }
+bool is_good(std::string_view document) { return error_of(document) == decode_error{}; }
 
 // A document that is refused, and the first byte that cannot be part of a valid document.
 struct refusal {
@@ -89,13 +68,6 @@ struct refusal {
     errc code;
     std::size_t offset;
 };
-
-template <std::size_t Count>
-constexpr bool are_refused(const refusal (&refusals)[Count]) {
-    for (const refusal& r : refusals)
-        if (error_of(r.document) != decode_error{r.code, r.offset}) return false;
-    return true;
-}
 
 // Checks the error of a document that lies beside a page which cannot be read, on either side. The bytes
 // before the offset must be no error: the document cut there is truncated, or whole.
@@ -148,61 +120,58 @@ std::string with_attributes(std::size_t count) {
 BOOST_AUTO_TEST_SUITE(xml_reader)
 
 BOOST_AUTO_TEST_CASE(a_document_is_its_tokens) {
-    static_assert(tokens("<a>x</a>") == "<a>[x]</a>.");
-    static_assert(tokens("<a> <b>64</b>\n</a>\n") == "<a>[ ]<b>[64]</b>[\n]</a>.");
-    static_assert(tokens("<a></a>") == "<a></a>.");
+    BOOST_TEST(tokens("<a>x</a>") == "<a>[x]</a>.");
+    BOOST_TEST(tokens("<a> <b>64</b>\n</a>\n") == "<a>[ ]<b>[64]</b>[\n]</a>.");
+    BOOST_TEST(tokens("<a></a>") == "<a></a>.");
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_element_is_a_start_and_an_end) {
-    static_assert(tokens("<a/>") == "<a></a>.");
-    static_assert(tokens("<a><b/><c /></a>") == "<a><b></b><c></c></a>.");
-    static_assert(tokens("<a><b x='1'/>y</a>") == "<a><b></b>[y]</a>.");
+    BOOST_TEST(tokens("<a/>") == "<a></a>.");
+    BOOST_TEST(tokens("<a><b/><c /></a>") == "<a><b></b><c></c></a>.");
+    BOOST_TEST(tokens("<a><b x='1'/>y</a>") == "<a><b></b>[y]</a>.");
 }
 
 BOOST_AUTO_TEST_CASE(white_space_may_be_at_the_end_of_a_tag_only) {
-    static_assert(tokens("<a \t\r\n></a \t\r\n>") == "<a></a>.");
+    BOOST_TEST(tokens("<a \t\r\n></a \t\r\n>") == "<a></a>.");
     static constexpr refusal refusals[] = {
         // v
         {"< a/>", errc::bad_markup, 1},    {"<a></ a>", errc::bad_markup, 5},
         {"<a>< /a>", errc::bad_markup, 4}, {"<a/ >", errc::bad_markup, 3},
         {"<a/x>", errc::bad_markup, 3},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
 }
 
 BOOST_AUTO_TEST_CASE(a_name_keeps_its_prefix) {
-    static_assert(tokens("<n:a><:b/></n:a>") == "<n:a><:b></:b></n:a>.");
+    BOOST_TEST(tokens("<n:a><:b/></n:a>") == "<n:a><:b></:b></n:a>.");
 }
 
 BOOST_AUTO_TEST_CASE(offsets_and_depth_follow_the_tokens) {
-    constexpr auto holds = [] {
-        //                         0  3 4   8 9     15  19  23
-        constexpr std::string_view document = "<a>x<b/><![CDATA[y]]></a> ";
-        struct {
-            token_kind kind;
-            std::size_t offset, position, depth;
-        } const wanted[] = {{token_kind::start, 0, 3, 1},         {token_kind::text, 3, 4, 1},
-                            {token_kind::start, 4, 8, 2},         {token_kind::end, 4, 8, 1},
-                            {token_kind::text, 8, 21, 1},         {token_kind::end, 21, 25, 0},
-                            {token_kind::end_of_input, 26, 26, 0}};
-        scratch memory;
-        reader in(document, memory);
-        for (const auto& want : wanted) {
-            if (in.next() != want.kind || in.offset() != want.offset) return false;
-            if (in.position() != want.position || in.depth() != want.depth) return false;
-        }
-        return true;
-    };
-    static_assert(holds());
+    //                                     0  3 4   8 9     15  19  23
+    const std::string_view document = "<a>x<b/><![CDATA[y]]></a> ";
+    struct {
+        token_kind kind;
+        std::size_t offset, position, depth;
+    } const wanted[] = {{token_kind::start, 0, 3, 1},         {token_kind::text, 3, 4, 1},
+                        {token_kind::start, 4, 8, 2},         {token_kind::end, 4, 8, 1},
+                        {token_kind::text, 8, 21, 1},         {token_kind::end, 21, 25, 0},
+                        {token_kind::end_of_input, 26, 26, 0}};
+    scratch memory;
+    reader in(document, memory);
+    for (const auto& want : wanted) {
+        BOOST_TEST((in.next() == want.kind));
+        BOOST_TEST(in.offset() == want.offset);
+        BOOST_TEST(in.position() == want.position);
+        BOOST_TEST(in.depth() == want.depth);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(comments_and_instructions_are_left_out) {
-    static_assert(tokens("<!-- x --><?p x?><a>6<!-- -->4<?p?></a><!----><?p ?\?>") ==
-                  "<a>[6][4]</a>.");
-    static_assert(tokens("<a><!-- - -x <b> &no; ]]> --></a>") == "<a></a>.");
-    static_assert(tokens("<a><?xml-stylesheet <>&?x?\?></a>") == "<a></a>.");
-    static_assert(tokens("<?xm x?><?xmlx?><?p:x\n?><a/>") == "<a></a>.");
+    BOOST_TEST(tokens("<!-- x --><?p x?><a>6<!-- -->4<?p?></a><!----><?p ?\?>") ==
+               "<a>[6][4]</a>.");
+    BOOST_TEST(tokens("<a><!-- - -x <b> &no; ]]> --></a>") == "<a></a>.");
+    BOOST_TEST(tokens("<a><?xml-stylesheet <>&?x?\?></a>") == "<a></a>.");
+    BOOST_TEST(tokens("<?xm x?><?xmlx?><?p:x\n?><a/>") == "<a></a>.");
 }
 
 BOOST_AUTO_TEST_CASE(a_comment_has_no_double_hyphen) {
@@ -213,7 +182,6 @@ BOOST_AUTO_TEST_CASE(a_comment_has_no_double_hyphen) {
         {"<a><!></a>", errc::bad_markup, 5},      {"<!-- \x01 -->", errc::bad_character, 5},
         {"<!-- \xFF -->", errc::not_utf8, 5},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
 }
 
@@ -233,15 +201,14 @@ BOOST_AUTO_TEST_CASE(an_instruction_has_a_target_that_is_not_xml) {
         {"<?p \xC3(?><a/>", errc::not_utf8, 5},
         {"<?p\x01?><a/>", errc::bad_character, 3},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
 }
 
 BOOST_AUTO_TEST_CASE(a_cdata_section_is_its_text) {
-    static_assert(tokens("<a><![CDATA[R&D <b>]]></a>") == "<a>[=R&D <b>]</a>.");
-    static_assert(tokens("<a><![CDATA[]]></a>") == "<a>[=]</a>.");
-    static_assert(tokens("<a><![CDATA[]]]]><![CDATA[>]]]></a>") == "<a>[=]]][=>]]</a>.");
-    static_assert(tokens("<a>x<![CDATA[y\r]]>z</a>") == "<a>[x][=&y\r][z]</a>.");
+    BOOST_TEST(tokens("<a><![CDATA[R&D <b>]]></a>") == "<a>[=R&D <b>]</a>.");
+    BOOST_TEST(tokens("<a><![CDATA[]]></a>") == "<a>[=]</a>.");
+    BOOST_TEST(tokens("<a><![CDATA[]]]]><![CDATA[>]]]></a>") == "<a>[=]]][=>]]</a>.");
+    BOOST_TEST(tokens("<a>x<![CDATA[y\r]]>z</a>") == "<a>[x][=&y\r][z]</a>.");
     static constexpr refusal refusals[] = {
         //      v
         {"<a><![CDATX[]]></a>", errc::bad_markup, 10},
@@ -252,7 +219,6 @@ BOOST_AUTO_TEST_CASE(a_cdata_section_is_its_text) {
         {"<![CDATA[x]]><a/>", errc::bad_markup, 2},
         {"<a/><![CDATA[x]]>", errc::trailing_data, 4},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
 }
 
@@ -266,7 +232,6 @@ BOOST_AUTO_TEST_CASE(a_doctype_is_refused_anywhere) {
         {"<!doctype html>", errc::bad_markup, 2},
         {"<!ENTITY a 'b'>", errc::bad_markup, 2},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
     for (std::size_t size = 0; size < 9; ++size)
         BOOST_TEST((error_of(std::string_view("<!DOCTYPE").substr(0, size)) ==
@@ -274,12 +239,12 @@ BOOST_AUTO_TEST_CASE(a_doctype_is_refused_anywhere) {
 }
 
 BOOST_AUTO_TEST_CASE(the_declaration_has_version_1_0_and_utf_8) {
-    static_assert(is_good("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<a/>"));
-    static_assert(is_good("<?xml version='1.0'?><a/>"));
-    static_assert(is_good("<?xml\n\tversion = '1.0'\r\nencoding\n=\n'utf-8' ?><a/>"));
-    static_assert(is_good("<?xml version='1.0' encoding='Utf-8'?><a/>"));
-    static_assert(is_good("<?xml version='1.0' standalone='no' ?><a/>"));
-    static_assert(is_good("\xEF\xBB\xBF<?xml version='1.0'?><a/>"));
+    BOOST_TEST(is_good("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<a/>"));
+    BOOST_TEST(is_good("<?xml version='1.0'?><a/>"));
+    BOOST_TEST(is_good("<?xml\n\tversion = '1.0'\r\nencoding\n=\n'utf-8' ?><a/>"));
+    BOOST_TEST(is_good("<?xml version='1.0' encoding='Utf-8'?><a/>"));
+    BOOST_TEST(is_good("<?xml version='1.0' standalone='no' ?><a/>"));
+    BOOST_TEST(is_good("\xEF\xBB\xBF<?xml version='1.0'?><a/>"));
 }
 
 BOOST_AUTO_TEST_CASE(another_declaration_is_refused) {
@@ -301,7 +266,6 @@ BOOST_AUTO_TEST_CASE(another_declaration_is_refused) {
         {"<?xml version='1.0'><a/>", errc::bad_markup, 19},
         {"<?xml version='1.0'encoding='UTF-8'?><a/>", errc::bad_markup, 19},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
 }
 
@@ -324,12 +288,11 @@ BOOST_AUTO_TEST_CASE(another_encoding_is_refused) {
         {"<?xml version='1.0' encoding='UTF\xC3\xA9'?>", errc::bad_markup, 33},
         {"<?xml version='1.0' encoding='UTF\xFF'?>", errc::not_utf8, 33},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
 }
 
 BOOST_AUTO_TEST_CASE(a_byte_order_mark_may_come_first) {
-    static_assert(tokens("\xEF\xBB\xBF<a/>") == "<a></a>.");
+    BOOST_TEST(tokens("\xEF\xBB\xBF<a/>") == "<a></a>.");
     static constexpr refusal refusals[] = {
         {"\xEF\xBB\xBF", errc::unexpected_end, 3},
         {"\xEF\xBB", errc::unexpected_end, 2},
@@ -339,9 +302,8 @@ BOOST_AUTO_TEST_CASE(a_byte_order_mark_may_come_first) {
         {" \xEF\xBB\xBF<a/>", errc::bad_markup, 1},
         {"<a/>\xEF\xBB\xBF", errc::trailing_data, 4},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
-    static_assert(tokens("<a>\xEF\xBB\xBF</a>") == "<a>[\xEF\xBB\xBF]</a>.");
+    BOOST_TEST(tokens("<a>\xEF\xBB\xBF</a>") == "<a>[\xEF\xBB\xBF]</a>.");
 }
 
 BOOST_AUTO_TEST_CASE(the_error_of_bytes_that_are_not_a_document_is_at_the_first) {
@@ -353,12 +315,11 @@ BOOST_AUTO_TEST_CASE(the_error_of_bytes_that_are_not_a_document_is_at_the_first)
         {"<1/>", errc::bad_markup, 1},         {"\x01<a/>", errc::bad_character, 0},
         {"\xFF<a/>", errc::not_utf8, 0},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
 }
 
 BOOST_AUTO_TEST_CASE(nothing_but_misc_follows_the_root) {
-    static_assert(tokens("<a/> \r\n\t<!-- x --> <?p x?>\n") == "<a></a>.");
+    BOOST_TEST(tokens("<a/> \r\n\t<!-- x --> <?p x?>\n") == "<a></a>.");
     static constexpr refusal refusals[] = {
         //   v
         {"<a/>x", errc::trailing_data, 4},
@@ -372,29 +333,25 @@ BOOST_AUTO_TEST_CASE(nothing_but_misc_follows_the_root) {
         {"<a/><?", errc::unexpected_end, 6},
         {"<a/><!x", errc::bad_markup, 6},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
 }
 
 BOOST_AUTO_TEST_CASE(end_of_input_and_error_stay) {
-    constexpr auto holds = [] {
-        scratch memory;
-        reader whole("<a/>", memory);
-        while (whole.next() != token_kind::end_of_input) continue;
-        if (whole.next() != token_kind::end_of_input) return false;
-        for (const std::string_view bad : {"x", "<a", "<a/x>", "<a b='1'/x>", "<a><b/\x01>",
-                                           "<a>&x;", "<a></b>", "<a><b></c>", "<a/>x", ""}) {
-            reader in(bad, memory);
-            while (in.next() != token_kind::error) continue;
-            const decode_error first = in.error();
-            for (int i = 0; i < 5; ++i)
-                if (in.next() != token_kind::error || in.error() != first) return false;
-            if (in.next_tag() != token_kind::error) return false;
+    scratch memory;
+    reader whole("<a/>", memory);
+    while (whole.next() != token_kind::end_of_input) continue;
+    BOOST_TEST((whole.next() == token_kind::end_of_input));
+    for (const std::string_view bad : {"x", "<a", "<a/x>", "<a b='1'/x>", "<a><b/\x01>", "<a>&x;",
+                                       "<a></b>", "<a><b></c>", "<a/>x", ""}) {
+        reader in(bad, memory);
+        while (in.next() != token_kind::error) continue;
+        const decode_error first = in.error();
+        for (int i = 0; i < 5; ++i) {
+            BOOST_TEST((in.next() == token_kind::error));
+            BOOST_TEST((in.error() == first));
         }
-        return true;
-    };
-    static_assert(holds());
-    BOOST_TEST(holds());
+        BOOST_TEST((in.next_tag() == token_kind::error));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(the_error_of_a_mismatched_end_tag_is_where_it_differs) {
@@ -417,7 +374,6 @@ BOOST_AUTO_TEST_CASE(the_error_of_a_mismatched_end_tag_is_where_it_differs) {
         {"<item></\x01>", errc::bad_character, 8},
         {"<item></item\x01>", errc::bad_character, 12},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
 }
 
@@ -432,7 +388,6 @@ BOOST_AUTO_TEST_CASE(an_end_tag_is_compared_in_bytes_and_broken_in_characters) {
         {"<a></a\xC3\xA9>", errc::mismatched_tag, 6},
         {"<a></a\xFF>", errc::not_utf8, 6},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
 }
 
@@ -449,13 +404,12 @@ BOOST_AUTO_TEST_CASE(the_error_of_a_start_tag_is_at_the_first_wrong_byte) {
         {"<\xC0\x80/>", errc::not_utf8, 1},       {"<a\xEF\xBF\xBE/>", errc::bad_character, 2},
         {"<a\xC3\x97/>", errc::bad_markup, 2},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
 }
 
 BOOST_AUTO_TEST_CASE(attributes_are_checked_and_left_out) {
-    static_assert(tokens("<a b='1' c = \"it's\" d:e='>\t\n\r/' f=''\n/>") == "<a></a>.");
-    static_assert(tokens("<a b='&lt;&#65;&#x20AC;&quot;\xE2\x82\xAC'></a>") == "<a></a>.");
+    BOOST_TEST(tokens("<a b='1' c = \"it's\" d:e='>\t\n\r/' f=''\n/>") == "<a></a>.");
+    BOOST_TEST(tokens("<a b='&lt;&#65;&#x20AC;&quot;\xE2\x82\xAC'></a>") == "<a></a>.");
     static constexpr refusal refusals[] = {
         //     v
         {"<a b='<'/>", errc::bad_markup, 6},       {"<a b='&nbsp;'/>", errc::bad_reference, 7},
@@ -463,7 +417,6 @@ BOOST_AUTO_TEST_CASE(attributes_are_checked_and_left_out) {
         {"<a b='\x02'/>", errc::bad_character, 6}, {"<a b='\xED\xA0\x80'/>", errc::not_utf8, 7},
         {"<a b=\"'/>", errc::unexpected_end, 9},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
 }
 
@@ -474,9 +427,8 @@ BOOST_AUTO_TEST_CASE(the_error_of_a_duplicate_attribute_is_at_the_second) {
         {"<a b='' c='' b='' c=''>", errc::duplicate_attribute, 13},
         {"<a><b x:y='1'\n x:y='2'>", errc::duplicate_attribute, 15},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
-    static_assert(is_good("<a b='' B='' x:b='' bb=''/>"));
+    BOOST_TEST(is_good("<a b='' B='' x:b='' bb=''/>"));
 }
 
 BOOST_AUTO_TEST_CASE(many_attributes_are_unique_or_the_first_repeated_is_reported) {
@@ -493,35 +445,33 @@ BOOST_AUTO_TEST_CASE(many_attributes_are_unique_or_the_first_repeated_is_reporte
 }
 
 BOOST_AUTO_TEST_CASE(text_must_not_contain_the_end_of_a_section) {
-    static_assert(tokens("<a>] ]] > ]>]]</a>") == "<a>[] ]] > ]>]]]</a>.");
+    BOOST_TEST(tokens("<a>] ]] > ]>]]</a>") == "<a>[] ]] > ]>]]]</a>.");
     static constexpr refusal refusals[] = {
         //      v
         {"<a>]]></a>", errc::bad_markup, 5},
         {"<a>x]]]>", errc::bad_markup, 7},
         {"<a>0123456789abcde]]>", errc::bad_markup, 20},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
-    static_assert(is_good("<a>]<!-- -->]></a>"));
-    static_assert(is_good("<a b=']]>'>]]&gt;</a>"));
+    BOOST_TEST(is_good("<a>]<!-- -->]></a>"));
+    BOOST_TEST(is_good("<a b=']]>'>]]&gt;</a>"));
 }
 
 BOOST_AUTO_TEST_CASE(references_in_text_are_checked) {
-    static_assert(tokens("<a>&lt;&#65;</a>") == "<a>[&&lt;&#65;]</a>.");
+    BOOST_TEST(tokens("<a>&lt;&#65;</a>") == "<a>[&&lt;&#65;]</a>.");
     static constexpr refusal refusals[] = {
         //    v
         {"<a>&nbsp;</a>", errc::bad_reference, 4},   {"<a>&</a>", errc::bad_reference, 4},
         {"<a>&amp</a>", errc::bad_reference, 7},     {"<a>&#x110000;</a>", errc::bad_reference, 11},
         {"<a>&#xFFFF;</a>", errc::bad_reference, 6},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
 }
 
 BOOST_AUTO_TEST_CASE(a_carriage_return_needs_unescape) {
-    static_assert(tokens("<a>x\r\ny</a>") == "<a>[&x\r\ny]</a>.");
-    static_assert(tokens("<a>x\n\ty</a>") == "<a>[x\n\ty]</a>.");
-    static_assert(tokens("<a>\r<b/>x</a>") == "<a>[&\r]<b></b>[x]</a>.");
+    BOOST_TEST(tokens("<a>x\r\ny</a>") == "<a>[&x\r\ny]</a>.");
+    BOOST_TEST(tokens("<a>x\n\ty</a>") == "<a>[x\n\ty]</a>.");
+    BOOST_TEST(tokens("<a>\r<b/>x</a>") == "<a>[&\r]<b></b>[x]</a>.");
 }
 
 BOOST_AUTO_TEST_CASE(a_character_that_xml_does_not_allow_is_refused) {
@@ -539,9 +489,8 @@ BOOST_AUTO_TEST_CASE(a_character_that_xml_does_not_allow_is_refused) {
         {"<a>\xEF\xBF\xBE</a>", errc::bad_character, 3},
         {"<a>\xEF\xBF\xBF</a>", errc::bad_character, 3},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
-    static_assert(is_good("<a>\x7F\xC2\x80\xEF\xBF\xBD\xEF\xB7\x90\xF4\x8F\xBF\xBF</a>"));
+    BOOST_TEST(is_good("<a>\x7F\xC2\x80\xEF\xBF\xBD\xEF\xB7\x90\xF4\x8F\xBF\xBF</a>"));
 }
 
 BOOST_AUTO_TEST_CASE(the_error_of_bytes_that_are_not_utf8_is_at_the_first_wrong_one) {
@@ -556,7 +505,6 @@ BOOST_AUTO_TEST_CASE(the_error_of_bytes_that_are_not_utf8_is_at_the_first_wrong_
         {"<a>\xE2\x82</a>", errc::not_utf8, 5},
         {"<a>\xE2\x82", errc::unexpected_end, 5},
     };
-    static_assert(are_refused(refusals));
     check_refusals(refusals);
 }
 
@@ -614,17 +562,21 @@ BOOST_AUTO_TEST_CASE(next_tag_skips_text) {
 }
 
 BOOST_AUTO_TEST_CASE(skip_element_stops_after_the_end_tag) {
-    constexpr auto holds = [] {
-        scratch memory;
-        reader in("<a><b><c/>x<b>y</b></b><d/>z</a>", memory);
-        in.next();
-        in.next();
-        if (!in.skip_element() || in.kind() != token_kind::end || in.name() != "b") return false;
-        if (in.depth() != 1 || in.next() != token_kind::start || in.name() != "d") return false;
-        if (!in.skip_element() || in.kind() != token_kind::end || in.name() != "d") return false;
-        return in.next() == token_kind::text && in.text() == "z";
-    };
-    static_assert(holds());
+    scratch memory;
+    reader in("<a><b><c/>x<b>y</b></b><d/>z</a>", memory);
+    in.next();
+    in.next();
+    BOOST_TEST(in.skip_element());
+    BOOST_TEST((in.kind() == token_kind::end));
+    BOOST_TEST(in.name() == "b");
+    BOOST_TEST(in.depth() == 1u);
+    BOOST_TEST((in.next() == token_kind::start));
+    BOOST_TEST(in.name() == "d");
+    BOOST_TEST(in.skip_element());
+    BOOST_TEST((in.kind() == token_kind::end));
+    BOOST_TEST(in.name() == "d");
+    BOOST_TEST((in.next() == token_kind::text));
+    BOOST_TEST(in.text() == "z");
 }
 
 BOOST_AUTO_TEST_CASE(skip_element_checks_what_it_skips) {
@@ -653,20 +605,17 @@ BOOST_AUTO_TEST_CASE(skip_element_ends_with_the_input) {
 }
 
 BOOST_AUTO_TEST_CASE(the_caller_may_end_the_reading) {
-    constexpr auto holds = [] {
-        scratch memory;
-        for (int tokens_before = 0; tokens_before < 5; ++tokens_before) {
-            reader in("<a><b/></a>", memory);  // start, start, end, end, end_of_input
-            for (int i = 0; i < tokens_before; ++i) in.next();
-            if (in.fail(errc::bad_value, 6)) return false;
-            for (int i = 0; i < 3; ++i)
-                if (in.kind() != token_kind::error || in.next() != token_kind::error) return false;
-            if (in.error() != decode_error{errc::bad_value, 6}) return false;
+    scratch memory;
+    for (int tokens_before = 0; tokens_before < 5; ++tokens_before) {
+        reader in("<a><b/></a>", memory);  // start, start, end, end, end_of_input
+        for (int i = 0; i < tokens_before; ++i) in.next();
+        BOOST_TEST(!in.fail(errc::bad_value, 6));
+        for (int i = 0; i < 3; ++i) {
+            BOOST_TEST((in.kind() == token_kind::error));
+            BOOST_TEST((in.next() == token_kind::error));
         }
-        return true;
-    };
-    static_assert(holds());
-    BOOST_TEST(holds());
+        BOOST_TEST((in.error() == decode_error{errc::bad_value, 6}));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(the_first_error_stays) {

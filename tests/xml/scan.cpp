@@ -27,7 +27,7 @@ std::size_t naive(std::string_view text) {
 }
 
 template <char... Stops>
-constexpr std::size_t found(std::string_view text) {
+std::size_t found(std::string_view text) {
     return static_cast<std::size_t>(find_stop<Stops...>(text.data(), text.data() + text.size()) -
                                     text.data());
 }
@@ -37,15 +37,15 @@ constexpr std::size_t found(std::string_view text) {
 BOOST_AUTO_TEST_SUITE(xml_scan)
 
 BOOST_AUTO_TEST_CASE(it_stops_at_the_given_bytes_at_controls_and_outside_ascii) {
-    static_assert(found<'<'>("") == 0);
-    static_assert(found<'<'>("64</code>") == 2);
-    static_assert(found<'<', '&'>("R&D<") == 1);
-    static_assert(found<'<'>("a>b\x7F") == 4);
-    static_assert(found<>("ab\ncd") == 2);
-    static_assert(found<>("ab\x1F") == 2);
-    static_assert(found<>("ab\x80") == 2);
-    static_assert(found<>("ab\xFF") == 2);
-    static_assert(found<'<'>("0123456789abcdef0123456789abcdef<") == 32);
+    BOOST_TEST(found<'<'>("") == 0);
+    BOOST_TEST(found<'<'>("64</code>") == 2);
+    BOOST_TEST((found<'<', '&'>("R&D<") == 1));
+    BOOST_TEST(found<'<'>("a>b\x7F") == 4);
+    BOOST_TEST(found<>("ab\ncd") == 2);
+    BOOST_TEST(found<>("ab\x1F") == 2);
+    BOOST_TEST(found<>("ab\x80") == 2);
+    BOOST_TEST(found<>("ab\xFF") == 2);
+    BOOST_TEST(found<'<'>("0123456789abcdef0123456789abcdef<") == 32);
 }
 
 BOOST_AUTO_TEST_CASE(every_byte_is_found_as_a_stop_at_every_position_or_nowhere) {

@@ -17,22 +17,22 @@ using ec2wire::xml::reference;
 
 namespace {
 
-constexpr bool means(std::string_view text, char32_t code_point) {
+bool means(std::string_view text, char32_t code_point) {
     const reference r = read_reference(text);
     return r.code_point == code_point && r.size == text.find(';') + 1;
 }
 
-constexpr bool is_bad(std::string_view text, std::size_t index) {
+bool is_bad(std::string_view text, std::size_t index) {
     const reference r = read_reference(text);
     return r.size == 0 && r.code == errc::bad_reference && r.bad == index;
 }
 
-constexpr bool is_cut(std::string_view text) {
+bool is_cut(std::string_view text) {
     const reference r = read_reference(text);
     return r.size == 0 && r.code == errc::unexpected_end && r.bad == text.size();
 }
 
-constexpr bool unescapes(std::string_view text, bool is_cdata, std::string_view meaning) {
+bool unescapes(std::string_view text, bool is_cdata, std::string_view meaning) {
     std::array<char, 64> out{};
     const char* const end = ec2wire::xml::unescape(text, is_cdata, out.data());
     return std::string_view(out.data(), static_cast<std::size_t>(end - out.data())) == meaning;
@@ -43,71 +43,71 @@ constexpr bool unescapes(std::string_view text, bool is_cdata, std::string_view 
 BOOST_AUTO_TEST_SUITE(xml_unescape)
 
 BOOST_AUTO_TEST_CASE(the_five_entities_are_known) {
-    static_assert(means("&lt;", '<') && means("&gt;", '>') && means("&amp;", '&'));
-    static_assert(means("&quot;", '"') && means("&apos;", '\''));
-    static_assert(means("&lt;&gt;", '<'));
+    BOOST_TEST((means("&lt;", '<') && means("&gt;", '>') && means("&amp;", '&')));
+    BOOST_TEST((means("&quot;", '"') && means("&apos;", '\'')));
+    BOOST_TEST(means("&lt;&gt;", '<'));
 }
 
 BOOST_AUTO_TEST_CASE(the_error_of_an_unknown_entity_is_where_it_differs) {
     //                     v
-    static_assert(is_bad("&nbsp;", 1));
-    static_assert(is_bad("&LT;", 1));
-    static_assert(is_bad("&l;", 2));
-    static_assert(is_bad("&lt ;", 3));
-    static_assert(is_bad("&ltx;", 3));
-    static_assert(is_bad("&am;", 3));
-    static_assert(is_bad("&ax;", 2));
-    static_assert(is_bad("&appos;", 3));
-    static_assert(is_bad("&quo;", 4));
-    static_assert(is_bad("&;", 1));
-    static_assert(is_bad("& ", 1));
-    static_assert(is_bad("&&amp;", 1));
-    static_assert(is_bad("&\xC3\xA9;", 1));
+    BOOST_TEST(is_bad("&nbsp;", 1));
+    BOOST_TEST(is_bad("&LT;", 1));
+    BOOST_TEST(is_bad("&l;", 2));
+    BOOST_TEST(is_bad("&lt ;", 3));
+    BOOST_TEST(is_bad("&ltx;", 3));
+    BOOST_TEST(is_bad("&am;", 3));
+    BOOST_TEST(is_bad("&ax;", 2));
+    BOOST_TEST(is_bad("&appos;", 3));
+    BOOST_TEST(is_bad("&quo;", 4));
+    BOOST_TEST(is_bad("&;", 1));
+    BOOST_TEST(is_bad("& ", 1));
+    BOOST_TEST(is_bad("&&amp;", 1));
+    BOOST_TEST(is_bad("&\xC3\xA9;", 1));
 }
 
 BOOST_AUTO_TEST_CASE(character_references_are_decimal_or_hexadecimal) {
-    static_assert(means("&#65;", 'A') && means("&#x41;", 'A'));
-    static_assert(means("&#9;", '\t') && means("&#10;", '\n') && means("&#xD;", '\r'));
-    static_assert(means("&#x20AC;", 0x20AC) && means("&#x20ac;", 0x20AC));
-    static_assert(means("&#8364;", 0x20AC));
-    static_assert(means("&#x1F600;", 0x1F600));
-    static_assert(means("&#0000000000000000000000000065;", 'A'));
-    static_assert(means("&#x0000000000000000000000041;", 'A'));
-    static_assert(means("&#x10FFFF;", 0x10FFFF) && means("&#1114111;", 0x10FFFF));
+    BOOST_TEST((means("&#65;", 'A') && means("&#x41;", 'A')));
+    BOOST_TEST((means("&#9;", '\t') && means("&#10;", '\n') && means("&#xD;", '\r')));
+    BOOST_TEST((means("&#x20AC;", 0x20AC) && means("&#x20ac;", 0x20AC)));
+    BOOST_TEST(means("&#8364;", 0x20AC));
+    BOOST_TEST(means("&#x1F600;", 0x1F600));
+    BOOST_TEST(means("&#0000000000000000000000000065;", 'A'));
+    BOOST_TEST(means("&#x0000000000000000000000041;", 'A'));
+    BOOST_TEST((means("&#x10FFFF;", 0x10FFFF) && means("&#1114111;", 0x10FFFF)));
 }
 
 BOOST_AUTO_TEST_CASE(the_error_of_a_character_reference_is_at_the_first_non_digit) {
     //                      v
-    static_assert(is_bad("&#;", 2));
-    static_assert(is_bad("&#x;", 3));
-    static_assert(is_bad("&#X41;", 2));
-    static_assert(is_bad("&#4A;", 3));
-    static_assert(is_bad("&#x4G;", 4));
-    static_assert(is_bad("&#-65;", 2));
-    static_assert(is_bad("&# 65;", 2));
-    static_assert(is_bad("&#65 ;", 4));
-    static_assert(is_bad("&#x4`;", 4) && is_bad("&#x4@;", 4) && is_bad("&#4:;", 3));
+    BOOST_TEST(is_bad("&#;", 2));
+    BOOST_TEST(is_bad("&#x;", 3));
+    BOOST_TEST(is_bad("&#X41;", 2));
+    BOOST_TEST(is_bad("&#4A;", 3));
+    BOOST_TEST(is_bad("&#x4G;", 4));
+    BOOST_TEST(is_bad("&#-65;", 2));
+    BOOST_TEST(is_bad("&# 65;", 2));
+    BOOST_TEST(is_bad("&#65 ;", 4));
+    BOOST_TEST((is_bad("&#x4`;", 4) && is_bad("&#x4@;", 4) && is_bad("&#4:;", 3)));
 }
 
 BOOST_AUTO_TEST_CASE(the_error_of_a_too_large_reference_is_at_the_first_digit_too_many) {
     //                            v
-    static_assert(is_bad("&#x110000;", 8));
-    static_assert(is_bad("&#1114112;", 8));
-    static_assert(is_bad("&#99999999999999999999;", 8));
-    static_assert(is_bad("&#xFFFFFFFFFFFFFFFF;", 8));
-    static_assert(is_bad("&#4294967361;", 8));  // 'A', in 32 bits
+    BOOST_TEST(is_bad("&#x110000;", 8));
+    BOOST_TEST(is_bad("&#1114112;", 8));
+    BOOST_TEST(is_bad("&#99999999999999999999;", 8));
+    BOOST_TEST(is_bad("&#xFFFFFFFFFFFFFFFF;", 8));
+    BOOST_TEST(is_bad("&#4294967361;", 8));  // 'A', in 32 bits
 }
 
 BOOST_AUTO_TEST_CASE(the_error_of_a_reference_to_a_forbidden_character_is_at_its_number) {
     //                      v
-    static_assert(is_bad("&#0;", 2));
-    static_assert(is_bad("&#8;", 2));
-    static_assert(is_bad("&#11;", 2));
-    static_assert(is_bad("&#31;", 2));
-    static_assert(is_bad("&#xD800;", 3));
-    static_assert(is_bad("&#xDFFF;", 3));
-    static_assert(is_bad("&#xFFFE;", 3));
-    static_assert(is_bad("&#xFFFF;", 3));
+    BOOST_TEST(is_bad("&#0;", 2));
+    BOOST_TEST(is_bad("&#8;", 2));
+    BOOST_TEST(is_bad("&#11;", 2));
+    BOOST_TEST(is_bad("&#31;", 2));
+    BOOST_TEST(is_bad("&#xD800;", 3));
+    BOOST_TEST(is_bad("&#xDFFF;", 3));
+    BOOST_TEST(is_bad("&#xFFFE;", 3));
+    BOOST_TEST(is_bad("&#xFFFF;", 3));
 }
 
 BOOST_AUTO_TEST_CASE(each_cut_of_a_reference_ends_too_early) {
@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(each_cut_of_a_reference_ends_too_early) {
             BOOST_TEST(is_cut(cut.view()));
         }
     }
-    static_assert(is_cut("&") && is_cut("&#") && is_cut("&#x") && is_cut("&#x1F600"));
+    BOOST_TEST((is_cut("&") && is_cut("&#") && is_cut("&#x") && is_cut("&#x1F600")));
 }
 
 BOOST_AUTO_TEST_CASE(a_carriage_return_at_the_end_is_a_new_line) {
@@ -148,38 +148,37 @@ BOOST_AUTO_TEST_CASE(references_are_read_and_refused_at_run_time_too) {
 }
 
 BOOST_AUTO_TEST_CASE(characters_are_those_of_production_2) {
-    static_assert(!is_character(0) && !is_character(8) && is_character(9) && is_character(10));
-    static_assert(!is_character(11) && !is_character(12) && is_character(13) && !is_character(14));
-    static_assert(!is_character(0x1F) && is_character(0x20) && is_character(0x7F));
-    static_assert(is_character(0x85) && is_character(0xD7FF) && !is_character(0xD800));
-    static_assert(!is_character(0xDFFF) && is_character(0xE000) && is_character(0xFFFD));
-    static_assert(!is_character(0xFFFE) && !is_character(0xFFFF) && is_character(0x10000));
-    static_assert(is_character(0x10FFFF) && !is_character(0x110000));
+    BOOST_TEST((!is_character(0) && !is_character(8) && is_character(9) && is_character(10)));
+    BOOST_TEST((!is_character(11) && !is_character(12) && is_character(13) && !is_character(14)));
+    BOOST_TEST((!is_character(0x1F) && is_character(0x20) && is_character(0x7F)));
+    BOOST_TEST((is_character(0x85) && is_character(0xD7FF) && !is_character(0xD800)));
+    BOOST_TEST((!is_character(0xDFFF) && is_character(0xE000) && is_character(0xFFFD)));
+    BOOST_TEST((!is_character(0xFFFE) && !is_character(0xFFFF) && is_character(0x10000)));
+    BOOST_TEST((is_character(0x10FFFF) && !is_character(0x110000)));
     BOOST_TEST((is_character(0x10FFFF) && !is_character(0x110000)));
 }
 
 BOOST_AUTO_TEST_CASE(references_are_replaced) {
-    static_assert(unescapes("", false, ""));
-    static_assert(unescapes("R&amp;D &lt;1&gt;", false, "R&D <1>"));
-    static_assert(unescapes("&amp;lt;", false, "&lt;"));  // once
-    static_assert(
-        unescapes("&#xE9;&#x20AC;&#x1F600;", false, "\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80"));
-    static_assert(unescapes("\xC3\xA9&quot;", false, "\xC3\xA9\""));
+    BOOST_TEST(unescapes("", false, ""));
+    BOOST_TEST(unescapes("R&amp;D &lt;1&gt;", false, "R&D <1>"));
+    BOOST_TEST(unescapes("&amp;lt;", false, "&lt;"));  // once
+    BOOST_TEST(unescapes("&#xE9;&#x20AC;&#x1F600;", false, "\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80"));
+    BOOST_TEST(unescapes("\xC3\xA9&quot;", false, "\xC3\xA9\""));
 }
 
 BOOST_AUTO_TEST_CASE(in_a_section_an_ampersand_is_an_ampersand) {
-    static_assert(unescapes("R&D &amp; &#65;", true, "R&D &amp; &#65;"));
+    BOOST_TEST(unescapes("R&D &amp; &#65;", true, "R&D &amp; &#65;"));
 }
 
 BOOST_AUTO_TEST_CASE(cr_lf_and_cr_become_lf) {
-    static_assert(unescapes("a\r\nb\rc\nd\r", false, "a\nb\nc\nd\n"));
-    static_assert(unescapes("\r\r\n\n\r", false, "\n\n\n\n"));
-    static_assert(unescapes("a\r\nb\r", true, "a\nb\n"));
+    BOOST_TEST(unescapes("a\r\nb\rc\nd\r", false, "a\nb\nc\nd\n"));
+    BOOST_TEST(unescapes("\r\r\n\n\r", false, "\n\n\n\n"));
+    BOOST_TEST(unescapes("a\r\nb\r", true, "a\nb\n"));
 }
 
 BOOST_AUTO_TEST_CASE(a_cr_by_reference_stays) {
-    static_assert(unescapes("a&#13;\nb", false, "a\r\nb"));
-    static_assert(unescapes("\r&#10;", false, "\n\n"));
+    BOOST_TEST(unescapes("a&#13;\nb", false, "a\r\nb"));
+    BOOST_TEST(unescapes("\r&#10;", false, "\n\n"));
 }
 
 BOOST_AUTO_TEST_CASE(every_character_comes_through_its_reference) {

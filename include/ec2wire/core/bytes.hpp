@@ -110,8 +110,8 @@ constexpr bool is_joined(std::string_view name, std::string_view first,
 }  // namespace detail
 
 // Whether `size` bytes are equal, where at least 16 bytes can be read at both addresses.
-constexpr bool is_equal_in_room(const char* a, const char* b, std::size_t size) noexcept {
-    if (!detail::is_constant_evaluated() && size <= 16) {
+inline bool is_equal_in_room(const char* a, const char* b, std::size_t size) noexcept {
+    if (size <= 16) {
         using detail::short_block;
         return short_block::load(a).is_same(short_block::load(b)).first_unset() >= size;
     }
@@ -120,9 +120,9 @@ constexpr bool is_equal_in_room(const char* a, const char* b, std::size_t size) 
 
 // Whether `size` bytes are equal, for strings that are mostly long. With a constant size it is two loads and
 // a comparison for each 16 bytes or part of them, and one branch.
-EC2WIRE_ALWAYS_INLINE constexpr inline bool is_equal_block(const char* a, const char* b,
-                                                           std::size_t size) noexcept {
-    if (!detail::is_constant_evaluated() && size >= 16) {
+EC2WIRE_ALWAYS_INLINE inline bool is_equal_block(const char* a, const char* b,
+                                                 std::size_t size) noexcept {
+    if (size >= 16) {
         using detail::short_block;
         auto same = short_block::load(a + size - 16).is_same(short_block::load(b + size - 16));
         for (std::size_t i = 0; i + 16 < size; i += 16)

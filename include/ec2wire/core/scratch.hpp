@@ -49,8 +49,7 @@ class scratch {
     scratch(const scratch&) = delete;
     scratch& operator=(const scratch&) = delete;
 
-    constexpr ~scratch() {
-        if (detail::is_constant_evaluated()) return;  // which never allocates
+    ~scratch() {
         detail::unpoison(fixed_.data(), fixed_.size());
         drop(chunks_);
     }
@@ -81,12 +80,12 @@ class scratch {
     // Returns the number of bytes that can be allocated without another chunk.
     std::size_t room() const noexcept { return static_cast<std::size_t>(end_ - cursor_); }
 
-    // Allocates room for `count` elements, which are not constructed; null if there is no memory, and in
-    // constant evaluation. T must be trivially destructible, since no destructor will run.
+    // Allocates room for `count` elements, which are not constructed; null if there is no memory. T must be
+    // trivially destructible, since no destructor will run.
     template <class T>
-    constexpr T* allocate(std::size_t count) noexcept {
+    T* allocate(std::size_t count) noexcept {
         static_assert(std::is_trivially_destructible_v<T>);
-        if (detail::is_constant_evaluated() || count > SIZE_MAX / 2 / sizeof(T)) return nullptr;
+        if (count > SIZE_MAX / 2 / sizeof(T)) return nullptr;
         return static_cast<T*>(take(count * sizeof(T), alignof(T)));
     }
 
@@ -95,10 +94,8 @@ class scratch {
     // room; otherwise the elements move, and their old room is lost until clear(). Changes nothing and
     // returns false if there is no memory.
     template <class T>
-    constexpr bool grow(T*& first, std::size_t size, std::size_t& capacity,
-                        std::size_t wanted) noexcept {
+    bool grow(T*& first, std::size_t size, std::size_t& capacity, std::size_t wanted) noexcept {
         static_assert(std::is_trivially_copyable_v<T>);
-        if (detail::is_constant_evaluated()) return false;
         void* const grown = grow(first, size, capacity, wanted, sizeof(T), alignof(T));
         if (grown == nullptr) return false;
         first = static_cast<T*>(grown);
@@ -132,17 +129,16 @@ class scratch {
 
     // Gives back the room between `size` and `capacity` elements, if it was allocated last.
     template <class T>
-    constexpr void shrink(T* first, std::size_t size, std::size_t capacity) noexcept {
-        if (!detail::is_constant_evaluated()) shrink(first, size, capacity, sizeof(T));
+    void shrink(T* first, std::size_t size, std::size_t capacity) noexcept {
+        shrink(first, size, capacity, sizeof(T));
     }
 
     // Returns the position of the next allocation, for rewind().
-    constexpr const std::byte* mark() const noexcept { return cursor_; }
+    const std::byte* mark() const noexcept { return cursor_; }
 
     // Gives back what was allocated since mark() returned `mark`; if chunks were added since, only what is in
     // the last of them, and the rest stays allocated until clear(). Nothing allocated since then may be in use.
-    EC2WIRE_COLD constexpr void rewind(const std::byte* mark) noexcept {
-        if (detail::is_constant_evaluated()) return;
+    EC2WIRE_COLD void rewind(const std::byte* mark) noexcept {
         std::byte* const first = chunks_ == nullptr ? fixed_.data() : first_byte(chunks_);
         const bool is_in_last = std::is_lteq(std::compare_three_way{}(first, mark)) &&
                                 std::is_lteq(std::compare_three_way{}(mark, cursor_));

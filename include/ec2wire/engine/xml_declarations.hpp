@@ -17,8 +17,7 @@ namespace ec2wire::detail {
 // Namespace declarations, as P2 needs them: is a prefix bound to the namespace of the root?
 
 // Whether a value in a document is a namespace's name, which is normalized. The empty value is none.
-EC2WIRE_COLD constexpr bool is_same_namespace(std::string_view value,
-                                              std::string_view name) noexcept {
+EC2WIRE_COLD inline bool is_same_namespace(std::string_view value, std::string_view name) noexcept {
     char bytes[4]{};
     for (xml::value_characters left(value); !left.is_at_end();) {
         const char* const end = write_utf8(left.next(), bytes);
@@ -33,15 +32,15 @@ EC2WIRE_COLD constexpr bool is_same_namespace(std::string_view value,
 // attribute.
 //
 //   xmlns="u"    xmlns:a="u"
-constexpr bool is_declaration(std::string_view attribute, std::string_view& prefix) noexcept {
+inline bool is_declaration(std::string_view attribute, std::string_view& prefix) noexcept {
     if (!attribute.starts_with("xmlns")) return false;
     prefix = attribute.substr(attribute.size() == 5 ? 5 : 6);
     return attribute.size() == 5 || (attribute[5] == ':' && !prefix.empty());
 }
 
 // Goes to the declaration of a prefix among the attributes of a tag. False if there is none.
-EC2WIRE_COLD constexpr bool find_declaration(xml::attributes& in_tag,
-                                             std::string_view prefix) noexcept {
+EC2WIRE_COLD inline bool find_declaration(xml::attributes& in_tag,
+                                          std::string_view prefix) noexcept {
     std::string_view declared;
     while (in_tag.next())
         if (is_declaration(in_tag.name(), declared) && declared == prefix) return true;

@@ -25,11 +25,11 @@ namespace ec2wire::xml {
 class attributes {
   public:
     // Takes what reader::attributes() returned.
-    constexpr explicit attributes(std::string_view checked) noexcept
+    explicit attributes(std::string_view checked) noexcept
         : at_(checked.data()), end_(checked.data() + checked.size()) {}
 
     // Goes to the next attribute. False if there is none.
-    constexpr bool next() noexcept {
+    bool next() noexcept {
         const char* const first = find_non_space(at_, end_);
         if (first == end_) return false;
         at_ = first;
@@ -47,11 +47,11 @@ class attributes {
     }
 
     // The name, with its prefix.
-    constexpr std::string_view name() const noexcept { return name_; }
+    std::string_view name() const noexcept { return name_; }
     // The bytes between the quotes, ...
-    constexpr std::string_view value() const noexcept { return value_; }
+    std::string_view value() const noexcept { return value_; }
     // ... and whether they are the value: see normalize().
-    constexpr bool is_plain() const noexcept { return is_plain_; }
+    bool is_plain() const noexcept { return is_plain_; }
 
   private:
     const char* at_;
@@ -70,12 +70,12 @@ class attributes {
 class value_characters {
   public:
     // Takes the bytes between the quotes.
-    constexpr explicit value_characters(std::string_view value) noexcept : rest_(value) {}
+    explicit value_characters(std::string_view value) noexcept : rest_(value) {}
 
     // Whether no character is left.
-    constexpr bool is_at_end() const noexcept { return rest_.empty(); }
+    bool is_at_end() const noexcept { return rest_.empty(); }
     // Returns the next character; not at the end.
-    constexpr char32_t next() noexcept {
+    char32_t next() noexcept {
         if (rest_[0] == '&') {
             const reference r = read_reference(rest_);
             rest_.remove_prefix(r.size);
@@ -93,7 +93,7 @@ class value_characters {
 };
 
 // Normalizes an attribute's value. Writes to `out`, which has room for value.size() bytes, and returns the end.
-EC2WIRE_COLD constexpr char* normalize(std::string_view value, char* out) noexcept {
+EC2WIRE_COLD inline char* normalize(std::string_view value, char* out) noexcept {
     for (value_characters in_value(value); !in_value.is_at_end();)
         out = write_utf8(in_value.next(), out);
     return out;
@@ -101,8 +101,8 @@ EC2WIRE_COLD constexpr char* normalize(std::string_view value, char* out) noexce
 
 // Gets the normalized value of the current attribute: a view into the document, or into the scratch if it
 // differs from the document's bytes. False if there is no memory.
-constexpr bool read_attribute_value(const attributes& in, std::string_view& value,
-                                    scratch& memory) noexcept {
+inline bool read_attribute_value(const attributes& in, std::string_view& value,
+                                 scratch& memory) noexcept {
     value = in.value();
     if (in.is_plain()) return true;
     const std::size_t room = value.size();

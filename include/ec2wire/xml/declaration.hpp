@@ -14,7 +14,7 @@ namespace ec2wire::xml::detail {
 // The beginning of a document: a byte order mark and the XML declaration.
 
 //    = "value"    of the few characters that the XML declaration's values are made of
-EC2WIRE_COLD constexpr bool take_pseudo_value(input& in, std::string_view& value) noexcept {
+EC2WIRE_COLD inline bool take_pseudo_value(input& in, std::string_view& value) noexcept {
     in.skip_space();
     if (!in.expect("=")) return false;
     in.skip_space();
@@ -30,7 +30,7 @@ EC2WIRE_COLD constexpr bool take_pseudo_value(input& in, std::string_view& value
     return true;
 }
 
-constexpr bool is_utf8_name(std::string_view name) noexcept {
+inline bool is_utf8_name(std::string_view name) noexcept {
     constexpr std::string_view utf8 = "utf-8";
     if (name.size() != utf8.size()) return false;
     for (std::size_t i = 0; i < name.size(); ++i) {
@@ -42,7 +42,7 @@ constexpr bool is_utf8_name(std::string_view name) noexcept {
 
 //   <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 //   -------------------------------------------------------    all of it, or nothing
-EC2WIRE_COLD constexpr bool skip_xml_declaration(input& in) noexcept {
+EC2WIRE_COLD inline bool skip_xml_declaration(input& in) noexcept {
     constexpr std::string_view opening = "<?xml";
     if (!in.starts_with(opening)) return true;
     if (const std::string_view rest = in.rest(in.at + opening.size());
@@ -69,7 +69,7 @@ EC2WIRE_COLD constexpr bool skip_xml_declaration(input& in) noexcept {
 }
 
 // Skips the byte order mark and the XML declaration. False if one of them is wrong.
-constexpr bool skip_bom_and_declaration(input& in) noexcept {
+inline bool skip_bom_and_declaration(input& in) noexcept {
     if (!in.is_at('<')) {
         constexpr std::string_view mark = "\xEF\xBB\xBF";
         if (in.starts_with("\xFE\xFF") || in.starts_with("\xFF\xFE"))

@@ -25,17 +25,17 @@ namespace detail {
 // Concatenates pieces of text in the scratch.
 class text_gatherer {
   public:
-    constexpr explicit text_gatherer(scratch& memory) noexcept : memory_(memory) {}
+    explicit text_gatherer(scratch& memory) noexcept : memory_(memory) {}
 
     // False if there is no memory.
-    constexpr bool add(std::string_view piece, bool is_cdata) noexcept {
+    bool add(std::string_view piece, bool is_cdata) noexcept {
         const std::size_t wanted = size_ + piece.size();
         if (wanted > capacity_ && !memory_.grow(first_, size_, capacity_, wanted)) return false;
         size_ = static_cast<std::size_t>(unescape(piece, is_cdata, first_ + size_) - first_);
         return true;
     }
 
-    constexpr std::string_view finish() noexcept {
+    std::string_view finish() noexcept {
         memory_.shrink(first_, size_, capacity_);
         return {first_, size_};
     }
@@ -48,7 +48,7 @@ class text_gatherer {
 };
 
 // Continues from the reader's current token; `out` has the text before it.
-constexpr bool gather_text(reader& in, element_text& out) noexcept {
+inline bool gather_text(reader& in, element_text& out) noexcept {
     text_gatherer pieces(in.memory());
     bool has_room = pieces.add(out.text, true);
     for (; has_room && in.kind() == token_kind::text; in.next())
@@ -61,7 +61,7 @@ constexpr bool gather_text(reader& in, element_text& out) noexcept {
 }
 
 // Reads the text of an element that consists of several pieces, from its start token on.
-EC2WIRE_NOINLINE constexpr bool read_pieces(reader& in, element_text& out) noexcept {
+EC2WIRE_NOINLINE inline bool read_pieces(reader& in, element_text& out) noexcept {
     if (in.next() == token_kind::text && !in.needs_unescape() && !in.is_cdata()) {
         out = {in.text(), in.offset(), true};
         in.next();
@@ -70,7 +70,7 @@ EC2WIRE_NOINLINE constexpr bool read_pieces(reader& in, element_text& out) noexc
 }
 
 // Replaces a text by its unescaped form.
-EC2WIRE_NOINLINE constexpr bool unescape_text(reader& in, element_text& out) noexcept {
+EC2WIRE_NOINLINE inline bool unescape_text(reader& in, element_text& out) noexcept {
     const std::size_t end = out.offset + out.text.size();
     text_gatherer pieces(in.memory());
     if (!pieces.add(out.text, false)) return in.fail(errc::out_of_memory, end);
@@ -87,7 +87,7 @@ EC2WIRE_NOINLINE constexpr bool unescape_text(reader& in, element_text& out) noe
 //         -        -                    -------                            64, R&D, and empty
 //
 // False if the reader has failed: because of an element inside, of memory, or of ill-formed XML.
-constexpr bool read_element_text(reader& in, element_text& out) noexcept {
+inline bool read_element_text(reader& in, element_text& out) noexcept {
     out = {{}, in.position(), true};
     bool needs_unescape = false;
     if (!in.take_text_element(out.text, needs_unescape)) return detail::read_pieces(in, out);

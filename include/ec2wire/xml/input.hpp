@@ -16,57 +16,57 @@ namespace ec2wire::xml::detail {
 
 // The result of a function that failed: false or null, as the caller's return type requires.
 struct failed {
-    constexpr operator bool() const noexcept { return false; }
-    constexpr operator const char*() const noexcept { return nullptr; }
+    operator bool() const noexcept { return false; }
+    operator const char*() const noexcept { return nullptr; }
 };
 
 // The bytes of a document, a position in it, and the first error. Every check of a single character is here,
 // so that each construct of XML is left with its grammar.
 class input {
   public:
-    constexpr explicit input(std::string_view bytes) noexcept
+    explicit input(std::string_view bytes) noexcept
         : at(bytes.data()), begin_(bytes.data()), end_(bytes.data() + bytes.size()) {}
 
     // The next byte to read, from the first byte to end().
     const char* at;
 
-    constexpr const char* begin() const noexcept { return begin_; }
-    constexpr const char* end() const noexcept { return end_; }
-    constexpr std::size_t offset_of(const char* position) const noexcept {
+    const char* begin() const noexcept { return begin_; }
+    const char* end() const noexcept { return end_; }
+    std::size_t offset_of(const char* position) const noexcept {
         return static_cast<std::size_t>(position - begin_);
     }
-    constexpr std::string_view rest(const char* from) const noexcept {
+    std::string_view rest(const char* from) const noexcept {
         return {from, static_cast<std::size_t>(end_ - from)};
     }
 
-    constexpr bool is_at_end() const noexcept { return at == end_; }
-    constexpr bool is_at(char c) const noexcept { return at != end_ && *at == c; }
-    EC2WIRE_ALWAYS_INLINE constexpr bool starts_with(std::string_view literal) const noexcept {
+    bool is_at_end() const noexcept { return at == end_; }
+    bool is_at(char c) const noexcept { return at != end_ && *at == c; }
+    EC2WIRE_ALWAYS_INLINE bool starts_with(std::string_view literal) const noexcept {
         return static_cast<std::size_t>(end_ - at) >= literal.size() &&
                is_equal(at, literal.data(), literal.size());
     }
     // Whether the byte `distance` bytes ahead exists and is this character.
-    constexpr bool is_ahead(std::ptrdiff_t distance, char c) const noexcept {
+    bool is_ahead(std::ptrdiff_t distance, char c) const noexcept {
         return end_ - at > distance && at[distance] == c;
     }
 
-    constexpr bool has_failed() const noexcept { return has_failed_; }
-    constexpr const decode_error& error() const noexcept { return error_; }
+    bool has_failed() const noexcept { return has_failed_; }
+    const decode_error& error() const noexcept { return error_; }
 
     // Sets the error, unless there is one. Nothing is read after it.
-    EC2WIRE_COLD constexpr failed fail(errc code, std::size_t offset) noexcept {
+    EC2WIRE_COLD failed fail(errc code, std::size_t offset) noexcept {
         if (!has_failed_) error_ = {code, offset};
         has_failed_ = true;
         at = end_;
         return {};
     }
-    constexpr failed fail(errc code, const char* position) noexcept {
+    failed fail(errc code, const char* position) noexcept {
         return fail(code, offset_of(position));
     }
-    constexpr failed fail_at_end() noexcept { return fail(errc::unexpected_end, end_); }
+    failed fail_at_end() noexcept { return fail(errc::unexpected_end, end_); }
 
     // Fails because something else was expected, at the first byte that differs.
-    EC2WIRE_COLD constexpr failed fail_expected(std::string_view expected) noexcept {
+    EC2WIRE_COLD failed fail_expected(std::string_view expected) noexcept {
         for (const char c : expected) {
             if (!is_at(c)) break;
             ++at;
@@ -76,13 +76,12 @@ class input {
 
     // Fails at a byte that the grammar does not allow: because the input ends there, because the character is
     // invalid, or merely because it is the wrong one.
-    constexpr failed fail_grammar(const char* position) noexcept {
+    failed fail_grammar(const char* position) noexcept {
         return fail_character(errc::bad_markup, position);
     }
 
     // Fails where `found`, a part of the input, first differs from `wanted`.
-    constexpr failed fail_difference(errc code, std::string_view found,
-                                     std::string_view wanted) noexcept {
+    failed fail_difference(errc code, std::string_view found, std::string_view wanted) noexcept {
         std::size_t i = 0;
         while (i < found.size() && i < wanted.size() && found[i] == wanted[i]) ++i;
         const char* const position = found.data() + i;
@@ -90,7 +89,7 @@ class input {
     }
 
     // Returns the position after a control or non-ASCII character, if XML allows it.
-    constexpr const char* skip_character(const char* position) noexcept {
+    const char* skip_character(const char* position) noexcept {
         const utf8_character c = read_utf8(rest(position));
         if (c.size != 0)
             return is_character(c.code_point) ? position + c.size
@@ -100,7 +99,7 @@ class input {
     }
 
     // Returns the position after the reference at `position`.
-    constexpr const char* skip_reference(const char* position) noexcept {
+    const char* skip_reference(const char* position) noexcept {
         if (const reference entity = find_entity(rest(position)); entity.size != 0)
             return position + entity.size;
         const reference r = read_reference(rest(position));
@@ -108,21 +107,21 @@ class input {
     }
 
     // Skips white space, if there is any.
-    EC2WIRE_ALWAYS_INLINE constexpr bool skip_space() noexcept {
+    EC2WIRE_ALWAYS_INLINE bool skip_space() noexcept {
         if (is_at_end() || static_cast<unsigned char>(*at) > ' ') return false;
         const char* const first = at;
         at = find_non_space(at, end_);
         return at != first;
     }
 
-    EC2WIRE_ALWAYS_INLINE constexpr bool expect(std::string_view literal) noexcept {
+    EC2WIRE_ALWAYS_INLINE bool expect(std::string_view literal) noexcept {
         if (!starts_with(literal)) return fail_expected(literal);
         at += literal.size();
         return true;
     }
 
     // Reads a name, which must not be empty.
-    constexpr std::string_view take_name() noexcept {
+    std::string_view take_name() noexcept {
         const std::string_view name(at, name_size(rest(at)));
         at += name.size();
         return name;
@@ -130,7 +129,7 @@ class input {
 
   private:
     // Fails at a character with `code`, if it exists and is valid; otherwise with the error of the character.
-    EC2WIRE_COLD constexpr failed fail_character(errc code, const char* position) noexcept {
+    EC2WIRE_COLD failed fail_character(errc code, const char* position) noexcept {
         if (position == end_) return fail_at_end();
         if (is_stop<>(*position) && skip_character(position) == nullptr) return {};
         return fail(code, position);

@@ -19,7 +19,7 @@ namespace ec2wire::xml::detail {
 //
 //   R&amp;D</name>
 //   -------
-constexpr const char* skip_text(input& in, const char* at, bool& needs_unescape) noexcept {
+inline const char* skip_text(input& in, const char* at, bool& needs_unescape) noexcept {
     for (;;) {
         at = find_stop<'<', '&', ']'>(at, in.end());
         if (at == in.end()) return in.fail_at_end();
@@ -48,7 +48,7 @@ constexpr const char* skip_text(input& in, const char* at, bool& needs_unescape)
 //
 //   <![CDATA[R&D <test>]]>
 //            ----------        `in` is left where the text begins
-EC2WIRE_COLD constexpr const char* skip_cdata(input& in, bool& needs_unescape) noexcept {
+EC2WIRE_COLD inline const char* skip_cdata(input& in, bool& needs_unescape) noexcept {
     if (!in.expect("<![CDATA[")) return nullptr;
     for (const char* at = in.at;;) {
         at = find_stop<']'>(at, in.end());
@@ -65,7 +65,7 @@ EC2WIRE_COLD constexpr const char* skip_cdata(input& in, bool& needs_unescape) n
 
 //   <!-- a comment -->
 //   ------------------
-constexpr bool skip_comment(input& in) noexcept {
+inline bool skip_comment(input& in) noexcept {
     if (!in.expect("<!--")) return false;
     for (const char* at = in.at;;) {
         at = find_stop<'-'>(at, in.end());
@@ -83,7 +83,7 @@ constexpr bool skip_comment(input& in) noexcept {
 }
 
 // Skips a comment, or fails at a DOCTYPE, which is never allowed.
-constexpr bool skip_comment_or_doctype(input& in) noexcept {
+inline bool skip_comment_or_doctype(input& in) noexcept {
     if (!in.is_ahead(2, 'D')) return skip_comment(in);
     const char* const first = in.at;
     return in.expect("<!DOCTYPE") ? in.fail(errc::doctype, first) : failed{};
@@ -91,7 +91,7 @@ constexpr bool skip_comment_or_doctype(input& in) noexcept {
 
 //   <?target anything?>    whose target may be any name but xml
 //   -------------------
-EC2WIRE_COLD constexpr bool skip_instruction(input& in) noexcept {
+EC2WIRE_COLD inline bool skip_instruction(input& in) noexcept {
     in.at += 2;
     const std::string_view target = in.take_name();
     if (target.empty() || in.is_at_end()) return in.fail_grammar(in.at);
@@ -110,13 +110,13 @@ EC2WIRE_COLD constexpr bool skip_instruction(input& in) noexcept {
 }
 
 // Skips a comment or a processing instruction, or fails at a DOCTYPE.
-EC2WIRE_NOINLINE constexpr bool skip_comment_or_pi(input& in) noexcept {
+EC2WIRE_NOINLINE inline bool skip_comment_or_pi(input& in) noexcept {
     return in.is_ahead(1, '?') ? skip_instruction(in) : skip_comment_or_doctype(in);
 }
 
 //   <item name = "it&apos;s">
 //                -----------
-EC2WIRE_COLD constexpr bool skip_attribute_value(input& in) noexcept {
+EC2WIRE_COLD inline bool skip_attribute_value(input& in) noexcept {
     if (!in.is_at('"') && !in.is_at('\'')) return in.fail_grammar(in.at);
     const char quote = *in.at;
     for (const char* at = in.at + 1;;) {
@@ -137,7 +137,7 @@ EC2WIRE_COLD constexpr bool skip_attribute_value(input& in) noexcept {
 
 //   <item name = "value" other='value'>
 //        -----------------------------    ends before the '>', or the '/' of "/>"
-EC2WIRE_COLD constexpr bool skip_attributes(input& in, scratch& memory) noexcept {
+EC2WIRE_COLD inline bool skip_attributes(input& in, scratch& memory) noexcept {
     name_set names(memory);
     for (;;) {
         const bool is_separated = in.skip_space();
@@ -160,7 +160,7 @@ EC2WIRE_COLD constexpr bool skip_attributes(input& in, scratch& memory) noexcept
 //
 //   <item name = "value" />
 //        ----------------      ends before the '>'
-EC2WIRE_NOINLINE constexpr bool skip_tag_rest(input& in, scratch& memory, bool& is_empty) noexcept {
+EC2WIRE_NOINLINE inline bool skip_tag_rest(input& in, scratch& memory, bool& is_empty) noexcept {
     if (!skip_attributes(in, memory)) return false;
     const bool has_slash = in.is_at('/');
     if (has_slash) ++in.at;
@@ -170,7 +170,7 @@ EC2WIRE_NOINLINE constexpr bool skip_tag_rest(input& in, scratch& memory, bool& 
 }
 
 // Returns the attributes of a start tag that was checked, after that name in the document.
-constexpr std::string_view attributes_after(std::string_view name) noexcept {
+inline std::string_view attributes_after(std::string_view name) noexcept {
     const char* const first = name.data() + name.size();
     const char* at = first;
     char quote = '\0';
@@ -188,7 +188,7 @@ constexpr std::string_view attributes_after(std::string_view name) noexcept {
 //
 //   </item >
 //   --------
-EC2WIRE_COLD constexpr bool skip_end_tag(input& in, std::string_view wanted) noexcept {
+EC2WIRE_COLD inline bool skip_end_tag(input& in, std::string_view wanted) noexcept {
     in.at += 2;
     const std::string_view found = in.take_name();
     if (found.empty()) return in.fail_grammar(in.at);

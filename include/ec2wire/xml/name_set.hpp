@@ -17,16 +17,16 @@ namespace ec2wire::xml {
 class name_set {
   public:
     // Makes an empty set. `memory` must outlive it.
-    constexpr explicit name_set(scratch& memory) noexcept : memory_(memory) {}
+    explicit name_set(scratch& memory) noexcept : memory_(memory) {}
 
     // Releases the names' memory.
-    constexpr ~name_set() { memory_.shrink(names_, 0, capacity_); }
+    ~name_set() { memory_.shrink(names_, 0, capacity_); }
 
     name_set(const name_set&) = delete;
     name_set& operator=(const name_set&) = delete;
 
     // Adds a name. False if there is no memory.
-    constexpr bool add(std::string_view name) noexcept {
+    bool add(std::string_view name) noexcept {
         if (size_ < max_unsorted) {
             unsorted_[size_++] = {name.data(), name.size()};
             return true;
@@ -37,7 +37,7 @@ class name_set {
     }
 
     // Returns the second of two equal names, the first such in the document; null if all differ.
-    constexpr const char* find_duplicate() noexcept {
+    const char* find_duplicate() noexcept {
         if (size_ > max_unsorted) return find_duplicate_of_many();
         for (std::size_t i = 1; i < size_; ++i)
             for (std::size_t k = 0; k < i; ++k)
@@ -46,7 +46,7 @@ class name_set {
     }
 
   private:
-    EC2WIRE_COLD constexpr const char* find_duplicate_of_many() noexcept {
+    EC2WIRE_COLD const char* find_duplicate_of_many() noexcept {
         ec2wire::detail::heap_sort(names_, size_, is_less);
         const char* first = nullptr;
         for (std::size_t i = 1; i < size_; ++i) {
@@ -64,20 +64,19 @@ class name_set {
     struct name_ref {
         const char* first;
         std::size_t size;
-        constexpr std::string_view view() const noexcept { return {first, size}; }
+        std::string_view view() const noexcept { return {first, size}; }
     };
 
     // A name and its hash, which mostly tells it from others without comparing its bytes.
     struct hashed_name {
         std::uint64_t hash;
         std::string_view name;
-        constexpr hashed_name(std::uint64_t n, std::string_view text) noexcept
-            : hash(n), name(text) {}
+        hashed_name(std::uint64_t n, std::string_view text) noexcept : hash(n), name(text) {}
     };
 
     // FNV-1a of the first 32 bytes. Names with equal hashes are compared and sorted in n log n, so an
     // attacker gains nothing from them.
-    EC2WIRE_WRAPS static constexpr std::uint64_t hash_of(std::string_view name) noexcept {
+    EC2WIRE_WRAPS static std::uint64_t hash_of(std::string_view name) noexcept {
         std::uint64_t hash = 0xCBF29CE484222325 ^ name.size();
         for (const char c : name.substr(0, 32))
             hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
@@ -85,7 +84,7 @@ class name_set {
     }
 
     // Makes room for another name in the scratch, and copies the first few there.
-    EC2WIRE_COLD constexpr bool make_room() noexcept {
+    EC2WIRE_COLD bool make_room() noexcept {
         const bool is_first = capacity_ == 0;
         if (!memory_.grow(names_, is_first ? 0 : size_, capacity_, 2 * size_)) return false;
         if (is_first)
@@ -95,7 +94,7 @@ class name_set {
     }
 
     // Orders by hash, then by text, and equal texts by their position in the document.
-    static constexpr bool is_less(const hashed_name& a, const hashed_name& b) noexcept {
+    static bool is_less(const hashed_name& a, const hashed_name& b) noexcept {
         if (a.hash != b.hash) return a.hash < b.hash;
         const int order = a.name.compare(b.name);
         return order != 0 ? order < 0 : a.name.data() < b.name.data();

@@ -14,33 +14,31 @@ namespace ec2wire::xml::detail {
 class open_tags {
   public:
     // Not defaulted: {} would then zero all the names.
-    constexpr open_tags() noexcept {}
+    open_tags() noexcept {}
 
-    constexpr std::size_t depth() const noexcept { return depth_; }
-    constexpr bool is_full() const noexcept { return depth_ == max_depth; }
+    std::size_t depth() const noexcept { return depth_; }
+    bool is_full() const noexcept { return depth_ == max_depth; }
 
-    constexpr std::string_view innermost() const noexcept {
+    std::string_view innermost() const noexcept {
         return {tags_[depth_ - 1].name, tags_[depth_ - 1].size};
     }
 
-    constexpr std::string_view name_at(std::size_t depth) const noexcept {
+    std::string_view name_at(std::size_t depth) const noexcept {
         return {tags_[depth].name, tags_[depth].size};
     }
 
-    constexpr void open(std::string_view name) noexcept {
-        tags_[depth_++] = {name.data(), name.size()};
-    }
-    constexpr void close() noexcept { --depth_; }
-    constexpr void close_to(std::size_t depth) noexcept { depth_ = depth; }
-    constexpr void close_all() noexcept { close_to(0); }
+    void open(std::string_view name) noexcept { tags_[depth_++] = {name.data(), name.size()}; }
+    void close() noexcept { --depth_; }
+    void close_to(std::size_t depth) noexcept { depth_ = depth; }
+    void close_all() noexcept { close_to(0); }
 
     // Returns the size of the end tag of the innermost element at `position`, if it has no white space in it; 0
     // for anything else.
     //
     //   </item>
     //   -------
-    EC2WIRE_ALWAYS_INLINE constexpr std::size_t end_tag_size(const char* position,
-                                                             const char* end) const noexcept {
+    EC2WIRE_ALWAYS_INLINE std::size_t end_tag_size(const char* position,
+                                                   const char* end) const noexcept {
         const std::string_view name = innermost();
         const auto room = static_cast<std::size_t>(end - position);
         if (room < name.size() + 3 || position[name.size() + 2] != '>') return 0;

@@ -31,20 +31,20 @@ namespace ec2wire::xml {
 class reader : public token {
   public:
     // The document and the scratch must outlive the reader.
-    constexpr reader(std::string_view document EC2WIRE_LIFETIMEBOUND,
-                     scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
+    reader(std::string_view document EC2WIRE_LIFETIMEBOUND,
+           scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
         : in_(document), token_(document.data()), memory_(memory) {}
 
     // Reads the next token. After the last one, and after an error, it stays the same.
-    constexpr token_kind next() noexcept { return read(texts::returned); }
+    token_kind next() noexcept { return read(texts::returned); }
 
     // Reads the next token other than text.
-    constexpr token_kind next_tag() noexcept { return read(texts::skipped); }
+    token_kind next_tag() noexcept { return read(texts::skipped); }
 
     // Skips from a start token, which must be the current one, to its end token; or until `outside` elements
     // are open, fewer than now. Checks what is skipped. False after an error, or at the end of the input.
-    constexpr bool skip_element() noexcept { return skip_to(depth() - 1); }
-    EC2WIRE_NOINLINE constexpr bool skip_to(std::size_t outside) noexcept {
+    bool skip_element() noexcept { return skip_to(depth() - 1); }
+    EC2WIRE_NOINLINE bool skip_to(std::size_t outside) noexcept {
         do {
             std::string_view text;
             bool needs_unescape = false;
@@ -61,8 +61,7 @@ class reader : public token {
     //
     //   <name>stopping</name>    <name>R&amp;D</name>
     //         ---------------          --------------
-    EC2WIRE_NOINLINE constexpr bool take_text_element(std::string_view& text,
-                                                      bool& needs_unescape) noexcept {
+    EC2WIRE_NOINLINE bool take_text_element(std::string_view& text, bool& needs_unescape) noexcept {
         if (is_end_due_ || depth() == 0) return false;
         const char* last = find_stop<'<', '&', ']'>(in_.at, in_.end());
         if (last == in_.end() || *last != '<') last = detail::skip_text(in_, last, needs_unescape);
@@ -77,7 +76,7 @@ class reader : public token {
 
     // Returns the checked attributes of a start token, between the name and the end of the tag: see
     // attribute.hpp. Valid until the next token is read.
-    constexpr std::string_view attributes() const noexcept {
+    std::string_view attributes() const noexcept {
         const char* const first = name_.data() + name_.size();
         const char* const last = in_.at - (is_end_due_ ? 2 : 1);
         return {first, static_cast<std::size_t>(last - first)};
@@ -85,29 +84,29 @@ class reader : public token {
 
     // Returns the bytes of a start or end tag that was the last token read; those of the whole element after
     // take_text_element(), and of the whole tag for either half of <name/>. offset() is where they begin.
-    constexpr std::string_view tag() const noexcept {
+    std::string_view tag() const noexcept {
         return {token_, static_cast<std::size_t>(in_.at - token_)};
     }
 
     // Returns the offset of the current token's first byte.
-    constexpr std::size_t offset() const noexcept { return in_.offset_of(token_); }
+    std::size_t offset() const noexcept { return in_.offset_of(token_); }
     // Returns the offset of the first byte after the current token.
-    constexpr std::size_t position() const noexcept { return in_.offset_of(in_.at); }
+    std::size_t position() const noexcept { return in_.offset_of(in_.at); }
     // Returns the number of open elements.
-    constexpr std::size_t depth() const noexcept { return open_.depth(); }
+    std::size_t depth() const noexcept { return open_.depth(); }
     // Returns the error; if there is none, its code is 0.
-    constexpr const decode_error& error() const noexcept { return in_.error(); }
+    const decode_error& error() const noexcept { return in_.error(); }
     // Returns the scratch.
-    constexpr scratch& memory() const noexcept { return memory_; }
+    scratch& memory() const noexcept { return memory_; }
 
     // For a caller that has checked the next bytes by comparison: rest() is the remaining input, pass() moves
     // on to `next`, which must point into it, and the caller must update open_elements(). Until the next token
     // is read, kind(), name() and offset() are still those of the token before.
-    constexpr std::string_view rest() const noexcept { return in_.rest(in_.at); }
-    constexpr void pass(const char* next) noexcept { in_.at = next; }
+    std::string_view rest() const noexcept { return in_.rest(in_.at); }
+    void pass(const char* next) noexcept { in_.at = next; }
     // Continues after the root's start tag, which the caller has matched: `root` is the name in the document,
     // `next` the byte after the '>'. The tag becomes the current token.
-    constexpr void begin_at(std::string_view root, const char* next) noexcept {
+    void begin_at(std::string_view root, const char* next) noexcept {
         token_ = root.data() - 1;
         in_.at = next;
         has_root_ = true;
@@ -115,10 +114,10 @@ class reader : public token {
         open_.open(root);
         kind_ = token_kind::start;
     }
-    constexpr detail::open_tags& open_elements() noexcept { return open_; }
+    detail::open_tags& open_elements() noexcept { return open_; }
 
     // Fails with an error of the caller's, unless there is one already. Returns false.
-    constexpr bool fail(errc code, std::size_t offset) noexcept {
+    bool fail(errc code, std::size_t offset) noexcept {
         open_.close_all();
         is_end_due_ = false;
         kind_ = token_kind::error;
@@ -129,7 +128,7 @@ class reader : public token {
     // Whether text tokens are returned, or skipped.
     enum class texts : bool { returned, skipped };
 
-    EC2WIRE_NOINLINE constexpr token_kind read(texts mode) noexcept {
+    EC2WIRE_NOINLINE token_kind read(texts mode) noexcept {
         if (is_end_due_) {
             is_end_due_ = false;
             close();
@@ -140,7 +139,7 @@ class reader : public token {
     }
 
     // Reads one token, as each function below does. False after an error.
-    EC2WIRE_NOINLINE constexpr bool read_outside() noexcept {
+    EC2WIRE_NOINLINE bool read_outside() noexcept {
         if (in_.has_failed()) return false;
         if (in_.at == in_.begin() && !detail::skip_bom_and_declaration(in_)) return false;
         for (;;) {
@@ -165,7 +164,7 @@ class reader : public token {
         }
     }
 
-    EC2WIRE_ALWAYS_INLINE constexpr bool read_inside(texts mode) noexcept {
+    EC2WIRE_ALWAYS_INLINE bool read_inside(texts mode) noexcept {
         for (;;) {
             if (mode == texts::skipped) in_.skip_space();
             token_ = in_.at;
@@ -187,21 +186,21 @@ class reader : public token {
 
     //   <message>The instance ID &apos;i-1&apos; does not exist</message>
     //            ----------------------------------------------
-    EC2WIRE_NOINLINE constexpr bool read_text() noexcept {
+    EC2WIRE_NOINLINE bool read_text() noexcept {
         is_cdata_ = needs_unescape_ = false;
         const char* const last = detail::skip_text(in_, in_.at, needs_unescape_);
         return last != nullptr && finish_text(last, last);
     }
 
     //   <![CDATA[R&D <test>]]>
-    EC2WIRE_NOINLINE constexpr bool read_cdata() noexcept {
+    EC2WIRE_NOINLINE bool read_cdata() noexcept {
         is_cdata_ = true;
         needs_unescape_ = false;
         const char* const last = detail::skip_cdata(in_, needs_unescape_);
         return last != nullptr && finish_text(last, last + 3);
     }
 
-    constexpr bool finish_text(const char* last, const char* next) noexcept {
+    bool finish_text(const char* last, const char* next) noexcept {
         text_ = {in_.at, static_cast<std::size_t>(last - in_.at)};
         in_.at = next;
         kind_ = token_kind::text;
@@ -209,7 +208,7 @@ class reader : public token {
     }
 
     //   <item>   <StopInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">   <reason/>
-    EC2WIRE_ALWAYS_INLINE constexpr bool read_start_tag() noexcept {
+    EC2WIRE_ALWAYS_INLINE bool read_start_tag() noexcept {
         ++in_.at;
         name_ = in_.take_name();
         if (name_.empty() || in_.is_at_end()) return in_.fail_grammar(in_.at);
@@ -222,7 +221,7 @@ class reader : public token {
     }
 
     //   </item >
-    EC2WIRE_ALWAYS_INLINE constexpr bool read_end_tag() noexcept {
+    EC2WIRE_ALWAYS_INLINE bool read_end_tag() noexcept {
         const std::size_t size = open_.end_tag_size(in_.at, in_.end());
         if (size == 0 && !detail::skip_end_tag(in_, open_.innermost())) return false;
         in_.at += size;
@@ -230,7 +229,7 @@ class reader : public token {
         return true;
     }
 
-    constexpr void close() noexcept {
+    void close() noexcept {
         name_ = open_.innermost();
         open_.close();
         kind_ = token_kind::end;

@@ -111,7 +111,7 @@ constexpr reference read_reference(std::string_view text) noexcept {
 // Unescapes `text`: replaces references, unless the text is verbatim (CDATA), and CR LF and CR by LF (XML
 // 1.0, section 2.11). Writes to `out`, which has room for text.size() bytes, and returns the end. The text
 // must come from a reader, which has checked its references.
-constexpr char* unescape(std::string_view text, bool is_cdata, char* out) noexcept {
+inline char* unescape(std::string_view text, bool is_cdata, char* out) noexcept {
     const char* const end = text.data() + text.size();
     for (const char* at = text.data(); at != end;) {
         if (*at != '&') {
