@@ -525,6 +525,10 @@ MISTAKES = [
      {"statement": "(void)ec2wire::query_head(body())"},
      {"statement": "const auto bytes = body(); (void)ec2wire::query_head(bytes)"},
      "ec2wire: the views would outlive the bytes"),
+    ("an XML reader of a temporary document", USE,
+     {"statement": "(void)ec2wire::xml::reader(body(), memory).next()"},
+     {"statement": "const auto bytes = body(); (void)ec2wire::xml::reader(bytes, memory).next()"},
+     "ec2wire: the views would outlive the bytes"),
     ("a query without a scratch", USE, {"statement": f'(void)ec2wire::decode_query<{REQUEST}>("")'},
      {"statement": f'(void)ec2wire::decode_query<{REQUEST}>("", memory)'}, "ec2wire: call decode_query<T>"),
     ("a request into a buffer of other bytes", USE,
@@ -636,6 +640,7 @@ MAX_LINES_OF = {"a map's key and value are two": 21, "an element of a list_view 
 PRELUDE = """
 #define EC2WIRE_SEPARATE_COMPILATION
 #include <ec2wire/ec2wire.hpp>
+#include <ec2wire/xml/reader.hpp>
 #include <array>
 #include <deque>
 #include <fstream>

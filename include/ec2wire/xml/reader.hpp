@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_XML_READER_HPP
 #define EC2WIRE_XML_READER_HPP
 
+#include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/xml/declaration.hpp>
@@ -10,7 +11,6 @@
 #include <ec2wire/xml/token.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 // The syntax of XML, independent of EC2.
@@ -34,6 +34,10 @@ class reader : public token {
     reader(std::string_view document EC2WIRE_LIFETIMEBOUND,
            scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
         : in_(document), token_(document.data()), memory_(memory) {}
+    // Deleted for temporaries, because names and texts are views into the document.
+    template <owning_text Bytes>
+    reader(  // ec2wire: the views would outlive the bytes: keep the string in a variable
+        Bytes&& document, scratch& memory) = delete;
 
     // Reads the next token. After the last one, and after an error, it stays the same.
     token_kind next() noexcept { return read(texts::returned); }
@@ -125,8 +129,7 @@ class reader : public token {
     }
 
   private:
-    // Whether text tokens are returned, or skipped.
-    enum class texts : bool { returned, skipped };
+    enum class texts : bool { returned, skipped };  // what becomes of text tokens
 
     EC2WIRE_NOINLINE token_kind read(texts mode) noexcept {
         if (is_end_due_) {
