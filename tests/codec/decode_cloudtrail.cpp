@@ -194,10 +194,17 @@ BOOST_AUTO_TEST_CASE(a_time_may_be_printed_as_java_does) {
     BOOST_TEST((time("Jan 25, 2015 8:00:00 PM") == timestamp{1422172800 + 12 * 3600, 0}));
     BOOST_TEST((time("Jan 25, 2015 12:00:01 AM") == timestamp{1422172800 - 8 * 3600 + 1, 0}));
     BOOST_TEST((time("Jan 25, 2015 12:00:00 PM") == timestamp{1422172800 + 4 * 3600, 0}));
+    BOOST_TEST((time("Jan 25, 2015, 8:00:00 AM") == timestamp{1422172800, 0}));
+    BOOST_TEST((time("Jan 25, 2015, 8:00:00\xE2\x80\xAF"
+                     "AM") == timestamp{1422172800, 0}));
     BOOST_TEST((time("Feb 29, 2016 1:02:03 AM") == timestamp{1456707723, 0}));
     for (const char* bad :
          {"Feb 29, 2015 1:02:03 AM", "anF 25, 2015 8:00:00 AM", "Jan 25, 2015 13:00:00 AM",
-          "Jan 25, 2015 8:00:00", "Jan 25, 2015 8:00:00 AMx", "Jan 0, 2015 8:00:00 AM", "Jan"})
+          "Jan 25, 2015 8:00:00", "Jan 25, 2015 8:00:00 AMx", "Jan 0, 2015 8:00:00 AM",
+          "Jan 25, 2015,8:00:00 AM", "Jan 25, 2015,, 8:00:00 AM",
+          "Jan 25, 2015, 8:00:00\xE2\x80"
+          "AM",
+          "Jan"})
         BOOST_TEST(!time(bad));
 }
 

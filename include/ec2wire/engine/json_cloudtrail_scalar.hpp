@@ -58,10 +58,13 @@ inline std::string_view seconds_of_milliseconds(std::string_view number,
     return digits >= 9 && seconds.find('.') >= first ? seconds : std::string_view();
 }
 
-// C1. Converts a timestamp in the format that Java uses in the United States to a date-time, in `out`.
-// Returns an empty string for any other text.
+// C1. Converts a timestamp in a format that Java uses in the United States to a date-time, in `out`. Returns an
+// empty string for any other text. Java 9 added a second comma, and Java 20 made the last space a narrow
+// no-break space, U+202F.
 //
-//   Jan 25, 2015 8:00:00 AM  ->  2015-01-25T08:00:00Z
+//   Jan 25, 2015 8:00:00 AM     ->  2015-01-25T08:00:00Z
+//   Jan 25, 2015, 8:00:00 AM
+//               -
 inline std::string_view date_time_of_java(std::string_view text, std::array<char, 64>& out) {
     timestamp_reader in(text);
     const std::size_t month = text.size() < 4 ? 1 : month_names.find(text.substr(0, 3));
@@ -75,13 +78,14 @@ inline std::string_view date_time_of_java(std::string_view text, std::array<char
     const int day = short_number(31);
     in.expect(", ");
     const int year = in.number(4, 0, 9999);
+    in.skip(',');
     in.expect(' ');
     const int hour = short_number(12);
     in.expect(':');
     const int minute = in.number(2, 0, 59);
     in.expect(':');
     const int second = in.number(2, 0, 59);
-    in.expect(' ');
+    if (!in.skip(' ')) in.expect("\xE2\x80\xAF");
     const bool is_afternoon = in.is_at('P');
     in.expect(is_afternoon ? "PM" : "AM");
     if (!in.is_good() || !in.is_at_end()) return {};
