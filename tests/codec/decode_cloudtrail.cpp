@@ -128,6 +128,26 @@ struct assume_role_response {
     }
 };
 
+struct load_balancer {
+    list_view<std::string_view> groups{};
+    std::optional<std::string_view> dns_name{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"SecurityGroups", &load_balancer::groups},
+                          field{"DNSName", &load_balancer::dns_name}};
+    }
+};
+
+struct create_load_balancer_response {
+    using service = sts_service;
+    static constexpr std::string_view operation = "CreateLoadBalancer";
+    list_view<load_balancer> balancers{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"LoadBalancers", &create_load_balancer_response::balancers}};
+    }
+};
+
 // A CloudTrail record of CreateVolume with these members in its reply.
 std::string volume(std::string_view members) {
     return R"({"eventName":"CreateVolume","responseElements":{)" + std::string(members) + "}}";
@@ -235,7 +255,22 @@ BOOST_AUTO_TEST_CASE(a_list_is_called_items_or_item) {
     BOOST_TEST(names(R"({"item":"a","item":"b"})") == "duplicate_member");
     BOOST_TEST(names(R"({"items":"a"})") == "wrong_type");
     BOOST_TEST(names("\"a\"") == "wrong_type");
-    BOOST_TEST(names(R"(["a"])") == "wrong_type");
+    BOOST_TEST(names(R"(["a","b"])") == "a,b,");
+    BOOST_TEST(names("[]") == "");
+    BOOST_TEST(names(R"({"items":[["a"]]})") == "wrong_type");
+    BOOST_TEST(names(R"([{"items":["a"]}])") == "wrong_type");
+}
+
+// As the services of awsQuery are recorded.
+BOOST_AUTO_TEST_CASE(a_list_may_be_an_array) {
+    const recorded<create_load_balancer_response> reply{
+        R"({"eventName":"CreateLoadBalancer","eventSource":"elasticloadbalancing.amazonaws.com",)"
+        R"("responseElements":{"loadBalancers":[{"securityGroups":["sg-1","sg-2"],"dNSName":"a"},)"
+        R"({"securityGroups":[],"dNSName":"b"}]}})"};
+    BOOST_TEST_REQUIRE(reply->balancers.size() == 2U);
+    BOOST_TEST_REQUIRE(reply->balancers[0].groups.size() == 2U);
+    BOOST_TEST(reply->balancers[0].groups[1] == "sg-2");
+    BOOST_TEST((reply->balancers[1].dns_name == "b"));
 }
 
 BOOST_AUTO_TEST_CASE(newer_operations_wrap_their_reply) {

@@ -223,8 +223,9 @@ class json_values : protected json_levels<Reader> {
                                    : decode_scalar(row, member, at);
         }
         if (is_cloudtrail() && in_.first(at) == '"') return decode_text_for_object(row, member, at);
-        const bool is_flat_array = row.is_flattened && in_.first(at) == '[';
-        const bool is_array = type.kind == value_kind::list && (!is_cloudtrail() || is_flat_array);
+        // C2: in CloudTrail records a list is an array, or an object around one.
+        const bool is_array =
+            type.kind == value_kind::list && (!is_cloudtrail() || in_.first(at) == '[');
         if (in_.first(at) != (is_array ? '[' : '{')) return fail_type(at);
         void* const value = emplace_in(type, member, in_.memory());
         if (value == nullptr) return in_.fail(at, errc::out_of_memory);
