@@ -107,6 +107,36 @@ struct rename_request {
     }
 };
 
+// A request with structures whose number, "tag", has the name of their member but for its case.
+struct label {
+    std::optional<std::string> tag{};
+
+    static constexpr auto fields() { return std::tuple{field{"Tag", &label::tag}}; }
+};
+struct tag_specification {
+    std::optional<std::string> kind{};
+    std::vector<basic_tag<owned>> tags{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"ResourceType", &tag_specification::kind},
+                          field{"Tags", &tag_specification::tags, {.xml_name = "Tag"}}};
+    }
+};
+struct create_gateway_request {
+    using service = ec2;
+    static constexpr std::string_view operation = "CreateGateway";
+
+    std::vector<tag_specification> specifications{};
+    std::vector<label> labels{};
+
+    static constexpr auto fields() {
+        using self = create_gateway_request;
+        return std::tuple{
+            field{"TagSpecifications", &self::specifications, {.xml_name = "TagSpecification"}},
+            field{"Labels", &self::labels, {.xml_name = "Label"}}};
+    }
+};
+
 struct delete_all_request {
     using service = ec2;
     static constexpr std::string_view operation = "DeleteAll";
@@ -223,6 +253,26 @@ BOOST_AUTO_TEST_CASE(newer_operations_number_their_elements) {
                "&ResourceId.1=a&ResourceId.2=5&Tag.1.Key=k&Tag.1.Value=v");
     BOOST_TEST(query(R"("Tag":[{"Key":"a","tag":1},{"tag":2,"Key":"b"}],"ResourceId":"")") ==
                "&Tag.1.Key=a&Tag.2.Key=b");
+}
+
+BOOST_AUTO_TEST_CASE(the_number_of_an_element_is_not_a_list_of_tags) {
+    const auto query = [](std::string_view inside) {
+        return query_of<create_gateway_request>(R"({"CreateGatewayRequest":{)" +
+                                                std::string(inside) + "}}");
+    };
+    BOOST_TEST(query(R"("TagSpecification":{"ResourceType":"gateway","tag":1,)"
+                     R"("Tag":{"Value":"v","tag":1,"Key":"k"}})") ==
+               "&TagSpecification.1.ResourceType=gateway&TagSpecification.1.Tag.1.Key=k"
+               "&TagSpecification.1.Tag.1.Value=v");
+    BOOST_TEST(query(R"("TagSpecification":[{"Tag":[{"Key":"a","tag":1},{"Key":"b","tag":2}],)"
+                     R"("tag":1},{"tag":2,"ResourceType":"r"}])") ==
+               "&TagSpecification.1.Tag.1.Key=a&TagSpecification.1.Tag.2.Key=b"
+               "&TagSpecification.2.ResourceType=r");
+    // An object or an array is the list, and a text is the text.
+    BOOST_TEST(query(R"("TagSpecification":{"tag":[{"Key":"a"}]})") ==
+               "&TagSpecification.1.Tag.1.Key=a");
+    BOOST_TEST(query(R"("Label":[{"tag":"a"}])") == "&Label.1.Tag=a");
+    BOOST_TEST(query(R"("TagSpecification":{"Tag":1})") == "no_request at 1}}},\"respon");
 }
 
 BOOST_AUTO_TEST_CASE(a_request_that_is_not_whole_is_none) {

@@ -166,11 +166,11 @@ class cloudtrail_request_decoder : cloudtrail_record {
         });
     }
 
-    // Decodes a key of a structure. "tag" is the number of an element, not a member: {"tag":1,"Key":"k"}
+    // Decodes a key of a structure.
     cursor decode_in_structure(json_level& here, std::string_view key, cursor at) {
-        const bool is_number =
-            key == "tag" && find_cloudtrail_member(*here.structure, key) == nullptr;
-        return is_number ? skip(at) : decode_parameter(here, key, at);
+        return is_element_number(*here.structure, key, in_.first(at))
+                   ? skip(at)
+                   : decode_parameter(here, key, at);
     }
 
     // An element that is an object, added to the list when the first of its relevant keys is read.

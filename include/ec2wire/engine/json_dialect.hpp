@@ -104,6 +104,19 @@ inline const member_schema* find_cloudtrail_list(const structure_schema& structu
     return nullptr;
 }
 
+// Whether a key of a structure is the number of an element and not a member's, by the first character of its
+// value. A list Tag may stand beside the number.
+//
+//   {"tag":1,"ResourceType":"vpc-endpoint","Tag":{"tag":1,"Key":"k","Value":"v"}}
+//    -------                                      -------
+inline bool is_element_number(const structure_schema& structure, std::string_view key,
+                              char first) noexcept {
+    if (key != "tag") return false;
+    const member_schema* const row = find_cloudtrail_member(structure, key);
+    const bool is_container = first == '{' || first == '[';
+    return row == nullptr || !(is_container || is_scalar(row->type->kind));
+}
+
 inline bool is_items_key(std::string_view key) noexcept {
     return key == "items" || key == "item" || key == "member";
 }
