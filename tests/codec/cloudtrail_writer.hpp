@@ -113,9 +113,11 @@ class cloudtrail_writer {
                 elements += (i == 0 ? "" : ",") +
                             (value == nullptr ? "null" : value_of(*row.element, value));
             });
-        if (row.is_flattened) return '[' + elements + ']';
+        if (row.is_flattened || decide_.one_in(4)) return '[' + elements + ']';
         if (size == 0 && decide_.one_in(2)) return decide_.one_in(2) ? "\"\"" : "{}";
-        if (size == 1 && decide_.one_in(3)) return "{\"item\":" + elements + '}';
+        // A single list is not left without an array: its own array would be taken for that.
+        if (size == 1 && elements[0] != '[' && decide_.one_in(3))
+            return "{\"item\":" + elements + '}';
         return (decide_.one_in(3) ? "{\"item\":[" : "{\"items\":[") + elements + "]}";
     }
 
