@@ -43,4 +43,10 @@ BOOST_AUTO_TEST_CASE(long_sequences_are_sorted_with_n_log_n_comparisons) {
     }
 }
 
+static_assert([] {
+    int numbers[] = {3, 1, 2};
+    heap_sort(numbers, 3, [](int a, int b) { return a < b; });
+    return numbers[0] == 1 && numbers[1] == 2 && numbers[2] == 3;
+}());
+
 BOOST_AUTO_TEST_SUITE_END()
