@@ -360,6 +360,26 @@ def every_warning(folder, _):
     sys.exit(0 if tried else 77)
 
 
+def dangling_views(folder, _):
+    """Clang, by [[clang::lifetimebound]]: a warning for each line that says it dangles, and no other."""
+    path = consumer_in(folder) / "dangling.cpp"
+    lines = enumerate(path.read_text().splitlines(), 1)
+    expected = {number for number, line in lines if line.endswith("// dangles")}
+    tried = 0
+    for name in ("clang++", *(f"clang++-{version}" for version in range(30, 14, -1))):
+        if not understands(name, "c++20"):
+            continue
+        done = subprocess.run(
+            [name, "-std=c++20", "-Wall", "-Wextra", "-DEC2WIRE_SEPARATE_COMPILATION", "-fsyntax-only",
+             "-I", ROOT / "include", path], capture_output=True, text=True, check=False)
+        found = {int(number) for number in re.findall(r"dangling\.cpp:(\d+):\d+: warning", done.stderr)}
+        if done.returncode != 0 or found != expected:
+            sys.exit(f"{name} warns of the lines {sorted(found)}, not {sorted(expected)}:\n{done.stderr}")
+        tried += 1
+    if not tried:
+        skip("clang++ is missing")
+
+
 def needs_simdjson(name):
     return name == "json.hpp" or name.startswith(
         ("json/", "codec/decode_json", "codec/decode_cloudtrail", "codec/visit_cloudtrail"))
@@ -424,7 +444,8 @@ def cpp_module(folder, _):
 
 CONSUMERS = [copied_headers, two_units_without_exceptions, both_modes, meson_subproject, pkg_config,
              cmake_find_package, cmake_add_subdirectory, cmake_fetch_content, newest_standards,
-             oldest_compiler, every_warning, std_expected, std_format, windows_names, windows_h, cpp_module]
+             oldest_compiler, every_warning, dangling_views, std_expected, std_format,
+             windows_names, windows_h, cpp_module]
 
 
 def main():

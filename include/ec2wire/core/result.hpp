@@ -20,8 +20,8 @@ class unexpected {
     constexpr explicit unexpected(Error error) : error_(std::move(error)) {}
 
     // Returns the wrapped error.
-    constexpr const Error& error() const& noexcept { return error_; }
-    constexpr Error&& error() && noexcept { return std::move(error_); }
+    constexpr const Error& error() const& noexcept EC2WIRE_LIFETIMEBOUND { return error_; }
+    constexpr Error&& error() && noexcept EC2WIRE_LIFETIMEBOUND { return std::move(error_); }
 
   private:
     Error error_;
@@ -73,10 +73,10 @@ class [[nodiscard]] result {
         if (detail::is_constant_evaluated()) return;
     }
 
-    // Copies the value or the error.
+    // Copy or move the value or the error.
     constexpr result(const result&) = default;
-    // Moves the value or the error.
     constexpr result(result&&) = default;
+    constexpr result& operator=(result&&) = default;
     // Copies before it assigns: if copying throws, the result keeps the value or the error that it had.
     constexpr result& operator=(const result& other) requires(
         std::is_copy_assignable_v<std::optional<Value>>&&
@@ -86,29 +86,31 @@ class [[nodiscard]] result {
         error_ = std::move(copied.error_);
         return *this;
     }
-    // Moves the value or the error.
-    constexpr result& operator=(result&&) = default;
 
     // Whether there is a value, else an error.
     constexpr bool has_value() const noexcept { return value_.has_value(); }
     constexpr explicit operator bool() const noexcept { return has_value(); }
 
     // Returns the value, which the result owns; calls std::terminate if there is an error.
-    constexpr Value& operator*() & noexcept { return checked(value_); }
-    constexpr const Value& operator*() const& noexcept { return checked(value_); }
-    constexpr Value&& operator*() && noexcept { return std::move(checked(value_)); }
-    constexpr Value* operator->() noexcept { return &checked(value_); }
-    constexpr const Value* operator->() const noexcept { return &checked(value_); }
+    constexpr Value& operator*() & noexcept EC2WIRE_LIFETIMEBOUND { return get(value_); }
+    constexpr const Value& operator*() const& noexcept EC2WIRE_LIFETIMEBOUND { return get(value_); }
+    constexpr Value&& operator*() && noexcept EC2WIRE_LIFETIMEBOUND {
+        return std::move(get(value_));
+    }
+    constexpr Value* operator->() noexcept EC2WIRE_LIFETIMEBOUND { return &get(value_); }
+    constexpr const Value* operator->() const noexcept EC2WIRE_LIFETIMEBOUND {
+        return &get(value_);
+    }
 
     // Does what operator* does.
-    constexpr Value& value() & noexcept { return checked(value_); }
-    constexpr const Value& value() const& noexcept { return checked(value_); }
-    constexpr Value&& value() && noexcept { return std::move(checked(value_)); }
+    constexpr Value& value() & noexcept EC2WIRE_LIFETIMEBOUND { return get(value_); }
+    constexpr const Value& value() const& noexcept EC2WIRE_LIFETIMEBOUND { return get(value_); }
+    constexpr Value&& value() && noexcept EC2WIRE_LIFETIMEBOUND { return std::move(get(value_)); }
 
     // Returns the error; calls std::terminate if there is a value.
-    constexpr Error& error() & noexcept { return checked(error_); }
-    constexpr const Error& error() const& noexcept { return checked(error_); }
-    constexpr Error&& error() && noexcept { return std::move(checked(error_)); }
+    constexpr Error& error() & noexcept EC2WIRE_LIFETIMEBOUND { return get(error_); }
+    constexpr const Error& error() const& noexcept EC2WIRE_LIFETIMEBOUND { return get(error_); }
+    constexpr Error&& error() && noexcept EC2WIRE_LIFETIMEBOUND { return std::move(get(error_)); }
 
     // Converts to a std::expected by `return` or `=`. Not by `std::expected<bool, E>(result)`, which only
     // tests whether there is a value.
@@ -122,25 +124,23 @@ class [[nodiscard]] result {
     }
 
     // Returns the value, or `instead` if there is an error.
-    template <class Default>
-    constexpr Value value_or(Default&& instead) const& {
-        return has_value() ? *value_ : static_cast<Value>(std::forward<Default>(instead));
+    template <class Other>
+    constexpr Value value_or(Other&& instead) const& {
+        return has_value() ? *value_ : static_cast<Value>(std::forward<Other>(instead));
     }
-    template <class Default>
-    constexpr Value value_or(Default&& instead) && {
-        return has_value() ? *std::move(value_)
-                           : static_cast<Value>(std::forward<Default>(instead));
+    template <class Other>
+    constexpr Value value_or(Other&& instead) && {
+        return has_value() ? *std::move(value_) : static_cast<Value>(std::forward<Other>(instead));
     }
 
     // Returns the error, or `instead` if there is a value.
-    template <class Default>
-    constexpr Error error_or(Default&& instead) const& {
-        return has_value() ? static_cast<Error>(std::forward<Default>(instead)) : *error_;
+    template <class Other>
+    constexpr Error error_or(Other&& instead) const& {
+        return has_value() ? static_cast<Error>(std::forward<Other>(instead)) : *error_;
     }
-    template <class Default>
-    constexpr Error error_or(Default&& instead) && {
-        return has_value() ? static_cast<Error>(std::forward<Default>(instead))
-                           : *std::move(error_);
+    template <class Other>
+    constexpr Error error_or(Other&& instead) && {
+        return has_value() ? static_cast<Error>(std::forward<Other>(instead)) : *std::move(error_);
     }
 
     // Calls `next` with the value and returns its result or expected; an error is returned as it is.
@@ -235,7 +235,7 @@ class [[nodiscard]] result {
     }
 
     template <class Part>
-    static constexpr auto& checked(Part& part) noexcept {
+    static constexpr auto& get(Part& part) noexcept {
         if (!part.has_value()) [[unlikely]]
             std::terminate();
         return *part;

@@ -25,10 +25,10 @@ class list_view {
     using iterator = const_iterator;
 
     constexpr list_view() noexcept = default;  // empty
-    // Views `size` elements, or a contiguous container.
+    // Views `size` elements, or a contiguous container. A maybe<> of a list_view is copied.
     constexpr list_view(const T* first, std::size_t size) noexcept : first_(first), size_(size) {}
     template <class Container>
-        requires(!std::same_as<Container, list_view>)
+        requires(!std::derived_from<Container, list_view>)
     &&requires(const Container& c) {
         { std::data(c) } -> std::convertible_to<const T*>;
         { std::size(c) } -> std::convertible_to<std::size_t>;
