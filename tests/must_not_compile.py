@@ -174,7 +174,7 @@ REQUEST, RESPONSE = "ec2wire::stop_instances_request", "ec2wire::stop_instances_
 
 LISTED = """
 struct shape {{
-    using service = ec2wire::ec2;
+    {service}
     static constexpr std::string_view operation = "Shape";
     ec2wire::list_view<std::string_view> list{{}}, other{{}};
     static constexpr auto fields() {{ return std::tuple{{ec2wire::field{{"List", &shape::list}}}}; }}
@@ -183,6 +183,8 @@ auto f(ec2wire::scratch& memory) {{
     return ec2wire::decode_xml_each<&shape::{name}>("", memory, [](std::string_view) {{}}).has_value();
 }}
 """
+
+SERVED = {"service": "using service = ec2wire::ec2;"}
 
 # The fact, the program, the wrong part of it, the right one, and a part of the error message.
 CASES = [
@@ -312,7 +314,8 @@ CASES = [
      {"member": "ec2wire::list_view<std::string_view>", "b": "B"},
      "ec2wire: no destructor runs for the elements of a list_view"),
     ("a list that is shown is listed", LISTED,
-     {"name": "other"}, {"name": "list"}, "ec2wire: decode_xml_each<> takes a list that is in fields()"),
+     {**SERVED, "name": "other"}, {**SERVED, "name": "list"},
+     "ec2wire: decode_xml_each<> takes a list that is in fields()"),
     ("a shape with one storage has no other", OWNING,
      {"member": "int", "b": "B", "type": "ec2wire::owning<shape>"},
      {"member": "int", "b": "B", "type": "ec2wire::owning<ec2wire::stop_instances_response>"},
@@ -598,6 +601,9 @@ MISTAKES = [
     ("a visit of what is no list", EACH, {"list": "request_id", "visit": "[](const auto&) {}"},
      {"list": "stopping_instances", "visit": "[](const auto&) {}"},
      "ec2wire: decode_xml_each<> takes"),
+    ("a visit of a list that is deeper in the response", LISTED,
+     {"service": "", "name": "list"}, {**SERVED, "name": "list"},
+     "ec2wire: decode_xml_each<> takes the address of a list of the response"),
     ("a dispatch to a response", USE,
      {"statement": f'(void)ec2wire::dispatch<{RESPONSE}>("", memory, [](const auto&) {{}})'},
      {"statement": f'(void)ec2wire::dispatch<{REQUEST}>("", memory, [](const auto&) {{}})'},

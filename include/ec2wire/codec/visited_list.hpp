@@ -3,6 +3,7 @@
 
 #include <ec2wire/core/call_visitor.hpp>
 #include <ec2wire/engine/xml_decode_options.hpp>
+#include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/kind.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_of.hpp>
@@ -21,13 +22,14 @@ struct pointed_to<Member Shape::*> {
     using member = Member;
 };
 
-// Whether Member points to a list; otherwise ends the compilation.
+// Whether Member points to a list of a whole response; otherwise ends the compilation.
 template <auto Member>
 constexpr bool check_is_list() noexcept {
     constexpr bool is_list = [] {
         if constexpr (std::is_member_object_pointer_v<decltype(Member)>) {
-            using list = value_type_of<typename pointed_to<decltype(Member)>::member>;
-            return list_like<list> && !scalar<list>;
+            using pointer = pointed_to<decltype(Member)>;
+            using list = value_type_of<typename pointer::member>;
+            return list_like<list> && !scalar<list> && message_shape<typename pointer::shape>;
         } else {
             return false;
         }
