@@ -20,7 +20,7 @@ FLOORS = {"core": 0, "query": 1, "xml": 1, "json": 1, "shape": 1, "engine": 2, "
 
 # The headers that may need simdjson, directly or through another header.
 NEEDS_SIMDJSON = re.compile(
-    r"json/.*|(codec|engine)/(decode_json|(decode|visit)_cloudtrail)\w*\.hpp|json\.hpp|json_src\.hpp")
+    r"json/.*|(codec|engine)/(decode_json|((decode|visit)_)?cloudtrail)\w*\.hpp|json\.hpp|json_src\.hpp")
 
 # Macros besides the include guards, each with the reason for it.
 ALLOWED_MACROS = {

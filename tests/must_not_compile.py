@@ -129,6 +129,14 @@ void f(ec2wire::scratch& memory, ec2wire::json::parser& parser, simdjson::padded
 }}
 """
 
+EVENTS = """
+void f(std::string_view file, ec2wire::scratch& memory, ec2wire::json::parser& parser) {{
+    const auto visit = [](const auto&...) {{}};
+    (void)file, (void)memory, (void)parser, (void)visit;
+    (void){call};
+}}
+"""
+
 MAYBE_SHAPE = """
 struct inner {{
     {member} a{{}};
@@ -640,6 +648,36 @@ JSON_CASES = [
      {"call": f'ec2wire::decode_cloudtrail<{REQUEST}>("", memory)'},
      {"call": f'ec2wire::decode_cloudtrail<{RESPONSE}>("", memory)'},
      "ec2wire: this shape is a request"),
+    ("nor one without a scratch", ROLE, {"call": f'ec2wire::decode_cloudtrail<{RESPONSE}>("")'},
+     {"call": f'ec2wire::decode_cloudtrail<{RESPONSE}>("", memory)'},
+     "ec2wire: decode_cloudtrail<T>(bytes, scratch); the scratch is a variable"),
+    ("nor into what is no response", ROLE,
+     {"call": 'ec2wire::decode_cloudtrail<ec2wire::instance_state>("", memory)'},
+     {"call": f'ec2wire::decode_cloudtrail<{RESPONSE}>("", memory)'},
+     "ec2wire: T is not the response of an operation; see describing_a_shape.md"),
+    ("nor into nothing", ROLE, {"call": 'ec2wire::decode_cloudtrail("", memory)'},
+     {"call": f'ec2wire::decode_cloudtrail<{RESPONSE}>("", memory)'},
+     "ec2wire: decode_cloudtrail<T>(bytes, scratch)"),
+    ("a recorded request without a scratch", ROLE,
+     {"call": f'ec2wire::decode_cloudtrail_request<{REQUEST}>("")'},
+     {"call": f'ec2wire::decode_cloudtrail_request<{REQUEST}>("", memory)'},
+     "ec2wire: call it with (bytes, scratch); the scratch is a variable"),
+    ("a recorded request into what is none", ROLE,
+     {"call": 'ec2wire::decode_cloudtrail_request<ec2wire::instance_state>("", memory)'},
+     {"call": f'ec2wire::decode_cloudtrail_request<{REQUEST}>("", memory)'},
+     "ec2wire: T is not the request of an operation; see describing_a_shape.md"),
+    ("a recorded request into nothing", ROLE,
+     {"call": 'ec2wire::decode_cloudtrail_request("", memory)'},
+     {"call": f'ec2wire::decode_cloudtrail_request<{REQUEST}>("", memory)'},
+     "ec2wire: decode_cloudtrail_request<T>(bytes, scratch)"),
+    ("a file of events without a parser", EVENTS,
+     {"call": "ec2wire::visit_cloudtrail_events(file, memory, visit)"},
+     {"call": "ec2wire::visit_cloudtrail_events(file, memory, parser, visit)"},
+     "ec2wire: (file, scratch, parser, visitor)"),
+    ("parameters without a parser", EVENTS,
+     {"call": "ec2wire::visit_cloudtrail_parameters(file, memory, visit)"},
+     {"call": "ec2wire::visit_cloudtrail_parameters(file, memory, parser, visit)"},
+     "ec2wire: (bytes, scratch, parser, visitor)"),
 ]
 
 

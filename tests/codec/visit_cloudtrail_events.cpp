@@ -39,6 +39,18 @@ std::string seen(std::string_view file) {
 
 BOOST_AUTO_TEST_SUITE(codec_visit_cloudtrail_events)
 
+BOOST_AUTO_TEST_CASE(a_file_may_be_a_string_of_simdjson) {
+    scratch memory;
+    json::parser parser;
+    const json::padded_string file(stop + "\n" + start);
+    std::size_t last = 0;
+    const auto count = visit_cloudtrail_events(
+        file, memory, parser, [&](const cloudtrail_event& event) { last = event.offset; });
+    BOOST_TEST(*count == 2u);
+    BOOST_TEST(last == stop.size() + 1);
+    BOOST_TEST(memory.capacity() < file.size() + 4096);  // which was not copied
+}
+
 BOOST_AUTO_TEST_CASE(a_delivery_has_records_and_a_stream_has_lines) {
     const std::string delivery = R"({"Records":[)" + stop + "," + start + "]}";
     BOOST_TEST(seen(delivery) == "StopInstances; StartInstances; 2");

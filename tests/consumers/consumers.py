@@ -382,7 +382,7 @@ def dangling_views(folder, _):
 
 def needs_simdjson(name):
     return name == "json.hpp" or name.startswith(
-        ("json/", "codec/decode_json", "codec/decode_cloudtrail", "codec/visit_cloudtrail"))
+        ("json/", "codec/cloudtrail", "codec/decode_json", "codec/decode_cloudtrail", "codec/visit_cloudtrail"))
 
 
 def windows_names(folder, compiler):

@@ -133,6 +133,17 @@ result<std::size_t, decode_error> visit_cloudtrail_parameters(std::string_view b
     return detail::visit_parameters(bytes, memory, parser, pairs);
 }
 
+// Deleted overloads, which explain mistaken calls.
+template <no_message_shape T>
+void decode_cloudtrail_request(  // ec2wire: T is not the request of an operation; see describing_a_shape.md
+    std::string_view, scratch&) = delete;
+template <class T>
+void decode_cloudtrail_request(  // ec2wire: call it with (bytes, scratch); the scratch is a variable
+    ...) = delete;
+void decode_cloudtrail_request(  // ec2wire: decode_cloudtrail_request<T>(bytes, scratch)
+    ...) = delete;
+void visit_cloudtrail_parameters(...) = delete;  // ec2wire: (bytes, scratch, parser, visitor)
+
 }  // namespace ec2wire
 
 #endif

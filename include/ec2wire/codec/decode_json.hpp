@@ -224,6 +224,13 @@ void decode_json(  // ec2wire: call decode_json<T>(bytes, scratch); the scratch 
     ...) = delete;
 void decode_json(  // ec2wire: call decode_json<T>(bytes, scratch); the scratch must be a variable
     ...) = delete;
+template <no_message_shape T>
+void decode_cloudtrail(  // ec2wire: T is not the response of an operation; see describing_a_shape.md
+    std::string_view, scratch&) = delete;
+template <class T>
+void decode_cloudtrail(  // ec2wire: decode_cloudtrail<T>(bytes, scratch); the scratch is a variable
+    ...) = delete;
+void decode_cloudtrail(...) = delete;  // ec2wire: decode_cloudtrail<T>(bytes, scratch)
 
 }  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire

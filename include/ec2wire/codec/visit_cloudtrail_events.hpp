@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_CODEC_VISIT_CLOUDTRAIL_EVENTS_HPP
 #define EC2WIRE_CODEC_VISIT_CLOUDTRAIL_EVENTS_HPP
 
+#include <ec2wire/codec/cloudtrail_event.hpp>
 #include <ec2wire/codec/decode_json.hpp>
 #include <ec2wire/core/call_visitor.hpp>
 #include <ec2wire/core/config.hpp>
@@ -9,51 +10,15 @@
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/json/parser.hpp>
-#include <ec2wire/shape/field.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
-#include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire {
 
-// A CloudTrail event from a file, with the fields that identify it. All views are into the file, or into the
-// scratch if a string contained an escape.
-struct cloudtrail_event {
-    json::padded_bytes bytes{};  // of this event; decode_cloudtrail takes them as they are
-    std::size_t offset{};        // of the event in the file, in bytes
-    std::size_t number{};        // its number in the file, from 1
-    // Why the bytes are not an event; its code is 0 if they are. Its offset is counted from the first byte of
-    // the event.
-    decode_error error{};
-
-    std::optional<std::string_view> name{};        // the operation: "StopInstances"
-    std::optional<std::string_view> source{};      // "ec2.amazonaws.com"
-    std::optional<std::string_view> time{};        // "2015-01-25T08:00:00Z"
-    std::optional<std::string_view> id{};          // a UUID
-    std::optional<std::string_view> region{};      // "us-east-1"
-    std::optional<std::string_view> error_code{};  // of a failed call, as recorded: "Client.X"
-
-    static constexpr auto fields() {
-        using self = cloudtrail_event;
-        return std::tuple{field{"eventName", &self::name},   field{"eventSource", &self::source},
-                          field{"eventTime", &self::time},   field{"eventID", &self::id},
-                          field{"awsRegion", &self::region}, field{"errorCode", &self::error_code}};
-    }
-};
-
 namespace detail {
-
-// C7. An EventBridge event, with a CloudTrail record inside.
-struct event_of_eventbridge {
-    std::optional<cloudtrail_event> detail{};
-
-    static constexpr auto fields() {
-        return std::tuple{field{"detail", &event_of_eventbridge::detail}};
-    }
-};
 
 // Passes an event to the caller's visitor; false ends the visit.
 struct event_visit {
@@ -234,6 +199,13 @@ result<std::size_t, decode_error> visit_cloudtrail_events(json::padded_bytes fil
     return detail::event_file(file, memory, parser, shown).read();
 }
 
+// Visits the events of simdjson's own string.
+template <std::same_as<json::padded_string> String, class Visit>
+result<std::size_t, decode_error> visit_cloudtrail_events(const String& file, scratch& memory,
+                                                          json::parser& parser, Visit&& visit) {
+    return visit_cloudtrail_events(json::padded_bytes(file), memory, parser, visit);
+}
+
 // Visits the events of bytes without padding, which are copied into the scratch once.
 template <class Visit>
 result<std::size_t, decode_error> visit_cloudtrail_events(std::string_view file, scratch& memory,
@@ -243,6 +215,9 @@ result<std::size_t, decode_error> visit_cloudtrail_events(std::string_view file,
         return unexpected(decode_error{errc::out_of_memory, 0});
     return visit_cloudtrail_events(copy, memory, parser, visit);
 }
+
+// Deleted, to explain a mistaken call.
+void visit_cloudtrail_events(...) = delete;  // ec2wire: (file, scratch, parser, visitor)
 
 }  // namespace EC2WIRE_COMPILATION
 }  // namespace ec2wire
