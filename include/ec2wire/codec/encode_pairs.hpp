@@ -42,6 +42,28 @@ inline int compare_keys(const void* a, const void* b) noexcept {
     return key(a).compare(key(b));
 }
 
+// The escaped sizes of pairs: of their keys alone, and an upper bound of the query's.
+struct pairs_size {
+    std::size_t keys;
+    std::size_t all;
+};
+
+// Checks pairs, except whether a key is repeated, and returns their sizes.
+inline result<pairs_size, encode_error> measure_pairs(std::span<const query_pair> pairs) {
+    std::uint64_t keys = 0;  // in 64 bits, as `values` is, so that no sum wraps
+    std::uint64_t values = 2 * std::uint64_t{pairs.size()};  // '=' and '&' for each pair
+    for (const query_pair& pair : pairs) {
+        if (pair.key.empty()) return unexpected(encode_error{errc::missing_member, pair.key, 0, 0});
+        for (const std::string_view text : {pair.key, pair.value})
+            if (const std::size_t bad = find_bad_utf8(text); bad != text.size())
+                return unexpected(encode_error{errc::not_utf8, pair.key, bad, 0});
+        keys += query::percent_size(pair.key);
+        values += query::percent_size(pair.value);
+    }
+    if (keys + values > max_text_size) return unexpected(encode_error{errc::too_large, {}, 0, 0});
+    return pairs_size{size_of_sum(keys), size_of_sum(keys + values)};
+}
+
 }  // namespace detail
 
 // Encodes pairs, for which there is no shape, as a canonical query. They may come in any order.
@@ -54,20 +76,9 @@ inline int compare_keys(const void* a, const void* b) noexcept {
 // too_large for a query of more than max_text_size bytes. Its `member` is the offending key, a view of the
 // caller's; its `offset` is into the value, or into the key if that is not UTF-8.
 inline result<std::string, encode_error> encode_pairs(std::span<const query_pair> pairs) {
-    std::uint64_t all_keys = 0;  // the size of all keys; in 64 bits, as `all` is
-    std::uint64_t all = 2 * std::uint64_t{pairs.size()};  // '=' and '&' for each pair
-    for (const query_pair& pair : pairs) {
-        if (pair.key.empty()) return unexpected(encode_error{errc::missing_member, pair.key, 0, 0});
-        for (const std::string_view text : {pair.key, pair.value})
-            if (const std::size_t bad = find_bad_utf8(text); bad != text.size())
-                return unexpected(encode_error{errc::not_utf8, pair.key, bad, 0});
-        all_keys += query::percent_size(pair.key);
-        all += query::percent_size(pair.value);
-    }
-    all += all_keys;
-    if (all > max_text_size) return unexpected(encode_error{errc::too_large, {}, 0, 0});
-    const auto keys_size = detail::size_of_sum(all_keys);
-    const auto size = detail::size_of_sum(all);
+    const auto sizes = detail::measure_pairs(pairs);
+    if (!sizes) return unexpected(sizes.error());
+    const std::size_t keys_size = sizes->keys, size = sizes->all;
 
     std::string keys(keys_size, '\0');
     std::vector<detail::escaped_pair> order;
