@@ -6,7 +6,6 @@
 namespace ec2wire::detail {
 
 // A date in the proleptic Gregorian calendar, which ISO 8601 uses.
-
 struct civil_date {
     std::int64_t year;
     int month;  // 1 to 12
@@ -24,6 +23,7 @@ constexpr std::int64_t days_from_civil(civil_date date) noexcept {
            719468;
 }
 
+// Returns the date of a number of days since 1970-01-01.
 constexpr civil_date civil_from_days(std::int64_t days) noexcept {
     const std::int64_t shifted = days + 719468;
     const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;

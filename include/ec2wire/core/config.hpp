@@ -13,8 +13,8 @@
 // its manual and have not been tried. They are macros because a compiler may warn about an attribute that it
 // does not know. None of them changes a result.
 
-// For a parameter from which the function's result borrows. clang then warns where a temporary is passed and
-// the view outlives it. g++ 12 does not know the attribute.
+// For a parameter, or an object whose member function is called, from which the result borrows. clang then warns
+// where that is a temporary which the result outlives. g++ 12 does not know the attribute.
 #if defined(__has_cpp_attribute)
 #if __has_cpp_attribute(clang::lifetimebound)
 #define EC2WIRE_LIFETIMEBOUND [[clang::lifetimebound]]
@@ -109,10 +109,8 @@
 //                                   declarations, and compile in a fraction of the time
 //
 // The results are the same. A program may mix both: whatever calls an engine is in an inline namespace named
-// after the choice, so that no function has two definitions. The choice is made by macros, because `inline`
-// and the namespace's name must be known to the preprocessor.
-
-// Macros, because a function is inline, and a namespace has its name, before anything is compiled.
+// after the choice, so that no function has two definitions. The choice is made by macros, because a function is
+// inline, and a namespace has its name, before anything is compiled.
 #ifdef EC2WIRE_SEPARATE_COMPILATION
 #define EC2WIRE_COMPILATION separately_compiled
 #define EC2WIRE_ENGINE

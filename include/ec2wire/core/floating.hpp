@@ -67,8 +67,8 @@ template <std::floating_point T>
 bool read_by_strtod(std::string_view text, T& value) noexcept {
     // More digits than any number halfway between two doubles has. Of the digits after these, only whether
     // all are 0 matters.
-    constexpr std::size_t most = 800;
-    char plain[most + 32];
+    constexpr std::size_t max_digits = 800;
+    char plain[max_digits + 32];
     std::size_t size = 0, i = text.starts_with('-') ? 1 : 0;
     long long exponent = 0;
     bool is_fraction = false;
@@ -77,10 +77,10 @@ bool read_by_strtod(std::string_view text, T& value) noexcept {
             is_fraction = true;
             continue;
         }
-        exponent += (size == most ? 1 : 0) - (is_fraction ? 1 : 0);
-        if (size == most && text[i] != '0')
-            plain[most - 1] = '1';
-        else if (size != most && (size != 0 || text[i] != '0'))
+        exponent += (size == max_digits ? 1 : 0) - (is_fraction ? 1 : 0);
+        if (size == max_digits && text[i] != '0')
+            plain[max_digits - 1] = '1';
+        else if (size != max_digits && (size != 0 || text[i] != '0'))
             plain[size++] = text[i];
     }
     const bool is_zero = size == 0;
@@ -106,10 +106,6 @@ bool read_decimal(std::string_view text, T& value) noexcept {
     else
         return read_by_strtod(text, value);
 }
-
-}  // namespace detail
-
-namespace detail {
 
 // Classifies a number by the bits of a float or a double: with -ffast-math a compiler assumes that every
 // comparison is one of finite numbers.

@@ -51,12 +51,12 @@ constexpr parsed<T> parse_integer(std::string_view text) noexcept {
     std::uint64_t magnitude = 0;
     std::size_t i = is_negative ? 1 : 0;
     const std::size_t first_digit = i;
-    // A number of up to this many digits cannot be out of range.
-    const std::size_t few = i + std::numeric_limits<T>::digits10;
+    // The digits before this index cannot make a number that is out of range.
+    const std::size_t first_checked = i + std::numeric_limits<T>::digits10;
     for (; i < text.size(); ++i) {
         if (!is_digit(text[i])) return unexpected(i);
         const auto digit = static_cast<std::uint64_t>(text[i] - '0');
-        if (i >= few && magnitude > (limit - digit) / 10) return unexpected(i);
+        if (i >= first_checked && magnitude > (limit - digit) / 10) return unexpected(i);
         magnitude = magnitude * 10 + digit;
     }
     if (i == first_digit) return unexpected(i);

@@ -99,8 +99,9 @@ inline bool is_good_block(const char* at) noexcept {
     constexpr auto octet = [](int value) { return static_cast<char>(value); };
     const short_block bytes = short_block::load(at);
     const short_block before = short_block::load(at - 1);
-    const short_block due = before.past(octet(0xBF)) | short_block::load(at - 2).past(octet(0xDF)) |
-                            short_block::load(at - 3).past(octet(0xEF));
+    const short_block expected = before.past(octet(0xBF)) |
+                                 short_block::load(at - 2).past(octet(0xDF)) |
+                                 short_block::load(at - 3).past(octet(0xEF));
     const auto follows = bytes.is_below(octet(0xC0));
     // These are overlong after E0 and F0, and required after ED and F4.
     const auto is_low = bytes.is_below(octet(0xA0));
@@ -109,7 +110,7 @@ inline bool is_good_block(const char* at) noexcept {
         (before.is(octet(0xE0)) & is_low) | before.is(octet(0xED)).without(is_low) |
         (before.is(octet(0xF0)) & is_lowest) | before.is(octet(0xF4)).without(is_lowest) |
         bytes.is(octet(0xC0)) | bytes.is(octet(0xC1)) | bytes.is_from_to(octet(0xF5), octet(0xFF));
-    return (is_wrong | follows.is_same(due.is(0))).is_empty();
+    return (is_wrong | follows.is_same(expected.is(0))).is_empty();
 }
 
 // Whether eight bytes are ASCII.

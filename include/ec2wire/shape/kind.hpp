@@ -26,7 +26,8 @@ concept nullable = !structure<T> && requires(const T& value) {
     *value;
 };
 
-// A string or an enumeration of strings: converts to std::string_view and can be made from one.
+// A string or an enumeration of strings: converts to std::string_view. One that is decoded can also be made from
+// a std::string_view: see can_hold_text.
 template <class T>
 concept string_like = std::convertible_to<const T&, std::string_view>;
 

@@ -115,7 +115,7 @@ struct type_schema {
     std::int64_t (*number)(const void* value){};
     // For a string or a blob: returns its bytes.
     std::string_view (*text)(const void* value){};
-    // For any other scalar but bool: passes its text to a sink. False if it has none: a year not in 0-9999.
+    // For any other scalar but bool: passes its text to a sink. False if it has none: see write_scalar().
     bool (*print)(const void* value, timestamp_format format, text_sink out){};
     const structure_schema* structure{};  // for a structure
     const list_schema* list{};            // for a list or a map
