@@ -11,7 +11,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -103,6 +105,17 @@ struct basic_get_job_response {
 };
 using get_job_response = basic_get_job_response<borrowed>;
 
+// A reply whose request id has any type.
+template <class Id>
+struct number_response {
+    using service = query_service;
+    static constexpr std::string_view operation = "Number";
+    Id request_id{};
+    static constexpr auto fields() {
+        return std::tuple{field{"RequestId", &number_response::request_id, {.request_id = true}}};
+    }
+};
+
 // A reply without members.
 struct close_session_response {
     using service = query_service;
@@ -165,6 +178,32 @@ BOOST_AUTO_TEST_CASE(the_query_services_own_json_is_read) {
     const decoded<stop_instances_response> ec2{
         R"({"StopInstancesResponse":{"StoppingInstances":[{"InstanceId":"i-1"}]}})"};
     BOOST_TEST((ec2->stopping_instances[0].instance_id == "i-1"));
+}
+
+// The request id is a member like any other, although the envelope has it.
+BOOST_AUTO_TEST_CASE(a_request_id_that_cannot_be_stored_is_an_error_or_a_note) {
+    using number = number_response<std::optional<int>>;
+    BOOST_TEST((decoded<number>(R"({"ResponseMetadata":{"RequestId":"7"}})")->request_id == 7));
+    refused<number>(errc::bad_value, {"                    v",  //
+                                      R"({"ResponseMetadata":{"RequestId":"7x"}})"});
+    constexpr marked record{"             v",  //
+                            R"({"requestID":"7x","eventName":"Number","responseElements":{}})"};
+    scratch memory;
+    check_refused(decode_cloudtrail<number>(record.text, memory), errc::bad_value, record);
+
+    decode_notes notes;  // D10a
+    BOOST_TEST(!decode_cloudtrail<number>(record.text, memory, notes).value().request_id);
+    BOOST_TEST_REQUIRE(notes.size() == 1U);
+    BOOST_TEST(
+        (notes.begin()->kind == note_kind::bad_value && notes.begin()->offset == record.offset()));
+
+    const json::padded_string bytes(std::string_view(R"({"ResponseMetadata":{"RequestId":"r"}})"));
+    scratch none{std::span<std::byte>()};
+    json::parser parser;
+    const auto answer =
+        decode_json<number_response<indirect_view<std::string_view>>>(bytes, none, parser);
+    BOOST_TEST_REQUIRE(!answer.has_value());
+    BOOST_TEST(answer.error().code == errc::out_of_memory);
 }
 
 BOOST_AUTO_TEST_CASE(a_reply_in_that_json_without_its_result_is_not_an_empty_response) {

@@ -9,7 +9,12 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 using namespace ec2wire;
@@ -94,6 +99,49 @@ BOOST_AUTO_TEST_CASE(a_result_that_names_its_request_keeps_that_name) {
         memory);
     BOOST_TEST_REQUIRE(answer.has_value());
     BOOST_TEST((answer->request_id == "own"));
+}
+
+template <class Id>
+struct numbered_response {
+    using service = ec2wire::tests::club;
+    static constexpr std::string_view operation = "Number";
+    Id request_id{};
+    static constexpr auto fields() {
+        return std::tuple{field{"RequestId", &numbered_response::request_id, {.request_id = true}}};
+    }
+};
+
+// The request id is a member like any other, although the metadata has it.
+BOOST_AUTO_TEST_CASE(a_request_id_of_any_type_is_decoded_as_strictly_as_a_member) {
+    using number = numbered_response<std::optional<int>>;
+    const auto document = [](std::string_view id) {
+        return "<NumberResponse><ResponseMetadata><RequestId>" + std::string(id) +
+               "</RequestId></ResponseMetadata></NumberResponse>";
+    };
+    scratch memory;
+    const auto decoded = [&](const std::string& bytes) {
+        return decode_xml<number>(bytes, memory).value().request_id;
+    };
+    BOOST_TEST((decoded(document(" 7<!-- --> ")) == 7));
+    BOOST_TEST((decoded(document("")) == std::nullopt));  // P4
+
+    const std::string bad = document("7x");
+    const auto refused = decode_xml<number>(bad, memory);
+    BOOST_TEST_REQUIRE(!refused.has_value());
+    BOOST_TEST(refused.error().code == errc::bad_value);
+    BOOST_TEST(refused.error().offset == bad.find('x'));
+
+    decode_notes notes;  // D10a
+    BOOST_TEST((decode_xml<number>(bad, memory, notes).value().request_id == std::nullopt));
+    BOOST_TEST_REQUIRE(notes.size() == 1U);
+    BOOST_TEST(
+        (notes.begin()->kind == note_kind::bad_value && notes.begin()->member == "RequestId"));
+
+    scratch none{std::span<std::byte>()};
+    const std::string good = document("r");
+    const auto answer = decode_xml<numbered_response<indirect_view<std::string_view>>>(good, none);
+    BOOST_TEST_REQUIRE(!answer.has_value());
+    BOOST_TEST(answer.error().code == errc::out_of_memory);
 }
 
 BOOST_AUTO_TEST_CASE(a_result_given_twice_is_refused) {

@@ -125,6 +125,7 @@ class json_root {
     cursor decode_envelope_member(json_level& envelope, std::string_view key, cursor at) {
         const member_schema* const row = decoder_.find_row(envelope, key, at);
         if (at == nullptr || row == nullptr) return skip(at);
+        if (key == "ResponseMetadata" || key == "requestID") id_offset_ = in_.offset(at);
         decode_notes* const notes = decoder_.exchange_notes(nullptr);
         at = decoder_.decode(row, row->in(envelope.object), at);
         decoder_.exchange_notes(notes);
@@ -162,18 +163,27 @@ class json_root {
         if (!keys.are_of_reply(has_members())) in_.fail(errc::wrong_root, keys.first());
     }
 
-    // Sets the request id of the target, unless the reply has set it.
+    // Sets the request id of the target to that of the envelope, unless the reply has set it. Fails like a
+    // member's value, at the value in the envelope.
     void set_request_id(const std::optional<std::string_view>& id) {
         if (!id) return;
-        for (const member_schema& row : *target_.structure)
-            if (row.is_request_id && value_in(*row.type, row.in(target_.object)) == nullptr)
-                row.type->parse(row.in(target_.object), *id, in_.memory());
+        for (const member_schema& row : *target_.structure) {
+            if (!row.is_request_id || value_in(*row.type, row.in(target_.object)) != nullptr)
+                continue;
+            const auto fault = row.type->parse(row.in(target_.object), *id, in_.memory());
+            if (!fault) return;
+            if (target_.notes == nullptr || fault.code != errc::bad_value ||
+                !can_be_left_absent(row))
+                return void(in_.fail(fault.code, id_offset_));
+            target_.notes->add(note_kind::bad_value, id_offset_, row.name);
+        }
     }
 
     Reader& in_;
     const json_target& target_;
     json_decoder<Reader> decoder_;
-    json_level members_;  // of the target
+    json_level members_;         // of the target
+    std::size_t id_offset_ = 0;  // of the request id, or of the object with it, in the envelope
 };
 
 }  // namespace ec2wire::detail

@@ -25,7 +25,7 @@
 
 namespace ec2wire::detail {
 
-// The element after the result in which awsQuery has the request id.
+// The element beside the result in which awsQuery has the request id, for a response that does not take it.
 //
 //   <ResponseMetadata><RequestId>59dbff89-...</RequestId></ResponseMetadata>
 struct response_metadata {
@@ -36,14 +36,13 @@ struct response_metadata {
     }
 };
 
-// Copies the request id to its member, unless that is set. False if there is no memory.
-inline bool set_request_id(const structure_schema& structure, void* object,
-                           const std::optional<std::string_view>& id, scratch& memory) {
-    if (!id) return true;
+// Returns the member for the request id; null if there is none, or if it is set.
+inline const member_schema* unset_request_id(const structure_schema& structure,
+                                             const void* object) noexcept {
     for (const member_schema& member : structure)
         if (member.is_request_id && value_in(*member.type, member.in(object)) == nullptr)
-            return !member.type->parse(member.in(object), *id, memory);
-    return true;
+            return &member;
+    return nullptr;
 }
 
 // Reads a document, and finds out by its root what it is: a response, an error of the service, or neither
@@ -111,12 +110,9 @@ class xml_reply {
         if (!values_.begin(message.item_name.view(), is_fast_)) return false;
         if (message.result_suffix.empty()) return values_.decode(*message.structure, response);
         bool has_result = false;
-        response_metadata metadata;
-        if (!decode_around_result(message, response, has_result, metadata)) return false;
-        if (!has_result && needs_result(*message.structure))
-            return in_.fail(errc::missing_member, in_.offset());
-        return set_request_id(*message.structure, response, metadata.request_id, in_.memory()) ||
-               in_.fail(errc::out_of_memory, in_.offset());
+        if (!decode_around_result(message, response, has_result)) return false;
+        return has_result || !needs_result(*message.structure) ||
+               in_.fail(errc::missing_member, in_.offset());
     }
 
     // Decodes the rest of a reply of ec2Query.
@@ -128,7 +124,7 @@ class xml_reply {
     }
 
     EC2WIRE_COLD bool decode_around_result(const message_schema& message, void* response,
-                                           bool& has_result, response_metadata& metadata) {
+                                           bool& has_result) {
         bool has_metadata = false;
         while (in_.next_tag() == xml::token_kind::start) {
             const std::string_view name = values_.local_name();
@@ -140,10 +136,22 @@ class xml_reply {
             if (std::exchange(is_result ? has_result : has_metadata, true))
                 return in_.fail(errc::duplicate_member, in_.offset());
             if (!(is_result ? values_.decode(*message.structure, response)
-                            : values_.decode(structure_of<response_metadata>::schema, &metadata)))
+                            : decode_metadata(*message.structure, response)))
                 return false;
         }
         return in_.kind() == xml::token_kind::end;
+    }
+
+    // Decodes the metadata, with the request id into its member, as any other member's text is. The result's own
+    // request id precedes it.
+    EC2WIRE_COLD bool decode_metadata(const structure_schema& structure, void* response) {
+        response_metadata none;
+        const member_schema* const id = unset_request_id(structure, response);
+        if (id == nullptr) return values_.decode(structure_of<response_metadata>::schema, &none);
+        member_schema row = *id;
+        row.xml = compared_name("RequestId");
+        row.index = 0;
+        return values_.decode(structure_schema{.members = &row, .count = 1}, response);
     }
 
     // P2 (missing results). Whether a reply must have a result: if its shape has members.
