@@ -137,6 +137,37 @@ BOOST_AUTO_TEST_CASE(maybe_of_an_empty_container_is_present) {
     BOOST_TEST(request{.numbers = none}.numbers.has_value());
 }
 
+// A structure in a structure, and so on, each of which may be absent.
+int comparisons = 0;
+template <int Levels>
+struct nested {
+    maybe<nested<Levels - 1>> inner{};
+    friend bool operator==(const nested&, const nested&) = default;
+};
+template <>
+struct nested<0> {
+    int number = 0;
+    friend bool operator==(const nested& a, const nested& b) {
+        ++comparisons;
+        return a.number == b.number;
+    }
+};
+
+BOOST_AUTO_TEST_CASE(maybe_compares_its_content_few_times_however_deep_it_nests) {
+    const maybe<nested<8>> absent;
+    maybe<nested<8>> present, filled;
+    present.emplace();
+    filled.inner.inner.inner.inner.inner.inner.inner.inner.number = 1;
+    const maybe<nested<8>>* const all[] = {&absent, &present, &filled};
+    for (const auto* a : all)
+        for (const auto* b : all) BOOST_TEST((*a == *b) == (a == b));
+    auto all_present = filled;
+    all_present.emplace().inner.emplace().inner.emplace();
+    all_present.inner.inner.inner.inner.inner.inner.inner.inner.number = 1;
+    BOOST_TEST((all_present == filled));
+    BOOST_TEST(comparisons < 10 * 8);
+}
+
 BOOST_AUTO_TEST_CASE(maybe_compares_with_its_content) {
     const maybe<node> absent;
     const maybe<node> one(node{.number = 1});

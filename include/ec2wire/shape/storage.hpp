@@ -98,13 +98,12 @@ class maybe : public T {
     // Whether the value is present: it was set, even to an empty value, or something in it was set. (For a
     // structure without operator== only constructors, emplace() and decoding count.)
     constexpr bool has_value() const {
-        if constexpr (requires { contained().empty(); }) {
+        if constexpr (requires { contained().empty(); })
             return is_present_ || !contained().empty();
-        } else if constexpr (std::equality_comparable<T>) {
+        else if constexpr (std::equality_comparable<T>)
             return is_present_ || !(contained() == T{});
-        } else {
+        else
             return is_present_;
-        }
     }
 
     // Returns the content, which is empty if it is absent. (Not named value(), because shapes have members of
@@ -119,10 +118,12 @@ class maybe : public T {
         return *this;
     }
 
-    // Compares presence and content. (A comparison with a T compares the content.)
+    // Compares presence and content. (A comparison with a T compares the content.) Calls has_value() last: it
+    // compares the content too, so that each maybe<> in it would triple the time.
     template <std::same_as<maybe> Left, std::same_as<maybe> Right>
     friend constexpr bool operator==(const Left& a, const Right& b) {
-        return a.has_value() == b.has_value() && a.contained() == b.contained();
+        if (a.is_present_ == b.is_present_) return a.contained() == b.contained();
+        return a.contained() == b.contained() && a.has_value() && b.has_value();
     }
 
   private:
@@ -196,8 +197,7 @@ class indirect {
     T* value_{};
 };
 
-// The default storage of replies: views into the bytes or the scratch. In both storages a blob is a list of
-// std::byte.
+// The default storage of replies: views of the bytes or scratch. A blob is a list of std::byte in both storages.
 struct borrowed {
     // Views: std::string_view, list_view, indirect_view.
     using string = std::string_view;
