@@ -14,14 +14,37 @@
 #include <boost/test/unit_test.hpp>
 
 #include <cstddef>
+#include <new>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 using namespace ec2wire;
 using namespace ec2wire::tests;
+
+namespace {
+
+// How many more allocations without exceptions, those of simdjson and of the scratch, succeed before one fails.
+constexpr int all = -1;
+int allocations_left = all;
+
+bool is_refused() {
+    if (allocations_left == all) return false;
+    return allocations_left-- == 0;
+}
+
+}  // namespace
+
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    return is_refused() ? nullptr : ::operator new(size);
+}
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
+    return is_refused() ? nullptr : ::operator new[](size);
+}
 
 namespace {
 
@@ -120,6 +143,33 @@ BOOST_AUTO_TEST_CASE(memory_that_runs_out_is_out_of_memory) {
     check_out_of_memory<stop_instances_response>(cloudtrail_json, true);
     check_out_of_memory<fleet>(fleet_json);
     check_out_of_memory<topic>(topic_json);
+}
+
+// Each of simdjson's allocations fails once, for the first document of a parser and for a larger one; later the
+// parser works.
+BOOST_AUTO_TEST_CASE(memory_that_runs_out_for_the_parser_is_out_of_memory) {
+    const json::padded_string small(std::string_view(R"({"StoppingInstances":[],"\u0041":1})"));
+    const json::padded_string large(stop_json);
+    for (const bool is_first : {true, false}) {
+        int failures = 0;
+        for (int number = 0;; ++number) {
+            json::parser parser;
+            std::vector<std::byte> room(8192);
+            scratch memory{std::span<std::byte>(room)};
+            if (!is_first)
+                BOOST_TEST(decode_json<stop_instances_response>(small, memory, parser).has_value());
+            allocations_left = number;
+            const auto reply = decode_json<stop_instances_response>(large, memory, parser);
+            const bool has_failed = std::exchange(allocations_left, all) == all;
+            if (!reply) BOOST_TEST(to_string(reply.error().code) == "out_of_memory");
+            if (!reply) ++failures;
+            const auto again = decode_json<stop_instances_response>(large, memory, parser);
+            BOOST_TEST_REQUIRE(again.has_value());
+            BOOST_TEST((again->stopping_instances[0].instance_id == "i-1"));
+            if (!has_failed) break;
+        }
+        BOOST_TEST(failures > 0);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(padded_json_takes_memory_for_lists_and_escapes_alone) {

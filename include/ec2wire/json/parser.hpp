@@ -1,13 +1,16 @@
 #ifndef EC2WIRE_JSON_PARSER_HPP
 #define EC2WIRE_JSON_PARSER_HPP
 
+#include <ec2wire/core/error.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/core/utf8.hpp>
 
 #include <simdjson.h>
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string_view>
 #include <type_traits>
@@ -55,6 +58,22 @@ struct container_stack {
         return false;
     }
 };
+
+// Unescapes a string of at most `size` bytes into the scratch. Returns 0 or the code of an error. Not into
+// simdjson's own buffer: simdjson writes there even if it got no memory for it.
+inline errc unescape(const simdjson::ondemand::parser& parser,
+                     simdjson::ondemand::raw_json_string string, std::size_t size, scratch& memory,
+                     std::string_view& text) noexcept {
+    size += padding;  // simdjson writes whole blocks
+    auto* const first = memory.allocate<std::uint8_t>(size);
+    if (first == nullptr) return errc::out_of_memory;
+    std::uint8_t* last = first;
+    // simdjson 3.0 accepts half a surrogate pair, which is not valid UTF-8.
+    const bool is_good =
+        !parser.unescape(string, last).get(text) && find_bad_utf8(text) == text.size();
+    memory.shrink(first, is_good ? text.size() : 0, size);
+    return is_good ? errc{} : errc::bad_json;
+}
 
 // Skips a byte order mark, which RFC 8259, section 8.1, allows a parser to ignore. simdjson 3.0 treats it as
 // a value.

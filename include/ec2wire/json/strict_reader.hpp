@@ -6,14 +6,12 @@
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
-#include <ec2wire/core/utf8.hpp>
 #include <ec2wire/json/parser.hpp>
 #include <ec2wire/json/token.hpp>
 
 #include <simdjson.h>
 
 #include <cstddef>
-#include <cstring>
 #include <memory>
 #include <string_view>
 
@@ -40,9 +38,12 @@ class strict_reader {
     // Borrows all three; strings that it returns are views into the first or the last.
     strict_reader(padded_bytes bytes EC2WIRE_LIFETIMEBOUND, parser& parser EC2WIRE_LIFETIMEBOUND,
                   scratch& memory EC2WIRE_LIFETIMEBOUND) noexcept
-        : bytes_(bytes.data(), bytes.size()), memory_(memory), containers_(parser.containers_) {
+        : bytes_(bytes.data(), bytes.size()),
+          memory_(memory),
+          parser_(parser.parser_),
+          containers_(parser.containers_) {
         containers_.size = 0;
-        const auto error = parser.parser_.iterate(detail::without_mark(bytes)).get(document_);
+        const auto error = parser_.iterate(detail::without_mark(bytes)).get(document_);
         if (error) fail_document(error);
     }
 
@@ -135,8 +136,10 @@ class strict_reader {
     // Reads a string: a view into the document, or into the scratch if it contained an escape.
     EC2WIRE_NOINLINE cursor take_text(cursor at, std::string_view& text) noexcept {
         if (const std::size_t escape = raw_.find('\\'); escape != std::string_view::npos) {
-            if (value_.get_string().get(text)) return fail(at, errc::bad_json, escape);
-            return keep(text, offset(at) + escape, offset(at)) ? at : nullptr;
+            simdjson::ondemand::raw_json_string string;
+            if (value_.get_raw_json_string().get(string)) return fail(at, errc::bad_json, escape);
+            const std::size_t size = raw_.rfind('"');  // white space follows
+            return unescape(string, size, text, offset(at) + escape, offset(at)) ? at : nullptr;
         }
         const std::size_t end = raw_.find('"', 1);
         if (end == std::string_view::npos) return fail(at, errc::bad_json);
@@ -213,27 +216,21 @@ class strict_reader {
         key_ = {first, size};
         if (first[size] == '"') return true;
         const std::size_t escape = offset(first + size);
-        // As a simdjson_result, whose unescaped_key() has no required argument in any version of simdjson.
-        simdjson::simdjson_result<simdjson::ondemand::field> whole(
-            simdjson::ondemand::field{field});
-        if (whole.unescaped_key().get(key_)) return fail(errc::bad_json, escape) != nullptr;
-        return keep(key_, escape, escape);
+        while (first[size] != '"') size += first[size] == '\\' ? 2 : 1;
+        return unescape(field.key(), size, key_, escape, escape);
     }
 
-    // Copies a string that simdjson has unescaped into the scratch. `escape` is the offset for an error in
-    // the string, `room` for out_of_memory.
-    bool keep(std::string_view& text, std::size_t escape, std::size_t room) noexcept {
-        // simdjson 3.0 accepts half a surrogate pair, which is not valid UTF-8.
-        if (find_bad_utf8(text) != text.size()) return fail(errc::bad_json, escape) != nullptr;
-        char* const copy = memory_.allocate<char>(text.size());
-        if (copy == nullptr) return fail(errc::out_of_memory, room) != nullptr;
-        std::memcpy(copy, text.data(), text.size());  // an escape leaves at least one byte
-        text = {copy, text.size()};
-        return true;
+    // Unescapes a string into the scratch. `escape` is the offset for an error in the string, `room` for
+    // out_of_memory.
+    bool unescape(simdjson::ondemand::raw_json_string string, std::size_t size,
+                  std::string_view& text, std::size_t escape, std::size_t room) noexcept {
+        const errc code = detail::unescape(parser_, string, size, memory_, text);
+        return code == errc{} || fail(code, code == errc::bad_json ? escape : room) != nullptr;
     }
 
     std::string_view bytes_;
     scratch& memory_;
+    simdjson::ondemand::parser& parser_;
     detail::container_stack& containers_;
     bool has_failed_ = false;
     decode_error error_{};
