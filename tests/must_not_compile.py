@@ -403,7 +403,7 @@ NO_MEMBER = 'ec2wire::field{"A", static_cast<std::string shape::*>(nullptr)}'
 MISTAKES = [
     ("a structure of more members than its index counts", NO_FIELDS,
      {**TABLE, "fields": f"static constexpr auto fields() {{ return std::tuple{{{MANY}}}; }}"},
-     {**TABLE, **FIELDS}, "ec2wire: a structure has at most 256 members"),
+     {**TABLE, **FIELDS}, "std::tuple of at most 256 ec2wire::field"),
     ("a field that names no member", NO_FIELDS,
      {**TABLE, "fields": f"static constexpr auto fields() {{ return std::tuple{{{NO_MEMBER}}}; }}"},
      {**TABLE, **FIELDS}, "ec2wire: a field names a member that is not the shape's"),

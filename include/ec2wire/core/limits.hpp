@@ -24,6 +24,9 @@ inline constexpr std::size_t max_query_size = std::size_t{1} << 30;
 // elements are counted, and indices only order them.
 inline constexpr std::uint32_t max_list_index = 999'999'999;
 
+// The number of members that a structure may have: more than twice as many as EC2's largest shape has.
+inline constexpr std::size_t max_members = 256;
+
 namespace detail {
 
 // Converts a sum that fits. A template, because g++ warns about a cast to the same type where std::size_t has

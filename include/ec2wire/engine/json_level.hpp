@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_ENGINE_JSON_LEVEL_HPP
 #define EC2WIRE_ENGINE_JSON_LEVEL_HPP
 
+#include <ec2wire/core/limits.hpp>
 #include <ec2wire/shape/schema.hpp>
 
 #include <array>

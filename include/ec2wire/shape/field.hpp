@@ -3,6 +3,7 @@
 
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
+#include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/timestamp.hpp>
 
 #include <cstddef>
@@ -204,7 +205,7 @@ EC2WIRE_ALWAYS_INLINE constexpr bool visit_field(std::size_t index, Visit&& visi
 
 namespace detail {
 
-// Whether fields belong to a shape or to a base of it.
+// Whether fields belong to a shape or to a base of it, and are not too many.
 template <class Shape, class Row>
 inline constexpr bool is_field_of = false;
 template <class Shape, class Owner, class Member>
@@ -213,6 +214,7 @@ inline constexpr bool is_field_of<Shape, field<Owner, Member>> = std::is_base_of
 template <class Shape, class Rows>
 inline constexpr bool are_fields_of = false;
 template <class Shape, class... Row>
+    requires(sizeof...(Row) <= max_members)
 inline constexpr bool are_fields_of<Shape, std::tuple<Row...>> = (is_field_of<Shape, Row> && ...);
 
 }  // namespace detail

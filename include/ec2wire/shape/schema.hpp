@@ -185,9 +185,6 @@ inline bool is_left_out(const structure_schema& structure, std::string_view name
     return false;
 }
 
-// The most members of a structure: more than twice as many as EC2's largest shape has.
-inline constexpr std::size_t max_members = 256;
-
 // Describes a message beyond its members.
 struct message_schema {
     std::string_view operation{};      // in the API reference

@@ -199,7 +199,6 @@ inline constexpr auto& members_of =
 
 template <structure T, schema_use Use>
 constinit const structure_schema structure_of<T, Use>::schema = [] {
-    static_assert(field_count<T> <= max_members, "ec2wire: a structure has at most 256 members");
     static_assert(Use != schema_use::both_ways || !repeats_a_name<T>,
                   "ec2wire: two members have the same name, or the same .xml_name");
     // Uses only the address of the rows: those of a recursive shape may be under construction.

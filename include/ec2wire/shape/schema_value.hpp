@@ -2,6 +2,7 @@
 #define EC2WIRE_SHAPE_SCHEMA_VALUE_HPP
 
 #include <ec2wire/core/config.hpp>
+#include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/shape/schema.hpp>
