@@ -639,18 +639,19 @@ BOOST_AUTO_TEST_CASE(an_event_of_another_operation_is_refused) {
     check_refused(recorded(event.text).answer, errc::wrong_root, event);
 }
 
-BOOST_AUTO_TEST_CASE(a_list_is_an_object_with_items) {
+BOOST_AUTO_TEST_CASE(a_list_is_an_object_with_items_or_an_array) {
     const auto refused_elements = [](errc code, const marked& document) {
         check_refused(recorded(document.text).answer, code, document);
     };
     refused_elements(errc::wrong_type, {"                v",  //
-                                        R"({"instancesSet":[]})"});
+                                        R"({"instancesSet":1})"});
     refused_elements(errc::wrong_type, {"                         v",  //
                                         R"({"instancesSet":{"items":{}}})"});
     refused_elements(errc::duplicate_member,
                      {"                                    v",  //
                       R"({"instancesSet":{"items":[],"items":[]}})"});
     BOOST_TEST(recorded(R"({"instancesSet":{}})").answer->stopping_instances.has_value());
+    BOOST_TEST(recorded(R"({"instancesSet":[]})").answer->stopping_instances.has_value());
     BOOST_TEST(
         recorded(R"({"instancesSet":{"items":null,"x":[1]}})").answer->stopping_instances.empty());
 }

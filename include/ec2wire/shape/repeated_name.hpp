@@ -30,8 +30,8 @@ constexpr bool has_repeated_name(const std::array<const member_info*, Count>& me
 // Whether two members of a structure have one name, so that only the first of them would be found.
 template <structure T>
 inline constexpr bool repeats_a_name = []<std::size_t... I>(std::index_sequence<I...>) {
-    const std::array<const member_info*, sizeof...(I)> members{&std::get<I>(fields_of<T>).info...};
-    return has_repeated_name(members, false) || has_repeated_name(members, true);
+    const std::array<const member_info*, sizeof...(I)> listed{&std::get<I>(fields_of<T>).info...};
+    return has_repeated_name(listed, false) || has_repeated_name(listed, true);
 }
 (std::make_index_sequence<field_count<T>>{});
 
