@@ -139,9 +139,10 @@ constexpr std::int64_t seconds_from(civil_date date, int hour, int minute, int s
     return ((days_from_civil(date) * 24 + hour) * 60 + minute) * 60 + second;
 }
 
-// Parses a date-time of RFC 3339. Some EC2 replies leave out the seconds.
+// Parses a date-time of RFC 3339. Some EC2 replies leave out the seconds, and Python's str() of a time has a
+// space before the hour (section 5.6, note).
 //
-//   2012-10-16T20:00:13.000Z    2012-10-16T20:00+02:00
+//   2012-10-16T20:00:13.000Z    2012-10-16 20:00+02:00
 //                   -------=                    ======    --- optional, also its fraction; = required
 constexpr parsed<timestamp> parse_date_time(std::string_view text) noexcept {
     timestamp_reader in(text);
@@ -151,7 +152,7 @@ constexpr parsed<timestamp> parse_date_time(std::string_view text) noexcept {
     date.month = in.number(2, 1, 12);
     in.expect('-');
     date.day = in.number(2, 1, days_in_month(date.year, date.month));
-    if (!in.skip('T')) in.expect('t');
+    if (!in.skip('T') && !in.skip('t')) in.expect(' ');
     const int hour = in.number(2, 0, 23);
     in.expect(':');
     const int minute = in.number(2, 0, 59);
