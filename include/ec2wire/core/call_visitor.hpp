@@ -12,7 +12,7 @@ template <class Visit, class... Args>
     requires std::is_invocable_v<Visit, Args...>
 inline constexpr bool is_visitor<Visit, Args...> = [] {
     using returned = std::invoke_result_t<Visit, Args...>;
-    return std::is_void_v<returned> || std::is_convertible_v<returned, bool>;
+    return std::is_void_v<returned> || std::is_same_v<std::remove_cvref_t<returned>, bool>;
 }();
 
 // Calls the caller's visitor. Returns false if the visitor returned false, which ends the visit; a visitor
