@@ -8,6 +8,7 @@
 #include <ec2wire/engine/xml_message.hpp>
 #include <ec2wire/shape/check_shape.hpp>
 #include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/protocol.hpp>
 #include <ec2wire/shape/schema_of.hpp>
 #include <ec2wire/shape/service_error.hpp>
 
@@ -29,7 +30,7 @@ xml_message xml_message_of(const T& response, xml_layout layout) noexcept {
         return {empty_table<message_schema>, nullptr, 0, layout};
 }
 
-template <class Service, class Storage>
+template <service_type Service, class Storage>
 xml_service_error xml_error_of(const basic_service_error<Storage>& error,
                                error_fault fault) noexcept {
     constexpr std::string_view result_suffix = Service::protocol::result_suffix;
@@ -111,20 +112,20 @@ result<std::string_view, encode_error> encode_xml(const T& response,
 // The XML has no white space between tags, as EC2's errors have none. awsQuery has a <Type> before the code;
 // ec2Query ignores `fault`. An empty request id is left out. The errors are those of encode_xml() for strings
 // and sizes.
-template <class Service, class Storage>
+template <service_type Service, class Storage>
 result<std::string, encode_error> encode_xml_error(const basic_service_error<Storage>& error,
                                                    error_fault fault = error_fault::sender) {
     return detail::encode_xml_error_document(detail::xml_error_of<Service>(error, fault));
 }
 
 // Encodes the error into a buffer, or into memory of a scratch, under the conditions of encode_xml().
-template <class Service, class Storage>
+template <service_type Service, class Storage>
 result<std::string_view, encode_error> encode_xml_error(const basic_service_error<Storage>& error,
                                                         std::span<char> buffer,
                                                         error_fault fault = error_fault::sender) {
     return detail::encode_xml_error_document(detail::xml_error_of<Service>(error, fault), buffer);
 }
-template <class Service, class Storage>
+template <service_type Service, class Storage>
 result<std::string_view, encode_error> encode_xml_error(const basic_service_error<Storage>& error,
                                                         scratch& memory EC2WIRE_LIFETIMEBOUND,
                                                         error_fault fault = error_fault::sender) {

@@ -139,8 +139,7 @@ constexpr std::int64_t seconds_from(civil_date date, int hour, int minute, int s
     return ((days_from_civil(date) * 24 + hour) * 60 + minute) * 60 + second;
 }
 
-// Parses a date-time of RFC 3339. Some EC2 replies leave out the seconds, and Python's str() of a time has a
-// space before the hour (section 5.6, note).
+// Parses a date-time of RFC 3339, with a T or a space (section 5.6). Some EC2 replies leave out the seconds.
 //
 //   2012-10-16T20:00:13.000Z    2012-10-16 20:00+02:00
 //                   -------=                    ======    --- optional, also its fraction; = required

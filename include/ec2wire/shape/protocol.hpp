@@ -65,6 +65,12 @@ struct aws_query {
     }
 };
 
+// A type that names the protocol of a service, such as ec2 or sts::sts.
+template <class T>
+concept service_type = requires {
+    typename T::protocol;
+};
+
 }  // namespace ec2wire
 
 #endif
