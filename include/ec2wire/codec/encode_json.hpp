@@ -27,8 +27,8 @@ EC2WIRE_ENGINE result<std::string, encode_error> encode_json(const structure_sch
 
 inline namespace EC2WIRE_COMPILATION {
 
-// Encodes a response as the JSON of the AWS SDKs, with the names of the API reference and the request id
-// where boto3 puts it, without white space.
+// Encodes a response or a request as the JSON of the AWS SDKs, with the names of the API reference and the
+// request id where boto3 puts it, without white space. A message of 255 levels takes about 80 KiB of stack.
 //
 //     {"StoppingInstances":[{"InstanceId":"i-1234567890abcdef0","CurrentState":{"Code":64,
 //     "Name":"stopping"},...}],"ResponseMetadata":{"RequestId":"59dbff89-..."}}
