@@ -397,33 +397,6 @@ BOOST_AUTO_TEST_CASE(elements_with_a_union_whose_members_are_null_are_read_the_s
         "]}");
 }
 
-namespace {
-
-// Two members with the same name are filled in turn.
-struct twice {
-    int a = 0, b = 0, c = 0;
-    static constexpr auto fields() {
-        return std::tuple{field{"A", &twice::a}, field{"B", &twice::b}, field{"A", &twice::c}};
-    }
-};
-
-struct twice_reply {
-    using service = ec2;
-    static constexpr std::string_view operation = "Twice";
-    twice inner{};
-    static constexpr auto fields() { return std::tuple{field{"Inner", &twice_reply::inner}}; }
-};
-
-}  // namespace
-
-BOOST_AUTO_TEST_CASE(two_members_of_one_name_take_turns) {
-    reader_comparison<detail::json_sdk_reply, twice_reply> engines;
-    for (const std::string_view inner :
-         {R"({"B":1,"A" :2})", R"({"A":1,"A" :2})", R"({"A":1,"B":2,"A":3})", R"({"A" :1})",
-          R"({"A":1,"A":2,"A":3})", R"({"X":0,"A":1,"X":0,"A":2})"})
-        BOOST_TEST(engines.holds(R"({"Inner":)" + std::string(inner) + "}"), inner);
-}
-
 // In each element, whether it is read by itself or by the pattern of the one before it.
 BOOST_AUTO_TEST_CASE(null_is_no_element_of_a_list_whose_elements_are_always_there) {
     const auto code = [](std::string_view lists) {
