@@ -273,6 +273,11 @@ BOOST_AUTO_TEST_CASE(the_number_of_an_element_is_not_a_list_of_tags) {
                "&TagSpecification.1.Tag.1.Key=a");
     BOOST_TEST(query(R"("Label":[{"tag":"a"}])") == "&Label.1.Tag=a");
     BOOST_TEST(query(R"("TagSpecification":{"Tag":1})") == "no_request at 1}}},\"respon");
+    // Other values are parameters, of which none is lost.
+    BOOST_TEST(query(R"("TagSpecification":[{"tag":"k"}])") == "wrong_type at \"k\"}]}},\"res");
+    BOOST_TEST(query(R"("TagSpecification":[{"tag":true}])") == "no_request at true}]}},\"re");
+    BOOST_TEST(query(R"("Label":{"Tag":"a"},"TagSpecification":{"Tag":{"tag":{"a":1}}})") ==
+               "no_request at {\"a\":1}}}}},");
 }
 
 BOOST_AUTO_TEST_CASE(a_request_that_is_not_whole_is_none) {

@@ -3,6 +3,7 @@
 
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
+#include <ec2wire/core/number.hpp>
 #include <ec2wire/shape/schema.hpp>
 
 #include <cstddef>
@@ -105,7 +106,7 @@ inline const member_schema* find_cloudtrail_list(const structure_schema& structu
 }
 
 // Whether a key of a structure is the number of an element and not a member's, by the first character of its
-// value. A list Tag may stand beside the number.
+// value. A list Tag may stand beside the number. The number may be a text, unless that could be the list's.
 //
 //   {"tag":1,"ResourceType":"vpc-endpoint","Tag":{"tag":1,"Key":"k","Value":"v"}}
 //    -------                                      -------
@@ -113,8 +114,8 @@ inline bool is_element_number(const structure_schema& structure, std::string_vie
                               char first) noexcept {
     if (key != "tag") return false;
     const member_schema* const row = find_cloudtrail_member(structure, key);
-    const bool is_container = first == '{' || first == '[';
-    return row == nullptr || !(is_container || is_scalar(row->type->kind));
+    if (row == nullptr) return is_digit(first) || first == '"';
+    return is_digit(first) && !is_scalar(row->type->kind);
 }
 
 inline bool is_items_key(std::string_view key) noexcept {
