@@ -183,7 +183,10 @@ BOOST_AUTO_TEST_CASE(the_query_services_own_json_is_read) {
 // The request id is a member like any other, although the envelope has it.
 BOOST_AUTO_TEST_CASE(a_request_id_that_cannot_be_stored_is_an_error_or_a_note) {
     using number = number_response<std::optional<int>>;
-    BOOST_TEST((decoded<number>(R"({"ResponseMetadata":{"RequestId":"7"}})")->request_id == 7));
+    constexpr std::string_view good = R"({"ResponseMetadata":{"RequestId":"7"}})";
+    BOOST_TEST((decoded<number>(good)->request_id == 7));
+    BOOST_TEST((decoded<number_response<std::string_view>>(good)->request_id == "7"));
+    BOOST_TEST(decoded<number_response<int>>(good)->request_id == 7);
     refused<number>(errc::bad_value, {"                    v",  //
                                       R"({"ResponseMetadata":{"RequestId":"7x"}})"});
     constexpr marked record{"             v",  //

@@ -144,6 +144,15 @@ BOOST_AUTO_TEST_CASE(a_request_id_of_any_type_is_decoded_as_strictly_as_a_member
     BOOST_TEST(answer.error().code == errc::out_of_memory);
 }
 
+BOOST_AUTO_TEST_CASE(a_request_id_that_cannot_be_absent_is_decoded) {
+    constexpr std::string_view bytes =
+        "<NumberResponse><ResponseMetadata><RequestId>7</RequestId></ResponseMetadata></"
+        "NumberResponse>";
+    scratch memory;
+    BOOST_TEST((decode_xml<numbered_response<std::string_view>>(bytes, memory)->request_id == "7"));
+    BOOST_TEST(decode_xml<numbered_response<int>>(bytes, memory)->request_id == 7);
+}
+
 BOOST_AUTO_TEST_CASE(a_result_given_twice_is_refused) {
     constexpr marked twice{
         "                                      v",

@@ -166,17 +166,14 @@ class json_root {
     // Sets the request id of the target to that of the envelope, unless the reply has set it. Fails like a
     // member's value, at the value in the envelope.
     void set_request_id(const std::optional<std::string_view>& id) {
-        if (!id) return;
-        for (const member_schema& row : *target_.structure) {
-            if (!row.is_request_id || value_in(*row.type, row.in(target_.object)) != nullptr)
-                continue;
-            const auto fault = row.type->parse(row.in(target_.object), *id, in_.memory());
-            if (!fault) return;
-            if (target_.notes == nullptr || fault.code != errc::bad_value ||
-                !can_be_left_absent(row))
-                return void(in_.fail(fault.code, id_offset_));
-            target_.notes->add(note_kind::bad_value, id_offset_, row.name);
-        }
+        const member_schema* const row = unset_request_id(*target_.structure, target_.object);
+        if (!id || row == nullptr) return;
+        const auto fault = row->type->parse(row->in(target_.object), *id, in_.memory());
+        if (!fault) return;
+        if (target_.notes == nullptr || fault.code != errc::bad_value || !can_be_left_absent(*row))
+            in_.fail(fault.code, id_offset_);
+        else
+            target_.notes->add(note_kind::bad_value, id_offset_, row->name);
     }
 
     Reader& in_;

@@ -36,15 +36,6 @@ struct response_metadata {
     }
 };
 
-// Returns the member for the request id; null if there is none, or if it is set.
-inline const member_schema* unset_request_id(const structure_schema& structure,
-                                             const void* object) noexcept {
-    for (const member_schema& member : structure)
-        if (member.is_request_id && value_in(*member.type, member.in(object)) == nullptr)
-            return &member;
-    return nullptr;
-}
-
 // Reads a document, and finds out by its root what it is: a response, an error of the service, or neither
 // (D8: results are never confused).
 class xml_reply {

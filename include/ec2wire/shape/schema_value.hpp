@@ -142,6 +142,21 @@ inline std::size_t count_set(const structure_schema& structure, const void* obje
     return count;
 }
 
+// Returns the member for the request id; null if there is none, or if it is set. A text that cannot be absent
+// is unset while it is empty, and no other such scalar is ever set.
+inline const member_schema* unset_request_id(const structure_schema& structure,
+                                             const void* object) {
+    for (const member_schema& member : structure) {
+        const type_schema& type = *member.type;
+        if (!member.is_request_id || !is_scalar(type.kind)) continue;
+        const void* const value = value_in(type, member.in(object));
+        const bool is_set = type.can_be_absent ? value != nullptr
+                                               : type.text != nullptr && !type.text(value).empty();
+        if (!is_set) return &member;
+    }
+    return nullptr;
+}
+
 // Sets a member to a text, to which a view refers. The most frequent types need no function call.
 inline scalar_fault store_text(const type_schema& type, void* member, std::string_view text,
                                scratch& memory) {
