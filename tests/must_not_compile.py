@@ -207,6 +207,14 @@ CASES = [
      {"member": "std::optional<int>", "b": 'B", &shape::b, {.xml_name = "A"}}, ec2wire::field{"C'},
      {"member": "std::optional<int>", "b": 'B", &shape::b, {.xml_name = "X"}}, ec2wire::field{"C'},
      "ec2wire: two members have the same name, or the same .xml_name"),
+    ("nor are two of one attribute", DECODE_SHAPE,
+     {"member": "std::optional<int>",
+      "b": 'X", &shape::b, {.xml_attribute = true}}, ec2wire::field{"Y", &shape::b, '
+           '{.xml_name = "X", .xml_attribute = true}}, ec2wire::field{"C'},
+     {"member": "std::optional<int>",
+      "b": 'X", &shape::b, {.xml_attribute = true}}, ec2wire::field{"Y", &shape::b, '
+           '{.xml_name = "X"}}, ec2wire::field{"C'},
+     "ec2wire: two members have the same name, or the same .xml_name"),
     ("nor two of one name", DECODE_SHAPE,
      {"member": "std::optional<int>", "b": "A"}, {"member": "std::optional<int>", "b": "B"},
      "ec2wire: two members have the same name, or the same .xml_name"),

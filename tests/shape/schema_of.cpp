@@ -6,6 +6,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -201,6 +202,27 @@ BOOST_AUTO_TEST_CASE(a_blob_has_its_bytes_and_a_list_its_row) {
     const member_schema& list = member_named(structure_of<whole, use>::schema, "List");
     const element_span row = elements_of(*list.type->list, list.in(&object));
     BOOST_TEST(*static_cast<const int*>(row[2]) == 7);
+}
+
+// As many names as a structure may have, which are long and begin alike. Compilers limit the steps of a constant
+// expression.
+constexpr bool repeats_one_of_many(bool repeats) {
+    std::array<std::array<char, 64>, max_members> names{};
+    std::array<member_info, max_members> infos{};
+    std::array<const member_info*, max_members> members{};
+    for (std::size_t i = 0; i < max_members; ++i) {
+        names[i].fill('x');
+        names[i][62] = static_cast<char>('A' + (repeats && i == 200 ? 7 : i) / 16);
+        names[i][63] = static_cast<char>('A' + (repeats && i == 200 ? 7 : i) % 16);
+        infos[i].name = {names[i].data(), names[i].size()};
+        members[i] = &infos[i];
+    }
+    return has_repeated_name(members, name_kind::reference);
+}
+
+BOOST_AUTO_TEST_CASE(a_repeated_name_is_found_among_the_most_members) {
+    static_assert(!repeats_one_of_many(false));
+    static_assert(repeats_one_of_many(true));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

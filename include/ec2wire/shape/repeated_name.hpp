@@ -11,19 +11,35 @@
 
 namespace ec2wire::detail {
 
-// Whether two members have one name: in the API reference, or if `is_xml`, of their elements. The request id
-// does not count, because its name is the protocol's.
+// The kinds of names that a member has: in the API reference, and of its element or attribute.
+enum class name_kind { reference, element, attribute };
+
+// Orders names by their sizes, and then from their last characters on. Members' names often begin alike, and
+// clang++ limits the steps of a constant expression.
+constexpr bool precedes(std::string_view a, std::string_view b) noexcept {
+    if (a.size() != b.size()) return a.size() < b.size();
+    std::size_t i = a.size();
+    while (i != 0 && a[i - 1] == b[i - 1]) --i;
+    return i != 0 && a[i - 1] < b[i - 1];
+}
+
+// Whether two members have one name of that kind. The request id does not count, because its name is the
+// protocol's.
 template <std::size_t Count>
 constexpr bool has_repeated_name(const std::array<const member_info*, Count>& members,
-                                 bool is_xml) noexcept {
+                                 name_kind kind) noexcept {
+    const bool is_reference = kind == name_kind::reference;
     std::array<std::string_view, Count> names{};
     std::size_t size = 0;
-    for (const member_info* const member : members)
-        if (!member->traits.request_id && !(is_xml && member->traits.xml_attribute))
-            names[size++] = is_xml ? member->xml_name() : member->name;
-    heap_sort(names.data(), size, [](std::string_view a, std::string_view b) { return a < b; });
+    for (const member_info* const member : members) {
+        const bool is_of_kind =
+            is_reference || member->traits.xml_attribute == (kind == name_kind::attribute);
+        if (is_of_kind && !member->traits.request_id)
+            names[size++] = is_reference ? member->name : member->xml_name();
+    }
+    heap_sort(names.data(), size, precedes);
     for (std::size_t i = 1; i < size; ++i)
-        if (names[i] == names[i - 1]) return true;
+        if (!precedes(names[i - 1], names[i])) return true;
     return false;
 }
 
@@ -31,7 +47,9 @@ constexpr bool has_repeated_name(const std::array<const member_info*, Count>& me
 template <structure T>
 inline constexpr bool repeats_a_name = []<std::size_t... I>(std::index_sequence<I...>) {
     const std::array<const member_info*, sizeof...(I)> listed{&std::get<I>(fields_of<T>).info...};
-    return has_repeated_name(listed, false) || has_repeated_name(listed, true);
+    return has_repeated_name(listed, name_kind::reference) ||
+           has_repeated_name(listed, name_kind::element) ||
+           has_repeated_name(listed, name_kind::attribute);
 }
 (std::make_index_sequence<field_count<T>>{});
 
