@@ -121,7 +121,7 @@ class json_root {
     }
 
     // Decodes the value at the cursor into a member of the envelope. No notes are made of it, since it is not
-    // part of the reply.
+    // part of the reply; for the request id see set_request_id().
     cursor decode_envelope_member(json_level& envelope, std::string_view key, cursor at) {
         const member_schema* const row = decoder_.find_row(envelope, key, at);
         if (at == nullptr || row == nullptr) return skip(at);
@@ -163,8 +163,8 @@ class json_root {
         if (!keys.are_of_reply(has_members())) in_.fail(errc::wrong_root, keys.first());
     }
 
-    // Sets the request id of the target to that of the envelope, unless the reply has set it. Fails like a
-    // member's value, at the value in the envelope.
+    // Sets the request id of the target to that of the envelope, unless the reply has set it. Fails, or
+    // makes a note, as for a member's value, at the value in the envelope.
     void set_request_id(const std::optional<std::string_view>& id) {
         const member_schema* const row = unset_request_id(*target_.structure, target_.object);
         if (!id || row == nullptr) return;

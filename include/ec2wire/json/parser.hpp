@@ -84,8 +84,8 @@ inline padded_bytes without_mark(padded_bytes bytes) noexcept {
 
 }  // namespace detail
 
-// The memory of simdjson. Keep one parser beside the scratch: once both were used for a document, decoding
-// another that is not larger allocates nothing. For one thread at a time.
+// The memory of simdjson. Keep one parser beside the scratch: once a document was decoded, another that is not
+// larger makes simdjson allocate nothing. For one thread at a time.
 class parser {
   public:
     parser() = default;
