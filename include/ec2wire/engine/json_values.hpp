@@ -162,8 +162,7 @@ class json_values : protected json_levels<Reader> {
         at = in_.take_key(at, key);
         if (at == nullptr) return at;
         const std::string_view name = here.member->element->xml.view();
-        const bool is_list =
-            key == "items" || key == "item" || key == "member" || (!name.empty() && key == name);
+        const bool is_list = is_items_key(key) || (!name.empty() && key == name);
         if (!is_list) return this->note(note_kind::unknown_member, at, key), check(at);
         if (here.has_value) return in_.fail(at, errc::duplicate_member);
         here.has_value = true;
