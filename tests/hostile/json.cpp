@@ -14,6 +14,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <cstddef>
+#include <cstdio>
 #include <new>
 #include <optional>
 #include <span>
@@ -148,6 +149,11 @@ BOOST_AUTO_TEST_CASE(memory_that_runs_out_is_out_of_memory) {
 // Each of simdjson's allocations fails once, for the first document of a parser and for a larger one; later the
 // parser works.
 BOOST_AUTO_TEST_CASE(memory_that_runs_out_for_the_parser_is_out_of_memory) {
+#if defined(SIMDJSON_DEVELOPMENT_CHECKS) && SIMDJSON_DEVELOPMENT_CHECKS
+    std::puts(
+        "SKIPPED memory that runs out for the parser: simdjson's own checks do not expect it");
+    return;
+#endif
     const json::padded_string small(std::string_view(R"({"StoppingInstances":[],"\u0041":1})"));
     const json::padded_string large(stop_json);
     for (const bool is_first : {true, false}) {
