@@ -13,6 +13,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -148,6 +149,61 @@ struct create_load_balancer_response {
     }
 };
 
+struct database {
+    std::optional<std::string_view> name{};
+    std::optional<int> nodes{};
+    maybe<list_view<std::string_view>> tags{};
+
+    static constexpr std::array<std::string_view, 1> left_out{"LeftOut"};
+    static constexpr auto fields() {
+        return std::tuple{field{"DBName", &database::name},
+                          field{"NumberOfNodes", &database::nodes}, field{"Tags", &database::tags}};
+    }
+};
+
+struct create_cluster_response {
+    using service = sts_service;
+    static constexpr std::string_view operation = "CreateCluster";
+    maybe<database> cluster{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Cluster", &create_cluster_response::cluster}};
+    }
+};
+
+struct create_stack_response {
+    using service = sts_service;
+    static constexpr std::string_view operation = "CreateStack";
+    maybe<database> cluster{};
+    std::optional<std::string_view> id{};
+
+    static constexpr auto fields() {
+        using self = create_stack_response;
+        return std::tuple{field{"Cluster", &self::cluster}, field{"Id", &self::id}};
+    }
+};
+
+struct create_part_response {
+    using service = sts_service;
+    static constexpr std::string_view operation = "CreatePart";
+    maybe<database> cluster{};
+
+    static constexpr std::array<std::string_view, 1> left_out{"Id"};
+    static constexpr auto fields() {
+        return std::tuple{field{"Cluster", &create_part_response::cluster}};
+    }
+};
+
+struct create_vpc_response {
+    using service = ec2;
+    static constexpr std::string_view operation = "CreateVpc";
+    maybe<database> cluster{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Cluster", &create_vpc_response::cluster}};
+    }
+};
+
 // A CloudTrail record of CreateVolume with these members in its reply.
 std::string volume(std::string_view members) {
     return R"({"eventName":"CreateVolume","responseElements":{)" + std::string(members) + "}}";
@@ -271,6 +327,59 @@ BOOST_AUTO_TEST_CASE(a_list_may_be_an_array) {
     BOOST_TEST_REQUIRE(reply->balancers[0].groups.size() == 2U);
     BOOST_TEST(reply->balancers[0].groups[1] == "sg-2");
     BOOST_TEST((reply->balancers[1].dns_name == "b"));
+}
+
+// As RDS, Redshift and ElastiCache are recorded.
+BOOST_AUTO_TEST_CASE(the_only_structure_may_have_no_object_around_it) {
+    const auto cluster = [](std::string_view elements) {
+        return R"({"eventName":"CreateCluster","eventSource":"redshift.amazonaws.com",)"
+               R"("responseElements":{)" +
+               std::string(elements) + "}}";
+    };
+    const auto name = [](std::string_view bytes) {
+        const recorded<create_cluster_response> reply{bytes};
+        return std::string(reply->cluster.has_value() ? reply->cluster.name.value_or("?")
+                                                      : "absent");
+    };
+    const recorded<create_cluster_response> bare{
+        cluster(R"("dBName":"d","tags":["a","b"],"new":{"dBName":"e"},"numberOfNodes":2)")};
+    BOOST_TEST((bare->cluster.name == "d" && bare->cluster.nodes == 2));
+    BOOST_TEST(bare->cluster.tags.size() == 2U);
+    BOOST_TEST(name(cluster(R"("numberOfNodes":2,"dBName":"\u0064")")) == "d");
+    BOOST_TEST(name(R"({"dBName":"d"})") == "d");
+    BOOST_TEST(name(cluster(R"("cluster":{"dBName":"d"})")) == "d");
+    BOOST_TEST(name(cluster(R"("numberOfNodes":null)")) == "?");
+    BOOST_TEST(name(cluster(R"("return":true)")) == "absent");
+    BOOST_TEST(name(R"({"dBName":"d","responseElements":{"return":1}})") == "absent");
+    // The service itself writes these asterisks.
+    BOOST_TEST(name(cluster(R"("dBName":"****")")) == "****");
+
+    const auto code = [&](std::string_view elements) {
+        return code_of<create_cluster_response>(cluster(elements));
+    };
+    BOOST_TEST(code(R"("dBName":"d","dBName":"e")") == "duplicate_member");
+    BOOST_TEST(code(R"("dBName":"d","cluster":{})") == "duplicate_member");
+    BOOST_TEST(code(R"("cluster":{},"dBName":"d")") == "duplicate_member");
+    BOOST_TEST(code(R"("numberOfNodes":"x")") == "bad_value");
+    BOOST_TEST(code(R"("new":"d")") == "wrong_root");
+    // Not where another member is in the reply, or left out of the shape; nor in ec2Query.
+    BOOST_TEST(code_of<create_stack_response>(
+                   R"({"eventName":"CreateStack","responseElements":{"dBName":"d"}})") ==
+               "wrong_root");
+    BOOST_TEST(code_of<create_part_response>(
+                   R"({"eventName":"CreatePart","responseElements":{"dBName":"d"}})") ==
+               "wrong_root");
+    BOOST_TEST(code_of<create_vpc_response>(
+                   R"({"eventName":"CreateVpc","responseElements":{"dBName":"d"}})") ==
+               "wrong_root");
+
+    decode_notes notes;
+    scratch memory;
+    const auto noted = decode_cloudtrail<create_cluster_response>(
+        cluster(R"("dBName":"d","new":1,"leftOut":1)"), memory, notes);
+    BOOST_TEST((noted.has_value() && noted->cluster.name == "d"));
+    BOOST_TEST_REQUIRE(notes.size() == 1U);
+    BOOST_TEST(notes.begin()->member == "new");
 }
 
 BOOST_AUTO_TEST_CASE(newer_operations_wrap_their_reply) {

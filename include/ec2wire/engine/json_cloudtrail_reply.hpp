@@ -1,60 +1,21 @@
 #ifndef EC2WIRE_ENGINE_JSON_CLOUDTRAIL_REPLY_HPP
 #define EC2WIRE_ENGINE_JSON_CLOUDTRAIL_REPLY_HPP
 
+#include <ec2wire/core/error.hpp>
+#include <ec2wire/engine/cloudtrail_envelope.hpp>
+#include <ec2wire/engine/json_dialect.hpp>
+#include <ec2wire/engine/json_level.hpp>
 #include <ec2wire/engine/json_root.hpp>
-#include <ec2wire/shape/field.hpp>
+#include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_of.hpp>
+#include <ec2wire/shape/schema_value.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 namespace ec2wire::detail {
-
-// The members of a CloudTrail record that concern the reply, besides responseElements.
-struct cloudtrail_envelope {
-    std::optional<std::string_view> event_name{};
-    std::optional<std::string_view> error_code{};
-    std::optional<std::string_view> error_message{};
-    std::optional<std::string_view> request_id{};
-    std::optional<std::string_view> detail_type{};  // of the EventBridge event around it
-
-    static constexpr auto fields() {
-        using self = cloudtrail_envelope;
-        return std::tuple{
-            field{"eventName", &self::event_name}, field{"errorCode", &self::error_code},
-            field{"errorMessage", &self::error_message}, field{"requestID", &self::request_id},
-            field{"detail-type", &self::detail_type}};
-    }
-
-    // Returns the error code that the service sent. CloudTrail puts before it who is at fault.
-    //
-    //   Client.InvalidInstanceID.NotFound
-    //   -------
-    std::string_view code() const noexcept {
-        for (const std::string_view side : {"Client.", "Server."})
-            if (error_code->starts_with(side)) return error_code->substr(side.size());
-        return *error_code;
-    }
-};
-
-// Whether a key of a reply is ignored, whatever the shape.
-inline bool is_neutral_key(std::string_view key) noexcept {
-    for (const std::string_view neutral : {"_return", "return", "Return", "xmlns", "requestId"})
-        if (key == neutral) return true;
-    return false;
-}
-
-// Whether a key shows that an object is a record, and not responseElements alone.
-inline bool is_record_key(std::string_view key) noexcept {
-    for (const std::string_view of_record :
-         {"eventVersion", "eventTime", "eventSource", "userIdentity", "requestParameters",
-          "eventID", "eventType", "serviceEventDetails", "detail-type"})
-        if (key == of_record) return true;
-    return false;
-}
 
 // Decodes a CloudTrail record, its responseElements alone, or an EventBridge event with the record inside.
 //
@@ -145,6 +106,7 @@ class json_cloudtrail_reply : json_root<Reader> {
         has_elements_ = true;
         this->target_.reset(this->target_.object);
         this->members_ = json_level_of(this->target_.object, *this->target_.structure);
+        only_member_ = {};
         return this->decode_object(
             at, [this, inner = wrapper::none](std::string_view name, cursor value) mutable {
                 reply_keys_.see(this->in_.offset(value), name, is_known(name, value));
@@ -185,7 +147,33 @@ class json_cloudtrail_reply : json_root<Reader> {
     bool is_known(std::string_view key, cursor at) const noexcept {
         return this->has_member(this->members_, key, json_dialect::cloudtrail) ||
                is_neutral_key(key) || wrapper_of(key, at) != wrapper::none ||
-               is_omission(key, at) || this->is_left_out(key);
+               is_omission(key, at) || this->is_left_out(key) || is_of_only_member(key);
+    }
+
+    // C9 (replies without the object around their only structure). Whether a key is that of a member of the
+    // structure that is the only member of an awsQuery reply.
+    //
+    //   {"dBInstanceIdentifier":"db-1"}    <CreateDBInstanceResult><DBInstance><DBInstanceIdentifier>db-1
+    bool is_of_only_member(std::string_view key) const noexcept {
+        const member_schema* const row = this->only_structure();
+        return row != nullptr &&
+               (find_member(*row->type->structure, key, 0, json_dialect::cloudtrail) !=
+                    row->type->structure->count ||
+                detail::is_left_out(*row->type->structure, key, json_dialect::cloudtrail));
+    }
+
+    cursor decode_in_only_member(std::string_view key, cursor at) {
+        const member_schema& row = *this->only_structure();
+        if (only_member_.object == nullptr) {
+            if (!this->members_.see(row.index)) return this->in_.fail(at, errc::duplicate_member);
+            void* const value =
+                emplace_in(*row.type, row.in(this->target_.object), this->in_.memory());
+            if (value == nullptr) return this->in_.fail(at, errc::out_of_memory);
+            only_member_ = json_level_of(value, *row.type->structure);
+        }
+        const member_schema* const inner = this->decoder_.find_row(only_member_, key, at);
+        if (at == nullptr || inner == nullptr) return this->skip(at);
+        return this->decoder_.decode(inner, inner->in(only_member_.object), at);
     }
 
     // C5 (incomplete records). {"omitted":true,"originalSize":110000,"reason":"responseElements too large"}
@@ -202,10 +190,11 @@ class json_cloudtrail_reply : json_root<Reader> {
             return this->in_.fail(at, errc::duplicate_member);
         // At most two wrappers: the root's and the result's.
         if (here == wrapper::none || wrappers_ == 2) {
-            const bool is_unknown =
-                !this->has_member(this->members_, key, json_dialect::cloudtrail);
-            return is_unknown && is_neutral_key(key) ? this->skip(at)
-                                                     : this->decode_member(key, at);
+            if (this->has_member(this->members_, key, json_dialect::cloudtrail))
+                return this->decode_member(key, at);
+            if (is_neutral_key(key)) return this->skip(at);
+            return is_of_only_member(key) ? decode_in_only_member(key, at)
+                                          : this->decode_member(key, at);
         }
         ++wrappers_;
         before = here;
@@ -217,8 +206,9 @@ class json_cloudtrail_reply : json_root<Reader> {
 
     cloudtrail_envelope event_{};
     json_level envelope_level_ = json_level_of(&event_, structure_of<cloudtrail_envelope>::schema);
-    known_keys keys_{};        // of the document
-    known_keys reply_keys_{};  // of responseElements
+    json_level only_member_{};  // of the target's only structure, if its members are beside it
+    known_keys keys_{};         // of the document
+    known_keys reply_keys_{};   // of responseElements
     std::size_t elements_offset_ = 0;
     int wrappers_ = 0;
     wrapper wrapper_ = wrapper::none;  // in the document itself

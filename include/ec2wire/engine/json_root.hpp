@@ -150,6 +150,19 @@ class json_root {
         return false;
     }
 
+    // Returns the member of an awsQuery reply that is its only one and a structure; else null.
+    const member_schema* only_structure() const noexcept {
+        const structure_schema& structure = *target_.structure;
+        if (target_.message->result_suffix.empty() || structure.left_out_count != 0) return nullptr;
+        const member_schema* only = nullptr;
+        for (const member_schema& member : structure) {
+            if (member.is_request_id) continue;
+            if (only != nullptr || member.type->kind != value_kind::structure) return nullptr;
+            only = &member;
+        }
+        return only;
+    }
+
     // Copies a string into the scratch.
     std::string_view keep(std::string_view text) {
         char* const copy = in_.memory().template allocate<char>(text.size());
