@@ -315,6 +315,17 @@ BOOST_AUTO_TEST_CASE(a_request_that_is_not_whole_is_none) {
         BOOST_TEST(code(whole.substr(0, size)) != "request");
 }
 
+BOOST_AUTO_TEST_CASE(a_mask_is_not_a_parameter) {
+    for (const char* mask : {"HIDDEN_DUE_TO_SECURITY_REASONS", "<sensitiveDataRemoved>", "****"}) {
+        decode_notes notes;
+        const std::string parameters = R"({"name":")" + std::string(mask) + R"(","groupName":"a"})";
+        BOOST_TEST(query_of<rename_request>(parameters, &notes) == "&GroupName=a");
+        BOOST_TEST_REQUIRE(notes.size() == 1U);
+        BOOST_TEST((notes.begin()->kind == note_kind::masked_value));
+    }
+    BOOST_TEST(query_of<rename_request>(R"({"name":"***"})") == "&Name=%2A%2A%2A");
+}
+
 BOOST_AUTO_TEST_CASE(a_name_on_the_wire_precedes_that_of_the_api_reference) {
     BOOST_TEST(query_of<rename_request>(R"({"name":"n","groupName":"g"})") ==
                "&GroupName=g&Name=n");

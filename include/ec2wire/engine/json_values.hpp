@@ -196,7 +196,8 @@ class json_values : protected json_levels<Reader> {
         if (after == nullptr) return after;
         if (scalar.kind == json::value_kind::string) {
             const bool can_be_absent = row.type->can_be_absent;
-            if (is_masked(scalar.text))
+            const bool is_in_request = this->masked_ == errc::no_request;
+            if (is_in_request ? is_masked_in_request(scalar.text) : is_masked(scalar.text))
                 return can_be_absent ? (this->note(note_kind::masked_value, at, row.name), after)
                                      : in_.fail(at, this->masked_);
             if (can_be_absent && is_absent_scalar(row, scalar.text))
