@@ -137,6 +137,21 @@ struct create_gateway_request {
     }
 };
 
+// A request whose groups are not called security groups.
+struct regroup_request {
+    using service = ec2;
+    static constexpr std::string_view operation = "Regroup";
+
+    std::vector<std::string> groups{};
+    std::optional<std::string> zone{};
+
+    static constexpr auto fields() {
+        using self = regroup_request;
+        return std::tuple{field{"Groups", &self::groups, {.xml_name = "GroupId"}},
+                          field{"AvailabilityZone", &self::zone}};
+    }
+};
+
 struct delete_all_request {
     using service = ec2;
     static constexpr std::string_view operation = "DeleteAll";
@@ -192,6 +207,43 @@ BOOST_AUTO_TEST_CASE(instances_are_named_by_a_set) {
         query_of<describe_instance_status_request>(
             R"({"instancesSet":{},"filterSet":{},"includeAllInstances":true,"maxResults":5})") ==
         "&IncludeAllInstances=true&MaxResults=5");
+}
+
+BOOST_AUTO_TEST_CASE(a_group_of_a_set_is_a_security_group_or_the_list_of_that_name) {
+    const std::string_view groups = R"({"groupSet":{"items":[{"groupId":"a"},{"groupId":"b"}]}})";
+    BOOST_TEST(query_of<regroup_request>(groups) == "&GroupId.1=a&GroupId.2=b");
+    BOOST_TEST(query_of<run_instances_request>(
+                   R"({"instancesSet":{"items":[{"minCount":1,"maxCount":1}]},)"
+                   R"("groupSet":{"items":[{"groupId":"a"}]}})") ==
+               "&MaxCount=1&MinCount=1&SecurityGroupId.1=a");
+}
+
+BOOST_AUTO_TEST_CASE(the_items_of_a_set_name_its_list) {
+    BOOST_TEST(query_of<regroup_request>(R"({"allSet":{},"wholeSet":{"items":[{"groupId":"a"},)"
+                                         R"({"groupId":"b"}]}})") == "&GroupId.1=a&GroupId.2=b");
+    BOOST_TEST(query_of<regroup_request>(R"({"ownerSet":{"items":[{"owner":"a"}]}})") ==
+               "no_request at \"a\"}]}},\"res");
+    // Only instancesSet and groupSet have members of the request itself.
+    BOOST_TEST(query_of<regroup_request>(R"({"aSet":{"items":[{"availabilityZone":"a"}]}})") ==
+               "no_request at \"a\"}]}},\"res");
+    BOOST_TEST(query_of<regroup_request>(R"({"aSet":{"items":[{"groupId":"a"}]},)"
+                                         R"("bSet":{"items":[{"groupId":"b"}]}})") ==
+               "duplicate_member at \"b\"}]}},\"res");
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_text_is_an_empty_request) {
+    BOOST_TEST(query_of<delete_all_request>(R"({"DeleteAllRequest":""})") == "");
+    BOOST_TEST(query_of<delete_all_request>(R"({"DeleteAllRequest":"a"})") ==
+               "no_request at \"a\"},\"respon");
+    BOOST_TEST(query_of<stop_instances_request>(R"({"StopInstancesRequest":""})") ==
+               "missing_member at {\"StopInstan");
+}
+
+BOOST_AUTO_TEST_CASE(two_parameters_have_a_name_of_their_own) {
+    BOOST_TEST(query_of<regroup_request>(R"({"zone":"z"})") == "&AvailabilityZone=z");
+    BOOST_TEST(query_of<regroup_request>(R"({"aclProtocol":6})") == "no_request at 6},\"response");
+    BOOST_TEST(query_of<regroup_request>(R"({"zone":"z","availabilityZone":"z"})") ==
+               "duplicate_member at \"z\"},\"respon");
 }
 
 BOOST_AUTO_TEST_CASE(filters_have_sets_of_values) {

@@ -31,14 +31,15 @@ class cloudtrail_request_decoder : cloudtrail_record {
     void decode() {
         const std::string_view operation = target_.message->operation;
         decode_event(operation, [&](std::string_view key, cursor at) {
-            if (is_joined(key, operation, "Request") && in_.first(at) == '{') {
+            const bool is_empty = at[0] == '"' && at[1] == '"';  // P4: an empty element
+            if (is_joined(key, operation, "Request") && (is_empty || in_.first(at) == '{')) {
                 if (std::exchange(has_wrapper_, true)) return in_.fail(at, errc::duplicate_member);
+                if (is_empty) return skip(at);
                 return decode_object(at, [this](std::string_view name, cursor value) {
                     return name == "xmlns" ? skip(value) : decode_parameter(members_, name, value);
                 });
             }
-            if (is_omission(key, at)) return fail_omitted();
-            return decode_parameter(members_, key, at);
+            return is_omission(key, at) ? fail_omitted() : decode_parameter(members_, key, at);
         });
         if (in_.has_failed()) return;
         if (!is_complete(*target_.structure, target_.object))
@@ -59,12 +60,13 @@ class cloudtrail_request_decoder : cloudtrail_record {
             if (is_second || !here.see(row->index)) return in_.fail(at, errc::duplicate_member);
             return decode_value(*row, row->in(here.object), at);
         }
-        const bool is_instances = key == "instancesSet";
-        if ((!is_instances && key != "groupSet") || in_.first(at) != '{')
+        if (!key.ends_with("Set") || in_.first(at) != '{')
             return &here == &members_ ? decode_placement(key, at) : refuse(key, at);
+        const bool is_instances = key == "instancesSet";
+        if (!is_instances && key != "groupSet") return decode_set(here, at, false);
         return std::exchange(is_instances ? here.has_instances : here.has_groups, true)
                    ? in_.fail(at, errc::duplicate_member)
-                   : decode_set(here, at);
+                   : decode_set(here, at, true);
     }
 
     // Decodes "tenancy" and "availabilityZone" of RunInstances, which the request has in Placement.
@@ -90,11 +92,11 @@ class cloudtrail_request_decoder : cloudtrail_record {
     }
 
     // Decodes items that the request does not have as one list: each key of an item is an element of the list
-    // with that name, or else a member of the request itself.
+    // with that name, or else, if it may have members, a member of the request itself.
     //
     //   "instancesSet":{"items":[{"imageId":"ami-1","minCount":1,"maxCount":1}]}
-    //                             -------------------------------------------
-    cursor decode_set(json_level& here, cursor at) {
+    //   "volumeSet":{"items":[{"volumeId":"vol-1"}]}
+    cursor decode_set(json_level& here, cursor at, bool may_have_members) {
         int items = 0;
         bool has_list = false;
         member_set lists;  // of which this set has items
@@ -110,22 +112,19 @@ class cloudtrail_request_decoder : cloudtrail_record {
                 return decode_object(item, [&](std::string_view name, cursor value) {
                     const member_schema* const row = find_cloudtrail_list(*here.structure, name);
                     if (row == nullptr)
-                        return items == 1 ? decode_parameter(here, name, value)
-                                          : in_.fail(value, errc::no_request);
+                        return may_have_members && items == 1 ? decode_parameter(here, name, value)
+                                                              : refuse(name, value);
                     const bool is_new = lists.has(row->index) || here.see(row->index);
                     if (!is_new || seen.has(row->index))
                         return in_.fail(value, errc::duplicate_member);
                     lists.add(row->index);
                     seen.add(row->index);
-                    return decode_item_of_set(here, *row, value);
+                    void* const elements = value_or_new(*row, row->in(here.object));
+                    return elements == nullptr ? in_.fail(value, errc::out_of_memory)
+                                               : decode_added(*row, elements, value);
                 });
             });
         });
-    }
-
-    cursor decode_item_of_set(json_level& here, const member_schema& row, cursor at) {
-        void* const list = value_or_new(row, row.in(here.object));
-        return list == nullptr ? in_.fail(at, errc::out_of_memory) : decode_added(row, list, at);
     }
 
     // Decodes the elements of an array, or a single element that is not in an array.
@@ -188,8 +187,8 @@ class cloudtrail_request_decoder : cloudtrail_record {
         open_element only{row, list};
         bool has_list = false;
         return decode_object(at, [&](std::string_view key, cursor value) {
-            const bool is_element = only.has_content || only.level.object != nullptr;
-            const bool is_list = is_items_key(key) && !is_element;
+            const bool is_list =
+                is_items_key(key) && !only.has_content && only.level.object == nullptr;
             if (!is_list)
                 return has_list ? refuse(key, value) : decode_in_element(only, key, value);
             return std::exchange(has_list, true) ? in_.fail(value, errc::duplicate_member)

@@ -74,6 +74,13 @@ inline bool is_cloudtrail_name(std::string_view key, std::string_view name) noex
            is_equal(key.substr(1), name.substr(1));
 }
 
+// Returns the API reference's name of a parameter to which CloudTrail gives another; empty for any other key.
+inline std::string_view name_of_renamed(std::string_view key) noexcept {
+    return key == "zone"          ? "AvailabilityZone"  // CreateVolume
+           : key == "aclProtocol" ? "Protocol"          // CreateNetworkAclEntry
+                                  : std::string_view();
+}
+
 // Finds the member for a key such as "instanceId", "tags", "filterSet" or "privateIpAddressesSet". A name on
 // the wire precedes one of the API reference.
 inline const member_schema* find_cloudtrail_member(const structure_schema& structure,
@@ -88,21 +95,27 @@ inline const member_schema* find_cloudtrail_member(const structure_schema& struc
         if (row.type->list != nullptr &&
             (is_cloudtrail_name(stem, row.xml.view()) || is_cloudtrail_name(stem, row.name)))
             return &row;
+    const std::string_view renamed = name_of_renamed(key);
+    for (const member_schema& row : structure)
+        if (!renamed.empty() && is_equal(row.name, renamed)) return &row;
     return nullptr;
 }
 
-// Finds the list of scalars to which an item of a set belongs: instanceId to InstanceId.1. A group of the
-// request is its security group.
+// Finds the list of scalars to which an item of a set belongs: instanceId to InstanceId.1. A group is mostly a
+// security group, and the member is named so.
 inline const member_schema* find_cloudtrail_list(const structure_schema& structure,
                                                  std::string_view key) noexcept {
-    const std::string_view name = key == "groupId"     ? "SecurityGroupId"
-                                  : key == "groupName" ? "SecurityGroup"
-                                                       : key;
-    for (const member_schema& row : structure)
-        if (row.type->kind == value_kind::list && is_scalar(row.element->type->kind) &&
-            is_cloudtrail_name(name, row.xml.view()))
-            return &row;
-    return nullptr;
+    const auto find = [&](std::string_view name) -> const member_schema* {
+        for (const member_schema& row : structure)
+            if (row.type->kind == value_kind::list && is_scalar(row.element->type->kind) &&
+                is_cloudtrail_name(name, row.xml.view()))
+                return &row;
+        return nullptr;
+    };
+    const member_schema* const group = key == "groupId"     ? find("SecurityGroupId")
+                                       : key == "groupName" ? find("SecurityGroup")
+                                                            : nullptr;
+    return group != nullptr ? group : find(key);
 }
 
 // Whether a key of a structure is the number of an element and not a member's, by the first character of its
