@@ -70,6 +70,36 @@ BOOST_AUTO_TEST_CASE(a_delivery_has_records_and_a_stream_has_lines) {
     BOOST_TEST(seen(R"({"Records":[]})") == "0");
 }
 
+BOOST_AUTO_TEST_CASE(an_array_has_events) {
+    const std::string array = "[" + stop + "," + start + "]";
+    BOOST_TEST(seen(array) == "StopInstances; StartInstances; 2");
+    BOOST_TEST(seen("\xEF\xBB\xBF [\n" + stop + " ,\n " + start + "\n]\n" + start) ==
+               "StopInstances; StartInstances; StartInstances; 3");
+    BOOST_TEST(seen("[ ]\n" + start) == "StartInstances; 1");
+    BOOST_TEST(seen(R"({"Records":[]})" + array) == "StopInstances; StartInstances; 2");
+    BOOST_TEST(seen("[" + start + ",5]") ==
+               "StartInstances; wrong_type at " + std::to_string(2 + start.size()));
+    for (std::size_t size = 2; size < array.size(); ++size)
+        BOOST_TEST(
+            seen(array.substr(0, size)).ends_with("unexpected_end at " + std::to_string(size)));
+    // A line of another log, which is no array of events.
+    BOOST_TEST(seen("[2015-01-25] text\n" + start) == "? wrong_type; StartInstances; 2");
+    BOOST_TEST(seen("[") == "? wrong_type; 1");
+}
+
+BOOST_AUTO_TEST_CASE(an_event_may_have_several_lines) {
+    const std::string lines = " {\n  \"eventName\":\n    \"StopInstances\",\n  \"a\": {}\n}";
+    BOOST_TEST(seen(lines) == "StopInstances; 1");
+    BOOST_TEST(seen(start + "\n" + lines + "\r\n" + start + "\n" + lines) ==
+               "StartInstances; StopInstances; StartInstances; StopInstances; 4");
+    // A bracket that is not closed is a line.
+    BOOST_TEST(seen("{\n" + start) == "? unexpected_end; StartInstances; 2");
+    BOOST_TEST(seen("{\n{\n" + start) == "? unexpected_end; ? unexpected_end; StartInstances; 3");
+    std::string many;
+    for (int i = 0; i < 200'000; ++i) many += "{\n";
+    BOOST_TEST(seen(many).ends_with("; 200000"));
+}
+
 BOOST_AUTO_TEST_CASE(an_event_has_its_name_and_can_be_decoded) {
     const std::string file = "\n" + stop + "\n" + start;
     scratch memory;

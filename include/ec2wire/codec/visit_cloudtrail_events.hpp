@@ -10,6 +10,7 @@
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/json/parser.hpp>
+#include <ec2wire/shape/scalar.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -65,10 +66,12 @@ class event_file {
         error_ = {at_ < file_.size() ? code : errc::unexpected_end, at_};
     }
 
-    // {"Records":[
+    // {"Records":[    or, before an event or the closing bracket,    [
     bool skip_opening() noexcept {
         const std::size_t begin = at_;
         (void)skip("\xEF\xBB\xBF");  // a byte order mark
+        is_array_ = skip("[");
+        if (is_array_ && skip_space() && (file_[at_] == '{' || file_[at_] == ']')) return true;
         if (skip("{") && skip("\"Records\"") && skip(":") && skip("[")) return true;
         at_ = begin;
         return false;
@@ -90,7 +93,7 @@ class event_file {
     }
 
     void read_closing() noexcept {
-        if (!skip("}")) fail(errc::bad_json);
+        if (!is_array_ && !skip("}")) fail(errc::bad_json);
     }
 
     // Skips to the bracket that closes the one at the position, false if there is none; what is in between is
@@ -118,7 +121,14 @@ class event_file {
 
     void read_line() {
         const std::size_t begin = at_;
-        at_ = (std::min)(text().find('\n', at_), file_.size());
+        const std::size_t end = (std::min)(text().find('\n', at_), file_.size());
+        // An event that has several lines begins with a bracket alone. Only one search for the closing bracket
+        // may fail: many would take quadratic time.
+        std::size_t left = 0;
+        const bool is_open = trim(text().substr(begin, end - begin), left) == "{";
+        const bool is_long = is_open && !has_open_line_ && skip_object();
+        has_open_line_ |= is_open && !is_long;
+        if (!is_long) at_ = end;
         show(begin, at_);
     }
 
@@ -156,6 +166,8 @@ class event_file {
     std::size_t at_ = 0;
     std::size_t count_ = 0;
     decode_error error_{};
+    bool is_array_ = false;
+    bool has_open_line_ = false;
 };
 
 }  // namespace EC2WIRE_COMPILATION
@@ -175,8 +187,11 @@ inline namespace EC2WIRE_COMPILATION {
 // Calls a visitor with each event of a CloudTrail file, or of several files one after the other:
 //
 //     {"Records":[{"eventName":"StopInstances",...},...]}     as CloudTrail delivers them, unpacked
+//     [{"eventName":"StopInstances",...},...]                 or in an array
 //     {"eventName":"StopInstances",...}                       or one event a line, also EventBridge's
 //     {"eventName":"StartInstances",...}
+//     {                                                       or an event on several lines
+//       "eventName": "StopInstances", ...
 //
 //     ec2wire::visit_cloudtrail_events(file, scratch, parser, [&](const ec2wire::cloudtrail_event& event) {
 //         if (event.name == "StopInstances")
