@@ -489,6 +489,12 @@ BOOST_AUTO_TEST_CASE(an_event_of_eventbridge_is_read_as_its_detail) {
     for (std::size_t size = 0; size < event.size(); ++size)
         BOOST_TEST(!recorded<stop_instances_response>(event.substr(0, size)).answer.has_value());
     BOOST_TEST(code_of<start_instances_response>(event) == "wrong_root");
+    // A name that is masked is that of no operation.
+    BOOST_TEST(code_of<start_instances_response>(R"({"eventName":"<sensitiveDataRemoved>"})") ==
+               "wrong_root");
+    BOOST_TEST(code_of<start_instances_response>(
+                   R"({"eventName":"HIDDEN_DUE_TO_SECURITY_REASONS","responseElements":{}})") ==
+               "wrong_root");
     BOOST_TEST(code_of<stop_instances_response>(
                    R"({"detail-type":"EC2 Instance State-change Notification","detail":{)"
                    R"("instance-id":"i-1","state":"pending"}})") == "wrong_root");

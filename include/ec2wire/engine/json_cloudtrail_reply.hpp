@@ -71,9 +71,11 @@ class json_cloudtrail_reply : json_root<Reader> {
         }
         keys_.see(this->in_.offset(at), key, is_envelope_key);
         if (!is_envelope_key) return this->skip(at);
+        // A masked name is not the operation's; null is as none.
+        const bool is_name = key == "eventName" && this->in_.first(at) != 'n';
         const cursor after = this->decode_envelope_member(envelope_level_, key, at);
-        const bool is_other = after != nullptr && key == "eventName" && event_.event_name &&
-                              *event_.event_name != this->target_.message->operation;
+        const bool is_other =
+            after != nullptr && is_name && event_.event_name != this->target_.message->operation;
         return is_other ? this->in_.fail(at, errc::wrong_root) : after;
     }
 
