@@ -73,7 +73,7 @@ class [[nodiscard]] result {
         if (detail::is_constant_evaluated()) return;
     }
 
-    // Copy or move the value or the error.
+    // Copies or moves the value or the error.
     constexpr result(const result&) = default;
     constexpr result(result&&) = default;
     constexpr result& operator=(result&&) = default;

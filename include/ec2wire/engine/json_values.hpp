@@ -196,7 +196,7 @@ class json_values : protected json_levels<Reader> {
         if (after == nullptr) return after;
         if (scalar.kind == json::value_kind::string) {
             const bool can_be_absent = row.type->can_be_absent;
-            const bool is_in_request = this->masked_ == errc::no_request;
+            const bool is_in_request = this->masked_ == errc::no_request;  // see fail_masks_with()
             if (is_in_request ? is_masked_in_request(scalar.text) : is_masked(scalar.text))
                 return can_be_absent ? (this->note(note_kind::masked_value, at, row.name), after)
                                      : in_.fail(at, this->masked_);
