@@ -58,6 +58,7 @@ struct create_volume_response {
     std::optional<int> size{};
     std::optional<bool> encrypted{};
     std::optional<std::string_view> id{};
+    std::optional<std::string_view> zone{};
     std::optional<timestamp> create_time{};
     std::optional<double> rate{};
     maybe<list_view<std::string_view>> names{};
@@ -68,6 +69,7 @@ struct create_volume_response {
         return std::tuple{field{"Size", &self::size, {.xml_name = "size"}},
                           field{"Encrypted", &self::encrypted, {.xml_name = "encrypted"}},
                           field{"VolumeId", &self::id, {.xml_name = "volumeId"}},
+                          field{"AvailabilityZone", &self::zone, {.xml_name = "availabilityZone"}},
                           field{"CreateTime", &self::create_time, {.xml_name = "createTime"}},
                           field{"Rate", &self::rate, {.xml_name = "rate"}},
                           field{"Names", &self::names, {.xml_name = "nameSet"}},
@@ -409,6 +411,7 @@ BOOST_AUTO_TEST_CASE(the_value_counts_and_not_its_type_in_json) {
         R"("requestId":"r-1","volumeId":"vol-0","size":"8","zone":"us-east-1a","status":"creating"}})"};
     BOOST_TEST((reply->size == 8));
     BOOST_TEST((reply->id == "vol-0"));
+    BOOST_TEST((reply->zone == "us-east-1a"));
     const recorded<create_volume_response> other{
         volume(R"("volumeId":1.50,"encrypted":"true","rate":"0.5","size":9)")};
     BOOST_TEST((other->id == "1.50"));

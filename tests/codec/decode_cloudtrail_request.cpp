@@ -376,6 +376,10 @@ BOOST_AUTO_TEST_CASE(a_mask_is_not_a_parameter) {
         BOOST_TEST((notes.begin()->kind == note_kind::masked_value));
     }
     BOOST_TEST(query_of<rename_request>(R"({"name":"***"})") == "&Name=%2A%2A%2A");
+    // In place of a list, and of all parameters.
+    BOOST_TEST(query_of<regroup_request>(R"({"groups":"****","zone":"z"})") ==
+               "&AvailabilityZone=z");
+    BOOST_TEST(query_of<regroup_request>(R"("****")") == "no_request at \"****\",\"resp");
 }
 
 BOOST_AUTO_TEST_CASE(a_name_on_the_wire_precedes_that_of_the_api_reference) {

@@ -46,9 +46,7 @@ class cloudtrail_record : protected json_root<json::strict_reader> {
     static constexpr std::size_t max_record_levels = 64;
 
     cloudtrail_record(json::strict_reader& in, const json_target& target) noexcept
-        : json_root(in, target, json_dialect::cloudtrail) {
-        decoder_.fail_masks_with(errc::no_request);
-    }
+        : json_root(in, target, json_dialect::cloudtrail_request) {}
 
     // Reads the document: decode(key, cursor) decodes the value of each key of requestParameters. `operation`
     // is the required eventName, empty for any. Fails if there are no parameters.
@@ -110,7 +108,8 @@ class cloudtrail_record : protected json_root<json::strict_reader> {
         std::string_view text;
         const cursor after = in_.take_text(at, text);
         if (after == nullptr) return after;
-        return is_masked(text) ? fail_omitted() : decoder_.fail_type(at);
+        return is_mask(text, json_dialect::cloudtrail_request) ? fail_omitted()
+                                                               : decoder_.fail_type(at);
     }
 
     std::size_t offset_ = 0;

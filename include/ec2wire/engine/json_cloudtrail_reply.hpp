@@ -59,12 +59,11 @@ class json_cloudtrail_reply : json_root<Reader> {
 
     cursor decode_in_root(std::string_view key, cursor at) {
         if (key == "responseElements") return decode_elements(key, at);
-        if (key == "detail" && !this->has_member(this->members_, key, json_dialect::cloudtrail))
+        if (key == "detail" && !this->has_member(*this->target_.structure, key))
             return decode_detail(key, at);
         if (is_record_key(key)) mark_as_record();
         if (key == "serviceEventDetails") return skip_details(key, at);
-        const bool is_envelope_key =
-            this->has_member(envelope_level_, key, json_dialect::cloudtrail);
+        const bool is_envelope_key = this->has_member(*envelope_level_.structure, key);
         if (!is_envelope_key && !is_record_) {
             keys_.see(this->in_.offset(at), key, is_known(key, at));
             return decode_in_reply(key, at, wrapper_);
@@ -129,7 +128,7 @@ class json_cloudtrail_reply : json_root<Reader> {
         std::string_view text;
         const cursor after = this->in_.take_text(at, text);
         if (after == nullptr) return after;
-        is_withheld_ = is_masked(text);
+        is_withheld_ = is_mask(text, json_dialect::cloudtrail);
         return is_withheld_ ? after : this->decoder_.fail_type(at);
     }
 
@@ -147,9 +146,9 @@ class json_cloudtrail_reply : json_root<Reader> {
     }
 
     bool is_known(std::string_view key, cursor at) const noexcept {
-        return this->has_member(this->members_, key, json_dialect::cloudtrail) ||
-               is_neutral_key(key) || wrapper_of(key, at) != wrapper::none ||
-               is_omission(key, at) || this->is_left_out(key) || is_of_only_member(key);
+        return this->has_member(*this->target_.structure, key) || is_neutral_key(key) ||
+               wrapper_of(key, at) != wrapper::none || is_omission(key, at) ||
+               this->is_left_out(*this->target_.structure, key) || is_of_only_member(key);
     }
 
     // C9 (replies without the object around their only structure). Whether a key is that of a member of the
@@ -158,10 +157,8 @@ class json_cloudtrail_reply : json_root<Reader> {
     //   {"dBInstanceIdentifier":"db-1"}    <CreateDBInstanceResult><DBInstance><DBInstanceIdentifier>db-1
     bool is_of_only_member(std::string_view key) const noexcept {
         const member_schema* const row = this->only_structure();
-        return row != nullptr &&
-               (find_member(*row->type->structure, key, 0, json_dialect::cloudtrail) !=
-                    row->type->structure->count ||
-                detail::is_left_out(*row->type->structure, key, json_dialect::cloudtrail));
+        return row != nullptr && (this->has_member(*row->type->structure, key) ||
+                                  this->is_left_out(*row->type->structure, key));
     }
 
     cursor decode_in_only_member(std::string_view key, cursor at) {
@@ -181,7 +178,7 @@ class json_cloudtrail_reply : json_root<Reader> {
     // C5 (incomplete records). {"omitted":true,"originalSize":110000,"reason":"responseElements too large"}
     bool is_omission(std::string_view key, cursor at) const noexcept {
         return key == "omitted" && this->in_.first(at) == 't' &&
-               !this->has_member(this->members_, key, json_dialect::cloudtrail);
+               !this->has_member(*this->target_.structure, key);
     }
 
     // `before` is the wrapper that was in the same object.
@@ -192,7 +189,7 @@ class json_cloudtrail_reply : json_root<Reader> {
             return this->in_.fail(at, errc::duplicate_member);
         // At most two wrappers: the root's and the result's.
         if (here == wrapper::none || wrappers_ == 2) {
-            if (this->has_member(this->members_, key, json_dialect::cloudtrail))
+            if (this->has_member(*this->target_.structure, key))
                 return this->decode_member(key, at);
             if (is_neutral_key(key)) return this->skip(at);
             return is_of_only_member(key) ? decode_in_only_member(key, at)

@@ -18,15 +18,6 @@ namespace ec2wire::detail {
 
 // The scalars in CloudTrail records, which differ from those in the SDK's JSON.
 
-// C5 (masked values). Whether a string is one that CloudTrail writes in place of a secret. In requests also
-// "****", which the database services write in replies themselves.
-constexpr bool is_masked(std::string_view text) noexcept {
-    return text == "HIDDEN_DUE_TO_SECURITY_REASONS" || text == "<sensitiveDataRemoved>";
-}
-constexpr bool is_masked_in_request(std::string_view text) noexcept {
-    return is_masked(text) || text == "****";
-}
-
 // C4. Whether a member may have this JSON type: a number or a boolean may be written as a string, and a
 // string as a number or a boolean.
 //

@@ -30,7 +30,6 @@ class json_decoder : json_values<Reader> {
     using base::base;
     using base::dialect;
     using base::exchange_notes;
-    using base::fail_masks_with;
     using base::fail_type;
     using base::find_row;
     using base::note;

@@ -3,6 +3,7 @@
 
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
+#include <ec2wire/core/error.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/shape/schema.hpp>
 
@@ -20,12 +21,15 @@ enum class json_dialect : std::uint8_t {
     // CloudTrail's responseElements, with the names on the wire, and an object around each list.
     //   {"requestId":"59db...","instancesSet":{"items":[{"instanceId":"i-1"}]}}
     cloudtrail,
+    // CloudTrail's requestParameters, whose names are mostly those of the reply. See C8.
+    //   {"instancesSet":{"items":[{"instanceId":"i-1"}]},"force":false}
+    cloudtrail_request,
 };
 
 // Returns the key of a member; empty if it has none. In the SDK's JSON the request id is not among the
 // members.
 inline std::string_view json_key(const member_schema& member, json_dialect dialect) noexcept {
-    if (dialect == json_dialect::cloudtrail) return member.xml.view();
+    if (dialect != json_dialect::sdk) return member.xml.view();
     return member.is_request_id ? std::string_view() : member.name;
 }
 
@@ -36,6 +40,27 @@ inline bool is_lowered(std::string_view name, std::string_view key) noexcept {
            name[0] - 'A' + 'a' == key[0] && is_equal(name.substr(1), key.substr(1));
 }
 
+// C10 (names in CloudTrail records). Returns the API reference's name of a member to which CloudTrail gives
+// another; empty for any other key.
+inline std::string_view name_of_renamed(std::string_view key) noexcept {
+    return key == "zone"                    ? "AvailabilityZone"  // CreateVolume
+           : key == "masterEncryptionKeyId" ? "KmsKeyId"          // CreateVolume
+           : key == "aclProtocol"           ? "Protocol"          // CreateNetworkAclEntry
+                                            : std::string_view();
+}
+
+// C5 (masked values). Whether a string is one that CloudTrail writes in place of a secret. In requests also
+// "****", which the database services write in replies themselves.
+inline bool is_mask(std::string_view text, json_dialect dialect) noexcept {
+    return text == "HIDDEN_DUE_TO_SECURITY_REASONS" || text == "<sensitiveDataRemoved>" ||
+           (dialect == json_dialect::cloudtrail_request && text == "****");
+}
+
+// Returns the error for a mask in place of a value that cannot be absent.
+inline errc error_of_mask(json_dialect dialect) noexcept {
+    return dialect == json_dialect::cloudtrail_request ? errc::no_request : errc::no_reply;
+}
+
 // Returns the index of the member with that key, or the number of members if there is none. The search begins
 // at the expected member and wraps around, since members are mostly in the order of the table, though some
 // are absent.
@@ -43,26 +68,32 @@ EC2WIRE_NOINLINE inline std::size_t find_member(const structure_schema& structur
                                                 std::string_view key, std::size_t expected,
                                                 json_dialect dialect) noexcept {
     if (key.empty()) return structure.count;
-    const auto find = [&](auto is_name) {
+    const auto find = [&](auto is_wanted) {
         for (std::size_t i = expected; i < structure.count; ++i)
-            if (is_name(json_key(structure.members[i], dialect))) return i;
+            if (is_wanted(structure.members[i])) return i;
         for (std::size_t i = 0; i < expected && i < structure.count; ++i)
-            if (is_name(json_key(structure.members[i], dialect))) return i;
+            if (is_wanted(structure.members[i])) return i;
         return std::size_t{structure.count};
     };
-    const std::size_t found = find([&](std::string_view name) { return is_equal(name, key); });
+    const auto is_key = [&](const auto& member) {
+        return is_equal(json_key(member, dialect), key);
+    };
+    std::size_t found = find(is_key);
     if (found != structure.count || dialect == json_dialect::sdk) return found;
-    return find([&](std::string_view name) { return is_lowered(name, key); });
+    found = find([&](const auto& member) { return is_lowered(member.xml.view(), key); });
+    const std::string_view name = name_of_renamed(key);
+    if (found != structure.count || name.empty()) return found;
+    return find([&](const auto& member) { return is_equal(member.name, name); });
 }
 
 // Whether an unknown key is that of a member which a subset of the shape leaves out.
 inline bool is_left_out(const structure_schema& structure, std::string_view key,
                         json_dialect dialect) noexcept {
     if (is_left_out(structure, key)) return true;
-    if (dialect == json_dialect::cloudtrail && !key.empty())
-        for (std::uint32_t i = 0; i < structure.left_out_count; ++i)
-            if (is_lowered(structure.left_out[i], key)) return true;
-    return false;
+    if (dialect == json_dialect::sdk || key.empty()) return false;
+    for (std::uint32_t i = 0; i < structure.left_out_count; ++i)
+        if (is_lowered(structure.left_out[i], key)) return true;
+    return is_left_out(structure, name_of_renamed(key));
 }
 
 // C8 (parameters in CloudTrail records). The functions below find members by CloudTrail's names.
@@ -72,13 +103,6 @@ inline bool is_cloudtrail_name(std::string_view key, std::string_view name) noex
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; };
     return !key.empty() && key.size() == name.size() && lower(key[0]) == lower(name[0]) &&
            is_equal(key.substr(1), name.substr(1));
-}
-
-// Returns the API reference's name of a parameter to which CloudTrail gives another; empty for any other key.
-inline std::string_view name_of_renamed(std::string_view key) noexcept {
-    return key == "zone"          ? "AvailabilityZone"  // CreateVolume
-           : key == "aclProtocol" ? "Protocol"          // CreateNetworkAclEntry
-                                  : std::string_view();
 }
 
 // Finds the member for a key such as "instanceId", "tags", "filterSet" or "privateIpAddressesSet". A name on

@@ -42,7 +42,7 @@ class json_levels : protected json_scalar_decoder<Reader> {
     using role = json_level::role;
     using scalars::in_;
 
-    bool is_cloudtrail() const noexcept { return dialect_ == json_dialect::cloudtrail; }
+    bool is_cloudtrail() const noexcept { return dialect_ != json_dialect::sdk; }
 
     // Returns the name of a member in the dialect, also if it has no key there.
     std::string_view name_of(const member_schema& row) const noexcept {

@@ -102,14 +102,13 @@ class json_root {
         return at;
     }
 
-    static bool has_member(const json_level& level, std::string_view key,
-                           json_dialect dialect) noexcept {
-        return find_member(*level.structure, key, 0, dialect) != level.structure->count;
+    bool has_member(const structure_schema& structure, std::string_view key) const noexcept {
+        return find_member(structure, key, 0, decoder_.dialect()) != structure.count;
     }
 
-    // Whether a key is that of a member which the target's shape leaves out.
-    bool is_left_out(std::string_view key) const noexcept {
-        return detail::is_left_out(*target_.structure, key, decoder_.dialect());
+    // Whether a key is that of a member which the shape leaves out.
+    bool is_left_out(const structure_schema& structure, std::string_view key) const noexcept {
+        return detail::is_left_out(structure, key, decoder_.dialect());
     }
 
     // Decodes the value at the cursor into the member of the target with that name.
@@ -117,7 +116,7 @@ class json_root {
         const member_schema* const row = decoder_.find_row(members_, key, at);
         if (at == nullptr) return at;
         if (row != nullptr) return decoder_.decode(row, row->in(target_.object), at);
-        return is_left_out(key) ? skip(at) : skip_unknown(key, at);
+        return is_left_out(*target_.structure, key) ? skip(at) : skip_unknown(key, at);
     }
 
     // Decodes the value at the cursor into a member of the envelope. No notes are made of it, since it is not

@@ -167,13 +167,9 @@ class json_scalar_decoder {
         return fault ? fail_scalar(row, number, fault, at, after) : after;
     }
 
-    // Sets the error for the mask (C5) of a value that cannot be absent.
-    void fail_masks_with(errc code) noexcept { masked_ = code; }
-
   protected:
     Reader& in_;
     decode_notes* notes_;  // null if no notes are collected
-    errc masked_ = errc::no_reply;
 };
 
 }  // namespace ec2wire::detail

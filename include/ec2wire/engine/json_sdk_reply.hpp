@@ -84,7 +84,7 @@ class json_sdk_reply : json_root<Reader> {
     }
 
     bool is_own(std::string_view key) const noexcept {
-        return this->has_member(this->members_, key, json_dialect::sdk);
+        return this->has_member(*this->target_.structure, key);
     }
 
     // Decodes the value of a key of the outermost object. A member of the shape may have the name of a member
@@ -110,7 +110,8 @@ class json_sdk_reply : json_root<Reader> {
     cursor decode_other(std::string_view key, cursor at, bool is_message, bool is_envelope_key) {
         const bool is_response = is_message && is_joined(key, this->target_.message->operation,
                                                          this->target_.message->root_suffix);
-        const bool is_known = is_response || is_envelope_key || this->is_left_out(key);
+        const bool is_known =
+            is_response || is_envelope_key || this->is_left_out(*this->target_.structure, key);
         keys_.see(this->in_.offset(at), key, is_known);
         if (is_response) return decode_response(at);
         if (is_envelope_key || (is_message && key == "RequestId"))

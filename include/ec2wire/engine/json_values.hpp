@@ -31,7 +31,6 @@ class json_values : protected json_levels<Reader> {
 
   public:
     using base::base;
-    using base::fail_masks_with;
     using base::fail_type;
     using typename base::cursor;
 
@@ -181,7 +180,8 @@ class json_values : protected json_levels<Reader> {
         std::string_view text;
         const cursor after = in_.take_text(at, text);
         if (after == nullptr) return after;
-        if (is_masked(text)) return this->note(note_kind::masked_value, at, row.name), after;
+        if (is_mask(text, base::dialect_))
+            return this->note(note_kind::masked_value, at, row.name), after;
         if (!text.empty()) return fail_type(at);
         return emplace_in(*row.type, member, in_.memory()) != nullptr
                    ? after
@@ -196,10 +196,10 @@ class json_values : protected json_levels<Reader> {
         if (after == nullptr) return after;
         if (scalar.kind == json::value_kind::string) {
             const bool can_be_absent = row.type->can_be_absent;
-            const bool is_in_request = this->masked_ == errc::no_request;  // see fail_masks_with()
-            if (is_in_request ? is_masked_in_request(scalar.text) : is_masked(scalar.text))
-                return can_be_absent ? (this->note(note_kind::masked_value, at, row.name), after)
-                                     : in_.fail(at, this->masked_);
+            if (is_mask(scalar.text, base::dialect_)) {
+                if (can_be_absent) return this->note(note_kind::masked_value, at, row.name), after;
+                return in_.fail(at, error_of_mask(base::dialect_));
+            }
             if (can_be_absent && is_absent_scalar(row, scalar.text))
                 return row.is_required ? in_.fail(at, errc::missing_member) : after;
         }
