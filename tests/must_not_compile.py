@@ -218,6 +218,13 @@ CASES = [
     ("nor two of one name", DECODE_SHAPE,
      {"member": "std::optional<int>", "b": "A"}, {"member": "std::optional<int>", "b": "B"},
      "ec2wire: two members have the same name, or the same .xml_name"),
+    ("nor are two of the request id", DECODE_SHAPE,
+     {"member": "std::optional<std::string_view>",
+      "b": 'B", &shape::b, {.request_id = true}}, ec2wire::field{"C", &shape::b, '
+           '{.request_id = true}}, ec2wire::field{"D'},
+     {"member": "std::optional<std::string_view>",
+      "b": 'B", &shape::b, {.request_id = true}}, ec2wire::field{"D'},
+     "or are both the request id"),
     ("a member is not called as what every request has", ENCODE,
      {"member": "std::optional<int>", "b": "Version"}, {"member": "std::optional<int>", "b": "B"},
      "two members have the same key"),

@@ -23,8 +23,8 @@ constexpr bool precedes(std::string_view a, std::string_view b) noexcept {
     return i != 0 && a[i - 1] < b[i - 1];
 }
 
-// Whether two members have one name of that kind. The request id does not count, because its name is the
-// protocol's.
+// Whether two members have one name of that kind. The name of the request id is the protocol's: it counts as
+// empty, and as no element's.
 template <std::size_t Count>
 constexpr bool has_repeated_name(const std::array<const member_info*, Count>& members,
                                  name_kind kind) noexcept {
@@ -32,10 +32,11 @@ constexpr bool has_repeated_name(const std::array<const member_info*, Count>& me
     std::array<std::string_view, Count> names{};
     std::size_t size = 0;
     for (const member_info* const member : members) {
-        const bool is_of_kind =
-            is_reference || member->traits.xml_attribute == (kind == name_kind::attribute);
-        if (is_of_kind && !member->traits.request_id)
-            names[size++] = is_reference ? member->name : member->xml_name();
+        const bool is_id = member->traits.request_id;
+        if (is_reference)
+            names[size++] = is_id ? std::string_view() : member->name;
+        else if (!is_id && member->traits.xml_attribute == (kind == name_kind::attribute))
+            names[size++] = member->xml_name();
     }
     heap_sort(names.data(), size, precedes);
     for (std::size_t i = 1; i < size; ++i)
