@@ -13,6 +13,7 @@
 #include <ec2wire/ec2/stop_instances.hpp>
 #include <ec2wire/ec2/terminate_instances.hpp>
 #include <ec2wire/ec2/unmonitor_instances.hpp>
+#include <ec2wire/sts/assume_role.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -152,6 +153,32 @@ struct regroup_request {
     }
 };
 
+// A request whose attribute has another name in records.
+struct modify_snapshot_request {
+    using service = ec2;
+    static constexpr std::string_view operation = "ModifySnapshot";
+
+    std::optional<std::string> attribute{};
+    std::optional<std::string> id{};
+
+    static constexpr auto fields() {
+        using self = modify_snapshot_request;
+        return std::tuple{field{"Attribute", &self::attribute, {.required = true}},
+                          field{"SnapshotId", &self::id}};
+    }
+};
+
+struct attach_volume_request {
+    using service = ec2;
+    static constexpr std::string_view operation = "AttachVolume";
+
+    std::optional<std::string> id{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"VolumeId", &attach_volume_request::id}};
+    }
+};
+
 struct delete_all_request {
     using service = ec2;
     static constexpr std::string_view operation = "DeleteAll";
@@ -237,6 +264,42 @@ BOOST_AUTO_TEST_CASE(an_empty_text_is_an_empty_request) {
                "no_request at \"a\"},\"respon");
     BOOST_TEST(query_of<stop_instances_request>(R"({"StopInstancesRequest":""})") ==
                "missing_member at {\"StopInstan");
+}
+
+BOOST_AUTO_TEST_CASE(an_attribute_is_named_as_the_request_names_it) {
+    const auto query = [](std::string_view attribute, decode_notes* notes = nullptr) {
+        return query_of<modify_snapshot_request>(
+            R"({"snapshotId":"s","attributeType":)" + std::string(attribute) + "}", notes);
+    };
+    BOOST_TEST(query(R"("CREATE_VOLUME_PERMISSION")") ==
+               "&Attribute=createVolumePermission&SnapshotId=s");
+    BOOST_TEST(query(R"("PRODUCT_C\u004fDES")") == "&Attribute=productCodes&SnapshotId=s");
+    BOOST_TEST(query(R"("launchPermission")") == "&Attribute=launchPermission&SnapshotId=s");
+    for (const char* other : {"A_1", "a_B", ""})
+        BOOST_TEST(query("\"" + std::string(other) + "\"") ==
+                   "&Attribute=" + std::string(other) + "&SnapshotId=s");
+    BOOST_TEST(query("[]") == "no_request at []},\"respons");
+    BOOST_TEST(query("null") == "missing_member at {\"snapshotId");
+    BOOST_TEST(query("\"****\"") == "missing_member at {\"snapshotId");
+    BOOST_TEST(query(R"("A","attribute":"A")") == "duplicate_member at \"A\"},\"respon");
+    // Only under that name.
+    BOOST_TEST(query_of<modify_snapshot_request>(R"({"attribute":"AN_ATTRIBUTE"})") ==
+               "&Attribute=AN_ATTRIBUTE");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_not_sent_is_no_parameter) {
+    decode_notes notes;
+    const std::string_view attach = R"({"volumeId":"v","deleteOnTermination":false})";
+    BOOST_TEST(query_of<attach_volume_request>(attach) == "&VolumeId=v");
+    BOOST_TEST(query_of<attach_volume_request>(attach, &notes) == "&VolumeId=v");
+    BOOST_TEST(notes.empty());
+    BOOST_TEST(query_of<attach_volume_request>(R"({"deleteOnTermination":true})") ==
+               "no_request at true},\"respo");
+    BOOST_TEST(query_of<modify_snapshot_request>(R"({"deleteOnTermination":false})") ==
+               "no_request at false},\"resp");
+    BOOST_TEST(query_of<sts::assume_role_request>(
+                   R"({"incomingTransitiveTags":{"a":"b"},"roleArn":"r","roleSessionName":"s"})") ==
+               "&RoleArn=r&RoleSessionName=s&Version=2011-06-15");
 }
 
 BOOST_AUTO_TEST_CASE(two_parameters_have_a_name_of_their_own) {

@@ -73,6 +73,25 @@ class cloudtrail_record : protected json_root<json::strict_reader> {
         return json_root::decode_object(at, decode);
     }
 
+    // Decodes the elements of an array, or a single element that is not in an array.
+    template <class Decode>
+    cursor decode_items(cursor at, Decode decode) {
+        if (in_.first(at) == 'n') return skip(at);
+        if (in_.first(at) != '[') return decode(at);
+        for (bool is_at_item = in_.enter_array(at); is_at_item; is_at_item = in_.next_element(at)) {
+            at = decode(at);
+            if (at == nullptr) return at;
+        }
+        return at;
+    }
+
+    // Returns the value of a member, which becomes present.
+    void* value_or_new(const member_schema& row, void* member) {
+        const void* const found = value_in(*row.type, member);
+        return found == nullptr ? emplace_in(*row.type, member, in_.memory())
+                                : const_cast<void*>(found);
+    }
+
     // Returns the offset of requestParameters.
     std::size_t parameters_offset() const noexcept { return offset_; }
 

@@ -58,7 +58,10 @@ class cloudtrail_request_decoder : cloudtrail_record {
         if (const member_schema* const row = find_cloudtrail_member(*here.structure, key)) {
             const bool is_second = here.structure->is_union && std::exchange(here.has_value, true);
             if (is_second || !here.see(row->index)) return in_.fail(at, errc::duplicate_member);
-            return decode_value(*row, row->in(here.object), at);
+            const bool is_attribute = key == "attributeType" && row->name == "Attribute" &&
+                                      in_.first(at) == '"' && row->type->kind == value_kind::text;
+            return is_attribute ? decode_attribute(*row, row->in(here.object), at)
+                                : decode_value(*row, row->in(here.object), at);
         }
         if (!key.ends_with("Set") || in_.first(at) != '{')
             return &here == &members_ ? decode_placement(key, at) : refuse(key, at);
@@ -69,8 +72,24 @@ class cloudtrail_request_decoder : cloudtrail_record {
                    : decode_set(here, at, true);
     }
 
+    cursor decode_attribute(const member_schema& row, void* member, cursor at) {
+        std::string_view text;
+        const cursor after = in_.take_text(at, text);
+        if (after == nullptr) return after;
+        if (is_mask(text, json_dialect::cloudtrail_request)) {
+            if (!row.type->can_be_absent) return in_.fail(at, errc::no_request);
+            return decoder_.note(note_kind::masked_value, at, row.name), after;
+        }
+        char* const room = in_.memory().allocate<char>(text.size());
+        if (room == nullptr) return in_.fail(at, errc::out_of_memory);
+        text = attribute_of_constant(text, room);
+        const scalar_fault fault = store_text(*row.type, member, text, in_.memory());
+        return fault ? in_.fail(at, fault.code) : after;
+    }
+
     // Decodes "tenancy" and "availabilityZone" of RunInstances, which the request has in Placement.
     cursor decode_placement(std::string_view key, cursor at) {
+        if (is_added_parameter(target_.message->operation, key, in_.first(at))) return skip(at);
         const member_schema* const row = placement_row();
         if (row == nullptr || find_cloudtrail_member(*row->type->structure, key) == nullptr)
             return refuse(key, at);
@@ -125,25 +144,6 @@ class cloudtrail_request_decoder : cloudtrail_record {
                 });
             });
         });
-    }
-
-    // Decodes the elements of an array, or a single element that is not in an array.
-    template <class Decode>
-    cursor decode_items(cursor at, Decode decode) {
-        if (in_.first(at) == 'n') return skip(at);
-        if (in_.first(at) != '[') return decode(at);
-        for (bool is_at_item = in_.enter_array(at); is_at_item; is_at_item = in_.next_element(at)) {
-            at = decode(at);
-            if (at == nullptr) return at;
-        }
-        return at;
-    }
-
-    // Returns the value of a member, which becomes present.
-    void* value_or_new(const member_schema& row, void* member) {
-        const void* const found = value_in(*row.type, member);
-        return found == nullptr ? emplace_in(*row.type, member, in_.memory())
-                                : const_cast<void*>(found);
     }
 
     cursor decode_value(const member_schema& row, void* member, cursor at) {

@@ -46,6 +46,7 @@ inline std::string_view name_of_renamed(std::string_view key) noexcept {
     return key == "zone"                    ? "AvailabilityZone"  // CreateVolume
            : key == "masterEncryptionKeyId" ? "KmsKeyId"          // CreateVolume
            : key == "aclProtocol"           ? "Protocol"          // CreateNetworkAclEntry
+           : key == "attributeType"         ? "Attribute"         // ModifySnapshotAttribute
                                             : std::string_view();
 }
 
@@ -94,6 +95,21 @@ inline bool is_left_out(const structure_schema& structure, std::string_view key,
     for (std::uint32_t i = 0; i < structure.left_out_count; ++i)
         if (is_lowered(structure.left_out[i], key)) return true;
     return is_left_out(structure, name_of_renamed(key));
+}
+
+// C10. Returns the value of "attributeType" as the request spells it: some operations record a constant of
+// EC2's own program. It is written to `out`, which has room for the text; any other text is returned as it is.
+//
+//   CREATE_VOLUME_PERMISSION  ->  createVolumePermission        launchPermission  ->  launchPermission
+inline std::string_view attribute_of_constant(std::string_view text, char* out) noexcept {
+    char* to = out;
+    bool is_capital = false;
+    for (const char c : text) {
+        if (c != '_' && (c < 'A' || c > 'Z')) return text;
+        if (c != '_') *to++ = is_capital ? c : static_cast<char>(c - 'A' + 'a');
+        is_capital = c == '_';
+    }
+    return {out, static_cast<std::size_t>(to - out)};
 }
 
 // C8 (parameters in CloudTrail records). The functions below find members by CloudTrail's names.
@@ -153,6 +169,13 @@ inline bool is_element_number(const structure_schema& structure, std::string_vie
     const member_schema* const row = find_cloudtrail_member(structure, key);
     if (row == nullptr) return is_digit(first) || first == '"';
     return is_digit(first) && !is_scalar(row->type->kind);
+}
+
+// Whether CloudTrail adds a parameter that was not in the request, by the first character of its value.
+inline bool is_added_parameter(std::string_view operation, std::string_view key,
+                               char first) noexcept {
+    return (operation == "AttachVolume" && key == "deleteOnTermination" && first == 'f') ||
+           (operation == "AssumeRole" && key == "incomingTransitiveTags");
 }
 
 inline bool is_items_key(std::string_view key) noexcept {
