@@ -179,6 +179,31 @@ struct attach_volume_request {
     }
 };
 
+// A request with maps, as those of SQS and SNS.
+struct queue_service {
+    using protocol = aws_query;
+    static constexpr std::string_view version = "2012-11-05";
+};
+
+struct create_queue_request {
+    using service = queue_service;
+    static constexpr std::string_view operation = "CreateQueue";
+
+    std::vector<map_entry<std::string, std::string>> attributes{};
+    std::vector<map_entry<std::string, label>> messages{};
+
+    static constexpr auto fields() {
+        using self = create_queue_request;
+        return std::tuple{field{"Attributes",
+                                &self::attributes,
+                                {.xml_name = "Attribute",
+                                 .key_name = "Name",
+                                 .value_name = "Value",
+                                 .flattened = true}},
+                          field{"Messages", &self::messages}};
+    }
+};
+
 struct delete_all_request {
     using service = ec2;
     static constexpr std::string_view operation = "DeleteAll";
@@ -393,6 +418,30 @@ BOOST_AUTO_TEST_CASE(the_number_of_an_element_is_not_a_list_of_tags) {
     BOOST_TEST(query(R"("TagSpecification":[{"tag":true}])") == "no_request at true}]}},\"re");
     BOOST_TEST(query(R"("Label":{"Tag":"a"},"TagSpecification":{"Tag":{"tag":{"a":1}}})") ==
                "no_request at {\"a\":1}}}}},");
+}
+
+BOOST_AUTO_TEST_CASE(a_map_is_an_object) {
+    const auto query = [](std::string_view parameters, decode_notes* notes = nullptr) {
+        std::string text = query_of<create_queue_request>(parameters, notes);
+        if (const auto at = text.find("&Version"); at != text.npos) text.erase(at);
+        return text;
+    };
+    const std::string_view one = "&Attribute.1.Name=D&Attribute.1.Value=90";
+    BOOST_TEST(query(R"({"attributes":{"D":"90"}})") == one);
+    BOOST_TEST(query(R"({"attribute":{"D":90,"E":null}})") == one);
+    BOOST_TEST(query(R"({"attributes":{"\u0044":"90","d":""}})") ==
+               std::string(one) + "&Attribute.2.Name=d&Attribute.2.Value=");
+    BOOST_TEST(query(R"({"messages":{"k":{"tag":"t"}},"attributes":{}})") ==
+               "&Messages.entry.1.key=k&Messages.entry.1.value.Tag=t");
+    BOOST_TEST(query(R"({"messages":"HIDDEN_DUE_TO_SECURITY_REASONS"})") == "");
+    BOOST_TEST(query(R"({"attributes":{"D":{}}})") == "no_request at {}}},\"respon");
+    BOOST_TEST(query(R"({"messages":{"k":{"colour":1}}})") == "no_request at 1}}},\"respon");
+    BOOST_TEST(query(R"({"attributes":["D"]})") == "no_request at [\"D\"]},\"resp");
+    BOOST_TEST(query(R"({"attributes":{"D":"****"}})") == "no_request at \"****\"}},\"re");
+    decode_notes notes;
+    BOOST_TEST(query(R"({"attributes":{"D":"90","E":[1]}})", &notes) == one);
+    BOOST_TEST_REQUIRE(notes.size() == 1U);
+    BOOST_TEST((notes.begin()->kind == note_kind::unknown_member));
 }
 
 BOOST_AUTO_TEST_CASE(a_request_that_is_not_whole_is_none) {

@@ -73,6 +73,11 @@ class cloudtrail_record : protected json_root<json::strict_reader> {
         return json_root::decode_object(at, decode);
     }
 
+    // Whether the value at the cursor is an object or an array.
+    bool is_container(cursor at) const noexcept {
+        return in_.first(at) == '{' || in_.first(at) == '[';
+    }
+
     // Decodes the elements of an array, or a single element that is not in an array.
     template <class Decode>
     cursor decode_items(cursor at, Decode decode) {
@@ -90,6 +95,22 @@ class cloudtrail_record : protected json_root<json::strict_reader> {
         const void* const found = value_in(*row.type, member);
         return found == nullptr ? emplace_in(*row.type, member, in_.memory())
                                 : const_cast<void*>(found);
+    }
+
+    // C10. Decodes the text "attributeType".
+    cursor decode_attribute(const member_schema& row, void* member, cursor at) {
+        std::string_view text;
+        const cursor after = in_.take_text(at, text);
+        if (after == nullptr) return after;
+        if (is_mask(text, json_dialect::cloudtrail_request)) {
+            if (!row.type->can_be_absent) return in_.fail(at, errc::no_request);
+            return decoder_.note(note_kind::masked_value, at, row.name), after;
+        }
+        char* const room = in_.memory().allocate<char>(text.size());
+        if (room == nullptr) return in_.fail(at, errc::out_of_memory);
+        text = attribute_of_constant(text, room);
+        const scalar_fault fault = store_text(*row.type, member, text, in_.memory());
+        return fault ? in_.fail(at, fault.code) : after;
     }
 
     // Returns the offset of requestParameters.

@@ -72,21 +72,6 @@ class cloudtrail_request_decoder : cloudtrail_record {
                    : decode_set(here, at, true);
     }
 
-    cursor decode_attribute(const member_schema& row, void* member, cursor at) {
-        std::string_view text;
-        const cursor after = in_.take_text(at, text);
-        if (after == nullptr) return after;
-        if (is_mask(text, json_dialect::cloudtrail_request)) {
-            if (!row.type->can_be_absent) return in_.fail(at, errc::no_request);
-            return decoder_.note(note_kind::masked_value, at, row.name), after;
-        }
-        char* const room = in_.memory().allocate<char>(text.size());
-        if (room == nullptr) return in_.fail(at, errc::out_of_memory);
-        text = attribute_of_constant(text, room);
-        const scalar_fault fault = store_text(*row.type, member, text, in_.memory());
-        return fault ? in_.fail(at, fault.code) : after;
-    }
-
     // Decodes "tenancy" and "availabilityZone" of RunInstances, which the request has in Placement.
     cursor decode_placement(std::string_view key, cursor at) {
         if (is_added_parameter(target_.message->operation, key, in_.first(at))) return skip(at);
@@ -149,19 +134,36 @@ class cloudtrail_request_decoder : cloudtrail_record {
     cursor decode_value(const member_schema& row, void* member, cursor at) {
         const type_schema& type = *row.type;
         const char first = in_.first(at);
-        const bool is_container = first == '{' || first == '[';
-        if (is_scalar(type.kind) && is_container) return refuse(row.name, at);
+        if (is_scalar(type.kind) && is_container(at)) return refuse(row.name, at);
         if (is_scalar(type.kind) || first == '"') return decoder_.decode(&row, member, at);
-        if (type.kind == value_kind::map || !is_container) return refuse(row.name, at);
-        if (type.kind == value_kind::structure && first == '[') return refuse(row.name, at);
+        if (!is_container(at) || (type.kind != value_kind::list && first == '['))
+            return refuse(row.name, at);
         void* const value = value_or_new(row, member);
         if (value == nullptr) return in_.fail(at, errc::out_of_memory);
+        if (type.kind == value_kind::map) return decode_map(row, value, at);
         if (type.kind == value_kind::list) return decode_list(row, value, at);
         json_level own = json_level_of(value, *type.structure);
         const bool is_placement = &row == placement_row() && member == row.in(members_.object);
         json_level& here = is_placement ? placement_level(value, row) : own;
         return decode_object(at, [&](std::string_view key, cursor inner) {
             return decode_in_structure(here, key, inner);
+        });
+    }
+
+    // Decodes a map, an element for each key.
+    //
+    //   "attributes":{"DelaySeconds":"90"}    Attribute.1.Name=DelaySeconds&Attribute.1.Value=90
+    cursor decode_map(const member_schema& row, void* map, cursor at) {
+        const member_schema* const parts = row.element->type->structure->members;
+        return decode_object(at, [&](std::string_view key, cursor value) {
+            if (in_.first(value) == 'n') return skip(value);
+            if (is_scalar(parts[1].type->kind) && is_container(value)) return refuse(key, value);
+            void* const entry = append_element(*row.type->list, map, in_.memory());
+            if (entry == nullptr) return in_.fail(value, errc::out_of_memory);
+            const scalar_fault fault =
+                store_text(*parts[0].type, parts[0].in(entry), key, in_.memory());
+            return fault ? in_.fail(value, fault.code)
+                         : decode_value(parts[1], parts[1].in(entry), value);
         });
     }
 
@@ -232,9 +234,8 @@ class cloudtrail_request_decoder : cloudtrail_record {
 
     // Decodes an element that is not an object. Null is not an element.
     cursor decode_added(const member_schema& row, void* list, cursor at) {
-        const char first = in_.first(at);
-        if (first == 'n') return skip(at);
-        if (first == '{' || first == '[') return refuse(row.name, at);
+        if (in_.first(at) == 'n') return skip(at);
+        if (is_container(at)) return refuse(row.name, at);
         void* const element = append_element(*row.type->list, list, in_.memory());
         return element == nullptr ? in_.fail(at, errc::out_of_memory)
                                   : decode_value(*row.element, element, at);
