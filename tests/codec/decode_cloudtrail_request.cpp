@@ -491,6 +491,10 @@ BOOST_AUTO_TEST_CASE(a_mask_is_not_a_parameter) {
     // In place of a list, and of all parameters.
     BOOST_TEST(query_of<regroup_request>(R"({"groups":"****","zone":"z"})") ==
                "&AvailabilityZone=z");
+    // An element cannot be absent, also with notes.
+    decode_notes notes;
+    BOOST_TEST(query_of<regroup_request>(R"({"groups":["a","****"]})", &notes) ==
+               "no_request at \"****\"]},\"re");
     BOOST_TEST(query_of<regroup_request>(R"("****")") == "no_request at \"****\",\"resp");
 }
 

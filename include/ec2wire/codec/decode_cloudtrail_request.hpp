@@ -99,8 +99,8 @@ result<T, decode_error> decode_cloudtrail_request(std::string_view bytes,
 }
 
 // Decodes in the same way, but makes a note of each masked parameter, and of each that matches no member or
-// whose value is not of its member's type (D10a), instead of failing. If there are notes, the request is less
-// than what was sent.
+// whose value is not of its member's type (D10a), instead of failing; a value that cannot be absent, such as
+// an element of a list, is still an error. If there are notes, the request is less than what was sent.
 template <message_shape T>
 result<T, decode_error> decode_cloudtrail_request(std::string_view bytes,
                                                   scratch& memory EC2WIRE_LIFETIMEBOUND,
