@@ -20,7 +20,7 @@ libraries_of() { # TARGET
         xml_reply) echo "-l:libexpat.a" ;;
         xml_values | error_reply)
             if [[ -d $pugixml ]]; then echo "-I$pugixml $WORK/pugixml.o"; else echo -lpugixml; fi ;;
-        json_reply | cloudtrail)
+        json_reply | cloudtrail*)
             if [[ -d $simdjson ]]; then echo "-I$simdjson $WORK/simdjson.o"; else echo -lsimdjson; fi ;;
     esac
 }
@@ -28,7 +28,7 @@ libraries_of() { # TARGET
 dictionary_of() { # TARGET
     case $1 in
         two_engines | xml_reply | xml_values | error_reply) echo xml ;;
-        json_reply | cloudtrail) echo json ;;
+        json_reply | cloudtrail*) echo json ;;
         percent | query_decode | query_encode) echo query ;;
     esac
 }

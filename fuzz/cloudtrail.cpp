@@ -3,13 +3,13 @@
 #include <ec2wire/codec/decode_json.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
 
+#include "text_at.hpp"
 #include "views.hpp"
 
 #include <simdjson.h>
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 
@@ -17,13 +17,7 @@
 namespace {
 
 using namespace ec2wire;
-
-// Returns the string at that key; nothing if it is missing or null.
-std::optional<std::string_view> text_at(auto object, std::string_view key) {
-    std::string_view text;
-    if (object[key].get(text) == simdjson::SUCCESS) return text;
-    return std::nullopt;
-}
+using fuzz::text_at;
 
 void check_change(const instance_state_change& change, simdjson::dom::element item) {
     // C4, C5 (types of scalars, masks). A number is read as its text, and a mask as absent.
