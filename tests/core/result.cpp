@@ -237,6 +237,20 @@ struct unassignable {
 
 }  // namespace
 
+BOOST_AUTO_TEST_CASE(an_assigned_copy_is_the_value_or_the_error) {
+    using either = result<std::string, decode_error>;
+    const either value(std::in_place, "value");
+    const either error = unexpected(bad);
+    for (const either& before : {value, error}) {
+        either copy = before;
+        copy = value;
+        BOOST_TEST((copy.has_value() && *copy == "value"));
+        copy = before;
+        copy = error;
+        BOOST_TEST((!copy.has_value() && copy.error() == bad));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_copy_that_throws_leaves_a_result_as_it_was) {
     using either = result<fragile, fragile>;
     const either broken_value(std::in_place, 3, true);

@@ -61,7 +61,10 @@ class Header:
 
     def is_defaulted(self, number):
         text = self.text(number)
-        return (text if text.endswith(";") else text + self.text(number + 1)).endswith("= default;")
+        while not re.search(r"[;{}]", text) and number < len(self.source):
+            number += 1
+            text += " " + self.text(number)
+        return text.endswith("= default;")
 
     def add(self, line):
         number = line["line_number"]
