@@ -102,10 +102,7 @@ class cloudtrail_record : protected json_root<json::strict_reader> {
         std::string_view text;
         const cursor after = in_.take_text(at, text);
         if (after == nullptr) return after;
-        if (is_mask(text, json_dialect::cloudtrail_request)) {
-            if (!row.type->can_be_absent) return in_.fail(at, errc::no_request);
-            return decoder_.note(note_kind::masked_value, at, row.name), after;
-        }
+        if (is_mask(text, decoder_.dialect())) return decoder_.pass_mask(row, at, after);
         char* const room = in_.memory().allocate<char>(text.size());
         if (room == nullptr) return in_.fail(at, errc::out_of_memory);
         text = attribute_of_constant(text, room);
@@ -148,8 +145,7 @@ class cloudtrail_record : protected json_root<json::strict_reader> {
         std::string_view text;
         const cursor after = in_.take_text(at, text);
         if (after == nullptr) return after;
-        return is_mask(text, json_dialect::cloudtrail_request) ? fail_omitted()
-                                                               : decoder_.fail_type(at);
+        return is_mask(text, decoder_.dialect()) ? fail_omitted() : decoder_.fail_type(at);
     }
 
     std::size_t offset_ = 0;

@@ -33,6 +33,7 @@ class json_decoder : json_values<Reader> {
     using base::fail_type;
     using base::find_row;
     using base::note;
+    using base::pass_mask;
     using base::take_scalar;
     using typename base::cursor;
 

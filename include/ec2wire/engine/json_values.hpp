@@ -196,10 +196,7 @@ class json_values : protected json_levels<Reader> {
         if (after == nullptr) return after;
         if (scalar.kind == json::value_kind::string) {
             const bool can_be_absent = row.type->can_be_absent;
-            if (is_mask(scalar.text, base::dialect_)) {
-                if (can_be_absent) return this->note(note_kind::masked_value, at, row.name), after;
-                return in_.fail(at, error_of_mask(base::dialect_));
-            }
+            if (is_mask(scalar.text, base::dialect_)) return this->pass_mask(row, at, after);
             if (can_be_absent && is_absent_scalar(row, scalar.text))
                 return row.is_required ? in_.fail(at, errc::missing_member) : after;
         }
