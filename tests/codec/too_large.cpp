@@ -42,6 +42,17 @@ struct numbers_request {
     }
 };
 
+// The same of texts, which are counted in another way.
+struct texts_request {
+    using service = ec2;
+    static constexpr std::string_view operation = "Texts";
+    std::vector<std::string_view> texts{};
+    static constexpr auto fields() {
+        return std::tuple{
+            field{std::string_view(long_name.data(), long_name.size()), &texts_request::texts}};
+    }
+};
+
 // The name of its items.
 struct numbers_response {
     using service = ec2;
@@ -73,6 +84,14 @@ BOOST_AUTO_TEST_CASE(a_query_that_32_bits_cannot_count_is_an_error) {
         std::string buffer(64, '#');
         BOOST_TEST(is_too_large(encode(request, std::span<char>(buffer))));
         BOOST_TEST(buffer == std::string(64, '#'));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(texts_that_32_bits_cannot_count_are_an_error) {
+    for (const std::string_view text : {"a", " "}) {
+        const texts_request request{std::vector<std::string_view>(1'049'000, text)};
+        BOOST_TEST(is_too_large(encoded_size(request)));
+        BOOST_TEST(is_too_large(encode(request)));
     }
 }
 

@@ -344,9 +344,24 @@ def oldest_compiler(folder, _):
     build(folder, "g++-11", "-std=c++20", *WARNINGS, "-I", ROOT / "include", path / "use.cpp")
 
 
+def for_32_bits(folder):
+    """The options of clang++ that make it check a unit for 32 bits, with the headers of this machine's g++;
+    none if it cannot. The C library wants a header of its 32-bit package, which says nothing here."""
+    stubs = folder / "gnu/stubs-32.h"
+    stubs.parent.mkdir()
+    stubs.touch()
+    found = max(pathlib.Path("/usr/include").glob("*-linux-gnu/c++/[0-9]*"), key=lambda path: int(path.name),
+                default=None)
+    options = ["-m32", "-isystem", folder]
+    if found is not None:
+        options += ["-isystem", found, "-isystem", found.parent.parent]
+    is_good = compiles(["clang++", "-std=c++20", *options], "#include <cstdint>\n#include <string>\n", folder)
+    return options if is_good else []
+
+
 def every_warning(folder, _):
-    """A unit that calls all there is with shapes of its own: header-only by one compiler, and with the
-    engines that are compiled once by the other."""
+    """A unit that calls all there is with shapes of its own: header-only by one compiler, also for 32 bits,
+    and with the engines that are compiled once by the other."""
     path = consumer_in(folder) / "use_all.cpp"
     simdjson = ["-DHAVE_SIMDJSON"] if has_simdjson() else []
     tried = 0
@@ -357,6 +372,11 @@ def every_warning(folder, _):
         run(name, "-std=c++20", *EVERY_WARNING[name], "-Werror", *simdjson, *mode, "-fsyntax-only",
             "-I", ROOT / "include", path)
         tried += 1
+    if options := for_32_bits(folder):
+        run("clang++", "-std=c++20", *options, *EVERY_WARNING["clang++"], "-Werror", *simdjson, "-fsyntax-only",
+            "-I", ROOT / "include", path)
+    else:
+        print("SKIPPED 32 bits: clang++, or the headers for it, are missing")
     sys.exit(0 if tried else 77)
 
 

@@ -165,7 +165,7 @@ class writer {
         return size_ + text_size < limit_ && name.size <= longest_name;
     }
     // Returns the size of an element with a text: the indent, "<" ">" and "</" ">", the name twice, the text.
-    std::uint64_t leaf_size(tag_name name, std::size_t text_size) const noexcept {
+    std::uint64_t leaf_size(tag_name name, std::uint64_t text_size) const noexcept {
         return indent_size_ + 2 * name.size + 5 + text_size;
     }
     void update_limit() noexcept { limit_ = depth_ < easy_depth_ ? easy_room_ : 0; }
