@@ -393,6 +393,10 @@ BOOST_AUTO_TEST_CASE(newer_operations_number_their_elements) {
                "&ResourceId.1=a&ResourceId.2=5&Tag.1.Key=k&Tag.1.Value=v");
     BOOST_TEST(query(R"("Tag":[{"Key":"a","tag":1},{"tag":2,"Key":"b"}],"ResourceId":"")") ==
                "&Tag.1.Key=a&Tag.2.Key=b");
+    // What else is under these keys is not lost.
+    BOOST_TEST(query(R"("xmlns":{"a":"u"})") == "no_request at {\"a\":\"u\"}}},");
+    BOOST_TEST(query(R"("ResourceId":{"tag":{"a":1},"content":"b"})") ==
+               "no_request at {\"a\":1},\"con");
 }
 
 BOOST_AUTO_TEST_CASE(the_number_of_an_element_is_not_a_list_of_tags) {

@@ -36,7 +36,8 @@ class cloudtrail_request_decoder : cloudtrail_record {
                 if (std::exchange(has_wrapper_, true)) return in_.fail(at, errc::duplicate_member);
                 if (is_empty) return skip(at);
                 return decode_object(at, [this](std::string_view name, cursor value) {
-                    return name == "xmlns" ? skip(value) : decode_parameter(members_, name, value);
+                    const bool is_namespace = name == "xmlns" && !is_container(value);
+                    return is_namespace ? skip(value) : decode_parameter(members_, name, value);
                 });
             }
             return is_omission(key, at) ? fail_omitted() : decode_parameter(members_, key, at);
@@ -49,8 +50,7 @@ class cloudtrail_request_decoder : cloudtrail_record {
   private:
     // Fails at a parameter that matches no member, or makes a note of it.
     cursor refuse(std::string_view key, cursor at) {
-        if (target_.notes != nullptr) return skip_unknown(key, at);
-        return in_.fail(at, errc::no_request);
+        return target_.notes != nullptr ? skip_unknown(key, at) : in_.fail(at, errc::no_request);
     }
 
     cursor decode_parameter(json_level& here, std::string_view key, cursor at) {
@@ -224,7 +224,7 @@ class cloudtrail_request_decoder : cloudtrail_record {
                 return in_.fail(at, errc::out_of_memory);
             return decode_in_structure(element.level, key, at);
         }
-        if (key == "tag") return skip(at);
+        if (key == "tag" && !is_container(at)) return skip(at);
         if (key != "content" && !is_cloudtrail_name(key, element.row.xml.view()))
             return refuse(key, at);
         return std::exchange(element.has_content, true)
