@@ -45,7 +45,7 @@ int records_in(std::string_view file) {
     file = without_mark(file);
     simdjson::dom::object root;
     simdjson::dom::array records;
-    // A name with an escape is not looked for; nor may the DOM's bytes be null.
+    // Files with an escape do not count: "Records" may be spelled with one. The DOM takes no null pointer.
     if (file.empty() || file.find('\\') != file.npos ||
         dom.parse(file.data(), file.size()).get(root) || root.size() != 1 ||
         root["Records"].get(records))

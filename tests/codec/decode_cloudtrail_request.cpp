@@ -145,11 +145,12 @@ struct regroup_request {
 
     std::vector<std::string> groups{};
     std::optional<std::string> zone{};
+    std::optional<std::string> key{};
 
     static constexpr auto fields() {
         using self = regroup_request;
         return std::tuple{field{"Groups", &self::groups, {.xml_name = "GroupId"}},
-                          field{"AvailabilityZone", &self::zone}};
+                          field{"AvailabilityZone", &self::zone}, field{"KmsKeyId", &self::key}};
     }
 };
 
@@ -327,8 +328,9 @@ BOOST_AUTO_TEST_CASE(what_was_not_sent_is_no_parameter) {
                "&RoleArn=r&RoleSessionName=s&Version=2011-06-15");
 }
 
-BOOST_AUTO_TEST_CASE(two_parameters_have_a_name_of_their_own) {
-    BOOST_TEST(query_of<regroup_request>(R"({"zone":"z"})") == "&AvailabilityZone=z");
+BOOST_AUTO_TEST_CASE(some_parameters_have_a_name_of_their_own) {
+    BOOST_TEST(query_of<regroup_request>(R"({"zone":"z","masterEncryptionKeyId":"k"})") ==
+               "&AvailabilityZone=z&KmsKeyId=k");
     BOOST_TEST(query_of<regroup_request>(R"({"aclProtocol":6})") == "no_request at 6},\"response");
     BOOST_TEST(query_of<regroup_request>(R"({"zone":"z","availabilityZone":"z"})") ==
                "duplicate_member at \"z\"},\"respon");
@@ -393,7 +395,7 @@ BOOST_AUTO_TEST_CASE(newer_operations_number_their_elements) {
                "&ResourceId.1=a&ResourceId.2=5&Tag.1.Key=k&Tag.1.Value=v");
     BOOST_TEST(query(R"("Tag":[{"Key":"a","tag":1},{"tag":2,"Key":"b"}],"ResourceId":"")") ==
                "&Tag.1.Key=a&Tag.2.Key=b");
-    // What else is under these keys is not lost.
+    // An object under these keys is refused.
     BOOST_TEST(query(R"("xmlns":{"a":"u"})") == "no_request at {\"a\":\"u\"}}},");
     BOOST_TEST(query(R"("ResourceId":{"tag":{"a":1},"content":"b"})") ==
                "no_request at {\"a\":1},\"con");

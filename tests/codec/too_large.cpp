@@ -42,7 +42,7 @@ struct numbers_request {
     }
 };
 
-// The same of texts, which are counted in another way.
+// A request of texts with the same long key: they are counted by another function than numbers.
 struct texts_request {
     using service = ec2;
     static constexpr std::string_view operation = "Texts";

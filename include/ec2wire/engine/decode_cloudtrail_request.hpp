@@ -64,7 +64,7 @@ class cloudtrail_request_decoder : cloudtrail_record {
                                 : decode_value(*row, row->in(here.object), at);
         }
         if (!key.ends_with("Set") || in_.first(at) != '{')
-            return &here == &members_ ? decode_placement(key, at) : refuse(key, at);
+            return &here == &members_ ? decode_unmatched(key, at) : refuse(key, at);
         const bool is_instances = key == "instancesSet";
         if (!is_instances && key != "groupSet") return decode_set(here, at, false);
         return std::exchange(is_instances ? here.has_instances : here.has_groups, true)
@@ -72,8 +72,9 @@ class cloudtrail_request_decoder : cloudtrail_record {
                    : decode_set(here, at, true);
     }
 
-    // Decodes "tenancy" and "availabilityZone" of RunInstances, which the request has in Placement.
-    cursor decode_placement(std::string_view key, cursor at) {
+    // Decodes a key that is no member's: one that CloudTrail adds to the request, or "tenancy" and
+    // "availabilityZone" of RunInstances, which the request has in Placement.
+    cursor decode_unmatched(std::string_view key, cursor at) {
         if (is_added_parameter(target_.message->operation, key, in_.first(at))) return skip(at);
         const member_schema* const row = placement_row();
         if (row == nullptr || find_cloudtrail_member(*row->type->structure, key) == nullptr)
@@ -133,10 +134,9 @@ class cloudtrail_request_decoder : cloudtrail_record {
 
     cursor decode_value(const member_schema& row, void* member, cursor at) {
         const type_schema& type = *row.type;
-        const char first = in_.first(at);
         if (is_scalar(type.kind) && is_container(at)) return refuse(row.name, at);
-        if (is_scalar(type.kind) || first == '"') return decoder_.decode(&row, member, at);
-        if (!is_container(at) || (type.kind != value_kind::list && first == '['))
+        if (is_scalar(type.kind) || in_.first(at) == '"') return decoder_.decode(&row, member, at);
+        if (!is_container(at) || (type.kind != value_kind::list && in_.first(at) == '['))
             return refuse(row.name, at);
         void* const value = value_or_new(row, member);
         if (value == nullptr) return in_.fail(at, errc::out_of_memory);

@@ -97,8 +97,8 @@ inline bool is_left_out(const structure_schema& structure, std::string_view key,
     return is_left_out(structure, name_of_renamed(key));
 }
 
-// C10. Returns the value of "attributeType" as the request spells it: some operations record a constant of
-// EC2's own program. It is written to `out`, which has room for the text; any other text is returned as it is.
+// C10. Returns the value of "attributeType" as the request spells it: some operations record it in
+// capitals. It is written to `out`, which has room for the text; any other text is returned as it is.
 //
 //   CREATE_VOLUME_PERMISSION  ->  createVolumePermission        launchPermission  ->  launchPermission
 inline std::string_view attribute_of_constant(std::string_view text, char* out) noexcept {

@@ -38,7 +38,7 @@ class json_levels : protected json_scalar_decoder<Reader> {
         return std::exchange(scalars::notes_, notes);
     }
 
-    // C5 (masked values). Leaves a member absent in whose place a mask is; fails if it cannot be absent.
+    // C5 (masked values). Leaves a member absent whose value is a mask; fails if it cannot be absent.
     cursor pass_mask(const member_schema& row, cursor at, cursor after) {
         if (!row.type->can_be_absent) return in_.fail(at, error_of_mask(dialect_));
         this->note(note_kind::masked_value, at, row.name);
