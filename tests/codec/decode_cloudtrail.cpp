@@ -173,6 +173,16 @@ struct create_cluster_response {
     }
 };
 
+struct resize_cluster_response {
+    using service = sts_service;
+    static constexpr std::string_view operation = "ResizeCluster";
+    database cluster{};
+
+    static constexpr auto fields() {
+        return std::tuple{field{"Cluster", &resize_cluster_response::cluster}};
+    }
+};
+
 struct create_stack_response {
     using service = sts_service;
     static constexpr std::string_view operation = "CreateStack";
@@ -459,6 +469,23 @@ BOOST_AUTO_TEST_CASE(a_masked_member_is_absent) {
                R"("nameSet":"HIDDEN_DUE_TO_SECURITY_REASONS","encrypted":true)")};
     BOOST_TEST((!reply->id && !reply->size && !reply->names.has_value()));
     BOOST_TEST((reply->encrypted == true));
+}
+
+BOOST_AUTO_TEST_CASE(a_masked_structure_that_cannot_be_absent_is_not_an_empty_one) {
+    const std::string mask = R"("HIDDEN_DUE_TO_SECURITY_REASONS")";
+    for (const std::string& items : {R"({"items":[{"volumeId":"v"},)" + mask + "]}",
+                                     R"({"item":)" + mask + "}", '[' + mask + ']'}) {
+        const std::string record =
+            R"({"eventName":"CreateFlowLogs","responseElements":{"unsuccessful":)" + items + "}}";
+        const recorded<create_flow_logs_response> reply{record};
+        BOOST_TEST_CONTEXT(record) {
+            BOOST_TEST_REQUIRE(!reply.answer.has_value());
+            BOOST_TEST((reply.answer.error().code == errc::no_reply));
+            BOOST_TEST(reply.answer.error().offset == record.find(mask));
+        }
+    }
+    BOOST_TEST(code_of<resize_cluster_response>(R"({"responseElements":{"cluster":)" + mask +
+                                                "}}") == "no_reply");
 }
 
 BOOST_AUTO_TEST_CASE(elements_without_a_known_member_are_another_reply_s) {

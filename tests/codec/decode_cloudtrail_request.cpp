@@ -501,6 +501,8 @@ BOOST_AUTO_TEST_CASE(a_mask_is_not_a_parameter) {
     decode_notes notes;
     BOOST_TEST(query_of<regroup_request>(R"({"groups":["a","****"]})", &notes) ==
                "no_request at \"****\"]},\"re");
+    BOOST_TEST(query_of<create_routes_request>(R"({"routes":[{"name":"a"},"****"]})", &notes) ==
+               "no_request at \"****\"]},\"re");
     BOOST_TEST(query_of<regroup_request>(R"("****")") == "no_request at \"****\",\"resp");
 }
 

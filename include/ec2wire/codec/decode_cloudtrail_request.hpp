@@ -78,8 +78,8 @@ result<T, decode_error> decode_cloudtrail_request_as(std::string_view bytes, scr
 // CloudTrail names parameters in its own way, mostly by rules over the names in the request (C8). The request
 // is decoded completely or not at all: a record without parameters, or with one that matches no member, is
 // no_request, and one without a required member, of the request or of a structure in it, is missing_member.
-// Parameters that CloudTrail has masked, such as user data, are absent. Parameters more than 64 levels deep in
-// the document are too_deep.
+// Parameters that CloudTrail has masked, such as user data, are absent; one that cannot be, as in a list, is
+// no_request. Parameters more than 64 levels deep in the document are too_deep.
 //
 // The bytes are copied into the scratch once. Views in the request are valid as long as the scratch; a
 // request that owns its strings, as the library's own do, has none.

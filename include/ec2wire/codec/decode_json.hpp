@@ -148,9 +148,10 @@ reply<T> decode_json(std::string_view bytes, scratch& memory EC2WIRE_LIFETIMEBOU
 //
 // The error code of a failed call is returned without the "Client." or "Server." that CloudTrail puts before
 // it. The error is no_reply for a record that does not include the reply (of a call that only reads, too
-// large, or secret). Timestamps are in milliseconds; a number may be written as a string and a string as a
-// number; a member that CloudTrail has masked is absent. The rest is as in decode_json, the padding included.
-// The forms of records are rules C1 to C9 of docs/wire_protocol.md.
+// large, or secret), or has a mask for a value that cannot be absent, as in a list; any other member that
+// CloudTrail has masked is absent. Timestamps are in milliseconds; a number may be written as a string and a
+// string as a number. The rest is as in decode_json, the padding included. The forms of records are rules C1
+// to C10 of docs/wire_protocol.md.
 template <message_shape T>
 reply<T> decode_cloudtrail(json::padded_bytes bytes EC2WIRE_LIFETIMEBOUND,
                            scratch& memory EC2WIRE_LIFETIMEBOUND, json::parser& parser) {

@@ -38,9 +38,11 @@ class json_levels : protected json_scalar_decoder<Reader> {
         return std::exchange(scalars::notes_, notes);
     }
 
-    // C5 (masked values). Leaves a member absent whose value is a mask; fails if it cannot be absent.
+    // C5 (masked values). Leaves a member absent whose value is a mask; fails if it cannot be absent. A list or
+    // a map without elements is absent.
     cursor pass_mask(const member_schema& row, cursor at, cursor after) {
-        if (!row.type->can_be_absent) return in_.fail(at, error_of_mask(dialect_));
+        if (!row.type->can_be_absent && row.type->list == nullptr)
+            return in_.fail(at, error_of_mask(dialect_));
         this->note(note_kind::masked_value, at, row.name);
         return after;
     }

@@ -180,8 +180,7 @@ class json_values : protected json_levels<Reader> {
         std::string_view text;
         const cursor after = in_.take_text(at, text);
         if (after == nullptr) return after;
-        if (is_mask(text, base::dialect_))
-            return this->note(note_kind::masked_value, at, row.name), after;
+        if (is_mask(text, base::dialect_)) return this->pass_mask(row, at, after);
         if (!text.empty()) return fail_type(at);
         return emplace_in(*row.type, member, in_.memory()) != nullptr
                    ? after
