@@ -32,7 +32,8 @@ struct part {
 
 struct whole_response {
     using service = ec2;
-    static constexpr std::array<std::string_view, 2> left_out{"Weight", "weightOfIt"};
+    static constexpr std::array<std::string_view, 3> left_out{"Weight", "weightOfIt",
+                                                              "AvailabilityZone"};
     static constexpr std::string_view operation = "Whole";
 
     std::optional<int> count{};
@@ -169,6 +170,12 @@ BOOST_AUTO_TEST_CASE(a_mask_of_cloudtrail_is_noted) {
                  R"("more":1}},"eventID":"e"})") ==
         R"(masked Count at "HIDDEN_DUE_TO_SECURITY_REASONS"; masked One at "<sensitiveDataRemoved>"; )"
         R"(unknown colour at 1; bad Size at "x"; unknown more at 1; )");
+}
+
+BOOST_AUTO_TEST_CASE(a_member_that_is_left_out_has_no_note_under_cloudtrail_s_name) {
+    BOOST_TEST(recorded(R"({"responseElements":{"zone":"z","weightOfIt":1,"count":2}})") == "");
+    BOOST_TEST(recorded(R"({"responseElements":{"masterEncryptionKeyId":"k","count":2}})") ==
+               R"(unknown masterEncryptionKeyId at "k"; )");
 }
 
 BOOST_AUTO_TEST_CASE(keys_of_a_record_are_never_noted) {
