@@ -2,40 +2,16 @@
 #define EC2WIRE_ENGINE_DECODE_CLOUDTRAIL_RECORD_HPP
 
 #include <ec2wire/core/error.hpp>
-#include <ec2wire/engine/json_cloudtrail_scalar.hpp>
+#include <ec2wire/engine/json_dialect.hpp>
 #include <ec2wire/engine/json_root.hpp>
+#include <ec2wire/engine/json_target.hpp>
 #include <ec2wire/json/strict_reader.hpp>
-#include <ec2wire/shape/schema.hpp>
-#include <ec2wire/shape/schema_value.hpp>
 
 #include <cstddef>
 #include <string_view>
 #include <utility>
 
 namespace ec2wire::detail {
-
-// R16 (required members). Whether a value of a request has all required members in all of its structures, and
-// one member in each union.
-inline bool is_complete(const member_schema& row, const void* value);
-inline bool is_complete(const structure_schema& structure, const void* object) {
-    for (const member_schema& row : structure) {
-        const void* const value = value_in(*row.type, row.in(object));
-        if (value == nullptr ? row.is_required : !is_complete(row, value)) return false;
-    }
-    return !structure.is_union || count_set(structure, object) == 1;
-}
-inline bool is_complete(const member_schema& row, const void* value) {
-    const type_schema& type = *row.type;
-    if (type.structure != nullptr) return is_complete(*type.structure, value);
-    if (type.list == nullptr || is_scalar(row.element->type->kind)) return true;
-    bool is_good = true;
-    for (std::size_t i = 0; is_good && i < size_of(*type.list, value); ++i)
-        visit_element_at(*type.list, value, i, [&](const void* element) {
-            const void* const held = element_value_in(*row.element->type, element);
-            is_good = held != nullptr && is_complete(*row.element, held);
-        });
-    return is_good;
-}
 
 // Finds the requestParameters of a CloudTrail record, or of an EventBridge event with the record inside.
 //
@@ -76,38 +52,6 @@ class cloudtrail_record : protected json_root<json::strict_reader> {
     // Whether the value at the cursor is an object or an array.
     bool is_container(cursor at) const noexcept {
         return in_.first(at) == '{' || in_.first(at) == '[';
-    }
-
-    // Decodes the elements of an array, or a single element that is not in an array.
-    template <class Decode>
-    cursor decode_items(cursor at, Decode decode) {
-        if (in_.first(at) == 'n') return skip(at);
-        if (in_.first(at) != '[') return decode(at);
-        for (bool is_at_item = in_.enter_array(at); is_at_item; is_at_item = in_.next_element(at)) {
-            at = decode(at);
-            if (at == nullptr) return at;
-        }
-        return at;
-    }
-
-    // Returns the value of a member, which becomes present.
-    void* value_or_new(const member_schema& row, void* member) {
-        const void* const found = value_in(*row.type, member);
-        return found == nullptr ? emplace_in(*row.type, member, in_.memory())
-                                : const_cast<void*>(found);
-    }
-
-    // C10. Decodes the text "attributeType".
-    cursor decode_attribute(const member_schema& row, void* member, cursor at) {
-        std::string_view text;
-        const cursor after = in_.take_text(at, text);
-        if (after == nullptr) return after;
-        if (is_mask(text, decoder_.dialect())) return decoder_.pass_mask(row, at, after);
-        char* const room = in_.memory().allocate<char>(text.size());
-        if (room == nullptr) return in_.fail(at, errc::out_of_memory);
-        text = attribute_of_constant(text, room);
-        const scalar_fault fault = store_text(*row.type, member, text, in_.memory());
-        return fault ? in_.fail(at, fault.code) : after;
     }
 
     // Returns the offset of requestParameters.

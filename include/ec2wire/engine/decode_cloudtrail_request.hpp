@@ -2,18 +2,43 @@
 #define EC2WIRE_ENGINE_DECODE_CLOUDTRAIL_REQUEST_HPP
 
 #include <ec2wire/core/error.hpp>
-#include <ec2wire/engine/decode_cloudtrail_record.hpp>
+#include <ec2wire/engine/cloudtrail_request_parts.hpp>
 #include <ec2wire/engine/json_cloudtrail_scalar.hpp>
 #include <ec2wire/engine/json_dialect.hpp>
-#include <ec2wire/engine/json_root.hpp>
+#include <ec2wire/engine/json_level.hpp>
+#include <ec2wire/engine/json_target.hpp>
 #include <ec2wire/json/strict_reader.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>
 
+#include <cstddef>
 #include <string_view>
 #include <utility>
 
 namespace ec2wire::detail {
+
+// R16 (required members). Whether a value of a request has all required members in all of its structures, and
+// one member in each union.
+inline bool is_complete(const member_schema& row, const void* value);
+inline bool is_complete(const structure_schema& structure, const void* object) {
+    for (const member_schema& row : structure) {
+        const void* const value = value_in(*row.type, row.in(object));
+        if (value == nullptr ? row.is_required : !is_complete(row, value)) return false;
+    }
+    return !structure.is_union || count_set(structure, object) == 1;
+}
+inline bool is_complete(const member_schema& row, const void* value) {
+    const type_schema& type = *row.type;
+    if (type.structure != nullptr) return is_complete(*type.structure, value);
+    if (type.list == nullptr || is_scalar(row.element->type->kind)) return true;
+    bool is_good = true;
+    for (std::size_t i = 0; is_good && i < size_of(*type.list, value); ++i)
+        visit_element_at(*type.list, value, i, [&](const void* element) {
+            const void* const held = element_value_in(*row.element->type, element);
+            is_good = held != nullptr && is_complete(*row.element, held);
+        });
+    return is_good;
+}
 
 // C8 (parameters in CloudTrail records). Decodes requestParameters into a request. CloudTrail's names of
 // parameters mostly follow from the names in the request:
@@ -23,10 +48,10 @@ namespace ec2wire::detail {
 //   {"CreateFlowLogsRequest":{"ResourceId":{"tag":1,"content":"vpc-1"}}}
 //
 // A parameter that matches no member is the error no_request, or a note.
-class cloudtrail_request_decoder : cloudtrail_record {
+class cloudtrail_request_decoder : cloudtrail_request_parts {
   public:
     cloudtrail_request_decoder(json::strict_reader& in, const json_target& target) noexcept
-        : cloudtrail_record(in, target) {}
+        : cloudtrail_request_parts(in, target) {}
 
     void decode() {
         const std::string_view operation = target_.message->operation;
@@ -48,11 +73,6 @@ class cloudtrail_request_decoder : cloudtrail_record {
     }
 
   private:
-    // Fails at a parameter that matches no member, or makes a note of it.
-    cursor refuse(std::string_view key, cursor at) {
-        return target_.notes != nullptr ? skip_unknown(key, at) : in_.fail(at, errc::no_request);
-    }
-
     cursor decode_parameter(json_level& here, std::string_view key, cursor at) {
         if (in_.first(at) == 'n') return skip(at);
         if (const member_schema* const row = find_cloudtrail_member(*here.structure, key)) {
@@ -82,18 +102,6 @@ class cloudtrail_request_decoder : cloudtrail_record {
         void* const value = value_or_new(*row, row->in(members_.object));
         if (value == nullptr) return in_.fail(at, errc::out_of_memory);
         return decode_parameter(placement_level(value, *row), key, at);
-    }
-
-    // Returns the member Placement of the request; null if it has none.
-    const member_schema* placement_row() const noexcept {
-        const member_schema* const row = find_cloudtrail_member(*members_.structure, "Placement");
-        return row == nullptr || row->type->kind != value_kind::structure ? nullptr : row;
-    }
-
-    // Returns the level of Placement, which is the same for its object and for the keys beside it.
-    json_level& placement_level(void* value, const member_schema& row) noexcept {
-        if (placement_.object == nullptr) placement_ = json_level_of(value, *row.type->structure);
-        return placement_;
     }
 
     // Decodes items that the request does not have as one list: each key of an item is an element of the list
@@ -174,14 +182,6 @@ class cloudtrail_request_decoder : cloudtrail_record {
                    : decode_parameter(here, key, at);
     }
 
-    // An element that is an object, added to the list when the first of its relevant keys is read.
-    struct open_element {
-        const member_schema& row;  // of the list
-        void* list;
-        json_level level{};  // of the element, if it is a structure that was added
-        bool has_content = false;
-    };
-
     // Decodes a list: an array, an object with an array inside, or an object that is the only element.
     cursor decode_list(const member_schema& row, void* list, cursor at) {
         const auto decode = [&](cursor item) { return decode_element(row, list, item); };
@@ -206,14 +206,6 @@ class cloudtrail_request_decoder : cloudtrail_record {
         return decode_object(at, [&](std::string_view key, cursor value) {
             return decode_in_element(element, key, value);
         });
-    }
-
-    bool add(open_element& element) {
-        const type_schema& type = *element.row.element->type;
-        void* const added = append_element(*element.row.type->list, element.list, in_.memory());
-        void* const value = added == nullptr ? added : emplace_in(type, added, in_.memory());
-        if (value != nullptr) element.level = json_level_of(value, *type.structure);
-        return value != nullptr;
     }
 
     //   {"tag":1,"Key":"k","Value":"v"}    {"tag":1,"content":"vpc-1"}    {"value":"vpc-1"}
@@ -241,7 +233,6 @@ class cloudtrail_request_decoder : cloudtrail_record {
                                   : decode_value(*row.element, element, at);
     }
 
-    json_level placement_{};
     bool has_wrapper_ = false;
 };
 
