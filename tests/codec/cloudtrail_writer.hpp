@@ -38,7 +38,7 @@ class cloudtrail_writer {
                record + '}';
     }
 
-  private:
+  protected:
     using kind = detail::value_kind;
     static constexpr std::array<std::string_view, 2> masks{"\"HIDDEN_DUE_TO_SECURITY_REASONS\"",
                                                            "\"<sensitiveDataRemoved>\""};
