@@ -14,11 +14,14 @@ using ec2wire::xml::detail::open_tags;
 
 namespace {
 
-// Returns how many bytes at the front of `bytes` are the end tag of the element with that name.
+// Returns how many bytes at the front of `bytes` are the end tag of the element with that name. They follow the
+// name, as in a document, and a forbidden page follows them.
 std::size_t end_tag_size(std::string_view name, std::string_view bytes) {
+    const ec2wire::tests::guarded_bytes guarded{std::string(name) + std::string(bytes)};
+    const std::string_view document = guarded.view();
     open_tags open;
-    open.open(name);
-    return open.end_tag_size(bytes.data(), bytes.data() + bytes.size());
+    open.open(document.substr(0, name.size()));
+    return open.end_tag_size(document.data() + name.size(), document.data() + document.size());
 }
 
 }  // namespace
