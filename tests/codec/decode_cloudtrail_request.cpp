@@ -376,6 +376,9 @@ BOOST_AUTO_TEST_CASE(run_instances_is_put_together) {
     BOOST_TEST_REQUIRE(notes.size() == 1U);
     BOOST_TEST((notes.begin()->kind == note_kind::masked_value));
     BOOST_TEST(notes.begin()->member == "UserData");
+    BOOST_TEST(query_of<run_instances_request>(R"({"instancesSet":{"items":[{"imageId":"a"}]},)"
+                                               R"("instancesSet":{"items":[{"keyName":"k"}]}})") ==
+               "duplicate_member at {\"items\":[{\"");
     // Two kinds of instances would be two requests.
     BOOST_TEST(query_of<run_instances_request>(
                    R"({"instancesSet":{"items":[{"imageId":"a"},{"imageId":"b"}]}})") ==
