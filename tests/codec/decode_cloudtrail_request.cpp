@@ -284,6 +284,12 @@ BOOST_AUTO_TEST_CASE(the_items_of_a_set_name_its_list) {
                "duplicate_member at \"b\"}]}},\"res");
 }
 
+BOOST_AUTO_TEST_CASE(null_is_no_element) {
+    BOOST_TEST(query_of<regroup_request>(R"({"groups":["a",null,"b"]})") ==
+               "&GroupId.1=a&GroupId.2=b");
+    BOOST_TEST(query_of<regroup_request>(R"({"groups":{"items":[{"content":null},null]}})") == "");
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_text_is_an_empty_request) {
     BOOST_TEST(query_of<delete_all_request>(R"({"DeleteAllRequest":""})") == "");
     BOOST_TEST(query_of<delete_all_request>(R"({"DeleteAllRequest":"a"})") ==
