@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace ec2wire::tests {
 
@@ -41,7 +42,7 @@ class cloudtrail_request_writer : cloudtrail_writer {
         return outside + '}';
     }
 
-    std::string members(const detail::structure_schema& structure, const void* object) {
+    std::string members(const detail::structure_schema& structure, const void* object) override {
         std::string text = "{";
         for (const detail::member_schema& row : structure) add(text, row, row.in(object));
         return text + '}';
@@ -56,7 +57,7 @@ class cloudtrail_request_writer : cloudtrail_writer {
         const std::string text = value == nullptr ? absent(row) : value_of(row, value);
         if (text.empty()) return;
         const bool is_set_of_names = value != nullptr && has_names(row, value) && decide_.one_in(3);
-        append(object, is_set_of_names ? set_of(row, value) : quoted(key_of(row)) + ':' + text);
+        append(object, is_set_of_names ? set_of(row, value) : quoted(name_of(row)) + ':' + text);
     }
 
     // Whether the items of a set can name the list.
@@ -66,22 +67,10 @@ class cloudtrail_request_writer : cloudtrail_writer {
     }
 
     // Returns the name of a member in the request or in the API reference, that of a list also with "Set".
-    std::string key_of(const detail::member_schema& row) {
-        std::string key(decide_.one_in(2) ? row.xml.view() : row.name);
-        if (row.type->list != nullptr && decide_.one_in(3)) key += "Set";
-        if (decide_.one_in(2)) key[0] = lowered(key[0]);
-        return key;
-    }
-
-    // Returns the name of a list in the request.
-    std::string name_of_element(const detail::member_schema& row) {
-        std::string name(row.xml.view());
-        if (decide_.one_in(2)) name[0] = lowered(name[0]);
-        return name;
-    }
-
-    static char lowered(char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    std::string name_of(const detail::member_schema& row) {
+        std::string name(decide_.one_in(2) ? row.xml.view() : row.name);
+        if (row.type->list != nullptr && decide_.one_in(3)) name += "Set";
+        return half_lowered(std::move(name));
     }
 
     // Returns a set with a name of its own, whose items name the list.
@@ -90,19 +79,9 @@ class cloudtrail_request_writer : cloudtrail_writer {
     std::string set_of(const detail::member_schema& row, const void* list) {
         std::string items;
         for_each_element(row, list, [&](const std::string& text) {
-            items += (items.empty() ? "{" : ",{") + quoted(name_of_element(row)) + ':' + text + '}';
+            items += (items.empty() ? "{" : ",{") + quoted(key_of(row)) + ':' + text + '}';
         });
         return quoted("its" + std::string(row.xml.view()) + "Set") + ":{\"items\":[" + items + "]}";
-    }
-
-    std::string value_of(const detail::member_schema& row, const void* value) {
-        switch (row.type->kind) {
-            case kind::structure: return members(*row.type->structure, value);
-            case kind::list: return list_of(row, value);
-            case kind::map: return map_of(row, value);
-            case kind::timestamp: return time_of(*row.type, value);
-            default: return scalar_of(*row.type, value);
-        }
     }
 
     template <class Use>
@@ -113,7 +92,7 @@ class cloudtrail_request_writer : cloudtrail_writer {
             });
     }
 
-    std::string list_of(const detail::member_schema& row, const void* list) {
+    std::string list_of(const detail::member_schema& row, const void* list) override {
         const std::size_t size = size_of(*row.type->list, list);
         const bool is_of_structures = row.element->type->kind == kind::structure;
         const std::size_t form = decide_.below(3);  // of its elements
@@ -121,12 +100,11 @@ class cloudtrail_request_writer : cloudtrail_writer {
         std::string elements;
         for_each_element(row, list, [&](std::string text) {
             const std::string tag = "{\"tag\":" + std::to_string(++number);
-            if (is_of_structures && form == 0)
+            if (is_of_structures && form == 0 && text[0] == '{')
                 text = tag + rest_of(text);
             else if (!is_of_structures && form != 0)
-                text =
-                    (form == 1 ? tag + ",\"content\":" : '{' + quoted(name_of_element(row)) + ':') +
-                    text + '}';
+                text = (form == 1 ? tag + ",\"content\":" : '{' + quoted(key_of(row)) + ':') +
+                       text + '}';
             elements += (number == 1 ? "" : ",") + text;
         });
         if (size == 0 && decide_.one_in(2)) return decide_.one_in(2) ? "\"\"" : "{}";
@@ -135,20 +113,6 @@ class cloudtrail_request_writer : cloudtrail_writer {
             return decide_.one_in(2) ? elements : "{\"item\":" + elements + '}';
         if (decide_.one_in(3)) return '[' + elements + ']';
         return (decide_.one_in(3) ? "{\"item\":[" : "{\"items\":[") + elements + "]}";
-    }
-
-    std::string map_of(const detail::member_schema& row, const void* map) {
-        const detail::member_schema* const parts = row.element->type->structure->members;
-        std::string entries = "{";
-        for (std::size_t i = 0; i < size_of(*row.type->list, map); ++i)
-            visit_element_at(*row.type->list, map, i, [&](const void* entry) {
-                const auto part = [&](int index) {
-                    return element_value_in(*parts[index].type, parts[index].in(entry));
-                };
-                append(entries, quoted(text_of(*parts[0].type, part(0))) + ':' +
-                                    value_of(parts[1], part(1)));
-            });
-        return entries + '}';
     }
 };
 

@@ -22,6 +22,8 @@ class cloudtrail_writer {
     cloudtrail_writer(const detail::message_schema& message, decisions& decide) noexcept
         : message_(message), decide_(decide) {}
 
+    virtual ~cloudtrail_writer() = default;
+
     std::string print(const void* object) {
         std::string reply = members(*message_.structure, object);
         if (!has_known_member(object)) reply = "{\"_return\":true" + rest_of(reply);
@@ -55,7 +57,7 @@ class cloudtrail_writer {
         return false;
     }
 
-    std::string members(const detail::structure_schema& structure, const void* object) {
+    virtual std::string members(const detail::structure_schema& structure, const void* object) {
         std::string text = "{";
         for (const detail::member_schema& row : structure) {
             const void* const value = value_in(*row.type, row.in(object));
@@ -71,10 +73,12 @@ class cloudtrail_writer {
 
     // CloudTrail writes names of awsQuery with a lower-case first letter.
     std::string key_of(const detail::member_schema& row) {
-        std::string key(row.xml.view());
-        const bool is_upper = key[0] >= 'A' && key[0] <= 'Z';
-        if (is_upper && decide_.one_in(2)) key[0] = static_cast<char>(key[0] - 'A' + 'a');
-        return key;
+        return half_lowered(std::string(row.xml.view()));
+    }
+    std::string half_lowered(std::string name) {
+        const bool is_upper = name[0] >= 'A' && name[0] <= 'Z';
+        if (is_upper && decide_.one_in(2)) name[0] = static_cast<char>(name[0] - 'A' + 'a');
+        return name;
     }
 
     // C5, P4 (masked and empty values). Returns a form of an absent member; empty for none.
@@ -104,7 +108,7 @@ class cloudtrail_writer {
     }
 
     // C2 (lists).
-    std::string list_of(const detail::member_schema& row, const void* list) {
+    virtual std::string list_of(const detail::member_schema& row, const void* list) {
         const std::size_t size = size_of(*row.type->list, list);
         std::string elements;
         for (std::size_t i = 0; i < size; ++i)

@@ -20,6 +20,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -28,7 +29,6 @@ using namespace ec2wire::tests;
 
 namespace {
 
-// A request with a member of each kind that a query has.
 struct depot {
     using protocol = aws_query;
     static constexpr std::string_view version = "2015-01-25";
@@ -48,6 +48,7 @@ struct crate {
     }
 };
 
+// A request with members of most kinds.
 struct store_crates_request {
     using service = depot;
     static constexpr std::string_view operation = "StoreCrates";
@@ -119,7 +120,7 @@ BOOST_AUTO_TEST_CASE(requests_of_the_library_are_what_was_sent) {
     check_request<sts::assume_role_request>();
 }
 
-BOOST_AUTO_TEST_CASE(a_request_with_members_of_every_kind_is_what_was_sent) {
+BOOST_AUTO_TEST_CASE(a_request_with_members_of_most_kinds_is_what_was_sent) {
     check_request<store_crates_request>();
 }
 

@@ -17,8 +17,9 @@ inline constexpr bool is_optimized = true;
 inline constexpr bool is_optimized = false;
 #endif
 
-// Enough for the deepest possible reply, and for a request with 64 levels. On aarch64 and s390x a call saves
-// more registers. No thread starts with less than the least: glibc's PTHREAD_STACK_MIN.
+// Enough for the deepest possible reply, and for a request with 64 levels. On s390x every function that calls
+// another needs 160 bytes for its registers. A thread has at least `least_stack` bytes: on aarch64 glibc starts
+// none with less.
 #if defined(__s390x__)
 inline constexpr std::size_t small_stack = 256 * 1024;
 inline constexpr std::size_t least_stack = small_stack;
