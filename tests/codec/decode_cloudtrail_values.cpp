@@ -78,7 +78,7 @@ class recorded_and_sent {
 
     std::string from_cloudtrail(std::string_view bytes) {
         target_.reset(target_.object);
-        json::padded_bytes copy;
+        json::padded_bytes copy{};
         BOOST_TEST_REQUIRE(json::copy_padded(bytes, memory_, copy));
         return text_of(detail::decode_json_strictly<detail::json_cloudtrail_reply>(
             copy, target_, memory_, parser_));
@@ -87,7 +87,7 @@ class recorded_and_sent {
     // The fast reader leaves documents with escapes to the strict one.
     std::string from_cloudtrail_fast(std::string_view bytes) {
         target_.reset(target_.object);
-        json::padded_bytes copy;
+        json::padded_bytes copy{};
         BOOST_TEST_REQUIRE(json::copy_padded(bytes, memory_, copy));
         return text_of(detail::decode_json_reply(detail::json_dialect::cloudtrail, copy, target_,
                                                  memory_, parser_, {}));
