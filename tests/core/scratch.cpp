@@ -323,7 +323,7 @@ BOOST_AUTO_TEST_CASE(going_back_empties_the_last_chunk_if_it_was_added_since) {
         BOOST_TEST((memory.mark() == second));
         const std::size_t capacity = memory.capacity();
         memory.rewind(first);
-        BOOST_TEST(memory.allocate<char>(4 * size + 8000) == later);
+        BOOST_TEST((memory.allocate<char>(4 * size + 8000) == later));
         BOOST_TEST(memory.capacity() == capacity);
     }
 }
