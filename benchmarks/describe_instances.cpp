@@ -31,7 +31,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace ec2wire::benchmarks {
@@ -53,7 +52,7 @@ template <structure T>
 constexpr auto element_names = [] {
     std::array<const char*, field_count<T>> names{};
     for_each_field<T>([&](auto i) {
-        names[i()] = ec2_query::xml_name(std::get<i()>(fields_of<T>).info).data();
+        names[i()] = ec2_query::xml_name(field_at<i()>(fields_of<T>).info).data();
         return true;
     });
     return names;
@@ -89,7 +88,7 @@ struct describe_reader {
             if (index == names.size()) continue;
             expected = index + 1;
             visit_field<T>(index, [&](auto i) {
-                read(member, to.*std::get<i()>(fields_of<T>).pointer);
+                read(member, to.*field_at<i()>(fields_of<T>).pointer);
                 return true;
             });
         }
@@ -144,7 +143,7 @@ struct few_members {
         maybe<list_view<tag>> tags{};
 
         static constexpr auto fields() {
-            return std::tuple{
+            return field_list{
                 field{"InstanceId", &instance::instance_id, {.xml_name = "instanceId"}},
                 field{"State", &instance::state, {.xml_name = "instanceState"}},
                 field{"Tags", &instance::tags, {.xml_name = "tagSet"}}};
@@ -154,7 +153,7 @@ struct few_members {
         list_view<instance> instances{};
 
         static constexpr auto fields() {
-            return std::tuple{
+            return field_list{
                 field{"Instances", &reservation::instances, {.xml_name = "instancesSet"}}};
         }
     };
@@ -165,7 +164,7 @@ struct few_members {
     std::optional<std::string_view> next_token{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return field_list{
             field{"Reservations", &few_members::reservations, {.xml_name = "reservationSet"}},
             field{"NextToken", &few_members::next_token, {.xml_name = "nextToken"}}};
     }

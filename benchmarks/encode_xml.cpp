@@ -52,7 +52,7 @@ std::string_view text_of(const T& value, std::array<char, 40>& room) {
 template <structure T, class Visit>
 void for_each_member(const T& object, Visit&& visit) {
     for_each_field<T>([&](auto i) {
-        constexpr auto& field = std::get<i()>(fields_of<T>);
+        constexpr auto& field = field_at<i()>(fields_of<T>);
         constexpr std::string_view name = ec2_query::xml_name(field.info);
         const auto& member = object.*field.pointer;
         using member_type = std::remove_cvref_t<decltype(member)>;

@@ -25,7 +25,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -41,8 +40,9 @@ struct reboot_reply {
 
     static constexpr auto fields() {
         using ec2wire::field;
-        return std::tuple{field{"RequestId", &reboot_reply::request_id, {.request_id = true}},
-                          field{"Return", &reboot_reply::is_done, {.xml_name = "return"}}};
+        return ec2wire::field_list{
+            field{"RequestId", &reboot_reply::request_id, {.request_id = true}},
+            field{"Return", &reboot_reply::is_done, {.xml_name = "return"}}};
     }
 };
 

@@ -18,7 +18,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -56,20 +55,20 @@ struct instance {
     static constexpr auto fields() {
         using ec2wire::field;
         using self = instance;
-        return std::tuple{field{"Id", &self::id},
-                          field{"ReservationId", &self::reservation_id},
-                          field{"LaunchIndex", &self::launch_index},
-                          field{"ImageId", &self::image_id},
-                          field{"Type", &self::type},
-                          field{"KeyName", &self::key_name},
-                          field{"ClientToken", &self::client_token},
-                          field{"LaunchedAt", &self::launched_at},
-                          field{"State", &self::state},
-                          field{"Since", &self::since},
-                          field{"IsMonitored", &self::is_monitored},
-                          field{"CanHibernate", &self::can_hibernate},
-                          field{"LaunchDigest", &self::launch_digest},
-                          field{"Tags", &self::tags, {.xml_name = "Tag"}}};
+        return ec2wire::field_list{field{"Id", &self::id},
+                                   field{"ReservationId", &self::reservation_id},
+                                   field{"LaunchIndex", &self::launch_index},
+                                   field{"ImageId", &self::image_id},
+                                   field{"Type", &self::type},
+                                   field{"KeyName", &self::key_name},
+                                   field{"ClientToken", &self::client_token},
+                                   field{"LaunchedAt", &self::launched_at},
+                                   field{"State", &self::state},
+                                   field{"Since", &self::since},
+                                   field{"IsMonitored", &self::is_monitored},
+                                   field{"CanHibernate", &self::can_hibernate},
+                                   field{"LaunchDigest", &self::launch_digest},
+                                   field{"Tags", &self::tags, {.xml_name = "Tag"}}};
     }
 };
 
@@ -83,7 +82,8 @@ struct stored_change {
 
     static constexpr auto fields() {
         using ec2wire::field;
-        return std::tuple{field{"Instances", &stored_change::instances, {.xml_name = "Instance"}}};
+        return ec2wire::field_list{
+            field{"Instances", &stored_change::instances, {.xml_name = "Instance"}}};
     }
 };
 

@@ -147,7 +147,7 @@ bool add_option(pairs& query, const option& given) {
         return true;
     }
     const bool is_none = ec2wire::for_each_field<Request>([&](auto i) {
-        constexpr auto& field = std::get<i()>(ec2wire::fields_of<Request>);
+        constexpr auto& field = ec2wire::field_at<i()>(ec2wire::fields_of<Request>);
         using member = typename std::remove_cvref_t<decltype(field)>::member_type;
         const bool is_negative =
             std::same_as<member, std::optional<bool>> && given.name.starts_with("no-");

@@ -22,7 +22,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace {
@@ -37,8 +36,9 @@ struct describe_regions_request {
     static constexpr auto fields() {
         using ec2wire::field;
         using self = describe_regions_request;
-        return std::tuple{field{"RegionNames", &self::region_names, {.xml_name = "RegionName"}},
-                          field{"AllRegions", &self::all_regions}};
+        return ec2wire::field_list{
+            field{"RegionNames", &self::region_names, {.xml_name = "RegionName"}},
+            field{"AllRegions", &self::all_regions}};
     }
 };
 
@@ -57,9 +57,10 @@ struct region {
 
     static constexpr auto fields() {
         using ec2wire::field;
-        return std::tuple{field{"RegionName", &region::name, {.xml_name = "regionName"}},
-                          field{"Endpoint", &region::endpoint, {.xml_name = "regionEndpoint"}},
-                          field{"OptInStatus", &region::status, {.xml_name = "optInStatus"}}};
+        return ec2wire::field_list{
+            field{"RegionName", &region::name, {.xml_name = "regionName"}},
+            field{"Endpoint", &region::endpoint, {.xml_name = "regionEndpoint"}},
+            field{"OptInStatus", &region::status, {.xml_name = "optInStatus"}}};
     }
 };
 
@@ -73,8 +74,8 @@ struct describe_regions_response {
     static constexpr auto fields() {
         using ec2wire::field;
         using self = describe_regions_response;
-        return std::tuple{field{"Regions", &self::regions, {.xml_name = "regionInfo"}},
-                          field{"RequestId", &self::request_id, {.request_id = true}}};
+        return ec2wire::field_list{field{"Regions", &self::regions, {.xml_name = "regionInfo"}},
+                                   field{"RequestId", &self::request_id, {.request_id = true}}};
     }
 };
 

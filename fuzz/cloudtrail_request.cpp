@@ -96,7 +96,7 @@ template <class T>
 void add_texts(const T& value, texts& to) {
     if constexpr (structure<T>) {
         for_each_field<T>([&](auto i) {
-            add_texts(value.*std::get<i()>(fields_of<T>).pointer, to);
+            add_texts(value.*field_at<i()>(fields_of<T>).pointer, to);
             return true;
         });
     } else if constexpr (detail::is_map_entry<T>) {

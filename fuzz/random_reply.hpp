@@ -49,7 +49,7 @@ class random_value {
             if (depth_ == deepest) return;
             ++depth_;
             for_each_field<T>([&](auto i) {
-                constexpr auto& field = std::get<i()>(fields_of<T>);
+                constexpr auto& field = field_at<i()>(fields_of<T>);
                 auto& member = value.*field.pointer;
                 fill(member);
                 // An empty flattened list is absent.
@@ -131,7 +131,7 @@ class printer {
         if constexpr (tests::has_result<protocol>) {
             inside = element(operation + "Result", inside);
             for_each_field<T>([&](auto i) {
-                constexpr auto& field = std::get<i()>(fields_of<T>);
+                constexpr auto& field = field_at<i()>(fields_of<T>);
                 if constexpr (field.info.traits.request_id)
                     if (const auto& id = answer.*field.pointer)
                         inside += element("ResponseMetadata", element("RequestId", escaped(*id)));
@@ -147,7 +147,7 @@ class printer {
     std::string members(const T& value) {
         std::vector<std::string> printed;
         for_each_field<T>([&](auto i) {
-            constexpr auto& field = std::get<i()>(fields_of<T>);
+            constexpr auto& field = field_at<i()>(fields_of<T>);
             const auto& member = value.*field.pointer;
             const std::string name(Protocol::xml_name(field.info));
             if constexpr (field.info.traits.request_id && tests::has_result<Protocol>) {

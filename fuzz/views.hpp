@@ -38,7 +38,7 @@ template <class T>
 bool lies_in(const T& value, const places& where) {
     if constexpr (structure<T>) {
         return for_each_field<T>(
-            [&](auto i) { return lies_in(value.*std::get<i()>(fields_of<T>).pointer, where); });
+            [&](auto i) { return lies_in(value.*field_at<i()>(fields_of<T>).pointer, where); });
     } else if constexpr (ec2wire::detail::is_map_entry<T>) {
         return lies_in(value.key, where) && lies_in(value.value, where);
     } else if constexpr (requires { typename T::wire_type; }) {

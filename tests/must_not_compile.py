@@ -29,7 +29,7 @@ struct shape {{
     {member} a{{}};
     std::optional<int> b{{}};
     static constexpr auto fields() {{
-        return std::tuple{{ec2wire::field{{"A", &shape::a}}, ec2wire::field{{"{b}", &shape::b}}}};
+        return ec2wire::field_list{{ec2wire::field{{"A", &shape::a}}, ec2wire::field{{"{b}", &shape::b}}}};
     }}
 }};
 """
@@ -73,7 +73,7 @@ struct shape {{
     static constexpr std::string_view operation = "Shape";
     std::vector<ec2wire::map_entry<std::string, int>> a{{}};
     static constexpr auto fields() {{
-        return std::tuple{{ec2wire::field{{"A", &shape::a, {{.value_name = "{value}"}}}}}};
+        return ec2wire::field_list{{ec2wire::field{{"A", &shape::a, {{.value_name = "{value}"}}}}}};
     }}
 }};
 auto f(const shape& request) {{ return ec2wire::encode(request); }}
@@ -83,7 +83,7 @@ TOKEN = """
 struct shape {{
     {member} token{{}};
     static constexpr auto fields() {{
-        return std::tuple{{ec2wire::field{{"Token", &shape::token, {{.idempotency_token = true}}}}}};
+        return ec2wire::field_list{{ec2wire::field{{"Token", &shape::token, {{.idempotency_token = true}}}}}};
     }}
 }};
 void f(shape& request) {{
@@ -99,7 +99,7 @@ struct shape {{
     std::string a{{}};
     std::optional<int> b{{}};
     static constexpr auto fields() {{
-        return std::tuple{{ec2wire::field{{"A", &shape::a}}, ec2wire::field{{"B", &shape::b}}}};
+        return ec2wire::field_list{{ec2wire::field{{"A", &shape::a}}, ec2wire::field{{"B", &shape::b}}}};
     }}
 }};
 auto f(const shape& request) {{ return ec2wire::host_prefix(request); }}
@@ -115,7 +115,7 @@ struct shape {{
     using service = aws;
     static constexpr std::string_view operation = "Shape";
     std::string_view a{{}};
-    static constexpr auto fields() {{ return std::tuple{{ec2wire::field{{"A", &shape::a}}}}; }}
+    static constexpr auto fields() {{ return ec2wire::field_list{{ec2wire::field{{"A", &shape::a}}}}; }}
 }};
 auto f(ec2wire::scratch& memory) {{ return ec2wire::decode_xml<shape>("", memory).has_value(); }}
 """
@@ -140,14 +140,14 @@ void f(std::string_view file, ec2wire::scratch& memory, ec2wire::json::parser& p
 MAYBE_SHAPE = """
 struct inner {{
     {member} a{{}};
-    static constexpr auto fields() {{ return std::tuple{{ec2wire::field{{"A", &inner::a}}}}; }}
+    static constexpr auto fields() {{ return ec2wire::field_list{{ec2wire::field{{"A", &inner::a}}}}; }}
     {equal}
 }};
 struct shape {{
     using service = ec2wire::ec2;
     static constexpr std::string_view operation = "Shape";
     ec2wire::maybe<inner> a{{}};
-    static constexpr auto fields() {{ return std::tuple{{ec2wire::field{{"A", &shape::a}}}}; }}
+    static constexpr auto fields() {{ return ec2wire::field_list{{ec2wire::field{{"A", &shape::a}}}}; }}
 }};
 """
 MAYBE = MAYBE_SHAPE.replace("{member}", "int") + (
@@ -172,7 +172,7 @@ struct shape {{
     using service = {service};
     {operation} operation = "Shape";
     int a{{}};
-    static constexpr auto fields() {{ return std::tuple{{ec2wire::field{{"A", &shape::a}}}}; }}
+    static constexpr auto fields() {{ return ec2wire::field_list{{ec2wire::field{{"A", &shape::a}}}}; }}
 }};
 auto f(ec2wire::scratch& memory) {{ return ec2wire::decode_xml<shape>("", memory).has_value(); }}
 """
@@ -185,7 +185,7 @@ struct shape {{
     {service}
     static constexpr std::string_view operation = "Shape";
     ec2wire::list_view<std::string_view> list{{}}, other{{}};
-    static constexpr auto fields() {{ return std::tuple{{ec2wire::field{{"List", &shape::list}}}}; }}
+    static constexpr auto fields() {{ return ec2wire::field_list{{ec2wire::field{{"List", &shape::list}}}}; }}
 }};
 auto f(ec2wire::scratch& memory) {{
     return ec2wire::decode_xml_each<&shape::{name}>("", memory, [](std::string_view) {{}}).has_value();
@@ -274,19 +274,19 @@ CASES = [
      {"equal": "", "member": "int*"}, {"equal": "", "member": "int"}, "ec2wire: a member is a scalar"),
     ("fields() is a tuple", FIELDS_OF,
      {"static": "static constexpr", "fields": 'std::vector{ec2wire::field{"A", &shape::a}}'},
-     {"static": "static constexpr", "fields": 'std::tuple{ec2wire::field{"A", &shape::a}}'},
+     {"static": "static constexpr", "fields": 'ec2wire::field_list{ec2wire::field{"A", &shape::a}}'},
      "ec2wire: fields() of a structure is"),
     ("fields() is a constant", FIELDS_OF,
-     {"static": "static", "fields": 'std::tuple{ec2wire::field{"A", &shape::a}}'},
-     {"static": "static constexpr", "fields": 'std::tuple{ec2wire::field{"A", &shape::a}}'},
+     {"static": "static", "fields": 'ec2wire::field_list{ec2wire::field{"A", &shape::a}}'},
+     {"static": "static constexpr", "fields": 'ec2wire::field_list{ec2wire::field{"A", &shape::a}}'},
      "ec2wire: fields() of a structure is"),
     ("fields() lists fields", FIELDS_OF,
-     {"static": "static constexpr", "fields": 'std::tuple{std::pair{"A", &shape::a}}'},
-     {"static": "static constexpr", "fields": 'std::tuple{ec2wire::field{"A", &shape::a}}'},
+     {"static": "static constexpr", "fields": 'ec2wire::field_list{std::pair{"A", &shape::a}}'},
+     {"static": "static constexpr", "fields": 'ec2wire::field_list{ec2wire::field{"A", &shape::a}}'},
      "ec2wire: fields() of a structure is"),
     ("fields() lists those of its own structure", FIELDS_OF,
-     {"static": "static constexpr", "fields": 'std::tuple{ec2wire::field{"A", &other::a}}'},
-     {"static": "static constexpr", "fields": 'std::tuple{ec2wire::field{"A", &base::a}}'},
+     {"static": "static constexpr", "fields": 'ec2wire::field_list{ec2wire::field{"A", &other::a}}'},
+     {"static": "static constexpr", "fields": 'ec2wire::field_list{ec2wire::field{"A", &base::a}}'},
      "ec2wire: fields() of a structure is"),
     ("a service is a type that says so", SERVICE,
      {"service": "int", "operation": "static constexpr std::string_view"},
@@ -329,8 +329,8 @@ CASES = [
     ("a namespace is compared as it is written", NAMESPACE,
      {"separator": "&"}, {"separator": ";"}, "a character that XML has to escape"),
     ("a key's segment has no dot", FIELDS_OF,
-     {"static": "static constexpr", "fields": 'std::tuple{ec2wire::field{"A.B", &shape::a}}'},
-     {"static": "static constexpr", "fields": 'std::tuple{ec2wire::field{"AB", &shape::a}}'},
+     {"static": "static constexpr", "fields": 'ec2wire::field_list{ec2wire::field{"A.B", &shape::a}}'},
+     {"static": "static constexpr", "fields": 'ec2wire::field_list{ec2wire::field{"AB", &shape::a}}'},
      "ec2wire: a key's segment has no dot"),
     ("an element of a list_view needs no destructor", DECODE_SHAPE,
      {"member": "ec2wire::list_view<std::string>", "b": "B"},
@@ -360,7 +360,7 @@ struct shape {{
     short a{{}};
     {attribute} int b{{}};
     static constexpr auto fields() {{
-        return std::tuple{{ec2wire::field{{"A", &shape::a}}, ec2wire::field{{"B", &shape::b}}}};
+        return ec2wire::field_list{{ec2wire::field{{"A", &shape::a}}, ec2wire::field{{"B", &shape::b}}}};
     }}
 }};
 void f(ec2wire::scratch& memory) {{ (void)ec2wire::decode_xml<shape>("", memory); }}
@@ -376,18 +376,18 @@ struct wrapper {{
 }};
 struct inner {{
     std::optional<int> a{{}};
-    static constexpr auto fields() {{ return std::tuple{{ec2wire::field{{"A", &inner::a}}}}; }}
+    static constexpr auto fields() {{ return ec2wire::field_list{{ec2wire::field{{"A", &inner::a}}}}; }}
 }};
 struct shape {{
     using service = ec2wire::ec2;
     static constexpr std::string_view operation = "Shape";
     {union}
     {type} a{{}};
-    static constexpr auto fields() {{ return std::tuple{{ec2wire::field{{"A", &shape::a}}}}; }}
+    static constexpr auto fields() {{ return ec2wire::field_list{{ec2wire::field{{"A", &shape::a}}}}; }}
 }};
 auto f(const shape& request) {{ return ec2wire::encode(request); }}
 """
-FIELDS = {"fields": 'static constexpr auto fields() { return std::tuple{ec2wire::field{"A", &shape::a}}; }'}
+FIELDS = {"fields": 'static constexpr auto fields() { return ec2wire::field_list{ec2wire::field{"A", &shape::a}}; }'}
 USE = """
 std::string body();
 void f(const ec2wire::reply<ec2wire::stop_instances_response>& reply, ec2wire::instance_state state,
@@ -417,10 +417,10 @@ MANY = ", ".join(f'ec2wire::field{{"A{n}", &shape::a}}' for n in range(257))
 NO_MEMBER = 'ec2wire::field{"A", static_cast<std::string shape::*>(nullptr)}'
 MISTAKES = [
     ("a structure of more members than its index counts", NO_FIELDS,
-     {**TABLE, "fields": f"static constexpr auto fields() {{ return std::tuple{{{MANY}}}; }}"},
-     {**TABLE, **FIELDS}, "std::tuple of at most 256 ec2wire::field"),
+     {**TABLE, "fields": f"static constexpr auto fields() {{ return ec2wire::field_list{{{MANY}}}; }}"},
+     {**TABLE, **FIELDS}, "field_list of at most 256 ec2wire::field"),
     ("a field that names no member", NO_FIELDS,
-     {**TABLE, "fields": f"static constexpr auto fields() {{ return std::tuple{{{NO_MEMBER}}}; }}"},
+     {**TABLE, "fields": f"static constexpr auto fields() {{ return ec2wire::field_list{{{NO_MEMBER}}}; }}"},
      {**TABLE, **FIELDS}, "ec2wire: a field names a member that is not the shape's"),
     ("a member that is packed", PACKED, {"attribute": "[[gnu::packed]]"}, {"attribute": ""},
      "ec2wire: a field names a member that is not the shape's, or is packed"),

@@ -55,7 +55,7 @@ class pair_map {
     template <class T>
     void read_members(T& object, std::string& key) const {
         for_each_field<T>([&](auto i) {
-            constexpr auto& field = std::get<i()>(fields_of<T>);
+            constexpr auto& field = field_at<i()>(fields_of<T>);
             const query_segment segment = ec2_query::query_name(field.info);
             const std::size_t size = key.size();
             key += segment.name;

@@ -22,7 +22,7 @@ template <class T>
 bool is_bitwise_equal(const T& a, const T& b) {
     if constexpr (structure<T>) {
         return for_each_field<T>([&](auto i) {
-            const auto member = std::get<i()>(fields_of<T>).pointer;
+            const auto member = field_at<i()>(fields_of<T>).pointer;
             return is_bitwise_equal(a.*member, b.*member);
         });
     } else if constexpr (requires { typename T::wire_type; }) {

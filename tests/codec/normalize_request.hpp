@@ -43,7 +43,7 @@ bool normalize(T& value) {
     } else if constexpr (structure<T>) {
         bool is_sent = false;
         for_each_field<T>([&](auto i) {
-            constexpr auto& field = std::get<i()>(fields_of<T>);
+            constexpr auto& field = field_at<i()>(fields_of<T>);
             is_sent |= normalize<Protocol>(value.*field.pointer);
             return true;
         });

@@ -114,7 +114,7 @@ class dom {
     template <structure T>
     bool holds_members(const T& value, pugi::xml_node element) const {
         return for_each_field<T>([&](auto i) {
-            constexpr auto& field = std::get<i()>(fields_of<T>);
+            constexpr auto& field = field_at<i()>(fields_of<T>);
             const auto& member = value.*field.pointer;
             const auto found = children_of(element, field.info);
             if constexpr (field.info.traits.xml_attribute ||

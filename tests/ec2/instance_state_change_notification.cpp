@@ -16,9 +16,9 @@ BOOST_AUTO_TEST_CASE(notifications_compare_by_their_members) {
 }
 
 BOOST_AUTO_TEST_CASE(its_names_have_hyphens) {
-    BOOST_TEST(std::get<1>(fields_of<instance_state_change_notification>).info.name ==
+    BOOST_TEST(field_at<1>(fields_of<instance_state_change_notification>).info.name ==
                "detail-type");
-    BOOST_TEST(std::get<0>(fields_of<instance_state_change_detail>).info.name == "instance-id");
+    BOOST_TEST(field_at<0>(fields_of<instance_state_change_detail>).info.name == "instance-id");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -16,7 +16,7 @@ template <class T, class Name>
 auto collect(Name&& name) {
     std::vector<decltype(name(member_info{}))> collected;
     for_each_field<T>([&](auto i) {
-        collected.push_back(name(std::get<i()>(fields_of<T>).info));
+        collected.push_back(name(field_at<i()>(fields_of<T>).info));
         return true;
     });
     return collected;

@@ -22,7 +22,7 @@ BOOST_AUTO_TEST_CASE(the_request_has_every_member_of_the_api_reference) {
     BOOST_TEST((query_names<request>() ==
                 std::vector<std::string>{"InstanceId", "AdditionalInfo", "DryRun"}));
     BOOST_TEST(request::operation == "StartInstances");
-    BOOST_TEST(std::get<0>(fields_of<request>).info.traits.required);
+    BOOST_TEST(field_at<0>(fields_of<request>).info.traits.required);
 }
 
 BOOST_AUTO_TEST_CASE(the_reply_has_every_member_of_the_api_reference) {

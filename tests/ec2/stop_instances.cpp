@@ -24,7 +24,7 @@ BOOST_AUTO_TEST_CASE(the_request_has_every_member_of_the_api_reference) {
         (query_names<request>() ==
          std::vector<std::string>{"InstanceId", "Hibernate", "SkipOsShutdown", "DryRun", "Force"}));
     BOOST_TEST(request::operation == "StopInstances");
-    BOOST_TEST(std::get<0>(fields_of<request>).info.traits.required);
+    BOOST_TEST(field_at<0>(fields_of<request>).info.traits.required);
 }
 
 BOOST_AUTO_TEST_CASE(the_reply_has_every_member_of_the_api_reference) {

@@ -61,7 +61,7 @@ void fill(T& value, std::string_view name) {
         fill_scalar(value, name);
     } else if constexpr (structure<T>) {
         for_each_field<T>([&](auto index) {
-            constexpr auto& field = std::get<index()>(fields_of<T>);
+            constexpr auto& field = field_at<index()>(fields_of<T>);
             fill(value.*field.pointer, field.info.name);
             return true;
         });

@@ -54,8 +54,8 @@ static_assert(union_shape<choice> && !union_shape<volume>);
 static_assert(field_count<volume> == 3 && field_count<empty> == 0);
 
 BOOST_AUTO_TEST_CASE(a_field_is_a_name_a_pointer_and_traits) {
-    constexpr auto& id = std::get<0>(fields_of<volume>);
-    constexpr auto& size = std::get<1>(fields_of<volume>);
+    constexpr auto& id = field_at<0>(fields_of<volume>);
+    constexpr auto& size = field_at<1>(fields_of<volume>);
     BOOST_TEST(id.info.name == "VolumeId");
     BOOST_TEST(id.info.xml_name() == "volumeId");
     BOOST_TEST(!id.info.traits.required);
@@ -67,8 +67,8 @@ BOOST_AUTO_TEST_CASE(a_field_is_a_name_a_pointer_and_traits) {
 }
 
 BOOST_AUTO_TEST_CASE(items_are_called_item_or_member_unless_the_shape_renames_them) {
-    constexpr auto& size = std::get<1>(fields_of<volume>).info;
-    constexpr auto& parts = std::get<2>(fields_of<volume>).info;
+    constexpr auto& size = field_at<1>(fields_of<volume>).info;
+    constexpr auto& parts = field_at<2>(fields_of<volume>).info;
     BOOST_TEST((size.is_item("item") && size.is_item("member")));
     BOOST_TEST(!(size.is_item("items") || size.is_item("Item") || size.is_item("")));
     BOOST_TEST(parts.is_item("Part"));

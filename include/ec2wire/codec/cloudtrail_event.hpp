@@ -8,7 +8,6 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -31,7 +30,7 @@ struct cloudtrail_event {
 
     static constexpr auto fields() {
         using self = cloudtrail_event;
-        return std::tuple{field{"eventName", &self::name},   field{"eventSource", &self::source},
+        return field_list{field{"eventName", &self::name},   field{"eventSource", &self::source},
                           field{"eventTime", &self::time},   field{"eventID", &self::id},
                           field{"awsRegion", &self::region}, field{"errorCode", &self::error_code}};
     }
@@ -44,7 +43,7 @@ struct event_of_eventbridge {
     std::optional<cloudtrail_event> detail{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"detail", &event_of_eventbridge::detail}};
+        return field_list{field{"detail", &event_of_eventbridge::detail}};
     }
 };
 

@@ -68,9 +68,8 @@ constexpr bool has_labels(std::string_view pattern) {
     for (; !parts.name.empty(); parts = first_label(parts.behind)) {
         // for_each_field() stops at the member with this name.
         const bool is_missing = for_each_field<T>([&](auto index) {
-            using member_type =
-                typename std::tuple_element_t<index, decltype(T::fields())>::member_type;
-            return !is_text<member_type> || std::get<index>(fields_of<T>).info.name != parts.name;
+            return !is_text<member_type_of<T, index>> ||
+                   field_at<index>(fields_of<T>).info.name != parts.name;
         });
         if (is_missing) return false;
     }

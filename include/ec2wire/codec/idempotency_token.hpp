@@ -8,7 +8,6 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 
 namespace ec2wire {
@@ -67,7 +66,7 @@ constexpr bool has_text(const T& token) {
 template <structure T, class Random>
 constexpr void fill_idempotency_tokens(T& request, Random&& random) {
     for_each_field<T>([&](auto index) {
-        constexpr auto& field = std::get<index>(fields_of<T>);
+        constexpr auto& field = field_at<index>(fields_of<T>);
         if constexpr (field.info.traits.idempotency_token) {
             auto& token = request.*field.pointer;
             using text = detail::value_type_of<std::remove_cvref_t<decltype(token)>>;

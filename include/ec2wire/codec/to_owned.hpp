@@ -9,7 +9,6 @@
 #include <concepts>
 #include <cstddef>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -29,8 +28,8 @@ constexpr void copy_value(const From& from, To& to) {
         copy_value(from.value, to.value);
     } else if constexpr (structure<From>) {
         for_each_field<From>([&](auto i) {
-            copy_value(from.*std::get<i()>(fields_of<From>).pointer,
-                       to.*std::get<i()>(fields_of<To>).pointer);
+            copy_value(from.*field_at<i()>(fields_of<From>).pointer,
+                       to.*field_at<i()>(fields_of<To>).pointer);
             return true;
         });
     } else if constexpr (std::same_as<From, To> &&

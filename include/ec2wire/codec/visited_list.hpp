@@ -9,7 +9,6 @@
 #include <ec2wire/shape/schema_of.hpp>
 
 #include <cstddef>
-#include <tuple>
 #include <type_traits>
 
 namespace ec2wire::detail {
@@ -61,7 +60,7 @@ class visited_list {
     static constexpr std::size_t index() noexcept {
         std::size_t found = field_count<shape>;
         for_each_field<shape>([&](auto i) {
-            constexpr auto pointer = std::get<i()>(fields_of<shape>).pointer;
+            constexpr auto pointer = field_at<i()>(fields_of<shape>).pointer;
             if constexpr (std::is_same_v<decltype(Member), std::remove_const_t<decltype(pointer)>>)
                 if (pointer == Member) found = i();
             return true;

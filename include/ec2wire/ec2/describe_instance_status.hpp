@@ -14,7 +14,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -44,7 +43,7 @@ struct basic_instance_status_event {
 
     static constexpr auto fields() {
         using self = basic_instance_status_event;
-        return std::tuple{
+        return field_list{
             field{"Code", &self::code, {.xml_name = "code"}},
             field{"Description", &self::description, {.xml_name = "description"}},
             field{"NotBefore", &self::not_before, {.xml_name = "notBefore"}},
@@ -98,7 +97,7 @@ struct basic_instance_status_details {
 
     static constexpr auto fields() {
         using self = basic_instance_status_details;
-        return std::tuple{
+        return field_list{
             field{"Name", &self::name, {.xml_name = "name"}},
             field{"Status", &self::status, {.xml_name = "status"}},
             field{"ImpairedSince", &self::impaired_since, {.xml_name = "impairedSince"}},
@@ -116,7 +115,7 @@ struct basic_instance_status_summary {
 
     static constexpr auto fields() {
         using self = basic_instance_status_summary;
-        return std::tuple{
+        return field_list{
             field{"Status", &self::status, {.xml_name = "status"}},
             field{"Details", &self::details, {.xml_name = "details"}},
         };
@@ -134,7 +133,7 @@ struct basic_ebs_status_details {
 
     static constexpr auto fields() {
         using self = basic_ebs_status_details;
-        return std::tuple{
+        return field_list{
             field{"ImpairedSince", &self::impaired_since, {.xml_name = "impairedSince"}},
             field{"Name", &self::name, {.xml_name = "name"}},
             field{"Status", &self::status, {.xml_name = "status"}},
@@ -152,7 +151,7 @@ struct basic_ebs_status_summary {
 
     static constexpr auto fields() {
         using self = basic_ebs_status_summary;
-        return std::tuple{
+        return field_list{
             field{"Details", &self::details, {.xml_name = "details"}},
             field{"Status", &self::status, {.xml_name = "status"}},
         };
@@ -177,7 +176,7 @@ struct basic_instance_status {
 
     static constexpr auto fields() {
         using self = basic_instance_status;
-        return std::tuple{
+        return field_list{
             field{"InstanceId", &self::instance_id, {.xml_name = "instanceId"}},
             field{"AvailabilityZone", &self::availability_zone, {.xml_name = "availabilityZone"}},
             field{"Events", &self::events, {.xml_name = "eventsSet"}},
@@ -219,7 +218,7 @@ struct basic_describe_instance_status_request {
 
     static constexpr auto fields() {
         using self = basic_describe_instance_status_request;
-        return std::tuple{
+        return field_list{
             field{"InstanceIds", &self::instance_ids, {.xml_name = "InstanceId"}},
             field{"MaxResults", &self::max_results},
             field{"NextToken", &self::next_token},
@@ -249,7 +248,7 @@ struct basic_describe_instance_status_response {
 
     static constexpr auto fields() {
         using self = basic_describe_instance_status_response;
-        return std::tuple{
+        return field_list{
             field{"RequestId", &self::request_id, {.request_id = true}},
             field{"InstanceStatuses", &self::instance_statuses, {.xml_name = "instanceStatusSet"}},
             field{"NextToken", &self::next_token, {.xml_name = "nextToken"}},

@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -26,7 +25,7 @@ struct basic_reservation {
 
     static constexpr auto fields() {
         using self = basic_reservation;
-        return std::tuple{
+        return field_list{
             field{"ReservationId", &self::reservation_id, {.xml_name = "reservationId"}},
             field{"OwnerId", &self::owner_id, {.xml_name = "ownerId"}},
             field{"RequesterId", &self::requester_id, {.xml_name = "requesterId"}},
@@ -57,7 +56,7 @@ struct basic_describe_instances_request {
 
     static constexpr auto fields() {
         using self = basic_describe_instances_request;
-        return std::tuple{
+        return field_list{
             field{"InstanceIds", &self::instance_ids, {.xml_name = "InstanceId"}},
             field{"IncludeManagedResources", &self::include_managed_resources},
             field{"DryRun", &self::dry_run, {.xml_name = "dryRun"}},
@@ -84,7 +83,7 @@ struct basic_describe_instances_response {
 
     static constexpr auto fields() {
         using self = basic_describe_instances_response;
-        return std::tuple{
+        return field_list{
             field{"RequestId", &self::request_id, {.request_id = true}},
             field{"Reservations", &self::reservations, {.xml_name = "reservationSet"}},
             field{"NextToken", &self::next_token, {.xml_name = "nextToken"}},

@@ -5,7 +5,6 @@
 #include <ec2wire/shape/storage.hpp>
 
 #include <optional>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -18,7 +17,7 @@ struct basic_filter {
 
     static constexpr auto fields() {
         using self = basic_filter;
-        return std::tuple{
+        return field_list{
             field{"Name", &self::name},
             field{"Values", &self::values, {.xml_name = "Value"}},
         };

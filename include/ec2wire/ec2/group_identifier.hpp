@@ -5,7 +5,6 @@
 #include <ec2wire/shape/storage.hpp>
 
 #include <optional>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -16,7 +15,7 @@ struct basic_group_identifier {
 
     static constexpr auto fields() {
         using self = basic_group_identifier;
-        return std::tuple{
+        return field_list{
             field{"GroupName", &self::group_name, {.xml_name = "groupName"}},
             field{"GroupId", &self::group_id, {.xml_name = "groupId"}},
         };

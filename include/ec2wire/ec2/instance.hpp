@@ -30,7 +30,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -50,7 +49,7 @@ struct basic_product_code {
 
     static constexpr auto fields() {
         using self = basic_product_code;
-        return std::tuple{
+        return field_list{
             field{"ProductCodeId", &self::product_code_id, {.xml_name = "productCode"}},
             field{"ProductCodeType", &self::product_code_type, {.xml_name = "type"}},
         };
@@ -75,7 +74,7 @@ struct basic_state_reason {
 
     static constexpr auto fields() {
         using self = basic_state_reason;
-        return std::tuple{
+        return field_list{
             field{"Code", &self::code, {.xml_name = "code"}},
             field{"Message", &self::message, {.xml_name = "message"}},
         };
@@ -130,7 +129,7 @@ struct basic_ebs_instance_block_device {
 
     static constexpr auto fields() {
         using self = basic_ebs_instance_block_device;
-        return std::tuple{
+        return field_list{
             field{"VolumeId", &self::volume_id, {.xml_name = "volumeId"}},
             field{"Status", &self::status, {.xml_name = "status"}},
             field{"AttachTime", &self::attach_time, {.xml_name = "attachTime"}},
@@ -157,7 +156,7 @@ struct basic_instance_block_device_mapping {
 
     static constexpr auto fields() {
         using self = basic_instance_block_device_mapping;
-        return std::tuple{
+        return field_list{
             field{"DeviceName", &self::device_name, {.xml_name = "deviceName"}},
             field{"Ebs", &self::ebs, {.xml_name = "ebs"}},
         };
@@ -216,7 +215,7 @@ struct basic_instance_attachment_ena_srd_udp_specification {
 
     static constexpr auto fields() {
         using self = basic_instance_attachment_ena_srd_udp_specification;
-        return std::tuple{
+        return field_list{
             field{"EnaSrdUdpEnabled", &self::ena_srd_udp_enabled, {.xml_name = "enaSrdUdpEnabled"}},
         };
     }
@@ -233,7 +232,7 @@ struct basic_instance_attachment_ena_srd_specification {
 
     static constexpr auto fields() {
         using self = basic_instance_attachment_ena_srd_specification;
-        return std::tuple{
+        return field_list{
             field{"EnaSrdEnabled", &self::ena_srd_enabled, {.xml_name = "enaSrdEnabled"}},
             field{"EnaSrdUdpSpecification",
                   &self::ena_srd_udp_specification,
@@ -259,7 +258,7 @@ struct basic_instance_network_interface_attachment {
 
     static constexpr auto fields() {
         using self = basic_instance_network_interface_attachment;
-        return std::tuple{
+        return field_list{
             field{"AttachmentId", &self::attachment_id, {.xml_name = "attachmentId"}},
             field{"DeviceIndex", &self::device_index, {.xml_name = "deviceIndex"}},
             field{"Status", &self::status, {.xml_name = "status"}},
@@ -289,7 +288,7 @@ struct basic_instance_network_interface_association {
 
     static constexpr auto fields() {
         using self = basic_instance_network_interface_association;
-        return std::tuple{
+        return field_list{
             field{"PublicIp", &self::public_ip, {.xml_name = "publicIp"}},
             field{"PublicDnsName", &self::public_dns_name, {.xml_name = "publicDnsName"}},
             field{"IpOwnerId", &self::ip_owner_id, {.xml_name = "ipOwnerId"}},
@@ -311,7 +310,7 @@ struct basic_instance_private_ip_address {
 
     static constexpr auto fields() {
         using self = basic_instance_private_ip_address;
-        return std::tuple{
+        return field_list{
             field{"PrivateIpAddress", &self::private_ip_address, {.xml_name = "privateIpAddress"}},
             field{"PrivateDnsName", &self::private_dns_name, {.xml_name = "privateDnsName"}},
             field{"Primary", &self::primary, {.xml_name = "primary"}},
@@ -329,7 +328,7 @@ struct basic_instance_ipv4_prefix {
 
     static constexpr auto fields() {
         using self = basic_instance_ipv4_prefix;
-        return std::tuple{
+        return field_list{
             field{"Ipv4Prefix", &self::ipv4_prefix, {.xml_name = "ipv4Prefix"}},
         };
     }
@@ -344,7 +343,7 @@ struct basic_instance_ipv6_prefix {
 
     static constexpr auto fields() {
         using self = basic_instance_ipv6_prefix;
-        return std::tuple{
+        return field_list{
             field{"Ipv6Prefix", &self::ipv6_prefix, {.xml_name = "ipv6Prefix"}},
         };
     }
@@ -361,7 +360,7 @@ struct basic_connection_tracking_specification_response {
 
     static constexpr auto fields() {
         using self = basic_connection_tracking_specification_response;
-        return std::tuple{
+        return field_list{
             field{"TcpEstablishedTimeout",
                   &self::tcp_established_timeout,
                   {.xml_name = "tcpEstablishedTimeout"}},
@@ -402,7 +401,7 @@ struct basic_instance_network_interface {
 
     static constexpr auto fields() {
         using self = basic_instance_network_interface;
-        return std::tuple{
+        return field_list{
             field{"NetworkInterfaceId",
                   &self::network_interface_id,
                   {.xml_name = "networkInterfaceId"}},
@@ -443,7 +442,7 @@ struct basic_iam_instance_profile {
 
     static constexpr auto fields() {
         using self = basic_iam_instance_profile;
-        return std::tuple{
+        return field_list{
             field{"Arn", &self::arn, {.xml_name = "arn"}},
             field{"Id", &self::id, {.xml_name = "id"}},
         };
@@ -462,7 +461,7 @@ struct basic_elastic_gpu_association {
 
     static constexpr auto fields() {
         using self = basic_elastic_gpu_association;
-        return std::tuple{
+        return field_list{
             field{"ElasticGpuId", &self::elastic_gpu_id, {.xml_name = "elasticGpuId"}},
             field{"ElasticGpuAssociationId",
                   &self::elastic_gpu_association_id,
@@ -489,7 +488,7 @@ struct basic_elastic_inference_accelerator_association {
 
     static constexpr auto fields() {
         using self = basic_elastic_inference_accelerator_association;
-        return std::tuple{
+        return field_list{
             field{"ElasticInferenceAcceleratorArn",
                   &self::elastic_inference_accelerator_arn,
                   {.xml_name = "elasticInferenceAcceleratorArn"}},
@@ -520,7 +519,7 @@ struct basic_cpu_options {
 
     static constexpr auto fields() {
         using self = basic_cpu_options;
-        return std::tuple{
+        return field_list{
             field{"CoreCount", &self::core_count, {.xml_name = "coreCount"}},
             field{"ThreadsPerCore", &self::threads_per_core, {.xml_name = "threadsPerCore"}},
             field{"AmdSevSnp", &self::amd_sev_snp, {.xml_name = "amdSevSnp"}},
@@ -540,7 +539,7 @@ struct basic_capacity_reservation_target_response {
 
     static constexpr auto fields() {
         using self = basic_capacity_reservation_target_response;
-        return std::tuple{
+        return field_list{
             field{"CapacityReservationId",
                   &self::capacity_reservation_id,
                   {.xml_name = "capacityReservationId"}},
@@ -562,7 +561,7 @@ struct basic_capacity_reservation_specification_response {
 
     static constexpr auto fields() {
         using self = basic_capacity_reservation_specification_response;
-        return std::tuple{
+        return field_list{
             field{"CapacityReservationPreference",
                   &self::capacity_reservation_preference,
                   {.xml_name = "capacityReservationPreference"}},
@@ -583,7 +582,7 @@ struct basic_hibernation_options {
 
     static constexpr auto fields() {
         using self = basic_hibernation_options;
-        return std::tuple{
+        return field_list{
             field{"Configured", &self::configured, {.xml_name = "configured"}},
         };
     }
@@ -598,7 +597,7 @@ struct basic_license_configuration {
 
     static constexpr auto fields() {
         using self = basic_license_configuration;
-        return std::tuple{
+        return field_list{
             field{"LicenseConfigurationArn",
                   &self::license_configuration_arn,
                   {.xml_name = "licenseConfigurationArn"}},
@@ -634,7 +633,7 @@ struct basic_instance_metadata_options_response {
 
     static constexpr auto fields() {
         using self = basic_instance_metadata_options_response;
-        return std::tuple{
+        return field_list{
             field{"State", &self::state, {.xml_name = "state"}},
             field{"HttpTokens", &self::http_tokens, {.xml_name = "httpTokens"}},
             field{"HttpPutResponseHopLimit",
@@ -658,7 +657,7 @@ struct basic_enclave_options {
 
     static constexpr auto fields() {
         using self = basic_enclave_options;
-        return std::tuple{
+        return field_list{
             field{"Enabled", &self::enabled, {.xml_name = "enabled"}},
         };
     }
@@ -685,7 +684,7 @@ struct basic_private_dns_name_options_response {
 
     static constexpr auto fields() {
         using self = basic_private_dns_name_options_response;
-        return std::tuple{
+        return field_list{
             field{"HostnameType", &self::hostname_type, {.xml_name = "hostnameType"}},
             field{"EnableResourceNameDnsARecord",
                   &self::enable_resource_name_dns_a_record,
@@ -718,7 +717,7 @@ struct basic_instance_maintenance_options {
 
     static constexpr auto fields() {
         using self = basic_instance_maintenance_options;
-        return std::tuple{
+        return field_list{
             field{"AutoRecovery", &self::auto_recovery, {.xml_name = "autoRecovery"}},
             field{"RebootMigration", &self::reboot_migration, {.xml_name = "rebootMigration"}},
         };
@@ -744,7 +743,7 @@ struct basic_instance_network_performance_options {
 
     static constexpr auto fields() {
         using self = basic_instance_network_performance_options;
-        return std::tuple{
+        return field_list{
             field{"BandwidthWeighting",
                   &self::bandwidth_weighting,
                   {.xml_name = "bandwidthWeighting"}},
@@ -766,7 +765,7 @@ struct basic_instance_secondary_interface_attachment {
 
     static constexpr auto fields() {
         using self = basic_instance_secondary_interface_attachment;
-        return std::tuple{
+        return field_list{
             field{"AttachTime", &self::attach_time, {.xml_name = "attachTime"}},
             field{"AttachmentId", &self::attachment_id, {.xml_name = "attachmentId"}},
             field{"DeleteOnTermination",
@@ -789,7 +788,7 @@ struct basic_instance_secondary_interface_private_ip_address {
 
     static constexpr auto fields() {
         using self = basic_instance_secondary_interface_private_ip_address;
-        return std::tuple{
+        return field_list{
             field{"PrivateIpAddress", &self::private_ip_address, {.xml_name = "privateIpAddress"}},
         };
     }
@@ -825,7 +824,7 @@ struct basic_instance_secondary_interface {
 
     static constexpr auto fields() {
         using self = basic_instance_secondary_interface;
-        return std::tuple{
+        return field_list{
             field{"Attachment", &self::attachment, {.xml_name = "attachment"}},
             field{"MacAddress", &self::mac_address, {.xml_name = "macAddress"}},
             field{"SecondaryInterfaceId",
@@ -926,7 +925,7 @@ struct basic_instance {
 
     static constexpr auto fields() {
         using self = basic_instance;
-        return std::tuple{
+        return field_list{
             field{"InstanceId", &self::instance_id, {.xml_name = "instanceId"}},
             field{"ImageId", &self::image_id, {.xml_name = "imageId"}},
             field{"State", &self::state, {.xml_name = "instanceState"}},

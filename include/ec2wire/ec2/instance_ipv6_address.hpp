@@ -5,7 +5,6 @@
 #include <ec2wire/shape/storage.hpp>
 
 #include <optional>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -16,7 +15,7 @@ struct basic_instance_ipv6_address {
 
     static constexpr auto fields() {
         using self = basic_instance_ipv6_address;
-        return std::tuple{
+        return field_list{
             field{"Ipv6Address", &self::ipv6_address, {.xml_name = "ipv6Address"}},
             field{"IsPrimaryIpv6", &self::is_primary_ipv6, {.xml_name = "isPrimaryIpv6"}},
         };

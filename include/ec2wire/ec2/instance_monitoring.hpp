@@ -6,7 +6,6 @@
 #include <ec2wire/shape/storage.hpp>
 
 #include <optional>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -17,7 +16,7 @@ struct basic_instance_monitoring {
 
     static constexpr auto fields() {
         using self = basic_instance_monitoring;
-        return std::tuple{
+        return field_list{
             field{"InstanceId", &self::instance_id, {.xml_name = "instanceId"}},
             field{"Monitoring", &self::monitoring, {.xml_name = "monitoring"}},
         };

@@ -13,7 +13,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 
 namespace ec2wire {
@@ -160,7 +159,7 @@ struct basic_instance_state {
 
     static constexpr auto fields() {
         using self = basic_instance_state;
-        return std::tuple{field{"Code", &self::code, {.xml_name = "code"}},
+        return field_list{field{"Code", &self::code, {.xml_name = "code"}},
                           field{"Name", &self::name, {.xml_name = "name"}}};
     }
 

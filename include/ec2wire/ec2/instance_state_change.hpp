@@ -6,7 +6,6 @@
 #include <ec2wire/shape/storage.hpp>
 
 #include <optional>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -19,7 +18,7 @@ struct basic_instance_state_change {
 
     static constexpr auto fields() {
         using self = basic_instance_state_change;
-        return std::tuple{
+        return field_list{
             field{"InstanceId", &self::instance_id, {.xml_name = "instanceId"}},
             field{"CurrentState", &self::current_state, {.xml_name = "currentState"}},
             field{"PreviousState", &self::previous_state, {.xml_name = "previousState"}},

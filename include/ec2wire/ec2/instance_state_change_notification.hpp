@@ -4,7 +4,6 @@
 #include <ec2wire/ec2/instance_state.hpp>
 
 #include <optional>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -21,7 +20,7 @@ struct basic_instance_state_change_detail {
 
     static constexpr auto fields() {
         using self = basic_instance_state_change_detail;
-        return std::tuple{field{"instance-id", &self::instance_id}, field{"state", &self::state}};
+        return field_list{field{"instance-id", &self::instance_id}, field{"state", &self::state}};
     }
 
     friend constexpr bool operator==(const basic_instance_state_change_detail&,
@@ -42,7 +41,7 @@ struct basic_instance_state_change_notification {
 
     static constexpr auto fields() {
         using self = basic_instance_state_change_notification;
-        return std::tuple{field{"id", &self::id},
+        return field_list{field{"id", &self::id},
                           field{"detail-type", &self::detail_type},
                           field{"source", &self::source},
                           field{"account", &self::account},

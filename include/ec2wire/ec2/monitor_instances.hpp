@@ -8,7 +8,6 @@
 
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -25,7 +24,7 @@ struct basic_monitor_instances_request {
 
     static constexpr auto fields() {
         using self = basic_monitor_instances_request;
-        return std::tuple{
+        return field_list{
             field{"InstanceIds", &self::instance_ids, {.xml_name = "InstanceId", .required = true}},
             field{"DryRun", &self::dry_run, {.xml_name = "dryRun"}},
         };
@@ -47,7 +46,7 @@ struct basic_monitor_instances_response {
 
     static constexpr auto fields() {
         using self = basic_monitor_instances_response;
-        return std::tuple{
+        return field_list{
             field{"RequestId", &self::request_id, {.request_id = true}},
             field{"InstanceMonitorings", &self::instance_monitorings, {.xml_name = "instancesSet"}},
         };

@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -33,7 +32,7 @@ struct basic_monitoring {
 
     static constexpr auto fields() {
         using self = basic_monitoring;
-        return std::tuple{
+        return field_list{
             field{"State", &self::state, {.xml_name = "state"}},
         };
     }

@@ -5,7 +5,6 @@
 #include <ec2wire/shape/storage.hpp>
 
 #include <optional>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -17,7 +16,7 @@ struct basic_operator_response {
 
     static constexpr auto fields() {
         using self = basic_operator_response;
-        return std::tuple{
+        return field_list{
             field{"Managed", &self::managed, {.xml_name = "managed"}},
             field{"Principal", &self::principal, {.xml_name = "principal"}},
             field{"HiddenByDefault", &self::hidden_by_default, {.xml_name = "hiddenByDefault"}},

@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -41,7 +40,7 @@ struct basic_placement {
 
     static constexpr auto fields() {
         using self = basic_placement;
-        return std::tuple{
+        return field_list{
             field{"AvailabilityZone", &self::availability_zone, {.xml_name = "availabilityZone"}},
             field{"GroupName", &self::group_name, {.xml_name = "groupName"}},
             field{"Tenancy", &self::tenancy, {.xml_name = "tenancy"}},

@@ -29,7 +29,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -65,7 +64,7 @@ struct basic_ebs_block_device {
 
     static constexpr auto fields() {
         using self = basic_ebs_block_device;
-        return std::tuple{
+        return field_list{
             field{"SnapshotId", &self::snapshot_id, {.xml_name = "snapshotId"}},
             field{"VolumeSize", &self::volume_size, {.xml_name = "volumeSize"}},
             field{"DeleteOnTermination",
@@ -97,7 +96,7 @@ struct basic_block_device_mapping {
 
     static constexpr auto fields() {
         using self = basic_block_device_mapping;
-        return std::tuple{
+        return field_list{
             field{"VirtualName", &self::virtual_name, {.xml_name = "virtualName"}},
             field{"DeviceName", &self::device_name, {.xml_name = "deviceName"}},
             field{"Ebs", &self::ebs, {.xml_name = "ebs"}},
@@ -115,7 +114,7 @@ struct basic_run_instances_monitoring_enabled {
 
     static constexpr auto fields() {
         using self = basic_run_instances_monitoring_enabled;
-        return std::tuple{
+        return field_list{
             field{"Enabled", &self::enabled, {.xml_name = "enabled", .required = true}},
         };
     }
@@ -130,7 +129,7 @@ struct basic_elastic_gpu_specification {
 
     static constexpr auto fields() {
         using self = basic_elastic_gpu_specification;
-        return std::tuple{
+        return field_list{
             field{"Type", &self::type, {.required = true}},
         };
     }
@@ -146,7 +145,7 @@ struct basic_elastic_inference_accelerator {
 
     static constexpr auto fields() {
         using self = basic_elastic_inference_accelerator;
-        return std::tuple{
+        return field_list{
             field{"Type", &self::type, {.required = true}},
             field{"Count", &self::count},
         };
@@ -389,7 +388,7 @@ struct basic_tag_specification {
 
     static constexpr auto fields() {
         using self = basic_tag_specification;
-        return std::tuple{
+        return field_list{
             field{"ResourceType", &self::resource_type, {.xml_name = "resourceType"}},
             field{"Tags", &self::tags, {.xml_name = "Tag"}},
         };
@@ -407,7 +406,7 @@ struct basic_launch_template_specification {
 
     static constexpr auto fields() {
         using self = basic_launch_template_specification;
-        return std::tuple{
+        return field_list{
             field{"LaunchTemplateId", &self::launch_template_id},
             field{"LaunchTemplateName", &self::launch_template_name},
             field{"Version", &self::version},
@@ -461,7 +460,7 @@ struct basic_spot_market_options {
 
     static constexpr auto fields() {
         using self = basic_spot_market_options;
-        return std::tuple{
+        return field_list{
             field{"MaxPrice", &self::max_price},
             field{"SpotInstanceType", &self::spot_instance_type},
             field{"BlockDurationMinutes", &self::block_duration_minutes},
@@ -481,7 +480,7 @@ struct basic_instance_market_options_request {
 
     static constexpr auto fields() {
         using self = basic_instance_market_options_request;
-        return std::tuple{
+        return field_list{
             field{"MarketType", &self::market_type},
             field{"SpotOptions", &self::spot_options},
         };
@@ -497,7 +496,7 @@ struct basic_credit_specification_request {
 
     static constexpr auto fields() {
         using self = basic_credit_specification_request;
-        return std::tuple{
+        return field_list{
             field{"CpuCredits", &self::cpu_credits, {.required = true}},
         };
     }
@@ -516,7 +515,7 @@ struct basic_cpu_options_request {
 
     static constexpr auto fields() {
         using self = basic_cpu_options_request;
-        return std::tuple{
+        return field_list{
             field{"CoreCount", &self::core_count},
             field{"ThreadsPerCore", &self::threads_per_core},
             field{"AmdSevSnp", &self::amd_sev_snp},
@@ -535,7 +534,7 @@ struct basic_capacity_reservation_target {
 
     static constexpr auto fields() {
         using self = basic_capacity_reservation_target;
-        return std::tuple{
+        return field_list{
             field{"CapacityReservationId", &self::capacity_reservation_id},
             field{"CapacityReservationResourceGroupArn",
                   &self::capacity_reservation_resource_group_arn},
@@ -554,7 +553,7 @@ struct basic_capacity_reservation_specification {
 
     static constexpr auto fields() {
         using self = basic_capacity_reservation_specification;
-        return std::tuple{
+        return field_list{
             field{"CapacityReservationPreference", &self::capacity_reservation_preference},
             field{"CapacityReservationTarget", &self::capacity_reservation_target},
         };
@@ -570,7 +569,7 @@ struct basic_hibernation_options_request {
 
     static constexpr auto fields() {
         using self = basic_hibernation_options_request;
-        return std::tuple{
+        return field_list{
             field{"Configured", &self::configured},
         };
     }
@@ -585,7 +584,7 @@ struct basic_license_configuration_request {
 
     static constexpr auto fields() {
         using self = basic_license_configuration_request;
-        return std::tuple{
+        return field_list{
             field{"LicenseConfigurationArn", &self::license_configuration_arn},
         };
     }
@@ -607,7 +606,7 @@ struct basic_instance_metadata_options_request {
 
     static constexpr auto fields() {
         using self = basic_instance_metadata_options_request;
-        return std::tuple{
+        return field_list{
             field{"HttpTokens", &self::http_tokens},
             field{"HttpPutResponseHopLimit", &self::http_put_response_hop_limit},
             field{"HttpEndpoint", &self::http_endpoint},
@@ -626,7 +625,7 @@ struct basic_enclave_options_request {
 
     static constexpr auto fields() {
         using self = basic_enclave_options_request;
-        return std::tuple{
+        return field_list{
             field{"Enabled", &self::enabled},
         };
     }
@@ -643,7 +642,7 @@ struct basic_private_dns_name_options_request {
 
     static constexpr auto fields() {
         using self = basic_private_dns_name_options_request;
-        return std::tuple{
+        return field_list{
             field{"HostnameType", &self::hostname_type},
             field{"EnableResourceNameDnsARecord", &self::enable_resource_name_dns_a_record},
             field{"EnableResourceNameDnsAAAARecord", &self::enable_resource_name_dns_aaaa_record},
@@ -661,7 +660,7 @@ struct basic_instance_maintenance_options_request {
 
     static constexpr auto fields() {
         using self = basic_instance_maintenance_options_request;
-        return std::tuple{
+        return field_list{
             field{"AutoRecovery", &self::auto_recovery},
         };
     }
@@ -677,7 +676,7 @@ struct basic_instance_network_performance_options_request {
 
     static constexpr auto fields() {
         using self = basic_instance_network_performance_options_request;
-        return std::tuple{
+        return field_list{
             field{"BandwidthWeighting", &self::bandwidth_weighting},
         };
     }
@@ -693,7 +692,7 @@ struct basic_operator_request {
 
     static constexpr auto fields() {
         using self = basic_operator_request;
-        return std::tuple{
+        return field_list{
             field{"Principal", &self::principal},
         };
     }
@@ -708,7 +707,7 @@ struct basic_instance_secondary_interface_private_ip_address_request {
 
     static constexpr auto fields() {
         using self = basic_instance_secondary_interface_private_ip_address_request;
-        return std::tuple{
+        return field_list{
             field{"PrivateIpAddress", &self::private_ip_address, {.required = true}},
         };
     }
@@ -732,7 +731,7 @@ struct basic_instance_secondary_interface_specification_request {
 
     static constexpr auto fields() {
         using self = basic_instance_secondary_interface_specification_request;
-        return std::tuple{
+        return field_list{
             field{"DeleteOnTermination", &self::delete_on_termination},
             field{"DeviceIndex", &self::device_index},
             field{"PrivateIpAddresses",
@@ -766,7 +765,7 @@ struct basic_private_ip_address_specification {
 
     static constexpr auto fields() {
         using self = basic_private_ip_address_specification;
-        return std::tuple{
+        return field_list{
             field{"PrivateIpAddress", &self::private_ip_address, {.xml_name = "privateIpAddress"}},
             field{"Primary", &self::primary, {.xml_name = "primary"}},
         };
@@ -782,7 +781,7 @@ struct basic_ipv4_prefix_specification_request {
 
     static constexpr auto fields() {
         using self = basic_ipv4_prefix_specification_request;
-        return std::tuple{
+        return field_list{
             field{"Ipv4Prefix", &self::ipv4_prefix},
         };
     }
@@ -797,7 +796,7 @@ struct basic_ipv6_prefix_specification_request {
 
     static constexpr auto fields() {
         using self = basic_ipv6_prefix_specification_request;
-        return std::tuple{
+        return field_list{
             field{"Ipv6Prefix", &self::ipv6_prefix},
         };
     }
@@ -812,7 +811,7 @@ struct basic_ena_srd_udp_specification_request {
 
     static constexpr auto fields() {
         using self = basic_ena_srd_udp_specification_request;
-        return std::tuple{
+        return field_list{
             field{"EnaSrdUdpEnabled", &self::ena_srd_udp_enabled},
         };
     }
@@ -828,7 +827,7 @@ struct basic_ena_srd_specification_request {
 
     static constexpr auto fields() {
         using self = basic_ena_srd_specification_request;
-        return std::tuple{
+        return field_list{
             field{"EnaSrdEnabled", &self::ena_srd_enabled},
             field{"EnaSrdUdpSpecification", &self::ena_srd_udp_specification},
         };
@@ -846,7 +845,7 @@ struct basic_connection_tracking_specification_request {
 
     static constexpr auto fields() {
         using self = basic_connection_tracking_specification_request;
-        return std::tuple{
+        return field_list{
             field{"TcpEstablishedTimeout", &self::tcp_established_timeout},
             field{"UdpStreamTimeout", &self::udp_stream_timeout},
             field{"UdpTimeout", &self::udp_timeout},
@@ -890,7 +889,7 @@ struct basic_instance_network_interface_specification {
 
     static constexpr auto fields() {
         using self = basic_instance_network_interface_specification;
-        return std::tuple{
+        return field_list{
             field{"NetworkInterfaceId",
                   &self::network_interface_id,
                   {.xml_name = "networkInterfaceId"}},
@@ -943,7 +942,7 @@ struct basic_iam_instance_profile_specification {
 
     static constexpr auto fields() {
         using self = basic_iam_instance_profile_specification;
-        return std::tuple{
+        return field_list{
             field{"Arn", &self::arn, {.xml_name = "arn"}},
             field{"Name", &self::name, {.xml_name = "name"}},
         };
@@ -1021,7 +1020,7 @@ struct basic_run_instances_request {
 
     static constexpr auto fields() {
         using self = basic_run_instances_request;
-        return std::tuple{
+        return field_list{
             field{"BlockDeviceMappings",
                   &self::block_device_mappings,
                   {.xml_name = "BlockDeviceMapping"}},
@@ -1104,7 +1103,7 @@ struct basic_run_instances_response {
 
     static constexpr auto fields() {
         using self = basic_run_instances_response;
-        return std::tuple{
+        return field_list{
             field{"RequestId", &self::request_id, {.request_id = true}},
             field{"ReservationId", &self::reservation_id, {.xml_name = "reservationId"}},
             field{"OwnerId", &self::owner_id, {.xml_name = "ownerId"}},

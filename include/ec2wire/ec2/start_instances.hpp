@@ -8,7 +8,6 @@
 
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -28,7 +27,7 @@ struct basic_start_instances_request {
 
     static constexpr auto fields() {
         using self = basic_start_instances_request;
-        return std::tuple{
+        return field_list{
             field{"InstanceIds", &self::instance_ids, {.xml_name = "InstanceId", .required = true}},
             field{"AdditionalInfo", &self::additional_info, {.xml_name = "additionalInfo"}},
             field{"DryRun", &self::dry_run, {.xml_name = "dryRun"}},
@@ -52,7 +51,7 @@ struct basic_start_instances_response {
 
     static constexpr auto fields() {
         using self = basic_start_instances_response;
-        return std::tuple{
+        return field_list{
             field{"RequestId", &self::request_id, {.request_id = true}},
             field{"StartingInstances", &self::starting_instances, {.xml_name = "instancesSet"}},
         };

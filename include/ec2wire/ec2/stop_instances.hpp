@@ -8,7 +8,6 @@
 
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -33,7 +32,7 @@ struct basic_stop_instances_request {
 
     static constexpr auto fields() {
         using self = basic_stop_instances_request;
-        return std::tuple{
+        return field_list{
             field{"InstanceIds", &self::instance_ids, {.xml_name = "InstanceId", .required = true}},
             field{"Hibernate", &self::hibernate},
             field{"SkipOsShutdown", &self::skip_os_shutdown},
@@ -59,7 +58,7 @@ struct basic_stop_instances_response {
 
     static constexpr auto fields() {
         using self = basic_stop_instances_response;
-        return std::tuple{
+        return field_list{
             field{"RequestId", &self::request_id, {.request_id = true}},
             field{"StoppingInstances", &self::stopping_instances, {.xml_name = "instancesSet"}},
         };

@@ -5,7 +5,6 @@
 #include <ec2wire/shape/storage.hpp>
 
 #include <optional>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -17,7 +16,7 @@ struct basic_tag {
 
     static constexpr auto fields() {
         using self = basic_tag;
-        return std::tuple{
+        return field_list{
             field{"Key", &self::key, {.xml_name = "key"}},
             field{"Value", &self::value, {.xml_name = "value"}},
         };

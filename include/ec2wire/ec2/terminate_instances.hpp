@@ -8,7 +8,6 @@
 
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire {
 
@@ -30,7 +29,7 @@ struct basic_terminate_instances_request {
 
     static constexpr auto fields() {
         using self = basic_terminate_instances_request;
-        return std::tuple{
+        return field_list{
             field{"InstanceIds", &self::instance_ids, {.xml_name = "InstanceId", .required = true}},
             field{"Force", &self::force},
             field{"SkipOsShutdown", &self::skip_os_shutdown},
@@ -55,7 +54,7 @@ struct basic_terminate_instances_response {
 
     static constexpr auto fields() {
         using self = basic_terminate_instances_response;
-        return std::tuple{
+        return field_list{
             field{"RequestId", &self::request_id, {.request_id = true}},
             field{
                 "TerminatingInstances", &self::terminating_instances, {.xml_name = "instancesSet"}},

@@ -5,7 +5,6 @@
 
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire::detail {
 
@@ -19,7 +18,7 @@ struct cloudtrail_envelope {
 
     static constexpr auto fields() {
         using self = cloudtrail_envelope;
-        return std::tuple{
+        return field_list{
             field{"eventName", &self::event_name}, field{"errorCode", &self::error_code},
             field{"errorMessage", &self::error_message}, field{"requestID", &self::request_id},
             field{"detail-type", &self::detail_type}};

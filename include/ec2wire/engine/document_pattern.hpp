@@ -39,7 +39,7 @@ constexpr bool has_fixed_slots() noexcept {
     } else if constexpr (plain_structure<value>) {
         return []<std::size_t... I>(std::index_sequence<I...>) {
             return (has_fixed_slots<member_type_of<value, I>, Depth + 1>() && ...) &&
-                   !(std::get<I>(fields_of<value>).info.traits.flattened || ...);
+                   !(field_at<I>(fields_of<value>).info.traits.flattened || ...);
         }
         (std::make_index_sequence<field_count<value>>{});
     } else {
@@ -100,7 +100,7 @@ constexpr bool has_document_pattern() noexcept {
         return std::string_view(T::service::protocol::result_suffix)
             .empty()&&[]<std::size_t... I>(std::index_sequence<I...>) {
             return plain_structure<T> && (is_document_member<member_type_of<T, I>>() && ...) &&
-                   !(std::get<I>(fields_of<T>).info.traits.flattened || ...);
+                   !(field_at<I>(fields_of<T>).info.traits.flattened || ...);
         }
         (std::make_index_sequence<field_count<T>>{});
     } else {

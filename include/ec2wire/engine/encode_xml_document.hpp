@@ -20,7 +20,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire::detail {
 
@@ -40,7 +39,7 @@ struct written_error_entry {
 
     static constexpr auto fields() {
         using self = written_error_entry;
-        return std::tuple{field{"Type", &self::type}, field{"Code", &self::code},
+        return field_list{field{"Type", &self::type}, field{"Code", &self::code},
                           field{"Message", &self::message}};
     }
 };

@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire::detail {
 
@@ -17,7 +16,7 @@ struct sdk_metadata {
     std::optional<std::string_view> request_id{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"RequestId", &sdk_metadata::request_id}};
+        return field_list{field{"RequestId", &sdk_metadata::request_id}};
     }
 };
 
@@ -31,7 +30,7 @@ struct sdk_envelope {
     std::optional<std::string_view> request_id{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Error", &sdk_envelope::error},
+        return field_list{field{"Error", &sdk_envelope::error},
                           field{"ResponseMetadata", &sdk_envelope::metadata},
                           field{"RequestId", &sdk_envelope::request_id}};
     }

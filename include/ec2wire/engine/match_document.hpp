@@ -100,7 +100,7 @@ class item_matcher {
                                                          scratch& memory) {
         [&]<std::size_t... I>(std::index_sequence<I...>) EC2WIRE_ALWAYS_INLINE_LAMBDA {
             (void)((at = match_slot<Pattern, Slot + slots_before<S, I>()>(
-                        at, end, target.*std::get<I>(fields_of<S>).pointer, memory)) &&
+                        at, end, target.*field_at<I>(fields_of<S>).pointer, memory)) &&
                    ...);
         }
         (std::make_index_sequence<field_count<S>>{});
@@ -159,7 +159,7 @@ class document_matcher {
 
     template <std::size_t I>
     EC2WIRE_ALWAYS_INLINE const char* match_member(const char* at, const char* end) {
-        auto& member = response_.*std::get<I>(fields_of<T>).pointer;
+        auto& member = response_.*field_at<I>(fields_of<T>).pointer;
         constexpr std::size_t slot = slots_before<T, I>();
         if constexpr (short_list<member_type_of<T, I>>)
             return match_list<I, slot>(at, end, make_present(member));
@@ -170,7 +170,7 @@ class document_matcher {
 
     template <std::size_t I, std::size_t Slot, class Item>
     const char* match_list(const char* at, const char* end, list_view<Item>& list) {
-        constexpr member_info info = std::get<I>(fields_of<T>).info;
+        constexpr member_info info = field_at<I>(fields_of<T>).info;
         constexpr std::string_view name = info.traits.item_name.empty()
                                               ? std::string_view(T::service::protocol::item_name)
                                               : info.traits.item_name;

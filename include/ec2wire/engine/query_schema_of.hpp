@@ -13,7 +13,6 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -167,7 +166,7 @@ struct query_members<T, std::index_sequence<I...>> {
         type_of<member_type_of<T, I>, schema_use::encoding>.can_be_absent...};
 
     static constexpr std::array<const member_info*, sizeof...(I)> infos{
-        &std::get<I>(fields_of<T>).info...};
+        &field_at<I>(fields_of<T>).info...};
 };
 
 // The source from which query_rows makes the rows of a structure.

@@ -13,7 +13,6 @@
 #include <cstddef>
 #include <cstring>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire::detail {
 
@@ -25,7 +24,7 @@ struct pair_visit {
 
 // A shape without members.
 struct no_shape {
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return field_list{}; }
 };
 
 // C8. Visits the scalars in requestParameters, each with its path.

@@ -20,7 +20,6 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 namespace ec2wire::detail {
@@ -32,7 +31,7 @@ struct response_metadata {
     std::optional<std::string_view> request_id{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"RequestId", &response_metadata::request_id}};
+        return field_list{field{"RequestId", &response_metadata::request_id}};
     }
 };
 

@@ -48,7 +48,7 @@ struct shape_problem {
     std::string_view member{};  // by its name in fields(); empty for the shape itself
 };
 
-// Whether the fields() of a structure is a constant expression, and a tuple of its members.
+// Whether the fields() of a structure is a constant expression, and a list of its members.
 template <class T>
 inline constexpr bool has_good_fields = true;
 template <structure T>
@@ -62,7 +62,7 @@ inline constexpr bool has_good_union = true;
 template <union_shape T>
 inline constexpr bool has_good_union<T> = []<std::size_t... I>(std::index_sequence<I...>) {
     return (
-        (can_be_unset<member_type_of<T, I>> && !std::get<I>(fields_of<T>).info.traits.request_id) &&
+        (can_be_unset<member_type_of<T, I>> && !field_at<I>(fields_of<T>).info.traits.request_id) &&
         ...);
 }
 (std::make_index_sequence<field_count<T>>{});
@@ -113,7 +113,7 @@ constexpr shape_problem find_problem_in(std::index_sequence<I...>) noexcept {
     };
     static_cast<void>((true && ... &&
                        has_none(find_problem<Use, member_type_of<T, I>, T, Seen...>(),
-                                std::get<I>(fields_of<T>).info.name)));
+                                field_at<I>(fields_of<T>).info.name)));
     return problem;
 }
 
@@ -168,7 +168,7 @@ constexpr void report_fault() noexcept {
     using enum shape_fault;
     static_assert(Fault != no_fields,
                   "ec2wire: fields() of a structure is static, constexpr and public, and returns a "
-                  "std::tuple of at most 256 ec2wire::field{\"Name\", &shape::member} of it");
+                  "field_list of at most 256 ec2wire::field{\"Name\", &shape::member} of it");
     static_assert(Fault != no_service,
                   "ec2wire: a message has a `static constexpr std::string_view operation`, and its "
                   "service such a `version` and a `protocol`: ec2wire::ec2_query or aws_query");

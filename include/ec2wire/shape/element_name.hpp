@@ -11,7 +11,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 namespace ec2wire::detail {
@@ -57,7 +56,7 @@ struct element_names;
 template <structure T, std::size_t... I>
 struct element_names<T, std::index_sequence<I...>> {
     static constexpr std::array<std::string_view, sizeof...(I)> all{
-        element_name(std::get<I>(fields_of<T>).info)...};
+        element_name(field_at<I>(fields_of<T>).info)...};
 };
 
 // The end tags of a structure's members, one after the other.
@@ -97,6 +96,24 @@ struct part_name {
 inline constexpr tag_text<5> entry_tag{"entry"};
 template <class Protocol>
 inline constexpr tag_text<Protocol::item_name.size()> item_tag{Protocol::item_name};
+
+// Whether a string can be an attribute's value without an escape.
+constexpr bool needs_no_escape(std::string_view text) noexcept {
+    for (const char c : text)
+        if (c < '!' || c > '~' || c == '&' || c == '<' || c == '"') return false;
+    return true;
+}
+
+// The XML namespace of a service's replies; empty if the service does not define it.
+template <class Service>
+inline constexpr std::string_view xml_namespace_of{};
+template <class Service>
+    requires requires { Service::xml_namespace; }
+inline constexpr std::string_view xml_namespace_of<Service> = [] {
+    static_assert(needs_no_escape(Service::xml_namespace),
+                  "ec2wire: xml_namespace holds a character that XML has to escape");
+    return std::string_view(Service::xml_namespace);
+}();
 
 }  // namespace ec2wire::detail
 

@@ -5,10 +5,12 @@
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/timestamp.hpp>
+#include <ec2wire/shape/field_list.hpp>
 
 #include <cstddef>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 namespace ec2wire {
@@ -20,7 +22,7 @@ namespace ec2wire {
 //         std::optional<std::string_view> value{};
 //
 //         static constexpr auto fields() {
-//             return std::tuple{field{"Key", &tag::key, {.xml_name = "key"}},
+//             return field_list{field{"Key", &tag::key, {.xml_name = "key"}},
 //                               field{"Value", &tag::value, {.xml_name = "value"}}};
 //         }
 //     };
@@ -109,7 +111,7 @@ struct field {
 template <class Shape, class Member>
 field(std::string_view, Member Shape::*, member_traits = {}) -> field<Shape, Member>;
 
-// A struct whose fields() returns a std::tuple of a `field` for each member.
+// A struct whose fields() returns a field_list: a `field` for each member.
 template <class T>
 concept structure = requires {
     T::fields();
@@ -147,6 +149,19 @@ concept response_shape = message_shape<T> && requires {
     requires !T::is_request;
 };
 
+// The table of T, one object for the whole program.
+template <structure T>
+inline constexpr auto fields_of = detail::as_field_list(T::fields());
+
+// The number of members.
+template <structure T>
+inline constexpr std::size_t field_count = decltype(detail::as_field_list(T::fields()))::size;
+
+// The declared type of a member.
+template <structure T, std::size_t I>
+using member_type_of =
+    typename std::remove_cvref_t<decltype(field_at<I>(fields_of<T>))>::member_type;
+
 // A request none of whose members is required: for a server that requires less than the model, as MinIO's
 // AssumeRole does not require RoleArn. (The members of structures inside it stay required.)
 //
@@ -156,28 +171,23 @@ template <message_shape T>
 struct without_required : T {
     // The fields of T, not required.
     static constexpr auto fields() {
-        auto all = T::fields();
-        std::apply([](auto&... each) { ((each.info.traits.required = false), ...); }, all);
-        return all;
+        return []<std::size_t... I>(std::index_sequence<I...>) {
+            return field_list{not_required(field_at<I>(fields_of<T>))...};
+        }
+        (std::make_index_sequence<field_count<T>>{});
+    }
+
+  private:
+    static constexpr auto not_required(auto field) {
+        field.info.traits.required = false;
+        return field;
     }
 };
-
-// The table of T, one object for the whole program.
-template <structure T>
-inline constexpr auto fields_of = T::fields();
-
-// The number of members.
-template <structure T>
-inline constexpr std::size_t field_count = std::tuple_size_v<decltype(T::fields())>;
-
-// The declared type of a member.
-template <structure T, std::size_t I>
-using member_type_of = typename std::tuple_element_t<I, decltype(T::fields())>::member_type;
 
 // Whether some member is an XML attribute.
 template <structure T>
 inline constexpr bool has_attributes = []<std::size_t... I>(std::index_sequence<I...>) {
-    return (false || ... || std::get<I>(fields_of<T>).info.traits.xml_attribute);
+    return (false || ... || field_at<I>(fields_of<T>).info.traits.xml_attribute);
 }
 (std::make_index_sequence<field_count<T>>{});
 
@@ -211,11 +221,14 @@ inline constexpr bool is_field_of = false;
 template <class Shape, class Owner, class Member>
 inline constexpr bool is_field_of<Shape, field<Owner, Member>> = std::is_base_of_v<Owner, Shape>;
 
-template <class Shape, class Rows>
+template <class Shape, class List>
 inline constexpr bool are_fields_of = false;
 template <class Shape, class... Row>
     requires(sizeof...(Row) <= max_members)
-inline constexpr bool are_fields_of<Shape, std::tuple<Row...>> = (is_field_of<Shape, Row> && ...);
+inline constexpr bool are_fields_of<Shape, field_list<Row...>> = (is_field_of<Shape, Row> && ...);
+template <class Shape, class... Row>
+inline constexpr bool are_fields_of<Shape, std::tuple<Row...>> =
+    are_fields_of<Shape, field_list<Row...>>;
 
 }  // namespace detail
 

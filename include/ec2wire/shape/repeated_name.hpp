@@ -47,7 +47,7 @@ constexpr bool has_repeated_name(const std::array<const member_info*, Count>& me
 // Whether two members of a structure have one name, so that only the first of them would be found.
 template <structure T>
 inline constexpr bool repeats_a_name = []<std::size_t... I>(std::index_sequence<I...>) {
-    const std::array<const member_info*, sizeof...(I)> listed{&std::get<I>(fields_of<T>).info...};
+    const std::array<const member_info*, sizeof...(I)> listed{&field_at<I>(fields_of<T>).info...};
     return has_repeated_name(listed, name_kind::reference) ||
            has_repeated_name(listed, name_kind::element) ||
            has_repeated_name(listed, name_kind::attribute);

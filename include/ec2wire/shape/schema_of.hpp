@@ -17,7 +17,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -34,33 +33,34 @@ struct info_at {
 };
 template <structure T, std::size_t I>
 struct info_at<T, I, 0> {
-    static constexpr member_info info = std::get<I>(fields_of<T>).info;
+    static constexpr member_info info = field_at<I>(fields_of<T>).info;
     using held = info_at<T, I, 1>;
 };
 
 template <class Value, class Info, schema_use Use>
 constexpr const member_schema* element_schema_of() noexcept;
 
+// Whether a value has elements, which a row of their own describes.
+template <class T>
+inline constexpr bool has_elements = list_like<value_type_of<T>> && !scalar<value_type_of<T>>;
+
 // Makes the row of a value of type T that Info describes, with the offset 0.
 template <class T, class Info, schema_use Use>
 constexpr member_schema value_row(compared_name xml) noexcept {
-    using value = value_type_of<T>;
     member_schema row{};
-    row.xml = xml;
-    row.form = form_of<T>();
-    row.name = Info::info.name;
     row.type = &type_of<T, Use>;
+    row.form = form_of<T>();
+    row.xml = xml;
+    row.name = Info::info.name;
     row.format = Info::info.traits.format;
-    if constexpr (list_like<value> && !scalar<value>)
-        row.element = element_schema_of<value, Info, Use>();
+    if constexpr (has_elements<T>) row.element = element_schema_of<value_type_of<T>, Info, Use>();
     return row;
 }
 
 // The member_info of a list's or map's elements: Info itself, or, if the elements are lists or maps too, the
 // one below it.
 template <class T, class Info>
-using info_of_held = std::conditional_t<list_like<value_type_of<T>> && !scalar<value_type_of<T>>,
-                                        typename Info::held, Info>;
+using info_of_held = std::conditional_t<has_elements<T>, typename Info::held, Info>;
 
 template <class Element, class Info, schema_use Use>
 inline constexpr member_schema element_row =
@@ -146,35 +146,48 @@ constexpr const member_schema* element_schema_of() noexcept {
         return &element_row<element_of<Value>, Info, Use>;
 }
 
+// Returns the name of a member's element. Requests are never XML, and need no tags.
+template <structure T, schema_use Use>
+constexpr compared_name element_name_of(std::size_t member, const member_info& info) noexcept {
+    if constexpr (Use == schema_use::both_ways)
+        return compared_name(member_tags<T>::name(member));
+    else
+        return compared_name(element_name(info));
+}
+
+// Adds to the row of a member what its traits say.
+constexpr void describe(member_schema& row, const member_info& info, bool can_be_absent) noexcept {
+    row.name = info.name;
+    row.format = info.traits.format;
+    row.is_required = info.traits.required;
+    row.is_attribute = info.traits.xml_attribute;
+    row.is_request_id = info.traits.request_id;
+    // A required list that is empty is written; any other required member that is absent is an error.
+    const bool can_lack = can_be_absent || row.form == member_form::list;
+    if (row.is_attribute || row.is_request_id || row.is_flattened || (row.is_required && can_lack))
+        row.form = member_form::other;
+}
+
 template <structure T, std::size_t I, schema_use Use = schema_use::both_ways>
 constexpr member_schema member_schema_of() noexcept {
-    constexpr auto& field = std::get<I>(fields_of<T>);
-    constexpr member_traits traits = field.info.traits;
-    using info = info_at<T, I, 0>;
-    member_schema row = value_row<member_type_of<T, I>, info, Use>([] {
-        // Requests are never XML.
-        if constexpr (Use == schema_use::both_ways)
-            return compared_name(member_tags<T>::name(I));
-        else
-            return compared_name(element_name(info::info));
-    }());
-    constexpr std::uint32_t offset = offset_of<T, field.pointer>;
+    constexpr auto& field = field_at<I>(fields_of<T>);
+    using declared = member_type_of<T, I>;
+    constexpr std::uint32_t offset = find_offset<T>(field.pointer);
     static_assert(offset < sizeof(T),
                   "ec2wire: a field names a member that is not the shape's, or is packed");
+    member_schema row{};
+    row.type = &type_of<declared, Use>;
+    row.form = form_of<declared>();
+    if constexpr (has_elements<declared>) {
+        row.element = element_schema_of<value_type_of<declared>, info_at<T, I, 0>, Use>();
+        row.is_flattened = field.info.traits.flattened;
+    }
+    row.xml = element_name_of<T, Use>(I, field.info);
     row.offset = offset;
     row.index = I;
     row.is_of_union = union_shape<T>;
-    row.is_required = traits.required;
-    using value = value_type_of<member_type_of<T, I>>;
-    row.is_flattened = traits.flattened && list_like<value> && !scalar<value>;
-    row.is_attribute = traits.xml_attribute;
-    row.is_request_id = traits.request_id;
-    // A required list that is empty is written; any other required member that is absent is an error.
-    using declared = member_type_of<T, I>;
-    const bool can_lack = nullable<declared> || is_maybe<declared> || std::is_pointer_v<declared> ||
-                          row.form == member_form::list;
-    if (row.is_attribute || row.is_request_id || row.is_flattened || (row.is_required && can_lack))
-        row.form = member_form::other;
+    describe(row, field.info,
+             nullable<declared> || is_maybe<declared> || std::is_pointer_v<declared>);
     return row;
 }
 
@@ -188,7 +201,7 @@ struct member_schemas<T, std::index_sequence<I...>, Use> {
 // Whether a member is the request id.
 template <structure T>
 inline constexpr bool has_request_id = []<std::size_t... I>(std::index_sequence<I...>) {
-    return (false || ... || std::get<I>(fields_of<T>).info.traits.request_id);
+    return (false || ... || field_at<I>(fields_of<T>).info.traits.request_id);
 }
 (std::make_index_sequence<field_count<T>>{});
 
@@ -211,24 +224,6 @@ constinit const structure_schema structure_of<T, Use>::schema = [] {
         structure.left_out_count = static_cast<std::uint32_t>(T::left_out.size());
     }
     return structure;
-}();
-
-// Whether a string can be an attribute's value without an escape.
-constexpr bool needs_no_escape(std::string_view text) noexcept {
-    for (const char c : text)
-        if (c < '!' || c > '~' || c == '&' || c == '<' || c == '"') return false;
-    return true;
-}
-
-// The XML namespace of a service's replies; empty if the service does not define it.
-template <class Service>
-inline constexpr std::string_view xml_namespace_of{};
-template <class Service>
-    requires requires { Service::xml_namespace; }
-inline constexpr std::string_view xml_namespace_of<Service> = [] {
-    static_assert(needs_no_escape(Service::xml_namespace),
-                  "ec2wire: xml_namespace holds a character that XML has to escape");
-    return std::string_view(Service::xml_namespace);
 }();
 
 template <message_shape T>

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <vector>
 
@@ -25,7 +24,7 @@ struct basic_service_error {
 
     static constexpr auto fields() {
         using self = basic_service_error;
-        return std::tuple{field{"Code", &self::code}, field{"Message", &self::message},
+        return field_list{field{"Code", &self::code}, field{"Message", &self::message},
                           field{"RequestId", &self::request_id, {.request_id = true}}};
     }
 
@@ -103,7 +102,7 @@ struct error_entry {
     std::optional<std::string_view> message{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Code", &error_entry::code},
+        return field_list{field{"Code", &error_entry::code},
                           field{"Message", &error_entry::message}};
     }
 };
@@ -142,7 +141,7 @@ struct basic_error_document {
 
     static constexpr auto fields() {
         using self = basic_error_document;
-        return std::tuple{field{"Errors", &self::wrapped, {.item_name = "Error"}},
+        return field_list{field{"Errors", &self::wrapped, {.item_name = "Error"}},
                           field{"Error", &self::flattened, {.flattened = true}},
                           field{"Code", &self::code},
                           field{"Message", &self::message},

@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire::sts {
 
@@ -22,7 +21,7 @@ struct basic_tag {
 
     static constexpr auto fields() {
         using self = basic_tag;
-        return std::tuple{
+        return field_list{
             field{"Key", &self::key, {.required = true}},
             field{"Value", &self::value, {.required = true}},
         };
@@ -38,7 +37,7 @@ struct basic_provided_context {
 
     static constexpr auto fields() {
         using self = basic_provided_context;
-        return std::tuple{
+        return field_list{
             field{"ProviderArn", &self::provider_arn},
             field{"ContextAssertion", &self::context_assertion},
         };
@@ -75,7 +74,7 @@ struct basic_assume_role_request {
 
     static constexpr auto fields() {
         using self = basic_assume_role_request;
-        return std::tuple{
+        return field_list{
             field{"RoleArn", &self::role_arn, {.required = true}},
             field{"RoleSessionName", &self::role_session_name, {.required = true}},
             field{"PolicyArns", &self::policy_arns},
@@ -109,7 +108,7 @@ struct basic_assume_role_response {
 
     static constexpr auto fields() {
         using self = basic_assume_role_response;
-        return std::tuple{
+        return field_list{
             field{"Credentials", &self::credentials},
             field{"AssumedRoleUser", &self::assumed_role_user},
             field{"PackedPolicySize", &self::packed_policy_size},

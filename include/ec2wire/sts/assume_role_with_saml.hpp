@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire::sts {
 
@@ -35,7 +34,7 @@ struct basic_assume_role_with_saml_request {
 
     static constexpr auto fields() {
         using self = basic_assume_role_with_saml_request;
-        return std::tuple{
+        return field_list{
             field{"RoleArn", &self::role_arn, {.required = true}},
             field{"PrincipalArn", &self::principal_arn, {.required = true}},
             field{"SAMLAssertion", &self::saml_assertion, {.required = true}},
@@ -68,7 +67,7 @@ struct basic_assume_role_with_saml_response {
 
     static constexpr auto fields() {
         using self = basic_assume_role_with_saml_response;
-        return std::tuple{
+        return field_list{
             field{"Credentials", &self::credentials},
             field{"AssumedRoleUser", &self::assumed_role_user},
             field{"PackedPolicySize", &self::packed_policy_size},

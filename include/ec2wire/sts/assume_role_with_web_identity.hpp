@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire::sts {
 
@@ -38,7 +37,7 @@ struct basic_assume_role_with_web_identity_request {
 
     static constexpr auto fields() {
         using self = basic_assume_role_with_web_identity_request;
-        return std::tuple{
+        return field_list{
             field{"RoleArn", &self::role_arn, {.required = true}},
             field{"RoleSessionName", &self::role_session_name, {.required = true}},
             field{"WebIdentityToken", &self::web_identity_token, {.required = true}},
@@ -70,7 +69,7 @@ struct basic_assume_role_with_web_identity_response {
 
     static constexpr auto fields() {
         using self = basic_assume_role_with_web_identity_response;
-        return std::tuple{
+        return field_list{
             field{"Credentials", &self::credentials},
             field{"SubjectFromWebIdentityToken", &self::subject_from_web_identity_token},
             field{"AssumedRoleUser", &self::assumed_role_user},

@@ -5,7 +5,6 @@
 #include <ec2wire/shape/storage.hpp>
 
 #include <optional>
-#include <tuple>
 
 namespace ec2wire::sts {
 
@@ -17,7 +16,7 @@ struct basic_assumed_role_user {
 
     static constexpr auto fields() {
         using self = basic_assumed_role_user;
-        return std::tuple{
+        return field_list{
             field{"AssumedRoleId", &self::assumed_role_id},
             field{"Arn", &self::arn},
         };

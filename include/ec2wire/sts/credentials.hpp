@@ -6,7 +6,6 @@
 #include <ec2wire/shape/storage.hpp>
 
 #include <optional>
-#include <tuple>
 
 namespace ec2wire::sts {
 
@@ -24,7 +23,7 @@ struct basic_credentials {
 
     static constexpr auto fields() {
         using self = basic_credentials;
-        return std::tuple{
+        return field_list{
             field{"AccessKeyId", &self::access_key_id},
             field{"SecretAccessKey", &self::secret_access_key},
             field{"SessionToken", &self::session_token},

@@ -7,7 +7,6 @@
 
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire::sts {
 
@@ -18,7 +17,7 @@ struct basic_get_caller_identity_request {
     static constexpr std::string_view operation = "GetCallerIdentity";
     static constexpr bool is_request = true;
 
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return field_list{}; }
 
     friend constexpr bool operator==(const basic_get_caller_identity_request&,
                                      const basic_get_caller_identity_request&) = default;
@@ -37,7 +36,7 @@ struct basic_get_caller_identity_response {
 
     static constexpr auto fields() {
         using self = basic_get_caller_identity_response;
-        return std::tuple{
+        return field_list{
             field{"UserId", &self::user_id},
             field{"Account", &self::account},
             field{"Arn", &self::arn},

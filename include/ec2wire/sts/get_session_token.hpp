@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 namespace ec2wire::sts {
 
@@ -28,7 +27,7 @@ struct basic_get_session_token_request {
 
     static constexpr auto fields() {
         using self = basic_get_session_token_request;
-        return std::tuple{
+        return field_list{
             field{"DurationSeconds", &self::duration_seconds},
             field{"SerialNumber", &self::serial_number},
             field{"TokenCode", &self::token_code},
@@ -50,7 +49,7 @@ struct basic_get_session_token_response {
 
     static constexpr auto fields() {
         using self = basic_get_session_token_response;
-        return std::tuple{
+        return field_list{
             field{"Credentials", &self::credentials},
             field{"RequestId", &self::request_id, {.request_id = true}},
         };

@@ -5,7 +5,6 @@
 #include <ec2wire/shape/storage.hpp>
 
 #include <optional>
-#include <tuple>
 
 namespace ec2wire::sts {
 
@@ -16,7 +15,7 @@ struct basic_policy_descriptor_type {
 
     static constexpr auto fields() {
         using self = basic_policy_descriptor_type;
-        return std::tuple{
+        return field_list{
             field{"arn", &self::arn},
         };
     }

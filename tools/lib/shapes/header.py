@@ -107,7 +107,7 @@ class Header:
     def standard(self, word):
         found = {"std::int": "cstdint", "std::uint": "cstdint", "std::byte": "cstddef",
                  "std::optional": "optional", "std::string_view": "string_view",
-                 "std::array": "array", "std::tuple": "tuple"}
+                 "std::array": "array"}
         for begin, header in found.items():
             if word.startswith(begin):
                 self.use(header)
@@ -346,12 +346,11 @@ class Header:
         return self.library.within(self.library.names.service, taken)
 
     def table(self, template, rows):
-        self.standard("std::tuple")
-        field = self.ours("field")
+        field, fields = self.ours("field"), self.ours("field_list")
         if not rows:
-            return ["    static constexpr auto fields() { return std::tuple{}; }"]
+            return [f"    static constexpr auto fields() {{ return {fields}{{}}; }}"]
         lines = ["    static constexpr auto fields() {",
-                 *layout.assigned("using self", template, " " * 8), "        return std::tuple{"]
+                 *layout.assigned("using self", template, " " * 8), f"        return {fields}{{"]
         lines += layout.table(field, [([literal(name), f"&self::{cpp}"], traits)
                                       for name, cpp, traits in rows], " " * 12)
         return [*lines, "        };", "    }"]

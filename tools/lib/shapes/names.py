@@ -9,7 +9,7 @@
     model calls them.
  3. The texts of an enumeration become enumerators by the same rule: i3en.large is i3en_large.
  4. What would begin with a digit begins with an underscore. A keyword, a name that the table
-    itself uses (field, fields, self, ...), and a macro that some C library has (linux, errno) end
+    itself uses (field, field_list, self, ...), and a macro that some C library has (linux, errno) end
     with one.
  5. Where two names would be the same, the later gets _2, _3, ...: messages come first, then shapes
     in byte order of their names; members and enumerators keep the model's order.
@@ -38,7 +38,7 @@ interface small near far
 EVERYWHERE = set("std ec2wire enum_texts self".split())
 # What a structure says of itself, what it calls its table by, and what maybe<> adds to it.
 IN_A_STRUCTURE = set("""
-field fields self service operation host_prefix is_request is_union error_code maybe timestamp open_enum
+field field_list fields self service operation host_prefix is_request is_union error_code maybe timestamp open_enum
 map_entry member_traits timestamp_format state_code std ec2wire has_value contained emplace left_out
 """.split())
 # What <ec2wire/...> declares in the namespace where the shapes of ec2/ are as well.
@@ -48,7 +48,7 @@ cloudtrail_event decode_cloudtrail decode_cloudtrail_request visit_cloudtrail_ev
 visit_cloudtrail_parameters
 decode_error decode_json decode_xml element_traits encode encode_error encode_json encode_xml
 encode_xml_error encoded_size encoded_xml_size error_fault xml_layout
-enum_text errc enum_from_text enum_texts error excerpt field field_count fields_of floating_text
+enum_text errc enum_from_text enum_texts error excerpt field field_count field_list fields_of floating_text
 indirect indirect_view integer integer_text is_throttling is_transient json list_like list_view
 locate location map_entry map_like max_depth maybe member_info member_traits message_shape nullable
 number_enum open_enum owned owning owning_text parsed pending query query_segment reply reply_error
