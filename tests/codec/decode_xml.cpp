@@ -795,9 +795,23 @@ BOOST_AUTO_TEST_CASE(any_format_of_a_timestamp_is_taken_for_any_other) {
     }
 }
 
+// The templates of moto (until they were replaced) and of the first Nova print booleans as Python does.
+//
+//   <ebsOptimized>False</ebsOptimized>
+BOOST_AUTO_TEST_CASE(a_boolean_may_have_capitals) {
+    for (const std::string yes : {"true", "True", "TRUE", " True ", "\ntRUE"}) {
+        const decoded_shape<tests::scalars> reply{scalars_document("<Flag>" + yes + "</Flag>")};
+        BOOST_TEST((reply->flag == true));
+    }
+    for (const std::string no : {"false", "False", "FALSE", "\tFalse"}) {
+        const decoded_shape<tests::scalars> reply{scalars_document("<Flag>" + no + "</Flag>")};
+        BOOST_TEST((reply->flag == false));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_scalar_of_another_spelling_is_refused) {
-    refused_scalar({"       v",  //
-                    "<Flag>tRUE</Flag>"});
+    refused_scalar({"         v",  //
+                    "<Flag>Truth</Flag>"});
     refused_scalar({"       v",  //
                     "<Flag> yes</Flag>"});
     refused_scalar({"      v",  //

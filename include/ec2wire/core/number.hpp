@@ -92,14 +92,16 @@ class integer_text {
     std::size_t first_ = sizeof digits_;
 };
 
-// Parses "true" or "false", the only forms in both Query protocols. The error is the index of the first
-// character that differs.
+// Parses "true" or "false", in any mix of upper and lower case: servers and clients in Python write "True". The
+// error is the index of the first character that differs.
 constexpr parsed<bool> parse_boolean(std::string_view text) noexcept {
     if (text == "true") return true;
     if (text == "false") return false;
-    const std::string_view nearest = text.starts_with('f') ? "false" : "true";
+    const bool nearest = text.empty() || (text[0] | 0x20) != 'f';
+    const std::string_view word = nearest ? "true" : "false";
     std::size_t i = 0;
-    while (i < text.size() && i < nearest.size() && text[i] == nearest[i]) ++i;
+    while (i < text.size() && i < word.size() && (text[i] | 0x20) == word[i]) ++i;
+    if (i == text.size() && i == word.size()) return nearest;
     return unexpected(i);
 }
 

@@ -18,23 +18,9 @@
 
 namespace ec2wire::detail {
 
-// R11 (values). A boolean may be in upper or lower case: Python clients send "True".
-inline scalar_fault store_query_boolean(const type_schema& type, void* member,
-                                        std::string_view text, scratch& memory) {
-    char lower[5];
-    std::size_t left = 0;
-    const std::string_view word = trim(text, left);
-    if (word.size() > sizeof lower) return type.parse(member, text, memory);
-    for (std::size_t i = 0; i < word.size(); ++i)
-        lower[i] = static_cast<char>(word[i] >= 'A' && word[i] <= 'Z' ? word[i] + 32 : word[i]);
-    const scalar_fault fault = type.parse(member, {lower, word.size()}, memory);
-    return {fault.code, fault ? left + fault.index : 0};
-}
-
-// Sets a member to the value of a pair.
+// R11 (values). Sets a member to the value of a pair.
 inline scalar_fault store_query_scalar(const type_schema& type, void* member, std::string_view text,
                                        scratch& memory) {
-    if (type.kind == value_kind::boolean) return store_query_boolean(type, member, text, memory);
     if (type.kind == value_kind::blob)
         if (const std::size_t space = text.find(' '); space != text.npos)
             return {errc::bad_value, space};  // a '+' of the base64 text that was not escaped
