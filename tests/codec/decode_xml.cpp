@@ -596,6 +596,10 @@ BOOST_AUTO_TEST_CASE(every_spelling_of_an_error_document_is_understood) {
              "</Message><Detail/></Error><RequestID>R</RequestID></ErrorResponse>",
              "<Error><Code>C</Code><Message>M</Message><Resource>x</Resource><RequestId>R"
              "</RequestId></Error>",
+             "<ErrorResponse><Error><Code>C</Code><Message><![CDATA[M]]></Message><RequestId>R"
+             "</RequestId></Error></ErrorResponse>",
+             "<ErrorResponse><Error><Code>C</Code><Message>M</Message><RequestId>x</RequestId>"
+             "</Error><RequestId>R</RequestId></ErrorResponse>",
              "<e:Response><e:Errors><e:Error><e:Code>C</e:Code><e:Message>M</e:Message></e:Error>"
              "</e:Errors><e:RequestID>R</e:RequestID></e:Response>",
          }) {

@@ -100,10 +100,12 @@ namespace detail {
 struct error_entry {
     std::optional<std::string_view> code{};
     std::optional<std::string_view> message{};
+    std::optional<std::string_view> request_id{};  // of moto; elsewhere it is beside the error
 
     static constexpr auto fields() {
         return field_list{field{"Code", &error_entry::code},
-                          field{"Message", &error_entry::message}};
+                          field{"Message", &error_entry::message},
+                          field{"RequestId", &error_entry::request_id}};
     }
 };
 
@@ -173,6 +175,7 @@ constexpr service_error error_in(const error_document& document, std::string_vie
     } else if (const error_entry* const first = document.first()) {
         error.code = first->code.value_or("");
         error.message = first->message.value_or("");
+        error.request_id = first->request_id.value_or("");
     }
     for (const auto& id :
          {document.request_id_of_ec2_reply, document.request_id, document.request_id_of_ec2})
