@@ -8,7 +8,9 @@
 
 #include "input.hpp"
 
+#include <algorithm>
 #include <concepts>
+#include <cstddef>
 #include <fstream>
 #include <functional>
 #include <map>
@@ -101,6 +103,11 @@ void parse_options(const words& arguments, settings& own, Take take) {
 // The pairs of a query, not escaped.
 using pairs = std::map<std::string, std::string, std::less<>>;
 
+// Adds a pair. A key that is there already is a mistake: one of the two values would be lost.
+inline void add_pair(pairs& query, const std::string& key, const std::string& value) {
+    if (!query.emplace(key, value).second) throw usage{ec2wire::printable(key) + " is given twice"};
+}
+
 // An element that an option can give as one word.
 template <class T>
 concept word_like = std::convertible_to<T, std::string_view> || std::integral<T>;
@@ -121,9 +128,10 @@ void add_pairs(pairs& query, const std::string& key, const option& given) {
             throw usage{"--" + std::string(given.name) + " has parts: give them by --set " + key +
                         ".1.MEMBER=VALUE"};
         std::size_t index = 1;
-        while (query.contains(key + '.' + std::to_string(index))) ++index;
-        for (const std::string_view value : given.values)
-            query[key + '.' + std::to_string(index++)] = text_of(value);
+        for (const std::string_view value : given.values) {
+            while (query.contains(key + '.' + std::to_string(index))) ++index;
+            add_pair(query, key + '.' + std::to_string(index), text_of(value));
+        }
     } else if constexpr (requires(const Member& member) { member.contained(); }) {
         throw usage{"--" + std::string(given.name) + " has parts: give them by --set " + key +
                     ".MEMBER=VALUE"};
@@ -142,7 +150,7 @@ bool add_option(pairs& query, const option& given) {
             if (equals == word.npos)
                 throw usage{"--set " + ec2wire::printable(word) +
                             ": it takes KEY=VALUE, as in a query"};
-            query[std::string(word.substr(0, equals))] = text_of(word.substr(equals + 1));
+            add_pair(query, std::string(word.substr(0, equals)), text_of(word.substr(equals + 1)));
         }
         return true;
     }
@@ -173,7 +181,8 @@ const Value& value_of(const ec2wire::result<Value, Error>& made) {
 // error.
 template <class Request>
 std::string query_of(const words& arguments, settings& own) {
-    pairs query{{"Action", std::string(Request::operation)}};
+    pairs query{{"Action", std::string(Request::operation)},
+                {"Version", std::string(Request::service::version)}};
     parse_options(arguments, own,
                   [&](const option& given) { return add_option<Request>(query, given); });
     std::vector<ec2wire::query_pair> all;
@@ -186,7 +195,11 @@ std::string query_of(const words& arguments, settings& own) {
     if (!notes.empty())
         throw usage{"no member " + ec2wire::printable(notes.begin()->member) +
                     ": keys are those of the query, as in Filter.1.Name"};
-    return value_of(ec2wire::encode(known));
+    const std::string made = value_of(ec2wire::encode(known));
+    // decode_query() makes no note of the pairs of a signature.
+    if (static_cast<std::size_t>(std::ranges::count(made, '&')) + 1 != query.size())
+        throw usage{"--set names a pair that signs a request: it is not one of the request's own"};
+    return made;
 }
 
 }  // namespace cli

@@ -182,6 +182,22 @@ def set_gives_parameters_that_have_no_option(run):
 
 
 @case
+def no_pair_replaces_another(run):
+    for words, ids in [(["--set", "InstanceId.2=i-9", "--instance-ids", "i-1", "i-2"], ["i-1", "i-9", "i-2"]),
+                       (["--instance-ids", "i-1", "--set", "InstanceId.2=i-9", "--instance-ids", "i-2"],
+                        ["i-1", "i-9", "i-2"])]:
+        expect(run.answer("encode", "StopInstances", *words),
+               encoded("Action=StopInstances Version=2016-11-15 "
+                       + " ".join(f"InstanceId.{n}={id_}" for n, id_ in enumerate(ids, 1))))
+    for pair in ["InstanceId.1=i-2", "Action=StartInstances", "Version=2009-11-30"]:
+        expect_usage(run("encode", "StopInstances", "--instance-ids", "i-1", "--set", pair),
+                     f"{pair.partition('=')[0]} is given twice")
+    for pair in ["Signature=x", "X-Amz-Date=20150125T080000Z"]:
+        expect_usage(run("encode", "StopInstances", "--instance-ids", "i-1", "--set", pair),
+                     "--set names a pair that signs a request: it is not one of the request's own")
+
+
+@case
 def text_is_a_line_for_each_instance(run):
     one = ("<instanceId>i-1</instanceId><instanceState><code>16</code></instanceState>"
            "<instanceType>t3.micro</instanceType>")

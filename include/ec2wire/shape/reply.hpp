@@ -48,7 +48,7 @@ using owned_reply = result<owning<T>, basic_reply_error<owned>>;
 //                     the key if that is wrong; the first key of a union without exactly one member
 //   bad_escape        the byte after the '%', or after its first digit, where a digit is missing
 //   not_utf8          the first wrong byte of the key or value, or its start if it is escaped
-//   duplicate_member  the second key; the value if the key is Action or Version
+//   duplicate_member  the second key
 //   missing_member    the first key of the structure that lacks the member, or the size of the query
 //   wrong_root        the value of Action
 struct request_error : decode_error {
