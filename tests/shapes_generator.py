@@ -381,6 +381,35 @@ def a_string_that_no_header_can_contain_is_refused():
 
 
 @case
+def a_structure_that_does_not_compile_is_refused():
+    def members(*names, **traits):
+        return {"type": "structure", "members": {name: {"shape": "String", **traits} for name in names}}
+
+    def feed(request, reply, protocol="ec2", **shapes):
+        return botocore({"FeedInput": request, "FeedOutput": reply, **shapes}, protocol)
+
+    none, many = members(), [f"M{n}" for n in range(256)]
+    expect(generated(feed(members(*many), members(*many[1:])))[0], 0)
+    refused(feed(members(*many, "X"), none), "'FeedInput' has more than 256 members")
+    refused(feed(none, members(*many)), "'FeedOutput' has more than 256 members")
+    expect(generated(feed(none, members(*many)), "--members", "M1")[0], 0)
+    refused(feed(members("food", "Food"), none), "have the same key in a query: Food")
+    expect(generated(feed(members("food", "Food"), none, "query"))[0], 0)
+    refused(feed(none, members("A", "B", locationName="c")), "have the same element: c")
+    refused(feed(none, members("A", "B", locationName="c", xmlAttribute=True)), "have the same attribute: c")
+    for word in "Action", "version":
+        refused(feed(members(word), none), f"key in a query: {word.capitalize()}")
+        expect(generated(feed(none, members(word)))[0], 0)
+    refused(feed(none, {**members("A"), "union": True}), "'FeedOutput' is a union")
+    uses_m = {"type": "structure", "members": {"M": {"shape": "Map"}}}
+    pairs = {"type": "map", "key": {"shape": "String"}, "value": {"shape": "String"}}
+    refused(feed(uses_m, none, Map=pairs), "'FeedInput'.M is a map")
+    expect(generated(feed(none, uses_m, Map=pairs))[0], 0)
+    alike = {**pairs, "key": {"shape": "String", "locationName": "value"}}
+    refused(feed(none, uses_m, "query", Map=alike), "'Map' have the same name")
+
+
+@case
 def a_list_of_itself_is_refused():
     itself = {"type": "list", "member": {"shape": "L"}}
     through = {"type": "map", "key": {"shape": "String"}, "value": {"shape": "M"}}

@@ -14,6 +14,7 @@ NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_:-]*")
 URI = re.compile(r"[!#-%'-;=-~]*")
 HEADER = re.compile(r"[A-Za-z0-9_.+-]+(/[A-Za-z0-9_.+-]+)*")
 MOST_ENUMERATORS = 1 << 16
+MOST_MEMBERS = 256  # of a structure (core/limits.hpp, max_members)
 INT_ENUM = range(-(1 << 31), 1 << 31)
 STRUCTURES, TEXTS = ("structure",), ("string", "enum")
 
@@ -107,6 +108,47 @@ def _member(service, shape, member):
         raise ModelError(f"{ascii(shape.name)} has a member without a name")
     if member is shape.key and target.kind not in TEXTS:
         raise ModelError(f"the keys of the map {ascii(shape.name)} are not strings")
+
+
+def structure(service, shape, members, is_request, is_reply, is_message):
+    """Raises a ModelError for a structure that the compiler would refuse in a request or a reply. `members`
+    counts those of its table, the request id of a reply among them."""
+    if members > MOST_MEMBERS:
+        raise ModelError(f"{ascii(shape.name)} has more than {MOST_MEMBERS} members, the request id of a reply "
+                         "among them: name some with --members")
+    if is_reply and is_message and shape.is_union:
+        raise ModelError(f"the reply {ascii(shape.name)} is a union")
+    if is_request:
+        fixed = ["Action", "Version"] if is_message else []
+        _differ(shape, [*fixed, *(_key(service, m) for m in shape.members)], "key in a query")
+    if is_reply:
+        for is_attribute, what in ((False, "element"), (True, "attribute")):
+            _differ(shape, [m.xml_name or m.name for m in shape.members if m.xml_attribute == is_attribute], what)
+    for member in shape.members:
+        _content(service, shape, member, is_request)
+
+
+def _key(service, member):
+    name = member.xml_name or member.name
+    return member.query_name or name[:1].upper() + name[1:] if service.protocol == "ec2_query" else name
+
+
+def _differ(shape, names_, what):
+    for place, name in enumerate(names_):
+        if name in names_[:place]:
+            raise ModelError(f"two members of {ascii(shape.name)} have the same {what}: {name}")
+
+
+def _content(service, shape, member, is_request):
+    """Of a list or a map, and of what it holds."""
+    target = service.shape(member.target)
+    while target.kind in ("list", "map"):
+        if target.kind == "map":
+            if is_request and service.protocol == "ec2_query":
+                raise ModelError(f"{ascii(shape.name)}.{member.name} is a map, which a request of EC2 cannot hold")
+            if (target.key.xml_name or "key") == (target.element.xml_name or "value"):
+                raise ModelError(f"the key and the value of the map {ascii(target.name)} have the same name")
+        target = service.shape(target.element.target)
 
 
 def _nesting(service, shape):

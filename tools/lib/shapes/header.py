@@ -277,6 +277,9 @@ class Header:
     def structure(self, shape, name, about="", message=None, is_reply=False):
         """`message` is the operation whose request or reply it is."""
         template = self.library.names.template(name)
+        check.structure(self.service, shape, len(shape.members) + is_reply,
+                        shape.name in self.library.requests if not message else not is_reply,
+                        shape.name in self.library.replies if not message else is_reply, bool(message))
         lines = [*layout.comment(about), "template <class Storage>", f"struct {template} {{"]
         spelled = self.library.members.get(shape.name, {})
         id_ = names.Scope(spelled.values()).add("request_id")
