@@ -54,6 +54,7 @@ gcovr       gcovr                 gcovr      gcovr          gcovr
 valgrind    valgrind              -          valgrind       valgrind
 qemu        qemu-user             -          qemu-user      qemu-user
 aarch64     g++-aarch64-linux-gnu -          -              -
+armhf       g++-arm-linux-gnueabihf -        -              -
 i686        g++-i686-linux-gnu    -          -              -
 s390x       g++-s390x-linux-gnu   -          -              -
 mingw       g++-mingw-w64-x86-64-win32 mingw-w64 mingw64-gcc-c++ mingw-w64-gcc
@@ -130,6 +131,7 @@ has_tool() {
         libc++-*)
             compiles "clang++-${1#libc++-}" -stdlib=libc++ <<<$'#include <string>\nint main() {}' ;;
         qemu) has_command qemu-s390x ;;
+        armhf) has_command arm-linux-gnueabihf-g++ ;;
         aarch64 | i686 | s390x) has_command "$1-linux-gnu-g++" ;;
         libxml2) has_command pkg-config && pkg-config --exists libxml-2.0 ;;
         rapidxml)
