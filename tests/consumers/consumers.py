@@ -43,6 +43,11 @@ def skip(reason):
     sys.exit(77)
 
 
+# CMake's own default is make.
+if shutil.which("make") is None:
+    os.environ.setdefault("CMAKE_GENERATOR", "Ninja")
+
+
 def need(tool):
     if shutil.which(tool) is None:
         skip(f"{tool} is missing")
