@@ -35,6 +35,7 @@ struct tree_error {
     bool is_there{};
     std::string code{};
     std::string message{};
+    std::string request_id{};  // inside the error
 };
 
 tree_error error_of(const tests::dom<aws_query>& tree, pugi::xml_node element) {
@@ -42,7 +43,7 @@ tree_error error_of(const tests::dom<aws_query>& tree, pugi::xml_node element) {
         const auto found = tree.child(element, name);
         return found ? tree.text_of(found) : std::string{};
     };
-    return {true, text("Code"), text("Message")};
+    return {true, text("Code"), text("Message"), text("RequestId")};
 }
 
 std::string_view root_name(const tests::dom<aws_query>& tree) {
@@ -73,6 +74,13 @@ tree_error error_in(const tests::dom<aws_query>& tree) {
     return {static_cast<bool>(errors)};
 }
 
+// The request id beside the error; if there is none, the one inside.
+std::string request_id_in(const tests::dom<aws_query>& tree, const tree_error& error) {
+    for (const auto* name : {"RequestID", "RequestId", "requestId"})
+        if (const auto id = tree.child(tree.root(), name)) return tree.text_of(id);
+    return error.request_id;
+}
+
 }  // namespace
 
 void ec2wire::fuzz::check(std::string_view bytes) {
@@ -97,6 +105,7 @@ void ec2wire::fuzz::check(std::string_view bytes) {
     require(expected.is_there, "there is an error in the tree");
     require(expected.code == error.code, "the code is that of the tree");
     require(expected.message == error.message, "the message is that of the tree");
+    require(error.request_id == request_id_in(tree, expected), "so is the request id");
     require(found.has_value(), "what is an error has an entry");
     if (is_exception(tree)) return;  // whose entry is its root, and has no code of its own
     require(found->code.value_or("") == error.code, "with the same code");

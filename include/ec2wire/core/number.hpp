@@ -97,11 +97,11 @@ class integer_text {
 constexpr parsed<bool> parse_boolean(std::string_view text) noexcept {
     if (text == "true") return true;
     if (text == "false") return false;
-    const bool nearest = text.empty() || (text[0] | 0x20) != 'f';
-    const std::string_view word = nearest ? "true" : "false";
+    const bool value = text.empty() || (text[0] | 0x20) != 'f';
+    const std::string_view word = value ? "true" : "false";
     std::size_t i = 0;
     while (i < text.size() && i < word.size() && (text[i] | 0x20) == word[i]) ++i;
-    if (i == text.size() && i == word.size()) return nearest;
+    if (i == text.size() && i == word.size()) return value;
     return unexpected(i);
 }
 
