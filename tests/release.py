@@ -42,25 +42,12 @@ def said_of(folder):
     return "\n".join(release.problems(VERSION, folder))
 
 
-def checks_of_readiness(folder):
-    subprocess.run(["git", "init", "-q", folder], check=True)
-    yield check("what is not committed is named",
-                "not everything is committed: commit or remove\n?? CHANGELOG.md" in said_of(folder))
-    subprocess.run(["git", "-C", folder, "add", "."], check=True)
-    subprocess.run(["git", "-C", folder, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "a"],
-                   check=True)
-    yield check("a tree that is ready has no problem", not said_of(folder), said_of(folder))
-    for path, old, new, expected in CHANGES:
-        text = (folder / path).read_text()
-        (folder / path).write_text(text.replace(old, new, 1))
-        said = said_of(folder)
-        (folder / path).write_text(text)
-        yield check(f"{path} with {new.strip()}", text.count(old) and expected in said, said)
-
-
 def checks():
     yield check("all files name one version", not list(release.disagreements(VERSION)),
                 "\n".join(release.disagreements(VERSION)))
+    if not shutil.which("git"):
+        print("SKIPPED whether a tree is ready: git is missing")
+        return
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for path in {path for path, _ in release.PLACES}:
@@ -69,10 +56,19 @@ def checks():
         changelog = (folder / "CHANGELOG.md").read_text()
         dated = changelog.replace(f"## {VERSION}, unreleased", f"## {VERSION}, 2026-01-31", 1)
         (folder / "CHANGELOG.md").write_text(dated)
-        if shutil.which("git"):
-            yield from checks_of_readiness(folder)
-        else:
-            print("SKIPPED whether a tree is ready: git is missing")
+        subprocess.run(["git", "init", "-q", folder], check=True)
+        yield check("what is not committed is named",
+                    "not everything is committed: commit or remove\n?? CHANGELOG.md" in said_of(folder))
+        subprocess.run(["git", "-C", folder, "add", "."], check=True)
+        subprocess.run(["git", "-C", folder, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "a"],
+                       check=True)
+        yield check("a tree that is ready has no problem", not said_of(folder), said_of(folder))
+        for path, old, new, expected in CHANGES:
+            text = (folder / path).read_text()
+            (folder / path).write_text(text.replace(old, new, 1))
+            said = said_of(folder)
+            (folder / path).write_text(text)
+            yield check(f"{path} with {new.strip()}", text.count(old) and expected in said, said)
     ran = subprocess.run([sys.executable, TOOL, "9.8.7"], capture_output=True, text=True)
     yield check("another version is refused",
                 ran.returncode == 1 and ran.stderr.startswith("release: this is not 9.8.7 yet:\n"), ran.stderr)
