@@ -412,6 +412,21 @@ std::ostream& operator<<(std::ostream& out, const response&);
 std::ostream& operator<<(std::ostream& out, const ec2wire::instance_state&);
 void f(std::ofstream& out, const ec2wire::reply<response>& reply) {{ out << {shown}; }}
 """
+XML_NAMES = """
+inline constexpr ec2wire::member_traits inner{{.item_name = {inner}}};
+struct shape {{
+    using service = ec2wire::ec2;
+    static constexpr std::string_view operation = "{operation}";
+    std::vector<std::vector<int>> a{{}};
+    static constexpr auto fields() {{
+        return ec2wire::field_list{{ec2wire::field{{{name}, &shape::a, {{{traits}}}}}}};
+    }}
+}};
+auto f([[maybe_unused]] ec2wire::scratch& memory) {{ return {call}.has_value(); }}
+"""
+XML_NAME = {"name": '"A"', "traits": "", "inner": '"b"', "operation": "Do",
+            "call": 'ec2wire::decode_xml<shape>("", memory)'}
+XML_NAME_FAULT = "ec2wire: what is XML has names of XML"
 TABLE = {"call": 'ec2wire::decode_xml<shape>("", memory)'}
 MANY = ", ".join(f'ec2wire::field{{"A{n}", &shape::a}}' for n in range(257))
 NO_MEMBER = 'ec2wire::field{"A", static_cast<std::string shape::*>(nullptr)}'
@@ -424,6 +439,19 @@ MISTAKES = [
      {**TABLE, **FIELDS}, "ec2wire: a field names a member that is not the shape's"),
     ("a member that is packed", PACKED, {"attribute": "[[gnu::packed]]"}, {"attribute": ""},
      "ec2wire: a field names a member that is not the shape's, or is packed"),
+    ("a member whose name is none of XML", XML_NAMES, {**XML_NAME, "name": '"A b"'}, XML_NAME, XML_NAME_FAULT),
+    ("or begins with a digit", XML_NAMES, {**XML_NAME, "name": '"1"'}, {**XML_NAME, "name": '"_1-.:"'}, XML_NAME_FAULT),
+    ("or is empty", XML_NAMES, {**XML_NAME, "name": '""'}, XML_NAME, XML_NAME_FAULT),
+    ("an item with such a name", XML_NAMES, {**XML_NAME, "traits": '.item_name = "x&"'}, XML_NAME, XML_NAME_FAULT),
+    ("a key", XML_NAMES, {**XML_NAME, "traits": '.key_name = "x>"'}, XML_NAME, XML_NAME_FAULT),
+    ("a value", XML_NAMES, {**XML_NAME, "traits": '.value_name = "x/"'}, XML_NAME, XML_NAME_FAULT),
+    ("an item of an item", XML_NAMES, {**XML_NAME, "traits": ".element = &inner", "inner": '"a<"'},
+     {**XML_NAME, "traits": ".element = &inner", "inner": '"a"'}, XML_NAME_FAULT),
+    ("an operation", XML_NAMES, {**XML_NAME, "operation": "D o"}, XML_NAME, XML_NAME_FAULT),
+    ("also where it is written", XML_NAMES, {**XML_NAME, "name": '"a="', "call": "ec2wire::encode_xml(shape{})"}, XML_NAME,
+     XML_NAME_FAULT),
+    ("and not where it is JSON", XML_NAMES, {**XML_NAME, "name": '"a="'},
+     {**XML_NAME, "name": '"a="', "call": "ec2wire::encode_json(shape{})"}, XML_NAME_FAULT),
     ("a maybe<> of what can be absent itself", HELD,
      {"type": "ec2wire::maybe<std::optional<int>>", "union": ""}, {"type": "std::optional<int>", "union": ""},
      "ec2wire: a maybe<> of what can be absent itself"),

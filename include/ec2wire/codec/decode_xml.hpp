@@ -47,7 +47,7 @@ bool match_document(T& response, std::string_view bytes, scratch& memory, resume
 template <message_shape T>
 reply<T> decode_xml_as(std::string_view bytes, scratch& memory, const item_visit& visit,
                        decode_notes* notes, fast_path path = fast_path::enabled) {
-    if constexpr (!check_response<T, decoded_shape>()) {
+    if constexpr (!check_response<T, decoded_from_xml>()) {
         return {};
     } else {
         reply<T> decoded(std::in_place);

@@ -24,7 +24,7 @@ namespace detail {
 
 template <message_shape T>
 xml_message xml_message_of(const T& response, xml_layout layout) noexcept {
-    if constexpr (check_response<T, encoded_shape>())
+    if constexpr (check_response<T, encoded_as_xml>())
         return {message_of<T>, std::addressof(response), sizeof response, layout};
     else
         return {empty_table<message_schema>, nullptr, 0, layout};

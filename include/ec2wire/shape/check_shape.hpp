@@ -3,6 +3,7 @@
 
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/shape_fault.hpp>
 #include <ec2wire/shape/storage.hpp>
 
 #include <concepts>
@@ -22,31 +23,12 @@ namespace ec2wire::detail {
 struct shape_use {
     bool is_decoded{};
     bool has_maps = true;  // whether the protocol has maps
+    bool is_xml{};         // whether the members are elements
 };
 inline constexpr shape_use encoded_shape{};
 inline constexpr shape_use decoded_shape{.is_decoded = true};
-
-// The mistakes that a shape can have. report_fault() has an error message for each.
-enum class shape_fault : std::uint8_t {
-    none,
-    no_fields,
-    no_service,
-    no_kind,
-    no_text,
-    no_blob,
-    no_empty_value,
-    no_growing_list,
-    no_maps,
-    unknown_presence,
-    two_presences,
-    bad_union,
-};
-
-// The first mistake of a shape.
-struct shape_problem {
-    shape_fault fault = shape_fault::none;
-    std::string_view member{};  // by its name in fields(); empty for the shape itself
-};
+inline constexpr shape_use encoded_as_xml{.is_xml = true};
+inline constexpr shape_use decoded_from_xml{.is_decoded = true, .is_xml = true};
 
 // Whether the fields() of a structure is a constant expression, and a list of its members.
 template <class T>
@@ -84,6 +66,27 @@ constexpr bool can_be_emptied() noexcept {
         return true;
 }
 
+// Whether a text is a name of XML 1.0 (production [5]), as far as it is ASCII.
+constexpr bool is_xml_name(std::string_view text) noexcept {
+    bool is_first = true;
+    for (const char c : text) {
+        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+                               c == ':' || static_cast<unsigned char>(c) >= 0x80;
+        const bool is_other = (c >= '0' && c <= '9') || c == '-' || c == '.';
+        if (!is_letter && (is_first || !is_other)) return false;
+        is_first = false;
+    }
+    return !is_first;
+}
+
+// Whether all names of a member, and of what it holds, are names of XML.
+constexpr bool has_xml_names(const member_info& info) noexcept {
+    const std::string_view item = info.traits.item_name;
+    return is_xml_name(info.xml_name()) && (item.empty() || is_xml_name(item)) &&
+           is_xml_name(info.key_name()) && is_xml_name(info.value_name()) &&
+           (!info.traits.element.are_given || has_xml_names(info.element()));
+}
+
 // Returns the mistake of a type that is neither a structure nor a list.
 template <shape_use Use, class Value>
 constexpr shape_fault fault_of_scalar() noexcept {
@@ -105,15 +108,16 @@ constexpr shape_problem find_problem() noexcept;
 template <shape_use Use, structure T, class... Seen, std::size_t... I>
 constexpr shape_problem find_problem_in(std::index_sequence<I...>) noexcept {
     shape_problem problem;
-    [[maybe_unused]] const auto has_none = [&problem](const shape_problem& found,
-                                                      std::string_view member) {
+    [[maybe_unused]] const auto is_good = [&problem](shape_problem found, const member_info& info) {
+        if (found.fault == shape_fault::none && Use.is_xml && !has_xml_names(info))
+            found.fault = shape_fault::no_xml_name;
         problem = found;
-        if (found.fault != shape_fault::none && found.member.empty()) problem.member = member;
+        if (found.fault != shape_fault::none && found.member.empty()) problem.member = info.name;
         return found.fault == shape_fault::none;
     };
     static_cast<void>((true && ... &&
-                       has_none(find_problem<Use, member_type_of<T, I>, T, Seen...>(),
-                                field_at<I>(fields_of<T>).info.name)));
+                       is_good(find_problem<Use, member_type_of<T, I>, T, Seen...>(),
+                               field_at<I>(fields_of<T>).info)));
     return problem;
 }
 
@@ -152,63 +156,18 @@ constexpr shape_problem find_problem() noexcept {
     }
 }
 
-// A member's name as a template argument, so that compilers print it with the error.
-template <std::size_t Size>
-struct member_name {
-    char text[Size + 1]{};
-
-    constexpr explicit member_name(std::string_view name) noexcept {
-        for (std::size_t i = 0; i < Size; ++i) text[i] = name[i];
-    }
-};
-
-// Ends the compilation with the error message of a fault.
-template <class Shape, shape_fault Fault, member_name Member>
-constexpr void report_fault() noexcept {
-    using enum shape_fault;
-    static_assert(Fault != no_fields,
-                  "ec2wire: fields() of a structure is static, constexpr and public, and returns a "
-                  "field_list of at most 256 ec2wire::field{\"Name\", &shape::member} of it");
-    static_assert(Fault != no_service,
-                  "ec2wire: a message has a `static constexpr std::string_view operation`, and its "
-                  "service such a `version` and a `protocol`: ec2wire::ec2_query or aws_query");
-    static_assert(Fault != no_kind,
-                  "ec2wire: a member is a scalar, a string, a structure with fields(), a list or a "
-                  "map with an index, a std::optional of these, or an enum with a fixed type");
-    static_assert(Fault != no_text,
-                  "ec2wire: a text that is decoded is made of a std::string_view: use that, or a "
-                  "std::string");
-    static_assert(Fault != no_blob,
-                  "ec2wire: a blob is bytes in a row: a std::vector<std::byte> or a "
-                  "list_view<std::byte>; what is decoded has no fixed size");
-    static_assert(Fault != no_empty_value,
-                  "ec2wire: what is decoded is made empty, then set: its type has a default "
-                  "constructor and is assignable, so it is not const");
-    static_assert(Fault != no_growing_list,
-                  "ec2wire: a list of this shape cannot grow: use a list_view, a std::vector or a "
-                  "std::deque; not a std::vector<bool>, whose elements have no address");
-    static_assert(
-        Fault != no_maps,
-        "ec2wire: ec2Query has no maps: use a list of structures, or a service of awsQuery");
-    static_assert(Fault != unknown_presence,
-                  "ec2wire: whether a maybe<> of this structure is set is found by ==: declare "
-                  "`bool operator==(const S&) const = default;` in the structure S");
-    static_assert(Fault != two_presences,
-                  "ec2wire: a maybe<> of what can be absent itself, or in it: leave out the "
-                  "std::optional, the indirect or a maybe<>");
-    static_assert(
-        Fault != bad_union,
-        "ec2wire: each member of a union can be absent: it is a std::optional, a maybe<>, "
-        "an indirect or a list; none is the request id");
-}
-
 // Whether a shape is valid for a use; else ends the compilation.
 template <class T, shape_use Use>
 constexpr bool check_shape() noexcept {
     constexpr shape_problem problem = [] {
-        if constexpr (message_shape<T>)
-            if (!has_good_service<T>) return shape_problem{shape_fault::no_service};
-        return find_problem<Use, T>();
+        if constexpr (!message_shape<T>)
+            return find_problem<Use, T>();
+        else if constexpr (!has_good_service<T>)
+            return shape_problem{shape_fault::no_service};
+        else if constexpr (Use.is_xml && !is_xml_name(T::operation))
+            return shape_problem{shape_fault::no_xml_name};
+        else
+            return find_problem<Use, T>();
     }();
     if constexpr (problem.fault != shape_fault::none)
         report_fault<T, problem.fault, member_name<problem.member.size()>(problem.member)>();
