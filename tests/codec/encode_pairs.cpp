@@ -140,8 +140,7 @@ struct old_stop_request : stop_instances_request {
     std::optional<std::string> zone{};
 
     static constexpr auto fields() {
-        return std::tuple_cat(stop_instances_request::fields(),
-                              std::tuple{field{"AZ", &old_stop_request::zone}});
+        return stop_instances_request::fields().with(field{"AZ", &old_stop_request::zone});
     }
 };
 

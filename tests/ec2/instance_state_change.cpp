@@ -24,7 +24,9 @@ BOOST_AUTO_TEST_CASE(a_state_that_is_set_is_there) {
 
 BOOST_AUTO_TEST_CASE(its_members_are_those_of_the_api_reference) {
     using namespace std::string_view_literals;
-    const auto& [id, current, previous] = fields_of<instance_state_change>;
+    const auto& id = field_at<0>(fields_of<instance_state_change>);
+    const auto& current = field_at<1>(fields_of<instance_state_change>);
+    const auto& previous = field_at<2>(fields_of<instance_state_change>);
     BOOST_TEST(id.info.name == "InstanceId"sv);
     BOOST_TEST(current.info.name == "CurrentState"sv);
     BOOST_TEST(previous.info.name == "PreviousState"sv);
