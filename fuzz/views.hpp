@@ -8,7 +8,6 @@
 #include <functional>
 #include <span>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 
 namespace ec2wire::fuzz {

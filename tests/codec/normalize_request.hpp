@@ -5,7 +5,6 @@
 #include <ec2wire/shape/kind.hpp>
 #include <ec2wire/shape/storage.hpp>
 
-#include <tuple>
 #include <type_traits>
 #include <utility>
 

@@ -6,7 +6,6 @@
 
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 // Returns the names of a structure's members, in the order of its table.

@@ -571,7 +571,7 @@ def utf8_outside(text):
 def scalars():
     put = lambda text: f"<PutScalarsResponse>{text}</PutScalarsResponse>"
     bad = {
-        "flag": ["⟦TRUE⟧", "⟦1⟧", "⟦yes⟧", "true⟦x⟧", "⟦tru⟧", "⟦⟧"],
+        "flag": ["⟦TRUTH⟧", "⟦1⟧", "⟦yes⟧", "true⟦x⟧", "⟦tru⟧", "⟦⟧"],
         "i8": ["12⟦8⟧", "-12⟦9⟧", "⟦+1⟧"],
         "u8": ["25⟦6⟧", "⟦-1⟧"],
         "i32": ["214748364⟦8⟧", "-214748364⟦9⟧"],

@@ -8,7 +8,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 
 // Sets every member of a request to a value derived from its type and its name; service.py does the same to
