@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <random>
 #include <set>
 #include <span>
@@ -130,8 +131,8 @@ BOOST_AUTO_TEST_CASE(a_few_names_need_no_memory) {
 }
 
 BOOST_AUTO_TEST_CASE(a_name_without_memory_is_not_added) {
-    constexpr std::size_t numbered = sizeof(std::string_view) + sizeof(std::size_t);
-    alignas(std::string_view) std::array<std::byte, 16 * numbered> bytes;
+    constexpr std::size_t numbered = sizeof(std::uint64_t) + sizeof(std::string_view);
+    alignas(std::uint64_t) std::array<std::byte, 16 * numbered> bytes;
     for (std::size_t size = 0; size <= bytes.size(); ++size) {
         scratch memory{std::span(bytes).first(size)};
         name_set set(memory);
