@@ -15,7 +15,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -37,7 +36,7 @@ struct forge_tag {
 
     bool operator==(const forge_tag&) const = default;
     static constexpr auto fields() {
-        return std::tuple{field{"Key", &forge_tag::key}, field{"Value", &forge_tag::value}};
+        return field_list{field{"Key", &forge_tag::key}, field{"Value", &forge_tag::value}};
     }
 };
 
@@ -46,7 +45,7 @@ struct forge_filter {
     list_view<std::string_view> values{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Name", &forge_filter::name},
+        return field_list{field{"Name", &forge_filter::name},
                           field{"Values", &forge_filter::values, {.xml_name = "Value"}}};
     }
 };
@@ -59,7 +58,7 @@ struct forge_place {
     bool operator==(const forge_place&) const = default;
     static constexpr auto fields() {
         using self = forge_place;
-        return std::tuple{field{"AvailabilityZone", &self::zone}, field{"Tenancy", &self::tenancy},
+        return field_list{field{"AvailabilityZone", &self::zone}, field{"Tenancy", &self::tenancy},
                           field{"Tags", &self::tags, {.xml_name = "Tag"}}};
     }
 };
@@ -79,7 +78,7 @@ struct forge_request {
 
     static constexpr auto fields() {
         using self = forge_request;
-        return std::tuple{field{"ImageId", &self::image},
+        return field_list{field{"ImageId", &self::image},
                           field{"Placement", &self::place},
                           field{"InstanceIds", &self::instances, {.xml_name = "InstanceId"}},
                           field{"GroupIds", &self::groups, {.xml_name = "SecurityGroupId"}},

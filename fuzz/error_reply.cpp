@@ -13,7 +13,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 // Service errors: the reply of every operation is the same error; its code is that of the first <Error> in
 // pugixml's tree; and decode_xml_error finds the same entry.
@@ -26,7 +25,7 @@ struct entry {
     std::optional<std::string_view> message{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Code", &entry::code}, field{"Message", &entry::message}};
+        return field_list{field{"Code", &entry::code}, field{"Message", &entry::message}};
     }
 };
 

@@ -16,7 +16,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 // decode_query: any bytes are a request or an error inside them; views are where they may be; and a decoded
 // request that can be encoded decodes again to the same.
@@ -38,7 +37,7 @@ struct aws_union {
 
     static constexpr bool is_union = true;
     static constexpr auto fields() {
-        return std::tuple{field{"N", &aws_union::number}, field{"T", &aws_union::text}};
+        return field_list{field{"N", &aws_union::number}, field{"T", &aws_union::text}};
     }
 };
 
@@ -61,7 +60,7 @@ struct aws_request {
 
     static constexpr auto fields() {
         using self = aws_request;
-        return std::tuple{field{"L", &self::list},
+        return field_list{field{"L", &self::list},
                           field{"F", &self::flat, {.flattened = true}},
                           field{"P", &self::plain, {.item_name = "i"}},
                           field{"R", &self::rows},

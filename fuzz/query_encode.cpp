@@ -9,7 +9,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -98,7 +97,7 @@ struct aws_request {
 
     static constexpr auto fields() {
         using self = aws_request;
-        return std::tuple{field{"Attributes", &self::attributes}, field{"Matrix", &self::matrix},
+        return field_list{field{"Attributes", &self::attributes}, field{"Matrix", &self::matrix},
                           field{"Names", &self::names, {.flattened = true}}};
     }
 };

@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 namespace {
 
@@ -20,7 +19,8 @@ struct numbers {
     double d{};
     float f{};
     static constexpr auto fields() {
-        return std::tuple{ec2wire::field{"D", &numbers::d}, ec2wire::field{"F", &numbers::f}};
+        return ec2wire::field_list{ec2wire::field{"D", &numbers::d},
+                                   ec2wire::field{"F", &numbers::f}};
     }
 };
 

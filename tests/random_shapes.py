@@ -122,7 +122,7 @@ class Set:
             "".join(before) + f"template <class Storage>\nstruct {name} {{\n{head}"
             + "".join(f"    {declaration}\n" for declaration, _ in rows)
             + "    static constexpr auto fields() {\n"
-            + f"        using self = {name};\n        return std::tuple{{"
+            + f"        using self = {name};\n        return ec2wire::field_list{{"
             + ",\n                          ".join(row for _, row in rows) + "};\n    }\n"
             + equality + "};\n")
         return name
@@ -250,7 +250,6 @@ HEAD = """// Written by random_shapes.py of the seeds {seeds}.
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 
 namespace ec2wire::tests {{

@@ -20,7 +20,6 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -156,7 +155,7 @@ struct shape {
     List list{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Text", &shape::text}, field{"Other", &shape::other},
+        return field_list{field{"Text", &shape::text}, field{"Other", &shape::other},
                           field{"List", &shape::list}};
     }
 };

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 // A service of awsQuery, and a reply with everything that EC2's replies do not have: maps, unions,
 // attributes, lists of lists, flattened lists.
@@ -30,7 +29,7 @@ struct basic_badge {
 
     static constexpr auto fields() {
         using self = basic_badge;
-        return std::tuple{
+        return field_list{
             field{"Type", &self::type, {.xml_name = "xsi:type", .xml_attribute = true}},
             field{"Level", &self::level, {.xml_name = "level", .xml_attribute = true}},
             field{"Name", &self::name}};
@@ -47,7 +46,7 @@ struct basic_choice {
     static constexpr bool is_union = true;
     static constexpr auto fields() {
         using self = basic_choice;
-        return std::tuple{field{"Number", &self::number}, field{"Text", &self::text}};
+        return field_list{field{"Number", &self::number}, field{"Text", &self::text}};
     }
 
     friend constexpr bool operator==(const basic_choice&, const basic_choice&) = default;
@@ -82,7 +81,7 @@ struct basic_members {
 
     static constexpr auto fields() {
         using self = basic_members;
-        return std::tuple{field{"Tags", &self::tags},
+        return field_list{field{"Tags", &self::tags},
                           field{"Ranks", &self::ranks, {.key_name = "Name", .value_name = "Rank"}},
                           field{"Badges", &self::badges},
                           field{"Teams", &self::teams},

@@ -17,7 +17,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 using namespace ec2wire;
 using ec2wire::tests::check_refused;
@@ -66,7 +65,7 @@ struct create_volume_response {
 
     static constexpr auto fields() {
         using self = create_volume_response;
-        return std::tuple{field{"Size", &self::size, {.xml_name = "size"}},
+        return field_list{field{"Size", &self::size, {.xml_name = "size"}},
                           field{"Encrypted", &self::encrypted, {.xml_name = "encrypted"}},
                           field{"VolumeId", &self::id, {.xml_name = "volumeId"}},
                           field{"AvailabilityZone", &self::zone, {.xml_name = "availabilityZone"}},
@@ -88,7 +87,7 @@ struct create_flow_logs_response {
 
     static constexpr auto fields() {
         using self = create_flow_logs_response;
-        return std::tuple{field{"ClientToken", &self::token, {.xml_name = "clientToken"}},
+        return field_list{field{"ClientToken", &self::token, {.xml_name = "clientToken"}},
                           field{"FlowLogIds", &self::ids, {.xml_name = "flowLogIdSet"}},
                           field{"Unsuccessful", &self::unsuccessful, {.xml_name = "unsuccessful"}},
                           field{"RequestId", &self::request_id, {.request_id = true}}};
@@ -101,7 +100,7 @@ struct delete_volume_response {
     std::optional<std::string_view> request_id{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return field_list{
             field{"RequestId", &delete_volume_response::request_id, {.request_id = true}}};
     }
 };
@@ -116,7 +115,7 @@ struct credentials {
     std::optional<timestamp> expiration{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"AccessKeyId", &credentials::key},
+        return field_list{field{"AccessKeyId", &credentials::key},
                           field{"Expiration", &credentials::expiration}};
     }
 };
@@ -127,7 +126,7 @@ struct assume_role_response {
     maybe<credentials> keys{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Credentials", &assume_role_response::keys}};
+        return field_list{field{"Credentials", &assume_role_response::keys}};
     }
 };
 
@@ -136,7 +135,7 @@ struct load_balancer {
     std::optional<std::string_view> dns_name{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"SecurityGroups", &load_balancer::groups},
+        return field_list{field{"SecurityGroups", &load_balancer::groups},
                           field{"DNSName", &load_balancer::dns_name}};
     }
 };
@@ -147,7 +146,7 @@ struct create_load_balancer_response {
     list_view<load_balancer> balancers{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"LoadBalancers", &create_load_balancer_response::balancers}};
+        return field_list{field{"LoadBalancers", &create_load_balancer_response::balancers}};
     }
 };
 
@@ -158,7 +157,7 @@ struct database {
 
     static constexpr std::array<std::string_view, 1> left_out{"LeftOut"};
     static constexpr auto fields() {
-        return std::tuple{field{"DBName", &database::name},
+        return field_list{field{"DBName", &database::name},
                           field{"NumberOfNodes", &database::nodes}, field{"Tags", &database::tags}};
     }
 };
@@ -169,7 +168,7 @@ struct create_cluster_response {
     maybe<database> cluster{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Cluster", &create_cluster_response::cluster}};
+        return field_list{field{"Cluster", &create_cluster_response::cluster}};
     }
 };
 
@@ -179,7 +178,7 @@ struct resize_cluster_response {
     database cluster{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Cluster", &resize_cluster_response::cluster}};
+        return field_list{field{"Cluster", &resize_cluster_response::cluster}};
     }
 };
 
@@ -191,7 +190,7 @@ struct create_stack_response {
 
     static constexpr auto fields() {
         using self = create_stack_response;
-        return std::tuple{field{"Cluster", &self::cluster}, field{"Id", &self::id}};
+        return field_list{field{"Cluster", &self::cluster}, field{"Id", &self::id}};
     }
 };
 
@@ -202,7 +201,7 @@ struct create_part_response {
 
     static constexpr std::array<std::string_view, 1> left_out{"Id"};
     static constexpr auto fields() {
-        return std::tuple{field{"Cluster", &create_part_response::cluster}};
+        return field_list{field{"Cluster", &create_part_response::cluster}};
     }
 };
 
@@ -212,7 +211,7 @@ struct create_vpc_response {
     maybe<database> cluster{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Cluster", &create_vpc_response::cluster}};
+        return field_list{field{"Cluster", &create_vpc_response::cluster}};
     }
 };
 

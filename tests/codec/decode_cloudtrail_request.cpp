@@ -22,7 +22,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 using namespace ec2wire;
@@ -39,7 +38,7 @@ struct create_flow_logs_request {
 
     static constexpr auto fields() {
         using self = create_flow_logs_request;
-        return std::tuple{field{"ResourceIds", &self::ids, {.xml_name = "ResourceId"}},
+        return field_list{field{"ResourceIds", &self::ids, {.xml_name = "ResourceId"}},
                           field{"Tags", &self::tags, {.xml_name = "Tag"}},
                           field{"TrafficType", &self::kind}};
     }
@@ -49,7 +48,7 @@ struct create_flow_logs_request {
 struct launch {
     maybe<basic_placement<owned>> placement{};
 
-    static constexpr auto fields() { return std::tuple{field{"Placement", &launch::placement}}; }
+    static constexpr auto fields() { return field_list{field{"Placement", &launch::placement}}; }
 };
 struct request_fleet_request {
     using service = ec2;
@@ -58,7 +57,7 @@ struct request_fleet_request {
     std::vector<launch> launches{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Launches", &request_fleet_request::launches}};
+        return field_list{field{"Launches", &request_fleet_request::launches}};
     }
 };
 
@@ -69,7 +68,7 @@ struct one_of {
 
     static constexpr bool is_union = true;
     static constexpr auto fields() {
-        return std::tuple{field{"Here", &one_of::here}, field{"There", &one_of::there}};
+        return field_list{field{"Here", &one_of::here}, field{"There", &one_of::there}};
     }
 };
 struct route {
@@ -78,7 +77,7 @@ struct route {
     std::vector<route> parts{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Name", &route::name, {.required = true}},
+        return field_list{field{"Name", &route::name, {.required = true}},
                           field{"Target", &route::target}, field{"Parts", &route::parts}};
     }
 };
@@ -89,7 +88,7 @@ struct create_routes_request {
     std::vector<route> routes{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Routes", &create_routes_request::routes}};
+        return field_list{field{"Routes", &create_routes_request::routes}};
     }
 };
 
@@ -103,7 +102,7 @@ struct rename_request {
 
     static constexpr auto fields() {
         using self = rename_request;
-        return std::tuple{field{"Name", &self::group, {.xml_name = "groupName"}},
+        return field_list{field{"Name", &self::group, {.xml_name = "groupName"}},
                           field{"Title", &self::title, {.xml_name = "name"}}};
     }
 };
@@ -112,14 +111,14 @@ struct rename_request {
 struct label {
     std::optional<std::string> tag{};
 
-    static constexpr auto fields() { return std::tuple{field{"Tag", &label::tag}}; }
+    static constexpr auto fields() { return field_list{field{"Tag", &label::tag}}; }
 };
 struct tag_specification {
     std::optional<std::string> kind{};
     std::vector<basic_tag<owned>> tags{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"ResourceType", &tag_specification::kind},
+        return field_list{field{"ResourceType", &tag_specification::kind},
                           field{"Tags", &tag_specification::tags, {.xml_name = "Tag"}}};
     }
 };
@@ -132,7 +131,7 @@ struct create_gateway_request {
 
     static constexpr auto fields() {
         using self = create_gateway_request;
-        return std::tuple{
+        return field_list{
             field{"TagSpecifications", &self::specifications, {.xml_name = "TagSpecification"}},
             field{"Labels", &self::labels, {.xml_name = "Label"}}};
     }
@@ -149,7 +148,7 @@ struct regroup_request {
 
     static constexpr auto fields() {
         using self = regroup_request;
-        return std::tuple{field{"Groups", &self::groups, {.xml_name = "GroupId"}},
+        return field_list{field{"Groups", &self::groups, {.xml_name = "GroupId"}},
                           field{"AvailabilityZone", &self::zone}, field{"KmsKeyId", &self::key}};
     }
 };
@@ -164,7 +163,7 @@ struct modify_snapshot_request {
 
     static constexpr auto fields() {
         using self = modify_snapshot_request;
-        return std::tuple{field{"Attribute", &self::attribute, {.required = true}},
+        return field_list{field{"Attribute", &self::attribute, {.required = true}},
                           field{"SnapshotId", &self::id}};
     }
 };
@@ -176,7 +175,7 @@ struct attach_volume_request {
     std::optional<std::string> id{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"VolumeId", &attach_volume_request::id}};
+        return field_list{field{"VolumeId", &attach_volume_request::id}};
     }
 };
 
@@ -195,7 +194,7 @@ struct create_queue_request {
 
     static constexpr auto fields() {
         using self = create_queue_request;
-        return std::tuple{field{"Attributes",
+        return field_list{field{"Attributes",
                                 &self::attributes,
                                 {.xml_name = "Attribute",
                                  .key_name = "Name",
@@ -208,7 +207,7 @@ struct create_queue_request {
 struct delete_all_request {
     using service = ec2;
     static constexpr std::string_view operation = "DeleteAll";
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return field_list{}; }
 };
 
 template <class Request>

@@ -21,7 +21,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 using namespace ec2wire;
@@ -41,7 +40,7 @@ struct crate {
     std::vector<crate> parts{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Name", &crate::name, {.required = true}},
+        return field_list{field{"Name", &crate::name, {.required = true}},
                           field{"Weight", &crate::weight},
                           field{"Marks", &crate::marks, {.xml_name = "Mark"}},
                           field{"Parts", &crate::parts, {.xml_name = "Part"}}};
@@ -68,7 +67,7 @@ struct store_crates_request {
 
     static constexpr auto fields() {
         using self = store_crates_request;
-        return std::tuple{field{"Title", &self::title},
+        return field_list{field{"Title", &self::title},
                           field{"IsFragile", &self::is_fragile},
                           field{"Height", &self::height},
                           field{"Since", &self::since},

@@ -16,7 +16,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 using namespace ec2wire;
 using ec2wire::tests::check_refused;
@@ -53,7 +52,7 @@ struct session {
     std::optional<timestamp> expiration{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"AccessKeyId", &session::key},
+        return field_list{field{"AccessKeyId", &session::key},
                           field{"Expiration", &session::expiration}};
     }
 };
@@ -68,7 +67,7 @@ struct open_session_response {
 
     static constexpr auto fields() {
         using self = open_session_response;
-        return std::tuple{field{"Credentials", &self::credentials},
+        return field_list{field{"Credentials", &self::credentials},
                           field{"PackedPolicySize", &self::size},
                           field{"RequestId", &self::request_id, {.request_id = true}}};
     }
@@ -82,7 +81,7 @@ struct basic_job_error {
 
     static constexpr auto fields() {
         using self = basic_job_error;
-        return std::tuple{field{"Message", &self::message}, field{"Code", &self::code}};
+        return field_list{field{"Message", &self::message}, field{"Code", &self::code}};
     }
     friend bool operator==(const basic_job_error&, const basic_job_error&) = default;
 };
@@ -98,7 +97,7 @@ struct basic_get_job_response {
 
     static constexpr auto fields() {
         using self = basic_get_job_response;
-        return std::tuple{field{"JobStatus", &self::status}, field{"Error", &self::error},
+        return field_list{field{"JobStatus", &self::status}, field{"Error", &self::error},
                           field{"RequestId", &self::request_id, {.request_id = true}}};
     }
     friend bool operator==(const basic_get_job_response&, const basic_get_job_response&) = default;
@@ -112,7 +111,7 @@ struct number_response {
     static constexpr std::string_view operation = "Number";
     Id request_id{};
     static constexpr auto fields() {
-        return std::tuple{field{"RequestId", &number_response::request_id, {.request_id = true}}};
+        return field_list{field{"RequestId", &number_response::request_id, {.request_id = true}}};
     }
 };
 
@@ -123,7 +122,7 @@ struct close_session_response {
     std::optional<std::string_view> request_id{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return field_list{
             field{"RequestId", &close_session_response::request_id, {.request_id = true}}};
     }
 };

@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 using namespace ec2wire;
 
@@ -25,7 +24,7 @@ struct part {
     std::string_view id{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Size", &part::size, {.xml_name = "size"}},
+        return field_list{field{"Size", &part::size, {.xml_name = "size"}},
                           field{"Id", &part::id, {.xml_name = "id"}}};
     }
 };
@@ -47,7 +46,7 @@ struct whole_response {
 
     static constexpr auto fields() {
         using self = whole_response;
-        return std::tuple{field{"Count", &self::count, {.xml_name = "count"}},
+        return field_list{field{"Count", &self::count, {.xml_name = "count"}},
                           field{"Flag", &self::flag, {.xml_name = "flag"}},
                           field{"Time", &self::time, {.xml_name = "time"}},
                           field{"Needed", &self::needed, {.xml_name = "needed", .required = true}},

@@ -17,7 +17,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 using namespace ec2wire;
@@ -194,7 +193,7 @@ namespace {
 struct counted {
     std::vector<map_entry<int, int>> limits{};
 
-    static constexpr auto fields() { return std::tuple{field{"Limits", &counted::limits}}; }
+    static constexpr auto fields() { return field_list{field{"Limits", &counted::limits}}; }
 };
 
 // A map in a container of the caller's, whose values may be absent.
@@ -203,7 +202,7 @@ struct settings {
     std::vector<map_entry<std::string, maybe<settings>>> inner{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Limits", &settings::limits}, field{"Inner", &settings::inner}};
+        return field_list{field{"Limits", &settings::limits}, field{"Inner", &settings::inner}};
     }
 };
 

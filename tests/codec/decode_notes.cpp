@@ -15,7 +15,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 using namespace ec2wire;
 
@@ -29,7 +28,7 @@ struct part {
     std::optional<std::string_view> kind{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Size", &part::size, {.xml_name = "size"}},
+        return field_list{field{"Size", &part::size, {.xml_name = "size"}},
                           field{"Id", &part::id, {.xml_name = "id"}},
                           field{"Kind", &part::kind, {.xml_name = "kind", .xml_attribute = true}}};
     }
@@ -48,7 +47,7 @@ struct whole_response {
 
     static constexpr auto fields() {
         using self = whole_response;
-        return std::tuple{field{"Count", &self::count, {.xml_name = "count"}},
+        return field_list{field{"Count", &self::count, {.xml_name = "count"}},
                           field{"Time", &self::time, {.xml_name = "time"}},
                           field{"Needed", &self::needed, {.xml_name = "needed", .required = true}},
                           field{"Plain", &self::plain, {.xml_name = "plain"}},

@@ -17,7 +17,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 using namespace ec2wire;
@@ -39,7 +38,7 @@ struct choice {
 
     static constexpr bool is_union = true;
     static constexpr auto fields() {
-        return std::tuple{field{"Number", &choice::number}, field{"Word", &choice::word}};
+        return field_list{field{"Number", &choice::number}, field{"Word", &choice::word}};
     }
 };
 
@@ -48,7 +47,7 @@ struct node {
     indirect_view<node> inner{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Name", &node::name, {.required = true}},
+        return field_list{field{"Name", &node::name, {.required = true}},
                           field{"Inner", &node::inner}};
     }
 };
@@ -57,7 +56,7 @@ struct node {
 struct maps {
     list<map_entry<text, list<map_entry<text, text>>>> held{};
 
-    static constexpr auto fields() { return std::tuple{field{"Maps", &maps::held}}; }
+    static constexpr auto fields() { return field_list{field{"Maps", &maps::held}}; }
 };
 
 // A request with every form that only awsQuery has, and with structures, unions and maps of them.
@@ -79,7 +78,7 @@ struct put_request {
 
     static constexpr auto fields() {
         using self = put_request;
-        return std::tuple{field{"Wrapped", &self::wrapped},
+        return field_list{field{"Wrapped", &self::wrapped},
                           field{"Flat", &self::flat, {.flattened = true}},
                           field{"Renamed", &self::renamed, {.xml_name = "Re", .item_name = "item"}},
                           field{"Rows", &self::rows},
@@ -374,7 +373,7 @@ struct small_request {
     std::optional<list<std::byte>> blob{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Flag", &small_request::flag}, field{"Blob", &small_request::blob}};
+        return field_list{field{"Flag", &small_request::flag}, field{"Blob", &small_request::blob}};
     }
 };
 
@@ -406,7 +405,7 @@ struct lists {
 
     static constexpr bool is_union = true;
     static constexpr auto fields() {
-        return std::tuple{field{"W", &lists::word}, field{"L", &lists::plain},
+        return field_list{field{"W", &lists::word}, field{"L", &lists::plain},
                           field{"M", &lists::marked}};
     }
 };
@@ -416,7 +415,7 @@ struct lists_request {
 
     maybe<lists> one_of{};
 
-    static constexpr auto fields() { return std::tuple{field{"C", &lists_request::one_of}}; }
+    static constexpr auto fields() { return field_list{field{"C", &lists_request::one_of}}; }
 };
 
 BOOST_AUTO_TEST_CASE(a_key_that_belongs_to_no_element_sets_no_member_of_a_union) {
@@ -437,7 +436,7 @@ struct maps_request {
 
     list<list<map_entry<text, text>>> all{};
 
-    static constexpr auto fields() { return std::tuple{field{"Maps", &maps_request::all}}; }
+    static constexpr auto fields() { return field_list{field{"Maps", &maps_request::all}}; }
 };
 
 BOOST_AUTO_TEST_CASE(an_element_of_which_nothing_is_known_exists) {

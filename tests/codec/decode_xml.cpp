@@ -727,7 +727,7 @@ struct basic_flat {
 
     static constexpr auto fields() {
         using self = basic_flat;
-        return std::tuple{field{"Tags", &self::tags, {.xml_name = "tag", .flattened = true}},
+        return field_list{field{"Tags", &self::tags, {.xml_name = "tag", .flattened = true}},
                           field{"Numbers", &self::numbers, {.xml_name = "n", .flattened = true}},
                           field{"Name", &self::name, {.xml_name = "name"}}};
     }

@@ -24,7 +24,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 using namespace ec2wire;
@@ -107,7 +106,7 @@ struct tricky_leaf {
 
     static constexpr auto fields() {
         using self = tricky_leaf;
-        return std::tuple{field{"ab", &self::ab, {.query_name = "Ab"}}, field{"a", &self::a},
+        return field_list{field{"ab", &self::ab, {.query_name = "Ab"}}, field{"a", &self::a},
                           field{"a-b", &self::a_dash_b, {.query_name = "A-b"}},
                           field{"a1", &self::a1}};
     }
@@ -130,7 +129,7 @@ struct tricky_request {
 
     static constexpr auto fields() {
         using self = tricky_request;
-        return std::tuple{field{"tilde", &self::tilde, {.query_name = "List~"}},
+        return field_list{field{"tilde", &self::tilde, {.query_name = "List~"}},
                           field{"list0", &self::list0},
                           field{"list", &self::list, {.flattened = true}},
                           field{"list-x", &self::list_dash},
@@ -145,7 +144,7 @@ struct credits {
     std::optional<std::string_view> cpu_credits{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"CpuCredits", &credits::cpu_credits, {.required = true}}};
+        return field_list{field{"CpuCredits", &credits::cpu_credits, {.required = true}}};
     }
 };
 
@@ -154,7 +153,7 @@ struct range {
     std::optional<int> most{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Least", &range::least}, field{"Most", &range::most}};
+        return field_list{field{"Least", &range::least}, field{"Most", &range::most}};
     }
 };
 
@@ -165,7 +164,7 @@ struct put_range {
     struct range range {};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Range", &put_range::range, {.required = true}}};
+        return field_list{field{"Range", &put_range::range, {.required = true}}};
     }
 };
 
@@ -175,7 +174,7 @@ struct put_credits {
 
     maybe<struct credits> credits{};
 
-    static constexpr auto fields() { return std::tuple{field{"Credits", &put_credits::credits}}; }
+    static constexpr auto fields() { return field_list{field{"Credits", &put_credits::credits}}; }
 };
 
 }  // namespace
@@ -453,7 +452,7 @@ struct viewing_request {
     list_view<int> numbers{};
     static constexpr auto fields() {
         using self = viewing_request;
-        return std::tuple{field{"Text", &self::text}, field{"Texts", &self::texts},
+        return field_list{field{"Text", &self::text}, field{"Texts", &self::texts},
                           field{"Blob", &self::blob}, field{"Numbers", &self::numbers}};
     }
 };
@@ -554,7 +553,7 @@ struct scattered {
 
     static constexpr auto fields() {
         using self = scattered;
-        return std::tuple{field{"Texts", &self::texts},     field{"Number", &self::number},
+        return field_list{field{"Texts", &self::texts},     field{"Number", &self::number},
                           field{"Text", &self::text},       field{"Inner", &self::inner},
                           field{"Numbers", &self::numbers}, field{"Held", &self::held}};
     }
@@ -662,7 +661,7 @@ struct put_first_request {
 
     std::vector<std::string> ids{};
 
-    static constexpr auto fields() { return std::tuple{field{"AZ", &put_first_request::ids}}; }
+    static constexpr auto fields() { return field_list{field{"AZ", &put_first_request::ids}}; }
 };
 
 }  // namespace
@@ -728,7 +727,7 @@ struct literal_request {
 
     static constexpr auto fields() {
         using self = literal_request;
-        return std::tuple{field{"Text", &self::text}, field{"Texts", &self::texts}};
+        return field_list{field{"Text", &self::text}, field{"Texts", &self::texts}};
     }
 };
 
@@ -769,7 +768,7 @@ struct any_containers {
 
     static constexpr auto fields() {
         using self = any_containers;
-        return std::tuple{
+        return field_list{
             field{"Queue", &self::queue},     field{"Pair", &self::pair},
             field{"Views", &self::views},     field{"Perhaps", &self::perhaps},
             field{"Bits", &self::bits},       field{"Blob", &self::blob},
@@ -790,7 +789,7 @@ struct demanding {
 
     static constexpr auto fields() {
         using self = demanding;
-        return std::tuple{field{"Tag", &self::tag, {.required = true}},
+        return field_list{field{"Tag", &self::tag, {.required = true}},
                           field{"List", &self::list, {.required = true}},
                           field{"Text", &self::text, {.required = true}},
                           field{"Flag", &self::flag, {.required = true}}};

@@ -11,7 +11,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 using namespace ec2wire;
@@ -46,13 +45,13 @@ using map_of = std::vector<map_entry<std::string, Value>>;
 struct greeting {
     std::optional<std::string> hi{};
 
-    static constexpr auto fields() { return std::tuple{field{"hi", &greeting::hi}}; }
+    static constexpr auto fields() { return field_list{field{"hi", &greeting::hi}}; }
 };
 
 struct nested_list {
     maybe<std::vector<std::string>> list_arg{};
 
-    static constexpr auto fields() { return std::tuple{field{"ListArg", &nested_list::list_arg}}; }
+    static constexpr auto fields() { return field_list{field{"ListArg", &nested_list::list_arg}}; }
 };
 
 struct query_lists {
@@ -68,7 +67,7 @@ struct query_lists {
 
     static constexpr auto fields() {
         using self = query_lists;
-        return std::tuple{field{"ListArg", &self::list_arg},
+        return field_list{field{"ListArg", &self::list_arg},
                           field{"ComplexListArg", &self::complex_list_arg},
                           field{"FlattenedListArg", &self::flattened_list_arg, {.flattened = true}},
                           field{"ListArgWithXmlNameMember",
@@ -84,7 +83,7 @@ struct query_lists {
 struct nested_map {
     map_of<std::string> map_arg{};
 
-    static constexpr auto fields() { return std::tuple{field{"MapArg", &nested_map::map_arg}}; }
+    static constexpr auto fields() { return field_list{field{"MapArg", &nested_map::map_arg}}; }
 };
 
 struct query_maps {
@@ -102,7 +101,7 @@ struct query_maps {
 
     static constexpr auto fields() {
         using self = query_maps;
-        return std::tuple{
+        return field_list{
             field{"MapArg", &self::map_arg},
             field{"RenamedMapArg", &self::renamed_map_arg, {.xml_name = "Foo"}},
             field{"ComplexMapArg", &self::complex_map_arg},
@@ -131,7 +130,7 @@ struct nothing {
     using service = ::service;
     static constexpr std::string_view operation = "NoInput";
 
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return field_list{}; }
 };
 
 struct names {
@@ -142,7 +141,7 @@ struct names {
     std::optional<std::string> renamed{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return field_list{
             field{"label", &names::label, {.query_name = "NotThis"}},
             field{"Label", &names::renamed, {.xml_name = "reNamed", .query_name = "NorThis"}}};
     }
@@ -222,7 +221,7 @@ struct plain_lists {
 
     static constexpr auto fields() {
         using self = plain_lists;
-        return std::tuple{field{"Plain", &self::plain},
+        return field_list{field{"Plain", &self::plain},
                           field{"Required", &self::required, {.required = true}}};
     }
 };
@@ -256,7 +255,7 @@ struct close_names {
 
     static constexpr auto fields() {
         using self = close_names;
-        return std::tuple{field{"A-x", &self::a_x}, field{"A0", &self::a0, {.flattened = true}},
+        return field_list{field{"A-x", &self::a_x}, field{"A0", &self::a0, {.flattened = true}},
                           field{"A", &self::a}, field{"Act", &self::action}};
     }
 };
@@ -371,7 +370,7 @@ struct deep {
 
     static constexpr auto fields() {
         using self = deep;
-        return std::tuple{
+        return field_list{
             field{"Matrix", &self::matrix, {.flattened = true}},
             field{"Cube", &self::cube, {.item_name = "plane", .element = &rows}},
             field{"ListOfMaps", &self::list_of_maps},
@@ -438,7 +437,7 @@ struct basic_node {
 
     static constexpr auto fields() {
         using self = basic_node;
-        return std::tuple{field{"StringArg", &self::name}, field{"RecursiveArg", &self::next},
+        return field_list{field{"StringArg", &self::name}, field{"RecursiveArg", &self::next},
                           field{"Children", &self::children}};
     }
 };
@@ -450,7 +449,7 @@ struct nested_structures {
     maybe<basic_node<owned>> nested{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Nested", &nested_structures::nested}};
+        return field_list{field{"Nested", &nested_structures::nested}};
     }
 };
 
@@ -493,7 +492,7 @@ struct simple_input {
 
     static constexpr auto fields() {
         using self = simple_input;
-        return std::tuple{field{"Foo", &self::foo},
+        return field_list{field{"Foo", &self::foo},
                           field{"Baz", &self::baz},
                           field{"Bam", &self::bam},
                           field{"FloatValue", &self::float_value},
@@ -554,7 +553,7 @@ struct either {
     maybe<std::vector<int>> numbers{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Text", &either::text}, field{"Numbers", &either::numbers}};
+        return field_list{field{"Text", &either::text}, field{"Numbers", &either::numbers}};
     }
 };
 
@@ -570,7 +569,7 @@ struct choose {
 
     static constexpr auto fields() {
         using self = choose;
-        return std::tuple{field{"Plain", &self::plain}, field{"Perhaps", &self::perhaps},
+        return field_list{field{"Plain", &self::plain}, field{"Perhaps", &self::perhaps},
                           field{"May", &self::may}, field{"List", &self::list}};
     }
 };

@@ -233,7 +233,7 @@ struct plain {
     std::vector<int> list{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Flag", &plain::flag}, field{"Number", &plain::number},
+        return field_list{field{"Flag", &plain::flag}, field{"Number", &plain::number},
                           field{"Text", &plain::text}, field{"Blob", &plain::blob},
                           field{"List", &plain::list}};
     }
@@ -266,7 +266,7 @@ struct sparse {
 
     std::vector<std::optional<int>> list{};
 
-    static constexpr auto fields() { return std::tuple{field{"List", &sparse::list}}; }
+    static constexpr auto fields() { return field_list{field{"List", &sparse::list}}; }
 };
 
 }  // namespace
@@ -291,7 +291,7 @@ struct marks {
     std::vector<map_entry<std::string, tests::choice>> choices{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Map", &marks::map}, field{"List", &marks::list},
+        return field_list{field{"Map", &marks::map}, field{"List", &marks::list},
                           field{"Choices", &marks::choices}};
     }
 };
@@ -315,7 +315,7 @@ struct keyed {
 
     std::vector<map_entry<Key, int>> map{};
 
-    static constexpr auto fields() { return std::tuple{field{"Map", &keyed::map}}; }
+    static constexpr auto fields() { return field_list{field{"Map", &keyed::map}}; }
 };
 
 }  // namespace

@@ -22,7 +22,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 using namespace ec2wire;
@@ -407,7 +406,7 @@ struct long_names {
 
     static constexpr auto fields() {
         using self = long_names;
-        return std::tuple{field{"ABCDEFGHIJKLMNOPQRSTUVWXYZab", &self::a},
+        return field_list{field{"ABCDEFGHIJKLMNOPQRSTUVWXYZab", &self::a},
                           field{"BBCDEFGHIJKLMNOPQRSTUVWXYZabc", &self::b},
                           field{"CBCDEFGHIJKLMNOPQRSTUVWXYZabcd", &self::c},
                           field{"DBCDEFGHIJKLMNOPQRSTUVWXYZabcdefg", &self::d}};
@@ -423,7 +422,7 @@ struct long_names_response {
 
     static constexpr auto fields() {
         using self = long_names_response;
-        return std::tuple{
+        return field_list{
             field{"HeldInAStructureWhoseNameIsLong", &self::held_in_a_structure_whose_name_is_long},
             field{"List", &self::list}};
     }
@@ -510,7 +509,7 @@ struct strict_response {
 
     static constexpr auto fields() {
         using self = strict_response;
-        return std::tuple{field{"Number", &self::number, {.required = true}},
+        return field_list{field{"Number", &self::number, {.required = true}},
                           field{"List", &self::list, {.required = true}},
                           field{"Numbers", &self::numbers},
                           field{"Texts", &self::texts},
@@ -524,7 +523,7 @@ struct empty_response {
     static constexpr std::string_view operation = "Empty";
     std::optional<std::string_view> request_id{};
     static constexpr auto fields() {
-        return std::tuple{field{"RequestId", &empty_response::request_id, {.request_id = true}}};
+        return field_list{field{"RequestId", &empty_response::request_id, {.request_id = true}}};
     }
 };
 

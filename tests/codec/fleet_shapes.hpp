@@ -13,7 +13,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 // A reply like that of DescribeInstances, with every nesting of lists, structures and scalars, for which the
 // fast path can and cannot be used.
@@ -33,7 +32,7 @@ struct basic_machine {
 
     static constexpr auto fields() {
         using self = basic_machine;
-        return std::tuple{
+        return field_list{
             field{"Id", &self::id, {.xml_name = "id"}},
             field{"State", &self::state, {.xml_name = "state"}},
             field{"Launched", &self::launched, {.xml_name = "launched"}},
@@ -57,7 +56,7 @@ struct basic_group {
 
     static constexpr auto fields() {
         using self = basic_group;
-        return std::tuple{field{"Name", &self::name, {.xml_name = "name"}},
+        return field_list{field{"Name", &self::name, {.xml_name = "name"}},
                           field{"Machines", &self::machines, {.xml_name = "machineSet"}},
                           field{"Branches", &self::branches, {.xml_name = "branches"}}};
     }
@@ -80,7 +79,7 @@ struct basic_fleet {
 
     static constexpr auto fields() {
         using self = basic_fleet;
-        return std::tuple{field{"RequestId", &self::request_id, {.request_id = true}},
+        return field_list{field{"RequestId", &self::request_id, {.request_id = true}},
                           field{"Groups", &self::groups, {.xml_name = "groupSet"}},
                           field{"Names", &self::names, {.xml_name = "nameSet"}},
                           field{"Counts", &self::counts, {.xml_name = "countSet"}},

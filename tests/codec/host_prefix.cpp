@@ -8,7 +8,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 using namespace ec2wire;
 
@@ -29,7 +28,7 @@ struct labelled {
     int number = 0;
 
     static constexpr auto fields() {
-        return std::tuple{field{"label", &labelled::label, {.required = true}},
+        return field_list{field{"label", &labelled::label, {.required = true}},
                           field{"other", &labelled::other}, field{"number", &labelled::number}};
     }
 };
@@ -47,7 +46,7 @@ struct unlabelled {
     static constexpr std::string_view operation = "EndpointOperation";
     static constexpr std::string_view host_prefix = "foo.";
 
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return field_list{}; }
 };
 
 struct joined {
@@ -59,7 +58,7 @@ struct joined {
     std::string second{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"first", &joined::first}, field{"second", &joined::second}};
+        return field_list{field{"first", &joined::first}, field{"second", &joined::second}};
     }
 };
 

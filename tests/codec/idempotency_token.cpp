@@ -9,7 +9,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 using namespace ec2wire;
 
@@ -30,7 +29,7 @@ struct token_request {
 
     static constexpr auto fields() {
         using self = token_request;
-        return std::tuple{field{"token", &self::token, {.idempotency_token = true}},
+        return field_list{field{"token", &self::token, {.idempotency_token = true}},
                           field{"plain", &self::plain, {.idempotency_token = true}},
                           field{"other", &self::other}};
     }

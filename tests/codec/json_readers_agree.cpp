@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 using namespace ec2wire;
@@ -289,7 +288,7 @@ namespace {
 struct keyed {
     std::optional<std::string_view> key{};
 
-    static constexpr auto fields() { return std::tuple{field{"K", &keyed::key}}; }
+    static constexpr auto fields() { return field_list{field{"K", &keyed::key}}; }
     friend constexpr bool operator==(const keyed&, const keyed&) = default;
 };
 struct with_number {
@@ -297,7 +296,7 @@ struct with_number {
     std::optional<int> x{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"T", &with_number::inside}, field{"X", &with_number::x}};
+        return field_list{field{"T", &with_number::inside}, field{"X", &with_number::x}};
     }
     friend constexpr bool operator==(const with_number&, const with_number&) = default;
 };
@@ -307,7 +306,7 @@ struct with_text {
     maybe<keyed> inside{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"X", &with_text::x}, field{"Y", &with_text::y},
+        return field_list{field{"X", &with_text::x}, field{"Y", &with_text::y},
                           field{"T", &with_text::inside}};
     }
     friend constexpr bool operator==(const with_text&, const with_text&) = default;
@@ -318,7 +317,7 @@ struct both_parts {
     std::optional<int> n{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"A", &both_parts::a}, field{"B", &both_parts::b},
+        return field_list{field{"A", &both_parts::a}, field{"B", &both_parts::b},
                           field{"N", &both_parts::n}};
     }
 };
@@ -328,7 +327,7 @@ struct parts_reply {
 
     list_view<both_parts> parts{};
 
-    static constexpr auto fields() { return std::tuple{field{"Parts", &parts_reply::parts}}; }
+    static constexpr auto fields() { return field_list{field{"Parts", &parts_reply::parts}}; }
 };
 
 }  // namespace
@@ -371,7 +370,7 @@ struct chosen {
     std::optional<int> n{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Choice", &chosen::choice}, field{"N", &chosen::n}};
+        return field_list{field{"Choice", &chosen::choice}, field{"N", &chosen::n}};
     }
 };
 struct chosen_reply {
@@ -381,7 +380,7 @@ struct chosen_reply {
     list_view<chosen> chosen_ones{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Chosen", &chosen_reply::chosen_ones}};
+        return field_list{field{"Chosen", &chosen_reply::chosen_ones}};
     }
 };
 

@@ -1,4 +1,4 @@
-// A shape of almost as many members as one may have. In a file of its own, since it takes a compiler ten seconds.
+// A shape of almost as many members as one may have. In a file of its own, since it takes a compiler seconds.
 #include <ec2wire/codec/decode_query.hpp>
 
 #include <ec2wire/shape/protocol.hpp>
@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 using namespace ec2wire;
@@ -33,7 +32,7 @@ struct many_request {
                                               char('0' + N % 10)};
     template <std::size_t... N>
     static constexpr auto fields_at(std::index_sequence<N...>) {
-        return std::tuple{field{std::string_view(name<N>.data(), 4), &many_request::value}...};
+        return field_list{field{std::string_view(name<N>.data(), 4), &many_request::value}...};
     }
     static constexpr auto fields() { return fields_at(std::make_index_sequence<255>()); }
 };

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 // A reply whose items have no member, or are messages of their own elsewhere, and with structures whose
@@ -16,21 +15,21 @@
 namespace ec2wire::tests {
 
 struct nothing {
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return field_list{}; }
 };
 
 struct message {
     using service = ec2;
     static constexpr std::string_view operation = "Get";
     std::string_view text{};
-    static constexpr auto fields() { return std::tuple{field{"text", &message::text}}; }
+    static constexpr auto fields() { return field_list{field{"text", &message::text}}; }
 };
 
 struct padded {
     std::int64_t number = 0;
     bool flag = false;
     static constexpr auto fields() {
-        return std::tuple{field{"number", &padded::number}, field{"flag", &padded::flag}};
+        return field_list{field{"number", &padded::number}, field{"flag", &padded::flag}};
     }
 };
 static_assert(sizeof(maybe<padded>) == sizeof(padded));
@@ -45,7 +44,7 @@ struct odd_lists {
     list_view<maybe<padded>> some{};
     static constexpr auto fields() {
         using self = odd_lists;
-        return std::tuple{field{"empty", &self::empty}, field{"messages", &self::messages},
+        return field_list{field{"empty", &self::empty}, field{"messages", &self::messages},
                           field{"one", &self::one}, field{"none", &self::none},
                           field{"some", &self::some}};
     }
@@ -61,7 +60,7 @@ struct padded_list {
     maybe<padded> behind{};
     static constexpr auto fields() {
         using self = padded_list;
-        return std::tuple{field{"before", &self::before}, field{"rows", &self::rows},
+        return field_list{field{"before", &self::before}, field{"rows", &self::rows},
                           field{"behind", &self::behind}};
     }
 };
@@ -77,7 +76,7 @@ struct two_lists {
     std::optional<std::string_view> request_id{};
     static constexpr auto fields() {
         using self = two_lists;
-        return std::tuple{field{"left", &self::left}, field{"between", &self::between},
+        return field_list{field{"left", &self::left}, field{"between", &self::between},
                           field{"right", &self::right}, field{"token", &self::token},
                           field{"requestId", &self::request_id}};
     }
@@ -90,14 +89,14 @@ struct perhaps_list {
     using service = ec2;
     static constexpr std::string_view operation = "ListPerhaps";
     list_view<maybe<padded>> rows{};
-    static constexpr auto fields() { return std::tuple{field{"rows", &perhaps_list::rows}}; }
+    static constexpr auto fields() { return field_list{field{"rows", &perhaps_list::rows}}; }
 };
 
 struct padded_lists {
     using service = ec2;
     static constexpr std::string_view operation = "ListLists";
     list_view<padded_list> lists{};
-    static constexpr auto fields() { return std::tuple{field{"lists", &padded_lists::lists}}; }
+    static constexpr auto fields() { return field_list{field{"lists", &padded_lists::lists}}; }
 };
 
 // Lists of lists of structures: an item of the outer list does not contain their members itself.
@@ -105,7 +104,7 @@ struct padded_rows {
     using service = ec2;
     static constexpr std::string_view operation = "ListRows";
     list_view<list_view<padded>> rows{};
-    static constexpr auto fields() { return std::tuple{field{"rows", &padded_rows::rows}}; }
+    static constexpr auto fields() { return field_list{field{"rows", &padded_rows::rows}}; }
 };
 
 }  // namespace ec2wire::tests

@@ -7,7 +7,6 @@
 
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 // Replies that no service of AWS has and that a caller may write: with attributes or a union at the root, with names that
 // are there twice, with items that are stored elsewhere.
@@ -33,7 +32,7 @@ struct marked_response {
 
     static constexpr auto fields() {
         using self = marked_response;
-        return std::tuple{field{"id", &self::id, {.xml_attribute = true}},
+        return field_list{field{"id", &self::id, {.xml_attribute = true}},
                           field{"n", &self::number}};
     }
 };
@@ -47,7 +46,7 @@ struct choice_response {
     std::optional<int> number{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"a", &choice_response::name}, field{"n", &choice_response::number}};
+        return field_list{field{"a", &choice_response::name}, field{"n", &choice_response::number}};
     }
 };
 
@@ -64,7 +63,7 @@ struct two_ids_response {
 
     static constexpr auto fields() {
         using self = two_ids_response;
-        return std::tuple{field{"A", &self::first}, field{"RequestId", &self::member},
+        return field_list{field{"A", &self::first}, field{"RequestId", &self::member},
                           field{"B", &self::last},
                           field{"requestId", &self::id, {.request_id = true}}};
     }
@@ -76,7 +75,7 @@ struct typed {
     std::optional<std::string_view> element{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return field_list{
             field{"TypeA", &typed::attribute, {.xml_name = "type", .xml_attribute = true}},
             field{"TypeE", &typed::element, {.xml_name = "type"}}};
     }
@@ -87,13 +86,13 @@ struct typed_response {
 
     maybe<typed> inside{};
 
-    static constexpr auto fields() { return std::tuple{field{"in", &typed_response::inside}}; }
+    static constexpr auto fields() { return field_list{field{"in", &typed_response::inside}}; }
 };
 
 struct leaf {
     std::optional<std::string_view> value{};
 
-    static constexpr auto fields() { return std::tuple{field{"v", &leaf::value}}; }
+    static constexpr auto fields() { return field_list{field{"v", &leaf::value}}; }
 };
 
 // The items are stored outside their lists.
@@ -106,7 +105,7 @@ struct indirect_response {
 
     static constexpr auto fields() {
         using self = indirect_response;
-        return std::tuple{field{"l", &self::leaves}, field{"s", &self::texts}};
+        return field_list{field{"l", &self::leaves}, field{"s", &self::texts}};
     }
 };
 

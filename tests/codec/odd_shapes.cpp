@@ -18,7 +18,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 using namespace ec2wire;
 using namespace ec2wire::tests;
@@ -31,7 +30,7 @@ struct owning_error {
     std::string code{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Type", &owning_error::type}, field{"Code", &owning_error::code}};
+        return field_list{field{"Type", &owning_error::type}, field{"Code", &owning_error::code}};
     }
 };
 
@@ -59,7 +58,7 @@ struct wide {
 
     static constexpr auto fields() {
         using self = wide;
-        return std::tuple{field{"A", &self::plain}, field{"B", &self::optional},
+        return field_list{field{"A", &self::plain}, field{"B", &self::optional},
                           field{"C", &self::named}, field{"D", &self::wrapped}};
     }
 };
@@ -71,7 +70,7 @@ struct keyed_response {
 
     list_view<map_entry<std::optional<int>, std::optional<int>>> map{};
 
-    static constexpr auto fields() { return std::tuple{field{"m", &keyed_response::map}}; }
+    static constexpr auto fields() { return field_list{field{"m", &keyed_response::map}}; }
 };
 
 template <class T>

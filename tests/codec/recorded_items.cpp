@@ -15,7 +15,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 // Items of a list in any order, after two from which the fast path has recorded steps: what one item implies
@@ -54,7 +53,7 @@ struct plain_result {
     std::optional<std::string_view> name{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Tags", &plain_result::tags}, field{"Name", &plain_result::name}};
+        return field_list{field{"Tags", &plain_result::tags}, field{"Name", &plain_result::name}};
     }
 };
 

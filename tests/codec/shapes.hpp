@@ -13,7 +13,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 // Shapes that a user of the library might describe: together they have every kind of member.
 namespace ec2wire::tests {
@@ -31,7 +30,7 @@ struct basic_tag {
 
     static constexpr auto fields() {
         using self = basic_tag;
-        return std::tuple{field{"Key", &self::key, {.xml_name = "key"}},
+        return field_list{field{"Key", &self::key, {.xml_name = "key"}},
                           field{"Value", &self::value, {.xml_name = "value"}}};
     }
 
@@ -65,7 +64,7 @@ struct basic_scalars {
 
     static constexpr auto fields() {
         using self = basic_scalars;
-        return std::tuple{
+        return field_list{
             field{"Flag", &self::flag},
             field{"I8", &self::i8},
             field{"U8", &self::u8},
@@ -99,7 +98,7 @@ struct basic_branch {
 
     static constexpr auto fields() {
         using self = basic_branch;
-        return std::tuple{field{"Name", &self::name, {.xml_name = "name"}},
+        return field_list{field{"Name", &self::name, {.xml_name = "name"}},
                           field{"Inner", &self::inner, {.xml_name = "inner"}},
                           field{"Branches", &self::branches, {.xml_name = "branches"}}};
     }
@@ -124,7 +123,7 @@ struct basic_tree {
 
     static constexpr auto fields() {
         using self = basic_tree;
-        return std::tuple{field{"Name", &self::name, {.xml_name = "name"}},
+        return field_list{field{"Name", &self::name, {.xml_name = "name"}},
                           field{"Tag", &self::tag, {.xml_name = "tag"}},
                           field{"Tags", &self::tags, {.xml_name = "tagSet", .item_name = "Tag"}},
                           field{"Rows", &self::rows, {.xml_name = "rows"}},

@@ -7,7 +7,6 @@
 
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 // A reply with lists of scalars, which can or cannot be absent, in the items of a list.
 namespace ec2wire::tests {
@@ -20,7 +19,7 @@ struct shelf {
     list_view<std::optional<std::string_view>> maybes{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Id", &shelf::id}, field{"Texts", &shelf::texts},
+        return field_list{field{"Id", &shelf::id}, field{"Texts", &shelf::texts},
                           field{"Numbers", &shelf::numbers}, field{"Rows", &shelf::rows},
                           field{"Maybes", &shelf::maybes}};
     }
@@ -32,7 +31,7 @@ struct shelves_response {
     list_view<shelf> shelves{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Shelves", &shelves_response::shelves}};
+        return field_list{field{"Shelves", &shelves_response::shelves}};
     }
 };
 

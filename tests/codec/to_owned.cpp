@@ -15,7 +15,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 using namespace ec2wire;
@@ -138,7 +137,7 @@ namespace {
 template <class Storage>
 struct basic_flags {
     typename Storage::template list<bool> flags{};
-    static constexpr auto fields() { return std::tuple{field{"Flags", &basic_flags::flags}}; }
+    static constexpr auto fields() { return field_list{field{"Flags", &basic_flags::flags}}; }
 };
 
 }  // namespace
@@ -155,13 +154,13 @@ namespace {
 
 struct part {
     std::optional<int> number{};
-    static constexpr auto fields() { return std::tuple{field{"Number", &part::number}}; }
+    static constexpr auto fields() { return field_list{field{"Number", &part::number}}; }
 };
 
 template <class Storage>
 struct basic_part {
     std::optional<typename Storage::string> text{};
-    static constexpr auto fields() { return std::tuple{field{"Text", &basic_part::text}}; }
+    static constexpr auto fields() { return field_list{field{"Text", &basic_part::text}}; }
 };
 
 template <class Storage>
@@ -169,7 +168,7 @@ struct basic_parts {
     maybe<part> plain{};
     maybe<basic_part<Storage>> stored{};
     static constexpr auto fields() {
-        return std::tuple{field{"Plain", &basic_parts::plain},
+        return field_list{field{"Plain", &basic_parts::plain},
                           field{"Stored", &basic_parts::stored}};
     }
 };
@@ -198,7 +197,7 @@ struct basic_lists {
     const char* text{};
     static constexpr auto fields() {
         using self = basic_lists;
-        return std::tuple{field{"Texts", &self::texts}, field{"Pair", &self::pair},
+        return field_list{field{"Texts", &self::texts}, field{"Pair", &self::pair},
                           field{"Numbers", &self::numbers}, field{"Flags", &self::flags},
                           field{"Text", &self::text}};
     }

@@ -11,7 +11,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 using namespace ec2wire;
@@ -37,7 +36,7 @@ struct numbers_request {
     static constexpr std::string_view operation = "Numbers";
     std::vector<int> numbers{};
     static constexpr auto fields() {
-        return std::tuple{
+        return field_list{
             field{std::string_view(long_name.data(), long_name.size()), &numbers_request::numbers}};
     }
 };
@@ -48,7 +47,7 @@ struct texts_request {
     static constexpr std::string_view operation = "Texts";
     std::vector<std::string_view> texts{};
     static constexpr auto fields() {
-        return std::tuple{
+        return field_list{
             field{std::string_view(long_name.data(), long_name.size()), &texts_request::texts}};
     }
 };
@@ -59,7 +58,7 @@ struct numbers_response {
     static constexpr std::string_view operation = "Numbers";
     std::vector<int> numbers{};
     static constexpr auto fields() {
-        return std::tuple{field{std::string_view(long_name.data(), long_name.size()),
+        return field_list{field{std::string_view(long_name.data(), long_name.size()),
                                 &numbers_response::numbers,
                                 {.flattened = true}}};
     }

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 // A reply of an awsQuery service with what ec2Query does not have: a result element, and maps of every kind.
 namespace ec2wire::tests {
@@ -39,7 +38,7 @@ struct basic_topic {
 
     static constexpr auto fields() {
         using self = basic_topic;
-        return std::tuple{
+        return field_list{
             field{"Attributes", &self::attributes},
             field{"Ranks", &self::ranks},
             field{"Teams", &self::teams},

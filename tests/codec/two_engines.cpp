@@ -22,7 +22,6 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -340,7 +339,7 @@ struct short_reply {
     using service = ec2;
     static constexpr std::string_view operation = "ListShort";
     short_list names{};
-    static constexpr auto fields() { return std::tuple{field{"names", &short_reply::names}}; }
+    static constexpr auto fields() { return field_list{field{"names", &short_reply::names}}; }
 };
 
 }  // namespace

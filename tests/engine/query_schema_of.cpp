@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 using namespace ec2wire;
@@ -33,7 +32,7 @@ struct request {
 
     static constexpr auto fields() {
         using self = request;
-        return std::tuple{field{"zed", &self::zed}, field{"Ab", &self::ab}, field{"a", &self::a},
+        return field_list{field{"zed", &self::zed}, field{"Ab", &self::ab}, field{"a", &self::a},
                           field{"A-b", &self::a_b},
                           field{"Grid", &self::grid, {.item_name = "line", .element = &inner}}};
     }
@@ -64,7 +63,7 @@ struct map_request {
     std::vector<map_entry<std::string, std::vector<std::string>>> map{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return field_list{
             field{"Map", &map_request::map, {.key_name = "value-x", .element = &inner}}};
     }
 };

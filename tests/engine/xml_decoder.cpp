@@ -12,7 +12,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 using namespace ec2wire;
@@ -54,7 +53,7 @@ struct guests {
     std::optional<int> count{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Names", &guests::names, {.xml_name = "Name", .flattened = true}},
+        return field_list{field{"Names", &guests::names, {.xml_name = "Name", .flattened = true}},
                           field{"Count", &guests::count}};
     }
 };
@@ -68,7 +67,7 @@ struct get_guests_response {
 
     static constexpr auto fields() {
         using self = get_guests_response;
-        return std::tuple{field{"Invited", &self::invited},
+        return field_list{field{"Invited", &self::invited},
                           field{"Seats", &self::seats, {.element = &tests::cells}}};
     }
 };
@@ -78,7 +77,7 @@ struct numbered_seat {
     indirect_view<int> row{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"row", &numbered_seat::row, {.xml_attribute = true}}};
+        return field_list{field{"row", &numbered_seat::row, {.xml_attribute = true}}};
     }
 };
 
@@ -88,7 +87,7 @@ struct get_seat_response {
 
     numbered_seat seat{};
 
-    static constexpr auto fields() { return std::tuple{field{"Seat", &get_seat_response::seat}}; }
+    static constexpr auto fields() { return field_list{field{"Seat", &get_seat_response::seat}}; }
 };
 
 void refused(errc code, const marked& part) {

@@ -14,7 +14,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 using namespace ec2wire;
@@ -69,7 +68,7 @@ struct leave_response {
     static constexpr std::string_view operation = "Leave";
     std::optional<std::string_view> request_id{};
     static constexpr auto fields() {
-        return std::tuple{field{"RequestId", &leave_response::request_id, {.request_id = true}}};
+        return field_list{field{"RequestId", &leave_response::request_id, {.request_id = true}}};
     }
 };
 
@@ -107,7 +106,7 @@ struct numbered_response {
     static constexpr std::string_view operation = "Number";
     Id request_id{};
     static constexpr auto fields() {
-        return std::tuple{field{"RequestId", &numbered_response::request_id, {.request_id = true}}};
+        return field_list{field{"RequestId", &numbered_response::request_id, {.request_id = true}}};
     }
 };
 

@@ -12,7 +12,6 @@
 #include <cstring>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 // For tests that try all inputs and not examples. Sanitized builds take every `stride`-th, and do not check
 // the counts; other builds take all.
@@ -73,7 +72,7 @@ struct note {
     std::optional<state_code> code{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Text", &note::text}, field{"Code", &note::code}};
+        return field_list{field{"Text", &note::text}, field{"Code", &note::code}};
     }
 };
 

@@ -20,7 +20,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -110,7 +109,7 @@ std::string deepest_tree(bool is_of_lists, std::string_view name) {
 struct step {
     std::vector<step> steps{};
 
-    static constexpr auto fields() { return std::tuple{field{"Steps", &step::steps}}; }
+    static constexpr auto fields() { return field_list{field{"Steps", &step::steps}}; }
 };
 struct create_steps_request {
     using service = ec2;
@@ -119,7 +118,7 @@ struct create_steps_request {
     std::vector<step> steps{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Steps", &create_steps_request::steps}};
+        return field_list{field{"Steps", &create_steps_request::steps}};
     }
 };
 

@@ -24,7 +24,7 @@ struct volume {
     std::vector<int> parts{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"VolumeId", &volume::id, {.xml_name = "volumeId"}},
+        return field_list{field{"VolumeId", &volume::id, {.xml_name = "volumeId"}},
                           field{"Size", &volume::size, {.required = true}},
                           field{"Parts", &volume::parts, {.item_name = "Part"}}};
     }
@@ -36,12 +36,12 @@ struct choice {
 
     static constexpr bool is_union = true;
     static constexpr auto fields() {
-        return std::tuple{field{"Number", &choice::number}, field{"Text", &choice::text}};
+        return field_list{field{"Number", &choice::number}, field{"Text", &choice::text}};
     }
 };
 
 struct empty {
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return field_list{}; }
 };
 
 }  // namespace

@@ -10,7 +10,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace ec2wire::tests {
@@ -27,7 +26,7 @@ namespace {
 
 struct point {
     int x{};
-    static constexpr auto fields() { return std::tuple{field{"X", &point::x}}; }
+    static constexpr auto fields() { return field_list{field{"X", &point::x}}; }
 };
 
 struct port {

@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 using namespace ec2wire;
@@ -33,7 +32,7 @@ struct table {
     bool plain{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Grid", &table::grid, {.item_name = "line", .element = &inner}},
+        return field_list{field{"Grid", &table::grid, {.item_name = "line", .element = &inner}},
                           field{"Numbers", &table::numbers, {.key_name = "k", .value_name = "v"}},
                           field{"Plain", &table::plain}};
     }
@@ -45,7 +44,7 @@ struct plain_part {
     maybe<std::vector<int>> list{};
 
     static constexpr auto fields() {
-        return std::tuple{field{"Number", &plain_part::number}, field{"List", &plain_part::list}};
+        return field_list{field{"Number", &plain_part::number}, field{"List", &plain_part::list}};
     }
 };
 
@@ -53,7 +52,7 @@ struct plain_part {
 struct counted_part {
     int count{};
 
-    static constexpr auto fields() { return std::tuple{field{"Count", &counted_part::count}}; }
+    static constexpr auto fields() { return field_list{field{"Count", &counted_part::count}}; }
     friend bool operator==(const counted_part&, const counted_part&) = default;
 };
 
@@ -67,7 +66,7 @@ struct whole {
 
     static constexpr auto fields() {
         using self = whole;
-        return std::tuple{field{"Part", &self::part}, field{"Counted", &self::counted},
+        return field_list{field{"Part", &self::part}, field{"Counted", &self::counted},
                           field{"List", &self::list}, field{"Perhaps", &self::perhaps},
                           field{"Blob", &self::blob}, field{"Literal", &self::literal}};
     }

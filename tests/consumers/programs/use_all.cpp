@@ -43,7 +43,7 @@ struct basic_choice {
     static constexpr bool is_union = true;
     static constexpr auto fields() {
         using self = basic_choice;
-        return std::tuple{field{"Number", &self::number}, field{"Text", &self::text}};
+        return ec2wire::field_list{field{"Number", &self::number}, field{"Text", &self::text}};
     }
 };
 
@@ -66,7 +66,7 @@ struct basic_box {
 
     static constexpr auto fields() {
         using self = basic_box;
-        return std::tuple{
+        return ec2wire::field_list{
             field{"Label", &self::label, {.xml_name = "label", .xml_attribute = true}},
             field{"Weight", &self::weight},
             field{"IsOpen", &self::is_open},
@@ -90,8 +90,8 @@ struct basic_boxes {
 
     static constexpr auto fields() {
         using self = basic_boxes;
-        return std::tuple{field{"Token", &self::token, {.idempotency_token = true}},
-                          field{"Boxes", &self::boxes, {.required = true}}};
+        return ec2wire::field_list{field{"Token", &self::token, {.idempotency_token = true}},
+                                   field{"Boxes", &self::boxes, {.required = true}}};
     }
 };
 
