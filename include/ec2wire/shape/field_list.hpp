@@ -58,6 +58,7 @@ field_list(const Field&...) -> field_list<Field...>;
 
 namespace detail {
 
+// Returns what fields() returned as a list.
 template <class... Field>
 constexpr field_list<Field...> as_field_list(const field_list<Field...>& fields) noexcept {
     return fields;
