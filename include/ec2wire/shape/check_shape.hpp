@@ -5,6 +5,7 @@
 #include <ec2wire/shape/kind.hpp>
 #include <ec2wire/shape/shape_fault.hpp>
 #include <ec2wire/shape/storage.hpp>
+#include <ec2wire/xml/name.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -66,17 +67,9 @@ constexpr bool can_be_emptied() noexcept {
         return true;
 }
 
-// Whether a text is a name of XML 1.0 (production [5]), as far as it is ASCII.
+// Whether a text is a name of XML 1.0 (production [5]).
 constexpr bool is_xml_name(std::string_view text) noexcept {
-    bool is_first = true;
-    for (const char c : text) {
-        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-                               c == ':' || static_cast<unsigned char>(c) >= 0x80;
-        const bool is_other = (c >= '0' && c <= '9') || c == '-' || c == '.';
-        if (!is_letter && (is_first || !is_other)) return false;
-        is_first = false;
-    }
-    return !is_first;
+    return !text.empty() && xml::name_size(text) == text.size();
 }
 
 // Whether all names of a member, and of what it holds, are names of XML.

@@ -31,8 +31,8 @@ constexpr const Field& field_at(const detail::listed_field<I, Field>& listed) no
     return listed.field;
 }
 
-// What the fields() of a shape returns: a `field` for each member. A std::tuple of them is accepted too, and takes a
-// compiler longer: a third of its time for a reply such as DescribeInstances.
+// A list of fields, which the fields() of a shape returns: a `field` for each member. A std::tuple of them is
+// accepted too, and takes a compiler longer: a third of its time for a reply such as DescribeInstances.
 template <class... Field>
 struct field_list : detail::listed_fields<std::index_sequence_for<Field...>, Field...> {
     // The number of fields.
