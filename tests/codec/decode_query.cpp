@@ -4,6 +4,7 @@
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/ec2/describe_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
+#include <ec2wire/query/pair_reader.hpp>
 #include <ec2wire/shape/protocol.hpp>
 #include <ec2wire/shape/storage.hpp>
 
