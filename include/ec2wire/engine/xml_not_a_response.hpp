@@ -23,21 +23,24 @@ inline constexpr std::string_view error_literals[] = {
 EC2WIRE_NOINLINE inline bool match_error(std::string_view bytes, reply_error& error) noexcept {
     const char* at = bytes.data();
     const char* const end = at + bytes.size();
-    const auto pass = [&](std::string_view literal) {
+    const auto pass = [&](std::string_view literal) EC2WIRE_ALWAYS_INLINE_LAMBDA {
         const bool is_there = fast_text::is_literal(at, literal.data(), literal.size(), end);
         if (is_there) at += literal.size();
         return is_there;
     };
-    service_error said{};
-    std::string_view* const texts[] = {&said.code, &said.message, &said.request_id};
-    if (!pass(ec2_declaration) || !pass(error_literals[0])) return false;
-    for (std::size_t i = 0; i < 3; ++i) {
+    const auto read = [&](std::string_view& text) EC2WIRE_ALWAYS_INLINE_LAMBDA {
         const char* const last = fast_text::find_end(at, end);
         if (last == nullptr) return false;
-        *texts[i] = {at, static_cast<std::size_t>(last - at)};
+        text = {at, static_cast<std::size_t>(last - at)};
         at = last;
-        if (!pass(error_literals[i + 1])) return false;
-    }
+        return true;
+    };
+    // One after the other, not in a loop: each literal is compared with a size that the compiler knows.
+    service_error said{};
+    if (!pass(ec2_declaration) || !pass(error_literals[0]) || !read(said.code) ||
+        !pass(error_literals[1]) || !read(said.message) || !pass(error_literals[2]) ||
+        !read(said.request_id) || !pass(error_literals[3]))
+        return false;
     if (xml::find_non_space(at, end) != end) return false;
     error = {{errc::service_error, ec2_declaration.size()}, said};
     return true;
