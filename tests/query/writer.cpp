@@ -188,4 +188,14 @@ BOOST_AUTO_TEST_CASE(one_text_of_a_list_can_differ) {
         }
 }
 
+// Some keys precede "Action=": then the first pair of the list has no '&'.
+BOOST_AUTO_TEST_CASE(a_list_can_be_first) {
+    const std::vector<std::string> list = {"gpu", "fpga and more"};
+    const std::string query = written([&](query::writer& writer) {
+        query::key key(nullptr, {}, "AcceleratorType.");
+        BOOST_TEST(writer.put_list(query::text_span(list), key));
+    });
+    BOOST_TEST(query == "AcceleratorType.1=gpu&AcceleratorType.2=fpga%20and%20more");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
