@@ -50,6 +50,9 @@ static_assert(goes_before(key("A%20", false), key("A", true)));
 static_assert(!goes_before(key("A", true), key("A", true)));
 
 static_assert(written({.name = "force", .is_capitalized = true}).is("Force=", 5));
+static_assert(written({.name = "az", .is_capitalized = true}).is("Az=", 2));
+static_assert(written({.name = "za", .is_capitalized = true}).is("Za=", 2));
+static_assert(written({.name = "`a", .is_capitalized = true}).is("%60a=", 4));
 static_assert(written({.name = "force"}).is("force=", 5));
 static_assert(written({.name = "InstanceId", .has_subkeys = true}).is("InstanceId.", 10));
 static_assert(written({.name = "Tags", .item = "a b", .has_subkeys = true}).is("Tags.a%20b.", 10));
@@ -147,6 +150,8 @@ BOOST_AUTO_TEST_CASE(an_index_knows_its_digits) {
 }
 
 // So many that their digits are not stored.
+static_assert(query::list_index(9'999'999).keeps_digits());
+static_assert(!query::list_index(10'000'000).keeps_digits());
 BOOST_AUTO_TEST_CASE(ten_million_indices_come_to_an_end) {
     constexpr std::size_t count = 10'000'000;
     std::size_t steps = 0;
