@@ -4,7 +4,6 @@
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/ec2/describe_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
-#include <ec2wire/query/pair_reader.hpp>
 #include <ec2wire/shape/protocol.hpp>
 #include <ec2wire/shape/storage.hpp>
 
@@ -495,15 +494,6 @@ BOOST_AUTO_TEST_CASE(the_pairs_of_two_elements_may_alternate) {
     scratch memory((std::span(room)));
     const auto request = decode_query<borrowing<describe_instances_request>>(query, memory);
     BOOST_TEST(request.value().filters.size() == 2U);
-}
-
-// Room for the pairs is taken beforehand. A vector of bytes counts up to 255 in each.
-BOOST_AUTO_TEST_CASE(the_bound_of_pairs_holds_for_any_number_of_blocks) {
-    for (const std::size_t pairs : {1U, 254U, 255U, 256U, 257U, 600U}) {
-        std::string text;
-        for (std::size_t i = 0; i < pairs; ++i) text += "k=0123456789abc&";
-        BOOST_TEST(query::max_pairs(text) == pairs + 1);
-    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
