@@ -16,6 +16,7 @@
 
 #include <limits>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -203,6 +204,29 @@ BOOST_AUTO_TEST_CASE(every_kind_of_scalar_has_its_json) {
     BOOST_TEST(encoded(owning<tests::scalars>{.f32 = std::numeric_limits<float>::quiet_NaN(),
                                               .f64 = -limits::infinity()}) ==
                R"({"F32":"NaN","F64":"-Infinity"})");
+}
+
+namespace {
+
+struct renamed_id {
+    using service = ec2;
+    static constexpr std::string_view operation = "RenamedId";
+
+    std::optional<std::string> id{};
+
+    static constexpr auto fields() {
+        return field_list{field{"Id", &renamed_id::id, {.request_id = true}}};
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(the_request_id_has_one_key_whatever_the_shape_calls_it) {
+    const std::string json = encoded(renamed_id{.id = "59db"});
+    BOOST_TEST(json == R"({"ResponseMetadata":{"RequestId":"59db"}})");
+    scratch memory;
+    const auto reply = decode_json<renamed_id>(json, memory);
+    BOOST_TEST((reply.has_value() && reply->id == "59db"));
 }
 
 BOOST_AUTO_TEST_CASE(structures_lists_and_recursion_nest) {

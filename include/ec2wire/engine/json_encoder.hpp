@@ -58,7 +58,7 @@ class json_encoder {
             if (id == nullptr) continue;
             out_.key("ResponseMetadata");
             out_.begin_object();
-            out_.key(member.name);
+            out_.key("RequestId");  // whatever the shape calls it
             if (!put_value(member, id)) return false;
             out_.end_object();
         }
