@@ -190,8 +190,8 @@ inline namespace EC2WIRE_COMPILATION {
 //     [{"eventName":"StopInstances",...},...]                 or in an array
 //     {"eventName":"StopInstances",...}                       or one event a line, also EventBridge's
 //     {"eventName":"StartInstances",...}
-//     {                                                       or an event on several lines
-//       "eventName": "StopInstances", ...
+//     {                                                       or an event on several lines, of which the
+//       "eventName": "StopInstances", ...                     first is a bracket alone
 //
 //     ec2wire::visit_cloudtrail_events(file, scratch, parser, [&](const ec2wire::cloudtrail_event& event) {
 //         if (event.name == "StopInstances")
