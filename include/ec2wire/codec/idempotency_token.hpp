@@ -54,7 +54,7 @@ constexpr bool has_text(const T& token) {
 
 }  // namespace detail
 
-// Sets each idempotency token that is not set to a new UUID, made from 16 random bytes that `random()`
+// Sets each idempotency token of the request itself (not of structures in it) that is not set to a new UUID, made from 16 random bytes that `random()`
 // returns as a std::array<std::byte, 16> (rule R7). Call this once for each request, before it is first
 // encoded: a service treats two requests with one token as the same request, so every retry must send the
 // same token.
