@@ -97,11 +97,11 @@ inline namespace EC2WIRE_COMPILATION {
 //
 //     auto reply = ec2wire::decode_xml<ec2wire::stop_instances_response>(bytes, scratch);
 //
-// Strict: XML 1.0 without a DTD, in UTF-8, is checked everywhere, also in unknown elements. Strings are views
-// into `bytes`, or into `scratch` if the text contained a reference, a carriage return, CDATA, a comment or a
-// processing instruction; lists are in `scratch`. They are valid while both live, until the scratch is cleared. Nothing outside
-// `bytes` is read. No bytes cause an exception, and only the scratch allocates, unless T has containers of
-// its own.
+// Strict: XML 1.0 without a DTD, in UTF-8, is checked everywhere, also in unknown elements. Strings are
+// views into `bytes`, or into `scratch` if the text contained a reference, a carriage return, CDATA, a
+// comment or a processing instruction; lists are in `scratch`. They are valid while both live, until the
+// scratch is cleared. Nothing outside `bytes` is read. No bytes cause an exception, and only the scratch
+// allocates, unless T has containers of its own.
 template <message_shape T>
 reply<T> decode_xml(std::string_view bytes EC2WIRE_LIFETIMEBOUND,
                     scratch& memory EC2WIRE_LIFETIMEBOUND) {

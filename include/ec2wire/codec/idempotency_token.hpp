@@ -54,10 +54,10 @@ constexpr bool has_text(const T& token) {
 
 }  // namespace detail
 
-// Sets each idempotency token of the request itself (not of structures in it) that is not set to a new UUID, made from 16 random bytes that `random()`
-// returns as a std::array<std::byte, 16> (rule R7). Call this once for each request, before it is first
-// encoded: a service treats two requests with one token as the same request, so every retry must send the
-// same token.
+// Sets each idempotency token of the request that is not set to a new UUID, made from 16 random bytes that
+// `random()` returns as a std::array<std::byte, 16> (rule R7). Those of structures in the request stay as they
+// are. Call this once for each request, before it is first encoded: a service treats two requests with one
+// token as the same request, so every retry must send the same token.
 //
 //     fill_idempotency_tokens(request, [] { return my_random_bytes(); });
 //     // ClientToken=6f7b1c2e-5d0a-4c8e-9f31-0a4d2b7c8e55

@@ -83,9 +83,9 @@ struct decode_note {
 inline constexpr std::size_t max_decode_notes = 64;
 
 // Collects notes about what decoding skipped. Passed to a decoding function as its last argument, it also
-// makes that function tolerant (rule D10a): text that is not a valid number, boolean, timestamp or blob, and in
-// JSON also a scalar of another type than the scalar member, leaves its member absent and does not fail the
-// reply, unless the member is required or its type cannot be absent.
+// makes that function tolerant (rule D10a): text that is not a valid number, boolean, timestamp or blob, and
+// in JSON also a scalar of another type than the scalar member, leaves its member absent and does not fail
+// the reply, unless the member is required or its type cannot be absent.
 //
 //     ec2wire::decode_notes notes;
 //     auto reply = ec2wire::decode_xml<ec2wire::describe_instances_response>(bytes, scratch, notes);
