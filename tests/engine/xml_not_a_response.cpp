@@ -42,6 +42,7 @@ BOOST_AUTO_TEST_CASE(empty_and_plain_text_are_not_a_document) {
 
 BOOST_AUTO_TEST_CASE(html_is_not_a_document_whatever_precedes_it) {
     static_assert(is_page("<html>") && is_page("<HTML lang='en'>") && is_page("<Html\n>"));
+    static_assert(is_page("<html/>") && is_page("<p/>"));
     static_assert(is_page("<!doctype html>") && is_page("<!DOCTYPE HTML PUBLIC ''>"));
     static_assert(is_page("<!-- an error --> <html>"));
     static_assert(

@@ -53,7 +53,7 @@ EC2WIRE_NOINLINE inline bool match_error(std::string_view bytes, reply_error& er
 
 namespace ec2wire::detail {
 
-// Whether bytes begin with a tag, in upper or lower case, followed by '>' or white space.
+// Whether bytes begin with a tag, in upper or lower case, followed by '>', '/' or white space.
 constexpr bool begins_tag(std::string_view bytes, std::string_view lower_case) noexcept {
     if (bytes.size() <= lower_case.size()) return false;
     for (std::size_t i = 0; i < lower_case.size(); ++i) {
@@ -62,7 +62,7 @@ constexpr bool begins_tag(std::string_view bytes, std::string_view lower_case) n
             return false;
     }
     const char next = bytes[lower_case.size()];
-    return next == '>' || is_space(next);
+    return next == '>' || next == '/' || is_space(next);
 }
 
 // Whether the root of a document is an HTML element, or its DOCTYPE.
