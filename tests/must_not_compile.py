@@ -472,6 +472,13 @@ MISTAKES = [
     ("an enumeration's view that is set from a temporary string", USE,
      {"statement": "state.name = body()"}, {"statement": "state.name = \"stopped\""},
      "ec2wire: an open_enum that is a view"),
+    ("or from a temporary enumeration that owns its string", USE,
+     {"statement": "using view = decltype(state.name)::value_type; "
+                   "(void)view(ec2wire::open_enum<ec2wire::instance_state_name, std::string>())"},
+     {"statement": "using view = decltype(state.name)::value_type; "
+                   "(void)view(ec2wire::open_enum<ec2wire::instance_state_name, "
+                   "std::string_view>())"},
+     "ec2wire: an open_enum that is a view"),
     ("an enumeration that is compared with a number", USE,
      {"statement": "(void)(state.name == 16)"}, {"statement": "(void)(state.name == \"running\")"},
      "ec2wire: an open_enum is set from, and compared with"),

@@ -74,6 +74,13 @@ class open_enum {
     template <class Text>
     static constexpr bool is_gone_before =
         std::is_trivially_copyable_v<String> && !std::is_trivially_copyable_v<Text>;
+    template <class Text>
+    static constexpr void refuse_temporary() noexcept {
+        static_assert(
+            sizeof(Text) == 0,
+            "ec2wire: an open_enum that is a view would outlive this text: keep the text in a "
+            "variable");
+    }
 
   public:
     using string_type = String;  // std::string_view, or a type that owns the string
@@ -89,11 +96,11 @@ class open_enum {
     constexpr open_enum(const Text& text) : text_(text) {}
     template <class Text>
         requires(is_other_text<Text>&& is_gone_before<Text>)
-    constexpr open_enum(const Text&&) {
-        static_assert(
-            sizeof(Text) == 0,
-            "ec2wire: an open_enum that is a view would outlive this text: keep the text in a "
-            "variable");
+    constexpr open_enum(const Text&&) { refuse_temporary<Text>(); }
+    template <class OtherString>
+        requires(is_gone_before<OtherString>)
+    constexpr explicit open_enum(const open_enum<Enum, OtherString>&&) {
+        refuse_temporary<OtherString>();
     }
 
     // Do not compile for numbers and other enumerations: these and the comparisons below explain the mistake in a few lines.
