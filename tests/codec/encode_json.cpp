@@ -374,4 +374,33 @@ BOOST_AUTO_TEST_CASE(a_union_has_at_most_one_member) {
                 encode_error{errc::bad_value, "Choices", 0, 0}));
 }
 
+namespace {
+
+// A response that has errors of a service among its members.
+template <class Id>
+struct batch {
+    using service = ec2;
+    static constexpr std::string_view operation = "Batch";
+
+    std::vector<basic_service_error<owned>> errors{};
+    Id id{};
+
+    static constexpr auto fields() {
+        return field_list{field{"Errors", &batch::errors},
+                          field{"RequestId", &batch::id, {.request_id = true}}};
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_request_id_inside_a_structure_is_one_of_its_members) {
+    const batch<std::string> message{.errors = {{"SlowDown", "slow", "r-1"}}, .id = "r-2"};
+    BOOST_TEST(encoded(message) ==
+               R"({"Errors":[{"Code":"SlowDown","Message":"slow","RequestId":"r-1"}],)"
+               R"("ResponseMetadata":{"RequestId":"r-2"}})");
+    scratch memory;
+    BOOST_TEST(
+        (decode_json<batch<std::string>>(encoded(message), memory)->errors == message.errors));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -27,7 +27,7 @@ enum class json_dialect : std::uint8_t {
 };
 
 // Returns the key of a member; empty if it has none. In the SDK's JSON the request id is not among the
-// members.
+// members of a message; for one inside a structure see find_inner_id().
 inline std::string_view json_key(const member_schema& member, json_dialect dialect) noexcept {
     if (dialect != json_dialect::sdk) return member.xml.view();
     return member.is_request_id ? std::string_view() : member.name;
@@ -85,6 +85,17 @@ EC2WIRE_NOINLINE inline std::size_t find_member(const structure_schema& structur
     const std::string_view name = name_of_renamed(key);
     if (found != structure.count || name.empty()) return found;
     return find([&](const auto& member) { return is_equal(member.name, name); });
+}
+
+// Returns the index of the request id of a structure inside a message, which is a member like the others, if it
+// has that key; else the number of members.
+EC2WIRE_COLD inline std::size_t find_inner_id(const structure_schema& structure,
+                                              std::string_view key) noexcept {
+    std::size_t i = structure.has_request_id ? 0 : structure.count;
+    while (i != structure.count &&
+           !(structure.members[i].is_request_id && is_equal(structure.members[i].name, key)))
+        ++i;
+    return i;
 }
 
 // Whether an unknown key is that of a member which a subset of the shape leaves out.

@@ -28,7 +28,8 @@ class json_encoder {
             return false;
         }
         out_.begin_object();
-        if (!put_members(structure, message) || !put_metadata(structure, message)) return false;
+        if (!put_members(structure, message, true) || !put_metadata(structure, message))
+            return false;
         out_.end_object();
         if (out_.is_too_large()) error_ = {errc::too_large, {}, 0, 0};
         return !out_.is_too_large();
@@ -38,17 +39,17 @@ class json_encoder {
     std::string take() { return std::move(out_).take(); }
 
   private:
-    bool put_members(const structure_schema& structure, const void* object) {
+    bool put_members(const structure_schema& structure, const void* object, bool is_message) {
         for (const member_schema& member : structure) {
             const void* const value = value_in(*member.type, member.in(object));
-            if (value == nullptr || member.is_request_id) continue;
+            if (value == nullptr || (is_message && member.is_request_id)) continue;
             out_.key(member.name);
             if (!put_value(member, value)) return false;
         }
         return true;
     }
 
-    // The request id is not among the members.
+    // The message's request id is not among its members.
     //
     //   "ResponseMetadata":{"RequestId":"59dbff89-..."}
     bool put_metadata(const structure_schema& structure, const void* message) {
@@ -86,7 +87,7 @@ class json_encoder {
         if (structure.is_union && count_set(structure, object) > 1)
             return fail(errc::bad_value, member, 0);
         out_.begin_object();
-        if (!put_members(structure, object)) return false;
+        if (!put_members(structure, object, false)) return false;
         out_.end_object();
         return true;
     }

@@ -37,7 +37,9 @@ class json_values : protected json_levels<Reader> {
     // Finds the member of a structure with that key, whose value is at the cursor, and marks it as present.
     // Returns null for an unknown key, and after an error, when the cursor is null.
     const member_schema* find_row(json_level& here, std::string_view key, cursor& at) {
-        const std::size_t i = find_member(*here.structure, key, here.expected, base::dialect_);
+        std::size_t i = find_member(*here.structure, key, here.expected, base::dialect_);
+        const bool is_inside = here.member != nullptr && !is_cloudtrail();
+        if (i == here.structure->count && is_inside) i = find_inner_id(*here.structure, key);
         if (i == here.structure->count) return nullptr;
         return see(here, i, at) ? here.structure->members + i : nullptr;
     }
