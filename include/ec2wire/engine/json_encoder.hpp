@@ -49,7 +49,7 @@ class json_encoder {
         return true;
     }
 
-    // The message's request id is not among its members.
+    // The message's request id is not among its members. Here it is a string, whatever its type.
     //
     //   "ResponseMetadata":{"RequestId":"59dbff89-..."}
     bool put_metadata(const structure_schema& structure, const void* message) {
@@ -59,8 +59,9 @@ class json_encoder {
             if (id == nullptr) continue;
             out_.key("ResponseMetadata");
             out_.begin_object();
-            out_.key("RequestId");  // whatever the shape calls it
-            if (!put_value(member, id)) return false;
+            out_.key("RequestId");
+            const bool is_text = is_scalar(member.type->kind);
+            if (!(is_text ? put_string(member, id) : put_value(member, id))) return false;
             out_.end_object();
         }
         return true;
