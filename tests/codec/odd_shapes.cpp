@@ -18,6 +18,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using namespace ec2wire;
 using namespace ec2wire::tests;
@@ -73,6 +74,46 @@ struct keyed_response {
     static constexpr auto fields() { return field_list{field{"m", &keyed_response::map}}; }
 };
 
+// A structure that also converts to a string, and one that wraps a number, for their users' convenience.
+struct resource_name {
+    std::string type{};
+    std::string id{};
+
+    operator std::string_view() const { return id; }
+
+    static constexpr auto fields() {
+        return field_list{field{"Type", &resource_name::type}, field{"Id", &resource_name::id}};
+    }
+};
+
+struct measured {
+    using wire_type = int;
+
+    int value{};
+    std::string unit{};
+
+    measured() = default;
+    explicit measured(int number) : value(number) {}
+    int wire() const { return value; }
+
+    static constexpr auto fields() {
+        return field_list{field{"Value", &measured::value}, field{"Unit", &measured::unit}};
+    }
+};
+
+template <class Structure>
+struct convenient {
+    using service = odd_ec2;
+    static constexpr std::string_view operation = "Do";
+
+    Structure one{};
+    std::vector<Structure> all{};
+
+    static constexpr auto fields() {
+        return field_list{field{"One", &convenient::one}, field{"All", &convenient::all}};
+    }
+};
+
 template <class T>
 std::string outcome_of(const reply<T>& answer) {
     return answer ? "value" : std::string(to_string(answer.error().code));
@@ -113,6 +154,22 @@ struct failing_heap {
                 }};
     }
 };
+
+// Checks what is written of a structure in each form, and that it reads back.
+template <class Structure>
+void check_convenient(const Structure& part, const std::string& query, const std::string& xml) {
+    const convenient<Structure> message{.one = part, .all = {part}};
+    BOOST_TEST(encode(message).value() == query);
+    const std::string document = encode_xml(message, xml_layout::minified).value();
+    BOOST_TEST(document.find("<All><item>" + xml + "</item></All>") != document.npos);
+    scratch memory;
+    const auto read = decode_xml<convenient<Structure>>(document, memory);
+    BOOST_REQUIRE(read);
+    BOOST_TEST(encode(*read).value() == query);
+    const auto asked = decode_query<convenient<Structure>>(query, memory);
+    BOOST_REQUIRE(asked);
+    BOOST_TEST(encode_json(*asked).value() == encode_json(message).value());
+}
 
 template <class T>
 void check_wide() {
@@ -267,6 +324,19 @@ BOOST_AUTO_TEST_CASE(an_error_may_have_strings_of_its_own) {
         BOOST_TEST_REQUIRE(error.has_value());
         BOOST_TEST((error->type == "Sender" && error->code == "C"));
     }
+}
+
+BOOST_AUTO_TEST_CASE(what_has_fields_is_a_structure_whatever_it_converts_to) {
+    check_convenient(resource_name{"vpc", "vpc-1"},
+                     "Action=Do&All.1.Id=vpc-1&All.1.Type=vpc&One.Id=vpc-1&One.Type=vpc&"
+                     "Version=2026-11-30",
+                     "<Type>vpc</Type><Id>vpc-1</Id>");
+    measured size(5);
+    size.unit = "GiB";
+    check_convenient(size,
+                     "Action=Do&All.1.Unit=GiB&All.1.Value=5&One.Unit=GiB&One.Value=5&"
+                     "Version=2026-11-30",
+                     "<Value>5</Value><Unit>GiB</Unit>");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -17,7 +17,8 @@
 namespace ec2wire {
 
 // Maps C++ types to Smithy's types. Every type is of at most one kind, so that a codec is a chain of `if
-// constexpr` over these, and a user's own string or list type works as the library's do.
+// constexpr` over these, and a user's own string or list type works as the library's do. What has fields() is
+// a structure, whatever else it is or converts to.
 
 // A type whose value may be absent: std::optional, indirect.
 template <class T>
@@ -29,7 +30,7 @@ concept nullable = !structure<T> && requires(const T& value) {
 // A string or an enumeration of strings: converts to std::string_view. One that is decoded can also be made from
 // a std::string_view: see can_hold_text.
 template <class T>
-concept string_like = std::convertible_to<const T&, std::string_view>;
+concept string_like = !structure<T> && std::convertible_to<const T&, std::string_view>;
 
 // Smithy's intEnum. The underlying type is fixed (only then can the enumeration be made from a number in
 // braces), so that it can hold numbers that this version does not know.
@@ -42,7 +43,7 @@ concept number_enum = std::is_enum_v<T> && !std::same_as<T, std::byte> && !wire_
 // A class that wraps a number, a boolean or a timestamp of the wire, such as state_code. (Not a string or a
 // blob: wire() returns a value of its own, of which no view can be kept.)
 template <class T>
-concept wire_scalar = requires(const T& value) {
+concept wire_scalar = !structure<T> && requires(const T& value) {
     typename T::wire_type;
     { value.wire() } -> std::same_as<typename T::wire_type>;
     T(value.wire());
@@ -53,7 +54,7 @@ concept wire_scalar = requires(const T& value) {
 
 // A container with size() and operator[].
 template <class T>
-concept list_like = !string_like<T> && requires(const T& list, std::size_t index) {
+concept list_like = !structure<T> && !string_like<T> && requires(const T& list, std::size_t index) {
     { list.size() } -> std::convertible_to<std::size_t>;
     list[index];
     list.begin();
