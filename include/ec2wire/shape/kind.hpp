@@ -28,9 +28,11 @@ concept nullable = !structure<T> && requires(const T& value) {
 };
 
 // A string or an enumeration of strings: converts to std::string_view. One that is decoded can also be made from
-// a std::string_view: see can_hold_text.
+// a std::string_view: see can_hold_text. Not an array of characters, which would be read past its end if it is
+// full.
 template <class T>
-concept string_like = !structure<T> && std::convertible_to<const T&, std::string_view>;
+concept string_like =
+    !structure<T> && !std::is_array_v<T> && std::convertible_to<const T&, std::string_view>;
 
 // Smithy's intEnum. The underlying type is fixed (only then can the enumeration be made from a number in
 // braces), so that it can hold numbers that this version does not know.
