@@ -37,8 +37,8 @@ class timestamp_text {
         }
     }
 
-    // A view into this object; empty if the format cannot represent the value: a year outside 0 to 9999, or
-    // nanoseconds out of range.
+    // A view into this object; empty if the format cannot represent the value: nanoseconds out of range, or, in a
+    // date-time or http-date, a year outside 0 to 9999. parse_timestamp() refuses such a year in any format.
     constexpr std::string_view view() const noexcept EC2WIRE_LIFETIMEBOUND {
         return {text_, size_};
     }
