@@ -302,6 +302,8 @@ CASES = [
      "ec2wire: a message has a"),
     ("an integer has at most 64 bits", ENCODE,
      {"member": "__int128", "b": "B"}, {"member": "long long", "b": "B"}, "a member is a scalar"),
+    ("a long double, which is no type of Smithy", ENCODE,
+     {"member": "long double", "b": "B"}, {"member": "double", "b": "B"}, "a member is a scalar"),
     ("an array of characters, which may have no end", ENCODE,
      {"member": "using id = char[4]; id", "b": "B"},
      {"member": "using id = const char*; id", "b": "B"}, "ec2wire: a member is a scalar"),

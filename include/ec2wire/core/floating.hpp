@@ -5,7 +5,6 @@
 
 #include <bit>
 #include <charconv>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -63,7 +62,7 @@ inline long long exponent_of(std::string_view text) noexcept {
 // because in other locales it is another character:
 //
 //   -012.50e+3   ->   1250e1
-template <std::floating_point T>
+template <float_or_double T>
 bool read_by_strtod(std::string_view text, T& value) noexcept {
     // More digits than any number halfway between two doubles has. Of the digits after these, only whether
     // all are 0 matters.
@@ -90,16 +89,14 @@ bool read_by_strtod(std::string_view text, T& value) noexcept {
     *std::to_chars(plain + size, plain + sizeof plain - 1, exponent).ptr = '\0';
     if constexpr (sizeof(T) == sizeof(float))
         value = std::strtof(plain, nullptr);
-    else if constexpr (sizeof(T) == sizeof(double))
-        value = std::strtod(plain, nullptr);
     else
-        value = std::strtold(plain, nullptr);
+        value = std::strtod(plain, nullptr);
     const bool is_in_range = is_zero || (value > 0 && value <= (std::numeric_limits<T>::max)());
     if (text.starts_with('-')) value = -value;
     return is_in_range;
 }
 
-template <std::floating_point T>
+template <float_or_double T>
 bool read_decimal(std::string_view text, T& value) noexcept {
     if constexpr (read_by_from_chars<T>)
         return std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc{};
@@ -115,31 +112,22 @@ inline constexpr double not_a_number = std::bit_cast<double>(std::uint64_t{0x7FF
 // comparison is one of finite numbers.
 enum class float_class { finite, nan, infinite };
 
-template <std::floating_point T>
+template <float_or_double T>
 constexpr float_class float_class_of(T value) noexcept {
-    if constexpr (sizeof(T) <= sizeof(std::uint64_t)) {
-        using bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
-        constexpr bits infinite = std::bit_cast<bits>(static_cast<T>(infinity));
-        const bits magnitude = std::bit_cast<bits>(value) & (std::numeric_limits<bits>::max)() / 2;
-        if (magnitude < infinite) return float_class::finite;
-        return magnitude == infinite ? float_class::infinite : float_class::nan;
-    } else {
-        if (value != value) return float_class::nan;
-        using limits = std::numeric_limits<T>;
-        return value > (limits::max)() || value < limits::lowest() ? float_class::infinite
-                                                                   : float_class::finite;
-    }
+    using bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
+    constexpr bits infinite = std::bit_cast<bits>(static_cast<T>(infinity));
+    const bits magnitude = std::bit_cast<bits>(value) & (std::numeric_limits<bits>::max)() / 2;
+    if (magnitude < infinite) return float_class::finite;
+    return magnitude == infinite ? float_class::infinite : float_class::nan;
 }
 
 // Whether the sign bit is set, also that of a NaN.
-template <std::floating_point T>
+template <float_or_double T>
 constexpr bool is_negative(T value) noexcept {
     if constexpr (sizeof(T) == sizeof(float))
         return std::bit_cast<std::int32_t>(value) < 0;
-    else if constexpr (sizeof(T) == sizeof(double))
-        return std::bit_cast<std::int64_t>(value) < 0;
     else
-        return value < 0;
+        return std::bit_cast<std::int64_t>(value) < 0;
 }
 
 }  // namespace detail
@@ -147,7 +135,7 @@ constexpr bool is_negative(T value) noexcept {
 // Parses a float or a double: decimal digits with an optional fraction and exponent, or one of the protocol's
 // three names NaN, Infinity and -Infinity. Hexadecimal, "inf", a plus sign and numbers out of range are
 // refused.
-template <std::floating_point T>
+template <float_or_double T>
 parsed<T> parse_floating(std::string_view text) noexcept {
     if (text == "NaN") return static_cast<T>(detail::not_a_number);
     if (text == "Infinity") return static_cast<T>(detail::infinity);
@@ -164,7 +152,7 @@ parsed<T> parse_floating(std::string_view text) noexcept {
 class floating_text {
   public:
     // Formats a float or a double.
-    template <std::floating_point T>
+    template <float_or_double T>
     explicit floating_text(T value) noexcept {
         switch (detail::float_class_of(value)) {
             case detail::float_class::nan: text_ = "NaN"; break;

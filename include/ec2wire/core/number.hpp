@@ -30,6 +30,10 @@ template <class T>
 concept integer = std::integral<T> && sizeof(T) <= sizeof(std::int64_t) &&
                   !std::same_as<std::remove_cv_t<T>, bool> && !character<std::remove_cv_t<T>>;
 
+// Smithy's float and double. (A long double has other sizes on other machines.)
+template <class T>
+concept float_or_double = std::same_as<T, float> || std::same_as<T, double>;
+
 // Whether a character is an ASCII digit, whatever the locale.
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 

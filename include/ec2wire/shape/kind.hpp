@@ -174,7 +174,7 @@ inline constexpr bool has_two_presences<T> =
 // A value that is one string on the wire: between two tags, or after a '='.
 template <class T>
 concept scalar =
-    std::same_as<T, bool> || integer<T> || std::floating_point<T> || std::same_as<T, timestamp> ||
+    std::same_as<T, bool> || integer<T> || float_or_double<T> || std::same_as<T, timestamp> ||
     number_enum<T> || wire_scalar<T> || string_like<T> || blob_like<T>;
 
 namespace detail {

@@ -37,7 +37,7 @@ constexpr auto parse_trimmed(std::string_view text) noexcept {
         return parse_boolean(text);
     } else if constexpr (integer<T>) {
         return parse_integer<T>(text);
-    } else if constexpr (std::floating_point<T>) {
+    } else if constexpr (float_or_double<T>) {
         return parse_floating<T>(text);
     } else {
         return parse_timestamp(text);
@@ -104,7 +104,7 @@ constexpr bool write_scalar(const T& value, timestamp_format format, Put&& put) 
         put(boolean_text(value));
     } else if constexpr (integer<T>) {
         put(integer_text(value).view());
-    } else if constexpr (std::floating_point<T>) {
+    } else if constexpr (float_or_double<T>) {
         put(floating_text(value).view());
     } else {
         const timestamp_text text(value, format);

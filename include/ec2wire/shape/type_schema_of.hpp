@@ -42,7 +42,7 @@ constexpr value_kind kind_of_value() noexcept {
         return value_kind::boolean;
     } else if constexpr (std::same_as<T, timestamp>) {
         return value_kind::timestamp;
-    } else if constexpr (std::floating_point<T>) {
+    } else if constexpr (float_or_double<T>) {
         return value_kind::floating;
     } else {
         static_assert(integer<T> || number_enum<T>,
