@@ -18,7 +18,7 @@ namespace {
 // Texts longer than a few blocks of 16 bytes.
 constexpr std::size_t most = 100;
 
-// Letters and digits, no two of which within any 16 are alike.
+// Plain characters that differ from their neighbours, so that a copy of others is seen.
 std::string plain_text(std::size_t size) {
     std::string text;
     for (std::size_t i = 0; i < size; ++i) text += static_cast<char>('0' + i * 7 % 75);

@@ -91,11 +91,9 @@ EC2WIRE_NOINLINE inline std::size_t find_member(const structure_schema& structur
 // has that key; else the number of members.
 EC2WIRE_COLD inline std::size_t find_inner_id(const structure_schema& structure,
                                               std::string_view key) noexcept {
-    std::size_t i = structure.has_request_id ? 0 : structure.count;
-    while (i != structure.count &&
-           !(structure.members[i].is_request_id && is_equal(structure.members[i].name, key)))
-        ++i;
-    return i;
+    if (!structure.has_request_id) return structure.count;
+    const std::size_t index = request_id_index(structure);
+    return is_equal(structure.members[index].name, key) ? index : structure.count;
 }
 
 // Whether an unknown key is that of a member which a subset of the shape leaves out.

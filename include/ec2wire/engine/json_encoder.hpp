@@ -60,8 +60,9 @@ class json_encoder {
             out_.key("ResponseMetadata");
             out_.begin_object();
             out_.key("RequestId");
-            const bool is_text = is_scalar(member.type->kind);
-            if (!(is_text ? put_string(member, id) : put_value(member, id))) return false;
+            const bool is_written =
+                is_scalar(member.type->kind) ? put_string(member, id) : put_value(member, id);
+            if (!is_written) return false;
             out_.end_object();
         }
         return true;

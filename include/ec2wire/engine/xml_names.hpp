@@ -23,12 +23,6 @@ constexpr bool is_request_id_name(std::string_view name) noexcept {
     return name == "requestId" || name == "RequestId" || name == "requestID";
 }
 
-inline std::size_t request_id_index(const structure_schema& structure) noexcept {
-    std::size_t index = 0;
-    while (!structure.members[index].is_request_id) ++index;
-    return index;
-}
-
 // Returns the index of the member that is an element with a name, or the structure's count if there is none; a
 // request id may have any of its names, unless another element has that name. The search begins
 // at the expected member and wraps around, since members are mostly in the order of the table, though some

@@ -178,6 +178,13 @@ struct structure_schema {
     const member_schema* end() const noexcept { return members + count; }
 };
 
+// Returns the index of the request id in a structure that has one.
+inline std::size_t request_id_index(const structure_schema& structure) noexcept {
+    std::size_t index = 0;
+    while (!structure.members[index].is_request_id) ++index;
+    return index;
+}
+
 // Whether a name is that of a member which the shape leaves out.
 inline bool is_left_out(const structure_schema& structure, std::string_view name) noexcept {
     for (std::uint32_t i = 0; i < structure.left_out_count; ++i)
