@@ -150,7 +150,7 @@ EC2WIRE_ALWAYS_INLINE inline bool store(const type_schema& type, void* member,
     return !type.parse(member, scalar.text(), memory);
 }
 
-// Whether a literal is at `at`. Compares sixteen bytes at a time, the last ones overlapping.
+// Whether a literal is at `at`. Compares sixteen bytes at a time from the end on, the first ones overlapping.
 EC2WIRE_ALWAYS_INLINE inline bool is_literal(const char* at, const char* literal, std::size_t size,
                                              const char* end) noexcept {
     if (static_cast<std::size_t>(end - at) < size) return false;
@@ -159,12 +159,10 @@ EC2WIRE_ALWAYS_INLINE inline bool is_literal(const char* at, const char* literal
                 short_block::load(at).is_same(short_block::load(literal));
     // Most literals that differ do so at an end: a branch saves comparing the middle of a long one.
     if (!same.is_full()) return false;
-    std::size_t i = 16;
-    for (; i + 32 < size; i += 32)
-        same = same & short_block::load(at + i).is_same(short_block::load(literal + i)) &
-               short_block::load(at + i + 16).is_same(short_block::load(literal + i + 16));
-    if (i + 16 < size)
+    for (std::size_t i = size - 16; i > 16;) {
+        i -= 16;
         same = same & short_block::load(at + i).is_same(short_block::load(literal + i));
+    }
     return same.is_full();
 }
 
