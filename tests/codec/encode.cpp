@@ -1,5 +1,6 @@
 #include <ec2wire/codec/encode.hpp>
 
+#include <ec2wire/codec/decode_query.hpp>
 #include <ec2wire/codec/encode_xml.hpp>
 #include <ec2wire/ec2/start_instances.hpp>
 #include <ec2wire/ec2/stop_instances.hpp>
@@ -707,6 +708,21 @@ BOOST_AUTO_TEST_CASE(nested_members_have_dotted_keys) {
                "Action=PutTree&Branches.1.Branches.1.Name=deep&Branches.2.Name=second"
                "&Inner.Name=inside&Name=root&Rows.1.1=x&Rows.1.2=y&Rows.2.1=z&Tag.Key=k"
                "&TagSet.1.Key=a&TagSet.1.Value=&TagSet.2.Value=b&Version=2016-11-15");
+}
+
+BOOST_AUTO_TEST_CASE(members_are_nested_as_deep_as_they_are_read) {
+    owning<tests::tree> request;
+    auto* branch = &request.inner.emplace();
+    for (std::size_t depth = 1; depth < max_depth; ++depth) branch = &branch->inner.emplace();
+    branch->name = "x";  // inside max_depth structures
+    const std::string query = encoded(request);
+    scratch memory;
+    BOOST_TEST(decode_query<tests::tree>(query, memory).has_value());
+    branch->inner.emplace().name = "y";
+    BOOST_TEST((encode(request).error() == encode_error{errc::too_deep, "Inner", 0, 0}));
+    branch->inner = {};
+    branch->branches = {{.name = "z"}};
+    BOOST_TEST((encode(request).error() == encode_error{errc::too_deep, "Branches", 0, 0}));
 }
 
 BOOST_AUTO_TEST_CASE(a_structure_without_a_set_member_gives_no_pair) {

@@ -351,6 +351,20 @@ BOOST_AUTO_TEST_CASE(a_union_has_at_most_one_member) {
                 encode_error{errc::bad_value, "Choices", 0, 0}));
 }
 
+BOOST_AUTO_TEST_CASE(objects_and_arrays_are_nested_as_deep_as_they_are_read) {
+    owning<tests::tree> message;
+    auto* branch = &message.inner.emplace();
+    for (std::size_t depth = 2; depth < max_depth; ++depth) branch = &branch->inner.emplace();
+    branch->name = "x";  // inside max_depth objects
+    scratch memory;
+    BOOST_TEST(decode_json<tests::tree>(encoded(message), memory).has_value());
+    branch->inner.emplace();
+    BOOST_TEST((encode_json(message).error() == encode_error{errc::too_deep, "Inner", 0, 0}));
+    branch->inner = {};
+    branch->branches.resize(1);
+    BOOST_TEST((encode_json(message).error() == encode_error{errc::too_deep, "Branches", 0, 0}));
+}
+
 namespace {
 
 // A response that has errors of a service among its members.

@@ -76,8 +76,9 @@ result<std::size_t, encode_error> encoded_size(const T& request) {
 //
 // The result is the canonical query string of AWS Signature Version 4: pairs in byte order of their keys,
 // escapes of RFC 3986. The error is missing_member, not_utf8, bad_value for a timestamp that its format
-// cannot represent and for a union without exactly one member, or too_large for a query of more than
-// max_text_size bytes. The string is the only allocation.
+// cannot represent and for a union without exactly one member, too_deep for more than max_depth structures and
+// lists inside each other, or too_large for a query of more than max_text_size bytes. The string is the only
+// allocation.
 template <message_shape T>
 result<std::string, encode_error> encode(const T& request) {
     return detail::encode_query(detail::request_schema_of<T>(), std::addressof(request),

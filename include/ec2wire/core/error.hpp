@@ -39,8 +39,8 @@ enum class errc : std::uint8_t {
     // A reference to an entity other than the five of XML (&nbsp;), or to a character that XML does not
     // allow.
     bad_reference,
-    // The document nests deeper than max_depth; or a CloudTrail record that is read for its parameters, deeper
-    // than 64 levels (decode_cloudtrail_request) or 32 (visit_cloudtrail_parameters).
+    // The document or message nests deeper than max_depth; or a CloudTrail record that is read for its
+    // parameters, deeper than 64 levels (decode_cloudtrail_request) or 32 (visit_cloudtrail_parameters).
     too_deep,
     // The document is well formed so far, but not of the expected kind: another root element, another
     // operation.

@@ -3,6 +3,7 @@
 
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
+#include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/core/utf8.hpp>
@@ -70,10 +71,10 @@ class json_encoder {
 
     bool put_value(const member_schema& member, const void* value) {
         const value_kind kind = member.type->kind;
+        if (is_scalar(kind)) return put_scalar(member, value);
+        if (out_.depth() == max_depth) return fail(errc::too_deep, member, 0);
         if (kind == value_kind::structure) return put_structure(member, value);
-        if (kind == value_kind::list) return put_list(member, value);
-        if (kind == value_kind::map) return put_map(member, value);
-        return put_scalar(member, value);
+        return kind == value_kind::list ? put_list(member, value) : put_map(member, value);
     }
 
     // Writes an element, or the value of a map. Unlike a member, an absent one cannot be left out.

@@ -5,6 +5,7 @@
 #include <ec2wire/core/bytes.hpp>
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/error.hpp>
+#include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/number.hpp>
 #include <ec2wire/core/utf8.hpp>
 #include <ec2wire/engine/query_presence.hpp>
@@ -119,10 +120,20 @@ class query_encoder {
     // Writes a value with subkeys.
     bool put_value(const member_schema& member, const query_target& target, const void* value,
                    query::key& key) {
-        if (target.element != nullptr) return put_list(member, *target.element, value, key);
-        if (target.structure->is_union && query_presence::count_sent(*target.structure, value) != 1)
+        if (depth_ == max_depth) return fail(errc::too_deep, member);
+        ++depth_;
+        const bool is_good = target.element != nullptr
+                                 ? put_list(member, *target.element, value, key)
+                                 : put_target(member, *target.structure, value, key);
+        --depth_;
+        return is_good;
+    }
+
+    bool put_target(const member_schema& member, const query_schema& structure, const void* value,
+                    query::key& key) {
+        if (structure.is_union && query_presence::count_sent(structure, value) != 1)
             return fail(errc::bad_value, member);
-        return put_structure(*target.structure, value, &key);
+        return put_structure(structure, value, &key);
     }
 
     // R3, R4 (lists and maps). Writes a list or a map, counted from 1, in byte order: InstanceId.1,
@@ -222,6 +233,7 @@ class query_encoder {
 
     query::writer out_;
     printed_scalar printed_{};  // not on the stack of each structure
+    std::size_t depth_ = 0;     // the number of structures, lists and maps around
     encode_error error_{};
 };
 

@@ -62,6 +62,9 @@ class writer {
     }
     void end_string() { append("\""); }
 
+    // Returns how many objects and arrays are open.
+    std::size_t depth() const noexcept { return depth_; }
+
     // Whether something was left out because of the limit: then the text is incomplete.
     bool is_too_large() const noexcept { return is_too_large_; }
 
@@ -77,11 +80,13 @@ class writer {
     void begin(char bracket) {
         separate();
         append({&bracket, 1});
+        ++depth_;
         is_first_ = true;
     }
 
     void end(char bracket) {
         append({&bracket, 1});
+        --depth_;
         is_first_ = false;
     }
 
@@ -120,6 +125,7 @@ class writer {
 
     std::string out_{};
     std::size_t limit_;
+    std::size_t depth_ = 0;
     bool is_too_large_ = false;
     bool is_first_ = true;
 };
