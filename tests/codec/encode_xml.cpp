@@ -518,6 +518,17 @@ struct strict_response {
     }
 };
 
+template <class Service>
+struct identified_response {
+    using service = Service;
+    static constexpr std::string_view operation = "Identified";
+    std::optional<std::string_view> id{};
+    static constexpr auto fields() {
+        return field_list{
+            field{"Id", &identified_response::id, {.required = true, .request_id = true}}};
+    }
+};
+
 struct empty_response {
     using service = tests::club;
     static constexpr std::string_view operation = "Empty";
@@ -544,6 +555,13 @@ BOOST_AUTO_TEST_CASE(a_required_member_that_is_absent_is_an_error) {
     response.texts.clear();
     response.map = {{std::nullopt, 1}};
     BOOST_TEST(fails(encode_xml(response), {errc::missing_member, "Map", 0, 0}));
+}
+
+BOOST_AUTO_TEST_CASE(a_required_request_id_that_is_absent_is_an_error) {
+    const encode_error missing{errc::missing_member, "Id", 0, 0};
+    BOOST_TEST(fails(encode_xml(identified_response<ec2>{}), missing));
+    BOOST_TEST(fails(encode_xml(identified_response<tests::club>{}), missing));
+    BOOST_TEST(inside(identified_response<ec2>{"r"}) == "<requestId>r</requestId>");
 }
 
 BOOST_AUTO_TEST_CASE(a_shape_without_members_has_an_empty_result) {

@@ -41,21 +41,18 @@ class xml_encoder : xml_structure_encoder {
     //   <StopInstancesResponse xmlns="..."><requestId>59dbff89-...</requestId><instancesSet>...
     //   <AssumeRoleResponse xmlns="..."><AssumeRoleResult>...</AssumeRoleResult><ResponseMetadata>...
     bool put_document(const void* object) {
-        const structure_schema& structure = *message_.structure;
-        const bool has_result = !message_.result_suffix.empty();
         out_.put(ec2_declaration);
         begin(message_.root_suffix);
         put_namespace(message_.xml_namespace);
-        if (!has_result)
-            return put_content(message_.root_suffix, object, ec2_request_id_tag.name());
+        if (!has_result()) return put_content(message_.root_suffix, object);
         out_.put(">");
         // Written also for a shape without members: botocore fails if the reply of an operation with an
         // output lacks it, and expects it in no other.
         const auto start = out_.here();
         out_.put_indent();
         begin(message_.result_suffix);
-        if (!put_content(message_.result_suffix, object, {})) return false;
-        if (!put_metadata(structure, object)) return false;
+        if (!put_content(message_.result_suffix, object)) return false;
+        if (!put_request_id(*message_.structure, object)) return false;
         close(start, message_.root_suffix);
         return true;
     }
@@ -86,43 +83,32 @@ class xml_encoder : xml_structure_encoder {
     }
 
     // Writes the rest of the element with the members, and in ec2Query the request id.
-    EC2WIRE_NOINLINE bool put_content(std::string_view suffix, const void* object, tag_name id) {
+    EC2WIRE_NOINLINE bool put_content(std::string_view suffix, const void* object) {
         const structure_schema& structure = *message_.structure;
         if (structure.is_union && count_set(structure, object) > 1) return fail_union();
         if (structure.has_attributes && !put_attributes(structure, object)) return false;
         out_.put(">");
         const auto start = out_.here();
-        if (id.size != 0 && !put_request_id(structure, object, id)) return false;
+        if (!has_result() && !put_request_id(structure, object)) return false;
         if (!put_members(structure, object, nullptr, {})) return false;
         close(start, suffix);
         return true;
     }
 
     //   <ResponseMetadata><RequestId>59dbff89-...</RequestId></ResponseMetadata>
-    EC2WIRE_NOINLINE EC2WIRE_COLD bool put_metadata(const structure_schema& structure,
-                                                    const void* object) {
-        if (request_id_in(structure, object) == nullptr) return true;
-        const tag_name name = metadata_tag.name();
-        out_.begin(name);
-        const auto start = out_.here();
-        if (!put_request_id(structure, object, aws_request_id_tag.name())) return false;
-        out_.close(start, name);
+    EC2WIRE_NOINLINE bool put_request_id(const structure_schema& structure, const void* object) {
+        if (!structure.has_request_id) return true;
+        const member_schema& id = structure.members[request_id_index(structure)];
+        const void* const value = value_in(*id.type, id.in(object));
+        if (value == nullptr) return !id.is_required || fail(errc::missing_member, id);
+        if (!has_result()) return put_value(id, ec2_request_id_tag.name(), value);
+        out_.begin(metadata_tag.name());
+        if (!put_value(id, aws_request_id_tag.name(), value)) return false;
+        out_.close(metadata_tag.name());
         return true;
     }
 
-    static const member_schema* request_id_in(const structure_schema& structure,
-                                              const void* object) {
-        if (!structure.has_request_id) return nullptr;
-        for (const member_schema& member : structure)
-            if (member.is_request_id && value_in(*member.type, member.in(object)) != nullptr)
-                return &member;
-        return nullptr;
-    }
-
-    bool put_request_id(const structure_schema& structure, const void* object, tag_name name) {
-        const member_schema* const id = request_id_in(structure, object);
-        return id == nullptr || put_value(*id, name, value_in(*id->type, id->in(object)));
-    }
+    bool has_result() const noexcept { return !message_.result_suffix.empty(); }
 
     const message_schema& message_;
 };
