@@ -31,11 +31,10 @@ std::string error_text(const Error& error, std::string_view member, const std::s
 
 }  // namespace detail
 
-// "2015-01-25T08:00:00Z", or the seconds since 1970 if the year does not have four digits.
+// "2015-01-25T08:00:00Z", or the whole seconds since 1970 for a time that has no text: see timestamp_text.
 inline std::string to_string(const timestamp& value) {
     const timestamp_text date(value, timestamp_format::date_time);
-    if (!date.view().empty()) return std::string(date.view());
-    return std::string(timestamp_text(value, timestamp_format::epoch_seconds).view());
+    return date.view().empty() ? std::to_string(value.seconds) : std::string(date.view());
 }
 
 // "12:31": line and column.

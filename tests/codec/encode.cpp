@@ -682,12 +682,12 @@ BOOST_AUTO_TEST_CASE(floats_without_a_number_go_by_name) {
     BOOST_TEST(encoded(request) == "Action=PutScalars&F32=NaN&F64=-Infinity&Version=2016-11-15");
 }
 
-BOOST_AUTO_TEST_CASE(a_timestamp_without_a_spelling_is_an_error) {
-    const encode_error bad{errc::bad_value, "DateTime", 0, 0};
+BOOST_AUTO_TEST_CASE(a_timestamp_after_the_year_9999_is_an_error_in_every_format) {
     const timestamp year_10000{253402300800, 0};
-    BOOST_TEST((encode(owning<tests::scalars>{.date_time = year_10000}).error() == bad));
-    BOOST_TEST(encoded(owning<tests::scalars>{.epoch_seconds = year_10000}) ==
-               "Action=PutScalars&EpochSeconds=253402300800&Version=2016-11-15");
+    BOOST_TEST((encode(owning<tests::scalars>{.date_time = year_10000}).error() ==
+                encode_error{errc::bad_value, "DateTime", 0, 0}));
+    BOOST_TEST((encode(owning<tests::scalars>{.epoch_seconds = year_10000}).error() ==
+                encode_error{errc::bad_value, "EpochSeconds", 0, 0}));
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_enum_value_is_sent_as_it_is) {

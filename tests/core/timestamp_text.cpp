@@ -70,20 +70,17 @@ BOOST_AUTO_TEST_CASE(epoch_seconds_are_written) {
     static_assert(is_epoch({-1, 500'000'000}, "-0.500"));
     static_assert(is_epoch({-2, 500'000'000}, "-1.500"));
     static_assert(is_epoch({-2, 1}, "-1.999999999"));
-    static_assert(is_epoch({first - 1, 0}, "-62167219201"));
-    static_assert(is_epoch({std::numeric_limits<std::int64_t>::min(), 0}, "-9223372036854775808"));
-    static_assert(
-        is_epoch({std::numeric_limits<std::int64_t>::min(), 1}, "-9223372036854775807.999999999"));
-    static_assert(is_epoch({std::numeric_limits<std::int64_t>::max(), 999'999'999},
-                           "9223372036854775807.999999999"));
+    static_assert(is_epoch({first, 1}, "-62167219199.999999999"));
+    static_assert(is_epoch({last, 999'999'999}, "253402300799.999999999"));
 }
 
-BOOST_AUTO_TEST_CASE(a_time_that_a_format_cannot_represent_is_empty) {
+BOOST_AUTO_TEST_CASE(a_time_that_is_not_read_has_no_text) {
     for (const std::int64_t seconds :
          {first - 1, last + 1, std::numeric_limits<std::int64_t>::min(),
           std::numeric_limits<std::int64_t>::max()}) {
         BOOST_TEST(is_date_time({seconds, 0}, ""));
         BOOST_TEST(is_http_date({seconds, 0}, ""));
+        BOOST_TEST(is_epoch({seconds, 0}, ""));
     }
     for (const std::int32_t nanoseconds : {-1, 1'000'000'000}) {
         BOOST_TEST(is_date_time({0, nanoseconds}, ""));

@@ -75,10 +75,9 @@ result<std::size_t, encode_error> encoded_size(const T& request) {
 //     // Action=StopInstances&Force=true&InstanceId.1=i-1234567890abcdef0&Version=2016-11-15
 //
 // The result is the canonical query string of AWS Signature Version 4: pairs in byte order of their keys,
-// escapes of RFC 3986. The error is missing_member, not_utf8, bad_value for a timestamp that its format
-// cannot represent and for a union without exactly one member, too_deep for more than max_depth structures and
-// lists inside each other, or too_large for a query of more than max_text_size bytes. The string is the only
-// allocation.
+// escapes of RFC 3986. The error is missing_member, not_utf8, bad_value for a timestamp outside the years 0 to
+// 9999 and for a union without exactly one member, too_deep for more than max_depth structures and lists inside
+// each other, or too_large for a query of more than max_text_size bytes. The string is the only allocation.
 template <message_shape T>
 result<std::string, encode_error> encode(const T& request) {
     return detail::encode_query(detail::request_schema_of<T>(), std::addressof(request),

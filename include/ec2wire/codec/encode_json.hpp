@@ -35,7 +35,7 @@ inline namespace EC2WIRE_COMPILATION {
 //
 // An absent member is left out; a present empty list is [], a map is an object. Timestamps are date-time
 // strings, blobs are base64. The error is not_utf8, missing_member for an entry of a map without a key, or
-// bad_value for a timestamp that date-time cannot represent and for a union of more than one member; a decoded
+// bad_value for a timestamp outside the years 0 to 9999 and for a union of more than one member; a decoded
 // message has none of these. It is too_deep for more than max_depth objects and arrays inside each other, and
 // too_large if the JSON takes more than max_text_size bytes.
 template <message_shape T>

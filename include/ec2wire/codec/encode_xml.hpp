@@ -66,8 +66,8 @@ result<std::size_t, encode_error> encoded_xml_size(const T& response,
 // The error is missing_member for an absent required member, key of a map or item of a list (an absent item
 // that is a number, boolean or timestamp is written as an empty element); not_utf8 or bad_character, with the
 // offset in the member's text, for characters that XML does not allow: control characters other than tab, LF
-// and CR, U+FFFE and U+FFFF; bad_value for a timestamp that its format cannot represent and for a union of
-// more than one member; too_deep for more than max_depth nested elements; too_large for more than
+// and CR, U+FFFE and U+FFFF; bad_value for a timestamp outside the years 0 to 9999 and for a union of more
+// than one member; too_deep for more than max_depth nested elements; too_large for more than
 // max_text_size bytes. Nothing has been written then. The string is the only allocation.
 template <message_shape T>
 result<std::string, encode_error> encode_xml(const T& response,

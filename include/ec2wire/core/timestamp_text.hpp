@@ -18,14 +18,14 @@ namespace ec2wire {
 // and has three, six or nine digits otherwise.
 class timestamp_text {
   public:
-    // Formats a time; the text is empty if the format cannot represent it.
+    // Formats a time; the text is empty if parse_timestamp() would refuse it.
     constexpr timestamp_text(timestamp value, timestamp_format format) noexcept {
         if (value.nanoseconds < 0 || value.nanoseconds > 999'999'999) return;
+        if (value.seconds < detail::first_second || value.seconds > detail::last_second) return;
         if (format == timestamp_format::epoch_seconds) {
             put_epoch_seconds(value);
             return;
         }
-        if (value.seconds < detail::first_second || value.seconds > detail::last_second) return;
         const std::int64_t days =
             (value.seconds >= 0 ? value.seconds : value.seconds - 86399) / 86400;
         const auto second_of_day = static_cast<int>(value.seconds - days * 86400);
@@ -37,8 +37,8 @@ class timestamp_text {
         }
     }
 
-    // A view into this object; empty if the format cannot represent the value: nanoseconds out of range, or, in a
-    // date-time or http-date, a year outside 0 to 9999. parse_timestamp() refuses such a year in any format.
+    // A view into this object; empty for nanoseconds out of range, and for a year outside 0 to 9999, which no
+    // format has (rule P5).
     constexpr std::string_view view() const noexcept EC2WIRE_LIFETIMEBOUND {
         return {text_, size_};
     }

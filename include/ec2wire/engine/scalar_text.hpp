@@ -51,8 +51,8 @@ EC2WIRE_NOINLINE inline std::string_view print_other(const type_schema& type, co
     return {room.bytes, room.size};
 }
 
-// Prints a number, a boolean or a timestamp; returns null data if it has no text: a timestamp after the year
-// 9999.
+// Prints a number, a boolean or a timestamp; returns null data if it has no text: a timestamp outside
+// the years 0 to 9999.
 EC2WIRE_NOINLINE inline std::string_view print_scalar(const type_schema& type, const void* value,
                                                       timestamp_format format,
                                                       printed_scalar& room) {

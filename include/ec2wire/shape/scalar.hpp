@@ -89,7 +89,7 @@ constexpr scalar_fault read_scalar(T& target, std::string_view text, scratch& me
 }
 
 // Calls put(std::string_view) with the pieces of a value's text. False if the value has no text: a timestamp
-// that the format cannot represent.
+// outside the years 0 to 9999.
 template <scalar T, class Put>
 constexpr bool write_scalar(const T& value, timestamp_format format, Put&& put) {
     if constexpr (string_like<T>) {
