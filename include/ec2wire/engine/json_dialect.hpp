@@ -26,11 +26,12 @@ enum class json_dialect : std::uint8_t {
     cloudtrail_request,
 };
 
-// Returns the key of a member; empty if it has none. In the SDK's JSON the request id is not among the
-// members of a message; for one inside a structure see find_inner_id().
-inline std::string_view json_key(const member_schema& member, json_dialect dialect) noexcept {
+// Returns the key of a member of a message, or of another structure; empty if it has none. In the SDK's JSON
+// the request id of a message is not among its members.
+inline std::string_view json_key(const member_schema& member, json_dialect dialect,
+                                 bool is_of_message) noexcept {
     if (dialect != json_dialect::sdk) return member.xml.view();
-    return member.is_request_id ? std::string_view() : member.name;
+    return is_of_message && member.is_request_id ? std::string_view() : member.name;
 }
 
 // Whether a key is a name with its first letter in lower case, as CloudTrail writes awsQuery names:
@@ -67,7 +68,7 @@ inline errc error_of_mask(json_dialect dialect) noexcept {
 // are absent.
 EC2WIRE_NOINLINE inline std::size_t find_member(const structure_schema& structure,
                                                 std::string_view key, std::size_t expected,
-                                                json_dialect dialect) noexcept {
+                                                json_dialect dialect, bool is_of_message) noexcept {
     if (key.empty()) return structure.count;
     const auto find = [&](auto is_wanted) {
         for (std::size_t i = expected; i < structure.count; ++i)
@@ -77,7 +78,7 @@ EC2WIRE_NOINLINE inline std::size_t find_member(const structure_schema& structur
         return std::size_t{structure.count};
     };
     const auto is_key = [&](const auto& member) {
-        return is_equal(json_key(member, dialect), key);
+        return is_equal(json_key(member, dialect, is_of_message), key);
     };
     std::size_t found = find(is_key);
     if (found != structure.count || dialect == json_dialect::sdk) return found;
@@ -85,15 +86,6 @@ EC2WIRE_NOINLINE inline std::size_t find_member(const structure_schema& structur
     const std::string_view name = name_of_renamed(key);
     if (found != structure.count || name.empty()) return found;
     return find([&](const auto& member) { return is_equal(member.name, name); });
-}
-
-// Returns the index of the request id of a structure inside a message, which is a member like the others, if it
-// has that key; else the number of members.
-EC2WIRE_COLD inline std::size_t find_inner_id(const structure_schema& structure,
-                                              std::string_view key) noexcept {
-    if (!structure.has_request_id) return structure.count;
-    const std::size_t index = request_id_index(structure);
-    return is_equal(structure.members[index].name, key) ? index : structure.count;
 }
 
 // Whether an unknown key is that of a member which a subset of the shape leaves out.

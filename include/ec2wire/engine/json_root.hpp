@@ -103,7 +103,7 @@ class json_root {
     }
 
     bool has_member(const structure_schema& structure, std::string_view key) const noexcept {
-        return find_member(structure, key, 0, decoder_.dialect()) != structure.count;
+        return find_member(structure, key, 0, decoder_.dialect(), true) != structure.count;
     }
 
     // Whether a key is that of a member which the shape leaves out.
@@ -111,9 +111,14 @@ class json_root {
         return detail::is_left_out(structure, key, decoder_.dialect());
     }
 
+    // Finds the member of the target with that key, as json_values::find_row() does.
+    const member_schema* find_row(std::string_view key, cursor& at) {
+        return decoder_.find_row(members_, key, at, target_.message != nullptr);
+    }
+
     // Decodes the value at the cursor into the member of the target with that name.
     cursor decode_member(std::string_view key, cursor at) {
-        const member_schema* const row = decoder_.find_row(members_, key, at);
+        const member_schema* const row = find_row(key, at);
         if (at == nullptr) return at;
         if (row != nullptr) return decoder_.decode(row, row->in(target_.object), at);
         return is_left_out(*target_.structure, key) ? skip(at) : skip_unknown(key, at);

@@ -95,7 +95,7 @@ class json_sdk_reply : json_root<Reader> {
             is_message && (is_equal(key, "ResponseMetadata") || is_equal(key, "Error"));
         if (!is_envelope_key || (key == "Error" && is_own(key))) {
             const std::size_t offset = this->in_.offset(at);
-            const member_schema* const row = this->decoder_.find_row(this->members_, key, at);
+            const member_schema* const row = this->find_row(key, at);
             if (at == nullptr) return at;
             if (row != nullptr) {
                 keys_.see(offset, key, true);

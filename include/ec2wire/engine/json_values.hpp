@@ -36,10 +36,10 @@ class json_values : protected json_levels<Reader> {
 
     // Finds the member of a structure with that key, whose value is at the cursor, and marks it as present.
     // Returns null for an unknown key, and after an error, when the cursor is null.
-    const member_schema* find_row(json_level& here, std::string_view key, cursor& at) {
-        std::size_t i = find_member(*here.structure, key, here.expected, base::dialect_);
-        const bool is_inside = here.member != nullptr && !is_cloudtrail();
-        if (i == here.structure->count && is_inside) i = find_inner_id(*here.structure, key);
+    const member_schema* find_row(json_level& here, std::string_view key, cursor& at,
+                                  bool is_message = false) {
+        const std::size_t i =
+            find_member(*here.structure, key, here.expected, base::dialect_, is_message);
         if (i == here.structure->count) return nullptr;
         return see(here, i, at) ? here.structure->members + i : nullptr;
     }
@@ -65,7 +65,7 @@ class json_values : protected json_levels<Reader> {
         if (here.expected < here.structure->count) {
             const member_schema& row = here.structure->members[here.expected];
             const cursor value = in_.match_key(at, name_of(row));
-            if (value != nullptr && !row.is_request_id)
+            if (value != nullptr)
                 return see(here, here.expected, at = value) ? begin_known(row, here.object, at)
                                                             : nullptr;
         }
