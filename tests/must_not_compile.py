@@ -105,6 +105,26 @@ struct shape {{
 auto f(const shape& request) {{ return ec2wire::host_prefix(request); }}
 """
 
+INNER_ID = """
+struct inner {{
+    std::optional<std::string> a{{}}, id{{}};
+    static constexpr auto fields() {{
+        return ec2wire::field_list{{ec2wire::field{{"{name}", &inner::a, {{.xml_name = "{element}"}}}},
+                                   ec2wire::field{{"Id", &inner::id, {{.request_id = true}}}}}};
+    }}
+}};
+struct shape {{
+    using service = ec2wire::ec2;
+    static constexpr std::string_view operation = "Shape";
+    std::vector<inner> a{{}};
+    static constexpr auto fields() {{ return ec2wire::field_list{{ec2wire::field{{"A", &shape::a}}}}; }}
+}};
+auto f(const shape& response, ec2wire::scratch& memory) {{
+    (void)response, (void)memory;
+    return {call};
+}}
+"""
+
 NAMESPACE = """
 struct aws {{
     using protocol = ec2wire::ec2_query;
@@ -225,6 +245,26 @@ CASES = [
      {"member": "std::optional<std::string_view>",
       "b": 'B", &shape::b, {.request_id = true}}, ec2wire::field{"D'},
      "or are both the request id"),
+    ("nor is a member named as the request id beside it", INNER_ID,
+     {"name": "Id", "element": "x", "call": "ec2wire::encode_json(response)"},
+     {"name": "A", "element": "x", "call": "ec2wire::encode_json(response)"},
+     "ec2wire: two members have the same name, or the same .xml_name"),
+    ("nor one whose element is", INNER_ID,
+     {"name": "A", "element": "requestId", "call": "ec2wire::encode_xml(response)"},
+     {"name": "A", "element": "RequestId", "call": "ec2wire::encode_xml(response)"},
+     "or are both the request id, whose .xml_name is requestId"),
+    ("nor one in an error", INNER_ID,
+     {"name": "A", "element": "requestId", "call": 'ec2wire::decode_xml_error<inner>("", memory)'},
+     {"name": "A", "element": "RequestId", "call": 'ec2wire::decode_xml_error<inner>("", memory)'},
+     "or are both the request id, whose .xml_name is requestId"),
+    ("nor one in a reply", DECODE_SHAPE,
+     {"member": "std::optional<std::string_view>",
+      "b": 'B", &shape::b, {.xml_name = "requestId"}}, ec2wire::field{"C", &shape::b, '
+           '{.request_id = true}}, ec2wire::field{"D'},
+     {"member": "std::optional<std::string_view>",
+      "b": 'C", &shape::b, {.xml_name = "RequestId"}}, ec2wire::field{"C", &shape::b, '
+           '{.request_id = true}}, ec2wire::field{"D'},
+     "or are both the request id, whose .xml_name is requestId"),
     ("a member is not called as what every request has", ENCODE,
      {"member": "std::optional<int>", "b": "Version"}, {"member": "std::optional<int>", "b": "B"},
      "two members have the same key"),

@@ -1,5 +1,6 @@
 #include <ec2wire/shape/schema_of.hpp>
 
+#include <ec2wire/shape/repeated_name.hpp>
 #include <ec2wire/shape/schema_value.hpp>
 
 #include "codec/shapes.hpp"
@@ -216,7 +217,7 @@ constexpr bool repeats_one_of_many(bool repeats) {
         infos[i].name = {names[i].data(), names[i].size()};
         members[i] = &infos[i];
     }
-    return has_repeated_name(members, name_kind::reference);
+    return has_repeated_name(members, name_kind::reference, false);
 }
 
 BOOST_AUTO_TEST_CASE(a_repeated_name_is_found_among_the_most_members) {

@@ -74,17 +74,21 @@ reply<T> decode_strictly(std::string_view bytes, scratch& memory) {
 // E1 of docs/wire_protocol.md (error documents). Decodes the first error of an error document.
 template <structure T>
 result<T, decode_error> decode_xml_error_as(std::string_view bytes, scratch& memory) {
-    using document = basic_error_document<T>;
-    T entry{};
-    document errors{};
-    bool is_entry = false;
-    decode_error error;
-    if (!decode_xml_errors(bytes, memory, structure_of<T>::schema, &entry,
-                           structure_of<document>::schema, &errors, is_entry, error) ||
-        (!is_entry && !errors.has_entry()))
-        return unexpected(error);
-    if (!is_entry && errors.first() != nullptr) return *errors.first();
-    return entry;
+    if constexpr (!check_shape<T, decoded_from_xml>()) {
+        return {};
+    } else {
+        using document = basic_error_document<T>;
+        T entry{};
+        document errors{};
+        bool is_entry = false;
+        decode_error error;
+        if (!decode_xml_errors(bytes, memory, structure_of<T>::schema, &entry,
+                               structure_of<document>::schema, &errors, is_entry, error) ||
+            (!is_entry && !errors.has_entry()))
+            return unexpected(error);
+        if (!is_entry && errors.first() != nullptr) return *errors.first();
+        return entry;
+    }
 }
 
 }  // namespace EC2WIRE_COMPILATION

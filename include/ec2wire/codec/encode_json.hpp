@@ -40,7 +40,7 @@ inline namespace EC2WIRE_COMPILATION {
 // too_large if the JSON takes more than max_text_size bytes.
 template <message_shape T>
 result<std::string, encode_error> encode_json(const T& message) {
-    if constexpr (detail::check_shape<T, detail::encoded_shape>())
+    if constexpr (detail::check_shape<T, detail::encoded_as_json>())
         return detail::encode_json(detail::structure_of<T, detail::schema_use::encoding>::schema,
                                    std::addressof(message));
     else

@@ -3,6 +3,7 @@
 
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/kind.hpp>
+#include <ec2wire/shape/repeated_name.hpp>
 #include <ec2wire/shape/shape_fault.hpp>
 #include <ec2wire/shape/storage.hpp>
 #include <ec2wire/xml/name.hpp>
@@ -25,8 +26,10 @@ struct shape_use {
     bool is_decoded{};
     bool has_maps = true;  // whether the protocol has maps
     bool is_xml{};         // whether the members are elements
+    bool is_json{};        // whether it is only encoded, as JSON
 };
 inline constexpr shape_use encoded_shape{};
+inline constexpr shape_use encoded_as_json{.is_json = true};
 inline constexpr shape_use decoded_shape{.is_decoded = true};
 inline constexpr shape_use encoded_as_xml{.is_xml = true};
 inline constexpr shape_use decoded_from_xml{.is_decoded = true, .is_xml = true};
@@ -49,6 +52,10 @@ inline constexpr bool has_good_union<T> = []<std::size_t... I>(std::index_sequen
         ...);
 }
 (std::make_index_sequence<field_count<T>>{});
+
+// Whether members are told apart by their names; in a query that is encoded they are by its keys.
+template <shape_use Use>
+inline constexpr bool are_told_by_name = Use.is_decoded || Use.is_xml || Use.is_json;
 
 // Whether an operation has a name, and its service a protocol and a version.
 template <message_shape T>
@@ -129,6 +136,8 @@ constexpr shape_problem find_problem() noexcept {
         return {shape_fault::unknown_presence};
     } else if constexpr (!has_good_union<value>) {
         return {shape_fault::bad_union};
+    } else if constexpr (are_told_by_name<Use> && repeats_a_name<value>) {
+        return {shape_fault::repeated_name};
     } else if constexpr (structure<value>) {
         return find_problem_in<Use, value, Seen...>(std::make_index_sequence<field_count<value>>{});
     } else if constexpr (scalar<value> || !list_like<value>) {

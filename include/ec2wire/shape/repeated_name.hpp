@@ -2,6 +2,7 @@
 #define EC2WIRE_SHAPE_REPEATED_NAME_HPP
 
 #include <ec2wire/core/heap_sort.hpp>
+#include <ec2wire/shape/element_name.hpp>
 #include <ec2wire/shape/field.hpp>
 
 #include <array>
@@ -23,20 +24,20 @@ constexpr bool precedes(std::string_view a, std::string_view b) noexcept {
     return i != 0 && a[i - 1] < b[i - 1];
 }
 
-// Whether two members have one name of that kind. The name of the request id is the protocol's: it counts as
-// empty, and as no element's.
+// Whether two members have one name of that kind. The element of the request id has the protocol's name. In the
+// SDK's JSON the id of a message is in ResponseMetadata, and not beside the members.
 template <std::size_t Count>
 constexpr bool has_repeated_name(const std::array<const member_info*, Count>& members,
-                                 name_kind kind) noexcept {
-    const bool is_reference = kind == name_kind::reference;
+                                 name_kind kind, bool are_of_message) noexcept {
     std::array<std::string_view, Count> names{};
     std::size_t size = 0;
     for (const member_info* const member : members) {
         const bool is_id = member->traits.request_id;
-        if (is_reference)
-            names[size++] = is_id ? std::string_view() : member->name;
-        else if (!is_id && member->traits.xml_attribute == (kind == name_kind::attribute))
-            names[size++] = member->xml_name();
+        const bool is_attribute = member->traits.xml_attribute && !is_id;
+        if (kind != name_kind::reference && is_attribute == (kind == name_kind::attribute))
+            names[size++] = element_name(*member);
+        if (kind == name_kind::reference && !(is_id && are_of_message))
+            names[size++] = member->name;
     }
     heap_sort(names.data(), size, precedes);
     for (std::size_t i = 1; i < size; ++i)
@@ -45,12 +46,14 @@ constexpr bool has_repeated_name(const std::array<const member_info*, Count>& me
 }
 
 // Whether two members of a structure have one name, so that only the first of them would be found.
+template <class T>
+inline constexpr bool repeats_a_name = false;
 template <structure T>
-inline constexpr bool repeats_a_name = []<std::size_t... I>(std::index_sequence<I...>) {
+inline constexpr bool repeats_a_name<T> = []<std::size_t... I>(std::index_sequence<I...>) {
     const std::array<const member_info*, sizeof...(I)> listed{&field_at<I>(fields_of<T>).info...};
-    return has_repeated_name(listed, name_kind::reference) ||
-           has_repeated_name(listed, name_kind::element) ||
-           has_repeated_name(listed, name_kind::attribute);
+    return has_repeated_name(listed, name_kind::reference, message_shape<T>) ||
+           has_repeated_name(listed, name_kind::element, message_shape<T>) ||
+           has_repeated_name(listed, name_kind::attribute, message_shape<T>);
 }
 (std::make_index_sequence<field_count<T>>{});
 

@@ -6,7 +6,6 @@
 #include <ec2wire/shape/element_name.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/kind.hpp>
-#include <ec2wire/shape/repeated_name.hpp>
 #include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/type_schema_of.hpp>
@@ -212,9 +211,6 @@ inline constexpr auto& members_of =
 
 template <structure T, schema_use Use>
 constinit const structure_schema structure_of<T, Use>::schema = [] {
-    static_assert(Use != schema_use::both_ways || !repeats_a_name<T>,
-                  "ec2wire: two members have the same name, or the same .xml_name, or are both "
-                  "the request id");
     // Uses only the address of the rows: those of a recursive shape may be under construction.
     using rows = member_schemas<T, std::make_index_sequence<field_count<T>>, Use>;
     structure_schema structure{rows::all.data(),  field_count<T>,   union_shape<T>, false,

@@ -13,6 +13,7 @@ enum class shape_fault : std::uint8_t {
     no_fields,
     no_service,
     no_xml_name,
+    repeated_name,
     no_kind,
     no_text,
     no_blob,
@@ -54,6 +55,9 @@ constexpr void report_fault() noexcept {
         Fault != no_xml_name,
         "ec2wire: what is XML has names of XML: operations, members, items, keys and "
         "values begin with a letter or '_', and go on with these, digits, '-', '.' or ':'");
+    static_assert(Fault != repeated_name,
+                  "ec2wire: two members have the same name, or the same .xml_name, or are both the "
+                  "request id, whose .xml_name is requestId");
     static_assert(Fault != no_kind,
                   "ec2wire: a member is a scalar, a string, a structure with fields(), a list or a "
                   "map with an index, a std::optional of these, or an enum with a fixed type");
