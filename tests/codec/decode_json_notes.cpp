@@ -43,6 +43,8 @@ struct whole_response {
     list_view<part> parts{};
     maybe<list_view<int>> numbers{};
     maybe<part> one{};
+    list_view<map_entry<std::string_view, int>> limits{};
+    list_view<map_entry<std::string_view, std::optional<int>>> sparse{};
 
     static constexpr auto fields() {
         using self = whole_response;
@@ -53,7 +55,9 @@ struct whole_response {
                           field{"Plain", &self::plain, {.xml_name = "plain"}},
                           field{"Parts", &self::parts, {.xml_name = "partSet"}},
                           field{"Numbers", &self::numbers, {.xml_name = "numberSet"}},
-                          field{"One", &self::one, {.xml_name = "one"}}};
+                          field{"One", &self::one, {.xml_name = "one"}},
+                          field{"Limits", &self::limits, {.xml_name = "limitSet"}},
+                          field{"Sparse", &self::sparse, {.xml_name = "sparseSet"}}};
     }
 };
 
@@ -138,6 +142,24 @@ BOOST_AUTO_TEST_CASE(an_unknown_value_is_one_note) {
                "");
     BOOST_TEST(noted(R"({"WholeResponse":{"Count":1,"Other":2,"ResponseMetadata":{}}})") ==
                "unknown Other at 2; ");
+}
+
+// Smithy's tests of clients: a null in a map that is not sparse is tolerated, and its entry is dropped.
+BOOST_AUTO_TEST_CASE(an_entry_of_a_map_without_a_value_is_left_out_and_noted) {
+    const std::string_view bytes =
+        R"({"Limits":{"a":1,"b":null,"c":3,"d":null},"Sparse":{"a":null},"Count":null})";
+    BOOST_TEST(noted(bytes) == "bad Limits at null; bad Limits at null; ");
+    BOOST_TEST(recorded(R"({"limitSet":{"a":null},"sparseSet":{"a":null}})") ==
+               "bad Limits at null; ");
+    scratch memory;
+    const auto reply = decode_json<whole_response>(bytes, memory);
+    BOOST_TEST_REQUIRE(reply.has_value());
+    BOOST_TEST_REQUIRE(reply->limits.size() == 2U);
+    BOOST_TEST((reply->limits[1].key == "c" && reply->limits[1].value == 3));
+    BOOST_TEST_REQUIRE(reply->sparse.size() == 1U);
+    BOOST_TEST(!reply->sparse[0].value.has_value());
+    // What begins like null is not.
+    BOOST_TEST(noted(R"({"Limits":{"a":nul}})") == "bad_json at 15");
 }
 
 BOOST_AUTO_TEST_CASE(a_member_that_a_subset_leaves_out_is_known) {

@@ -72,9 +72,10 @@ inline namespace EC2WIRE_COMPILATION {
 // An object that has keys, but none that is known, is wrong_root: {"message":"Forbidden"}.
 //
 // Strict RFC 8259. `null` means absent, unknown keys are skipped and checked, `64.0` is not an integer; a
-// member, and a member of a union, may occur once, while a map keeps all its keys. Strings are views into
-// `bytes`, or into `scratch` if they contained an escape; lists are in `scratch`. The parser is simdjson's
-// memory: reuse it for the next reply, and nothing is allocated.
+// member, and a member of a union, may occur once. A map keeps a key that occurs twice, and leaves out one whose
+// value is null, unless the C++ type of the values can be absent. Strings are views into `bytes`, or into
+// `scratch` if they contained an escape; lists are in `scratch`. The parser is simdjson's memory: reuse it for
+// the next reply, and nothing is allocated.
 //
 // The capacity of `bytes` must exceed their size by json::padding; otherwise the error is missing_padding,
 // and no byte is read.

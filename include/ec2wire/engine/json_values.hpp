@@ -136,8 +136,8 @@ class json_values : protected json_levels<Reader> {
         return at == nullptr ? at : check(at);
     }
 
-    // Decodes an entry of a map. All keys are kept, in their order, like the entries of a map in XML, also if
-    // one occurs twice. An entry whose value is null is left out, unless the value's type can be absent.
+    // Decodes an entry of a map. Keys are kept in their order, like the entries of a map in XML, also if one
+    // occurs twice. An entry whose value is null is left out and noted, unless the value's type can be absent.
     //
     //   {"Environment":"production","Owner":null}
     cursor decode_entry(json_level& here, cursor at) {
@@ -145,7 +145,8 @@ class json_values : protected json_levels<Reader> {
         at = in_.take_key(at, key);
         if (at == nullptr) return at;
         const member_schema* const parts = here.member->element->type->structure->members;
-        if (in_.first(at) == 'n' && !parts[1].type->can_be_absent) return take_null(at);
+        if (in_.first(at) == 'n' && !parts[1].type->can_be_absent)
+            return this->note(note_kind::bad_value, at, here.member->name), take_null(at);
         pattern_.forget();  // it has no action for the entry of a map
         void* const entry = append(here, at);
         if (entry == nullptr) return nullptr;

@@ -62,8 +62,10 @@ struct request_error : decode_error {
 // The kinds of notes.
 enum class note_kind : std::uint8_t {
     unknown_member,  // the shape has no such member; skipped with all that is in it
-    bad_value,       // the text is not of the member's type: the member is absent
-    masked_value,    // CloudTrail wrote a mask in its place: the member is absent
+    // The text is not of the member's type: the member is absent. In JSON also a null in a map whose values
+    // cannot be absent: the entry is left out.
+    bad_value,
+    masked_value,  // CloudTrail wrote a mask in its place: the member is absent
 };
 
 // A part of the document that decoding skipped.
