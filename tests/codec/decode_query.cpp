@@ -11,6 +11,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -212,8 +213,40 @@ BOOST_AUTO_TEST_CASE(a_key_that_occurs_twice_is_an_error) {
                "duplicate_member InstanceIds 55");
     BOOST_TEST(describes("Filter.1.Name=a&DryRun=true&Filter.1.Name=b") ==
                "duplicate_member Name 53");
+    // A list that is given empty too, in both orders, whether or not its type can be absent.
     BOOST_TEST(put("Wrapped=&Wrapped.member.1=a") == "duplicate_member Wrapped 20");
+    BOOST_TEST(put("Wrapped.member.1=a&Wrapped=") == "duplicate_member Wrapped 30");
+    BOOST_TEST(put("Re=&Re.item.1=a") == "duplicate_member Renamed 15");
     BOOST_TEST(put("Re.item.1=a&Re=") == "duplicate_member Renamed 23");
+    BOOST_TEST(put("Flat=&Odd=&Flat.2=b&Flat.1=a") == "duplicate_member Flat 22");
+    BOOST_TEST(put("Flat.2=b&Flat=&Flat.1=a") == "duplicate_member Flat 20");
+    BOOST_TEST(put("Rows.member.2=&Rows=&Rows.member.1=") == "duplicate_member Rows 26");
+    BOOST_TEST(put("Re.other=1&Wrapped=&Wrapped.other=1&Re=") == "Wrapped=");
+}
+
+struct neighbours_request {
+    using service = ::service;
+    static constexpr std::string_view operation = "Put";
+
+    maybe<list<text>> tags{};
+    std::optional<text> tag_owner{};
+
+    static constexpr auto fields() {
+        using self = neighbours_request;
+        return field_list{field{"Tags", &self::tags}, field{"Tags-Owner", &self::tag_owner}};
+    }
+};
+
+// In byte order "Tags-Owner=" is between "Tags=" and "Tags.member.".
+BOOST_AUTO_TEST_CASE(the_second_key_is_found_also_if_another_is_between_them_in_byte_order) {
+    const std::string_view frame = "Action=Put&";
+    for (const std::string_view query :
+         {"Tags=&Tags-Owner=x&Tags.member.1=a", "Tags-Owner=x&Tags=&Tags.member.1=a",
+          "Tags-Owner=x&Tags.member.1=a&Tags=", "Tags.member.1=a&Tags-Owner=x&Tags="}) {
+        const auto second = frame.size() + std::max(query.find("Tags="), query.find("Tags."));
+        BOOST_TEST(decoded<neighbours_request>(std::string(frame).append(query)) ==
+                   "duplicate_member Tags " + std::to_string(second));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(escapes_are_understood_in_keys_and_values) {

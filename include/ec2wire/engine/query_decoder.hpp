@@ -85,14 +85,15 @@ class query_decoder : query_groups {
         member_set seen;
         seen.clear(max_members);
         std::size_t count = 0;
+        std::size_t at = 0;  // the offset of a group's first value
         while (first != last) {
-            pair* const group = first;
-            first = end_of_group(group, last);
+            pair* const group = std::exchange(first, end_of_group(first, last));
             const query_row& row = row_of_group(schema, group->group);
             const member_schema& member = *row.member;
-            if (seen.has(member.index)) return fail_duplicate(member, *group);
-            const bool is_empty_list =
-                row.kind == query_row_kind::empty_list || group->group >= schema.count;
+            // The elements of a list, and the pair that says that it is empty, are two groups in a row.
+            const std::size_t before = std::exchange(at, group->offset);
+            if (seen.has(member.index)) return fail_duplicate(member, before > at ? before : at);
+            const bool is_empty_list = group->group % 2 != 0;
             void* const address = member.in(object);
             if (is_empty_list ? !decode_empty_list(member, address, group, first)
                               : !decode_any(member, *row.target, address, group, first, depth))
@@ -100,9 +101,8 @@ class query_decoder : query_groups {
             // A key that belongs to no element of a list does not set it.
             const bool is_set = is_empty_list || row.target->element == nullptr ||
                                 value_in(*member.type, address) != nullptr;
-            if (!is_set) continue;
-            seen.add(member.index);
-            ++count;
+            if (is_set) seen.add(member.index);
+            count += is_set ? 1 : 0;
         }
         if (schema.is_union && (count != 1 || query_presence::count_sent(schema, object) != 1))
             return fail({errc::bad_value, begin_of(holder, offset)},
@@ -145,7 +145,7 @@ class query_decoder : query_groups {
                     pair* first, pair* last, std::size_t depth) {
         if (!is_scalar(member.type->kind))
             return decode_value(member, target, address, first, last, depth);
-        if (last - first != 1) return fail_duplicate(member, first[1]);
+        if (last - first != 1) return fail_duplicate(member, first[1].offset);
         return decode_scalar(member, address, *first);
     }
 
@@ -160,7 +160,7 @@ class query_decoder : query_groups {
     // R4 (empty lists). Decodes "Tags=", which must have no value.
     bool decode_empty_list(const member_schema& member, void* address, const pair* first,
                            const pair* last) {
-        if (last - first != 1) return fail_duplicate(member, first[1]);
+        if (last - first != 1) return fail_duplicate(member, first[1].offset);
         if (first->value_size != 0) return fail({errc::bad_value, first->offset}, member.name);
         return emplace(member, address, first->offset) != nullptr;
     }
@@ -210,7 +210,7 @@ class query_decoder : query_groups {
         std::string_view* const texts = elements.all_texts();
         for (; first != last; ++first) {
             std::string_view& text = texts[position_of(first->group)];
-            if (text.data() != nullptr) return fail_duplicate(element, *first);
+            if (text.data() != nullptr) return fail_duplicate(element, first->offset);
             text = first->text();
         }
         return true;

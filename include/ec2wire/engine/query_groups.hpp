@@ -40,9 +40,8 @@ class query_groups {
         return first;
     }
 
-    // R13 (keys are matched whole). Sets the group of each pair to the index of its row. "Tags=", an empty
-    // list, has no row where the C++ type of the list cannot tell empty from absent: its group is the index
-    // of the list's row and schema.count.
+    // R13 (keys are matched whole). Sets the group of each pair to twice the index of its row; for "Tags=", an
+    // empty list, to the group of the list and 1.
     void group_by_row(const query_schema& schema, pair* const first, pair*& last, bool is_root) {
         pair* kept = first;
         std::uint32_t row = 0;
@@ -65,7 +64,7 @@ class query_groups {
     }
 
     static const query_row& row_of_group(const query_schema& schema, std::uint32_t group) noexcept {
-        return schema.rows[group < schema.count ? group : group - schema.count];
+        return schema.rows[group / 2];
     }
 
     // The indices of a list's pairs.
@@ -154,8 +153,8 @@ class query_groups {
         return false;
     }
 
-    bool fail_duplicate(const member_schema& member, const pair& second) noexcept {
-        return fail({errc::duplicate_member, key_offset(second)}, member.name);
+    bool fail_duplicate(const member_schema& member, std::size_t second_value) noexcept {
+        return fail({errc::duplicate_member, query::find_key(query_, second_value)}, member.name);
     }
 
     std::string_view query_;
@@ -186,10 +185,11 @@ class query_groups {
             const std::uint32_t size = candidate.text_size;
             if (size <= next.key_size &&
                 ((head ^ load_word<std::uint64_t>(candidate.text)) & front_mask(size)) == 0 &&
-                (size <= 8 || has_same_tail(next.key, candidate.text, size))) {
+                (size <= 8 || has_same_tail(next.key, candidate.text, size)) &&
+                candidate.kind != query_row_kind::empty_list) {
                 next.key += size;
                 next.key_size -= size;
-                const std::uint32_t found = row;
+                const std::uint32_t found = 2 * row;
                 // A list has several pairs; after that of a scalar comes another row's.
                 if (next.key_size == 0 && ++row == schema.count) row = 0;
                 return found;
@@ -208,7 +208,7 @@ class query_groups {
         return different == 0;
     }
 
-    // R4 (an empty list of awsQuery). Returns the group of "Tags=" for a list that has no row for it.
+    // R4 (an empty list of awsQuery). Returns the group of "Tags=".
     EC2WIRE_COLD static std::uint32_t find_empty_list(const query_schema& schema,
                                                       const pair& next) noexcept {
         const std::string_view name(next.key, next.key_size - 1);
@@ -216,7 +216,7 @@ class query_groups {
             const query_row& list = schema.rows[row];
             if (list.kind == query_row_kind::member && list.target->sends_empty &&
                 list.view().substr(0, list.view().find('.')) == name)
-                return schema.count + row;
+                return 2 * row + 1;
         }
         return UINT32_MAX;
     }

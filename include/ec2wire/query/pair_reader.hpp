@@ -33,7 +33,7 @@ struct pair {
     std::uint32_t key_size;    // from the current segment on, with the '='
     std::uint32_t value_size;  // in characters
     std::uint32_t offset;      // of the value in the query
-    // The group of the pair: for a member the index of its row, for an element its index.
+    // The group of the pair: see query_groups::group_by_row() for a member, group_by_index() for an element.
     std::uint32_t group;
 
     // The value.
