@@ -1,9 +1,12 @@
 // Members of types that the caller defines: whatever converts to a std::string_view is a string, and whatever
 // has size() and operator[] is a list.
 
+#include <ec2wire/codec/decode_query.hpp>
 #include <ec2wire/codec/decode_xml.hpp>
 #include <ec2wire/codec/encode.hpp>
 #include <ec2wire/codec/encode_xml.hpp>
+#include <ec2wire/codec/idempotency_token.hpp>
+#include <ec2wire/codec/to_owned.hpp>
 #include <ec2wire/ec2/service.hpp>
 
 #include <boost/container/small_vector.hpp>
@@ -258,6 +261,78 @@ BOOST_AUTO_TEST_CASE(a_text_is_utf_8_whatever_type_it_is_of) {
                     .text = "t\xFF", .list = {"x", "<"}}) == message(errc::not_utf8)));
     BOOST_TEST((encoded(shape<const char*, std::array<const char*, 2>>{
                     .text = "t", .list = {"x", "\xFF"}}) == message(errc::not_utf8)));
+}
+
+namespace {
+
+// An optional of the caller's, whose emplace() returns nothing.
+template <class T>
+class slot {
+  public:
+    bool has_value() const { return has_value_; }
+    T& operator*() { return value_; }
+    const T& operator*() const { return value_; }
+    void emplace() {
+        value_ = T{};
+        has_value_ = true;
+    }
+
+  private:
+    T value_{};
+    bool has_value_ = false;
+};
+
+struct slot_part {
+    slot<std::string> text{};
+    slot<int> number{};
+
+    static constexpr auto fields() {
+        return field_list{field{"Text", &slot_part::text}, field{"Number", &slot_part::number}};
+    }
+};
+
+template <class Storage>
+struct basic_slots {
+    using service = ec2;
+    static constexpr std::string_view operation = "Any";
+
+    slot<typename Storage::string> token{};
+    slot<slot_part> part{};
+    slot<bool> flag{};
+    slot<timestamp> time{};
+    slot<std::vector<int>> list{};
+    slot<int> absent{};
+
+    static constexpr auto fields() {
+        using self = basic_slots;
+        return field_list{field{"Token", &self::token, {.idempotency_token = true}},
+                          field{"Part", &self::part},
+                          field{"Flag", &self::flag},
+                          field{"Time", &self::time},
+                          field{"List", &self::list},
+                          field{"Absent", &self::absent}};
+    }
+};
+using slots = basic_slots<borrowed>;
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(an_optional_has_an_emplace_that_may_return_nothing) {
+    const std::string_view sent =
+        "Action=Any&Flag=true&List.1=7&List.2=8&Part.Number=-5&Part.Text=t&"
+        "Time=2026-12-01T00%3A00%3A00Z&Token=x&Version=2016-11-15";
+    scratch memory;
+    const auto request = decode_query<slots>(sent, memory);
+    BOOST_TEST_REQUIRE(request.has_value());
+    BOOST_TEST(!request->absent.has_value());
+    BOOST_TEST(encode(*request).value() == sent);
+    const std::string written = encode_xml(*request).value();
+    const auto reply = decode_xml<slots>(written, memory);
+    BOOST_TEST_REQUIRE(reply.has_value());
+    BOOST_TEST(encode(to_owned(*reply)).value() == sent);
+    owning<slots> filled;
+    fill_idempotency_tokens(filled, [] { return std::array<std::byte, 16>{}; });
+    BOOST_TEST((filled.token.has_value() && (*filled.token).size() == 36));
 }
 
 // The request's memory comes from the caller's resource, and none from elsewhere.

@@ -78,7 +78,8 @@ constexpr void fill_idempotency_tokens(T& request, Random&& random) {
             if (detail::has_text(token)) return true;
             const uuid_v4 uuid(random());
             if constexpr (nullable<std::remove_cvref_t<decltype(token)>>) {
-                token.emplace() = uuid.view();
+                token.emplace();
+                *token = uuid.view();
             } else {
                 token = uuid.view();
             }

@@ -49,7 +49,9 @@ constexpr void copy_value(const From& from, To& to) {
     } else if constexpr (scalar<From> || std::same_as<From, std::byte>) {
         to = from;
     } else {
-        if (from.has_value()) copy_value(*from, to.emplace());
+        if (!from.has_value()) return;
+        to.emplace();
+        copy_value(*from, *to);
     }
 }
 

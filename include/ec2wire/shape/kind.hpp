@@ -20,7 +20,8 @@ namespace ec2wire {
 // constexpr` over these, and a user's own string or list type works as the library's do. What has fields() is
 // a structure, whatever else it is or converts to.
 
-// A type whose value may be absent: std::optional, indirect.
+// A type whose value may be absent: std::optional, indirect. One that is decoded has an emplace(), whatever that
+// returns.
 template <class T>
 concept nullable = !structure<T> && requires(const T& value) {
     { value.has_value() } -> std::convertible_to<bool>;

@@ -90,8 +90,9 @@ void* emplace_value(void* member, scratch& memory) {
         declared.emplace();
         return &declared.contained();
     } else if constexpr (requires { declared.emplace(); }) {
-        return emplace_value<std::remove_cvref_t<decltype(*declared)>>(
-            std::addressof(declared.emplace()), memory);
+        declared.emplace();
+        return emplace_value<std::remove_cvref_t<decltype(*declared)>>(std::addressof(*declared),
+                                                                       memory);
     } else if constexpr (nullable<T>) {
         using held = typename T::value_type;  // of an indirect_view
         held* const value = memory.allocate<held>(1);
@@ -106,10 +107,14 @@ void* emplace_value(void* member, scratch& memory) {
 // Makes a value that is stored inside its member present, and returns it.
 template <class T>
 auto& make_present(T& member) {
-    if constexpr (nullable<T> || is_maybe<T>)
+    if constexpr (is_maybe<T>) {
         return make_present(member.emplace());
-    else
+    } else if constexpr (nullable<T>) {
+        member.emplace();
+        return make_present(*member);
+    } else {
         return member;
+    }
 }
 
 // Whether a scalar can be decoded, as check_shape() requires of a shape that is. One that is only encoded may
