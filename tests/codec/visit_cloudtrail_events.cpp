@@ -137,6 +137,18 @@ BOOST_AUTO_TEST_CASE(bytes_that_are_not_an_event_are_shown_with_their_error) {
                "StartInstances; bad_json at " + std::to_string(12 + start.size()));
 }
 
+// CloudTrail's files have their records and nothing else.
+BOOST_AUTO_TEST_CASE(an_object_with_more_than_records_is_another_document) {
+    const std::string records = R"({"Records":[)" + start + "]";
+    const auto after = [](std::size_t size) { return " at " + std::to_string(size); };
+    BOOST_TEST(seen(records + R"(,"x":1})") ==
+               "StartInstances; wrong_root" + after(records.size()));
+    BOOST_TEST(seen(records + "\n,") == "StartInstances; wrong_root" + after(records.size() + 1));
+    BOOST_TEST(seen(records + R"("x":1})") == "StartInstances; bad_json" + after(records.size()));
+    BOOST_TEST(seen(R"({"Records":[],"x":1})") == "wrong_root at 13");
+    BOOST_TEST(seen(R"({"x":1,"Records":[]})") == "? wrong_root; 1");
+}
+
 BOOST_AUTO_TEST_CASE(a_truncated_file_is_not_a_shorter_file) {
     const std::string file = R"({"Records":[)" + start + "," + start + "]}";
     for (std::size_t size = 12; size < file.size(); ++size)

@@ -92,8 +92,11 @@ class event_file {
         read_closing();
     }
 
+    // CloudTrail writes nothing beside the records.
     void read_closing() noexcept {
-        if (!is_array_ && !skip("}")) fail(errc::bad_json);
+        if (is_array_ || skip("}")) return;
+        const bool has_more = at_ < file_.size() && file_[at_] == ',';
+        fail(has_more ? errc::wrong_root : errc::bad_json);
     }
 
     // Skips to the bracket that closes the one at the position, false if there is none; what is in between is
@@ -203,8 +206,8 @@ inline namespace EC2WIRE_COMPILATION {
 // returns. It may return false to stop: the error is then stopped_by_visitor.
 //
 // Returns how often `visit` was called. An error of the file, with its offset, is returned after the events
-// before it: unexpected_end, bad_json, wrong_type for a record that is not an object, out_of_memory, or
-// missing_padding. The capacity must exceed the size as for decode_json.
+// before it: unexpected_end, bad_json, wrong_type for a record that is not an object, wrong_root for a member
+// beside the records, out_of_memory, or missing_padding. The capacity must exceed the size as for decode_json.
 template <class Visit>
 result<std::size_t, decode_error> visit_cloudtrail_events(json::padded_bytes file, scratch& memory,
                                                           json::parser& parser, Visit&& visit) {
