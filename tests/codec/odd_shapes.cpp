@@ -101,6 +101,36 @@ struct measured {
     }
 };
 
+// A number that its users may read as a text, and one that they may read bit by bit, or test and read.
+struct status {
+    using wire_type = int;
+
+    int code = 0;
+
+    status() = default;
+    explicit status(int number) : code(number) {}
+    explicit status(std::string_view text) : code(text == "ok" ? 200 : 500) {}
+    int wire() const { return code; }
+    operator std::string_view() const { return code == 200 ? "ok" : "failed"; }
+};
+
+struct flags {
+    using wire_type = unsigned;
+    using value_type = bool;
+
+    unsigned bits = 0;
+
+    flags() = default;
+    explicit flags(unsigned number) : bits(number) {}
+    unsigned wire() const { return bits; }
+    bool has_value() const { return bits != 0; }
+    unsigned operator*() const { return bits; }
+    std::size_t size() const { return 2; }
+    bool operator[](std::size_t index) const { return (bits >> index & 1) != 0; }
+    const bool* begin() const { return nullptr; }
+    const bool* end() const { return nullptr; }
+};
+
 template <class Structure>
 struct convenient {
     using service = odd_ec2;
@@ -337,6 +367,11 @@ BOOST_AUTO_TEST_CASE(what_has_fields_is_a_structure_whatever_it_converts_to) {
                      "Action=Do&All.1.Unit=GiB&All.1.Value=5&One.Unit=GiB&One.Value=5&"
                      "Version=2026-11-30",
                      "<Value>5</Value><Unit>GiB</Unit>");
+}
+
+BOOST_AUTO_TEST_CASE(what_has_a_wire_type_is_a_number_whatever_it_converts_to) {
+    check_convenient(status(200), "Action=Do&All.1=200&One=200&Version=2026-11-30", "200");
+    check_convenient(flags(6), "Action=Do&All.1=6&One=6&Version=2026-11-30", "6");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

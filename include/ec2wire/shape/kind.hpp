@@ -18,22 +18,7 @@ namespace ec2wire {
 
 // Maps C++ types to Smithy's types. Every type is of at most one kind, so that a codec is a chain of `if
 // constexpr` over these, and a user's own string or list type works as the library's do. What has fields() is
-// a structure, whatever else it is or converts to.
-
-// A type whose value may be absent: std::optional, indirect. One that is decoded has an emplace(), whatever that
-// returns.
-template <class T>
-concept nullable = !structure<T> && requires(const T& value) {
-    { value.has_value() } -> std::convertible_to<bool>;
-    *value;
-};
-
-// A string or an enumeration of strings: converts to std::string_view. One that is decoded can also be made from
-// a std::string_view: see can_hold_text. Not an array of characters, which would be read past its end if it is
-// full.
-template <class T>
-concept string_like =
-    !structure<T> && !std::is_array_v<T> && std::convertible_to<const T&, std::string_view>;
+// a structure, and what else has a wire_type is that, whatever they are or convert to besides.
 
 // Smithy's intEnum. The underlying type is fixed (only then can the enumeration be made from a number in
 // braces), so that it can hold numbers that this version does not know.
@@ -51,13 +36,30 @@ concept wire_scalar = !structure<T> && requires(const T& value) {
     { value.wire() } -> std::same_as<typename T::wire_type>;
     T(value.wire());
 }
-&&(std::is_arithmetic_v<typename T::wire_type> || number_enum<typename T::wire_type> ||
+&&(std::same_as<typename T::wire_type, bool> || integer<typename T::wire_type> ||
+   float_or_double<typename T::wire_type> || number_enum<typename T::wire_type> ||
    std::same_as<typename T::wire_type, timestamp> ||
    requires { typename T::wire_type::wire_type; });
 
+// A type whose value may be absent: std::optional, indirect. One that is decoded has an emplace(), whatever that
+// returns.
+template <class T>
+concept nullable = !structure<T> && !wire_scalar<T> && requires(const T& value) {
+    { value.has_value() } -> std::convertible_to<bool>;
+    *value;
+};
+
+// A string or an enumeration of strings: converts to std::string_view. One that is decoded can also be made from
+// a std::string_view: see can_hold_text. Not an array of characters, which would be read past its end if it is
+// full.
+template <class T>
+concept string_like = !structure<T> && !wire_scalar<T> && !std::is_array_v<T> &&
+                      std::convertible_to<const T&, std::string_view>;
+
 // A container with size() and operator[].
 template <class T>
-concept list_like = !structure<T> && !string_like<T> && requires(const T& list, std::size_t index) {
+concept list_like = !structure<T> && !wire_scalar<T> && !string_like<T> &&
+                    requires(const T& list, std::size_t index) {
     { list.size() } -> std::convertible_to<std::size_t>;
     list[index];
     list.begin();
