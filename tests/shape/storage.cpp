@@ -52,6 +52,16 @@ BOOST_AUTO_TEST_CASE(an_algorithm_may_take_a_list_by_value) {
     BOOST_TEST((found == numbers.data() + 1));
 }
 
+// The elements of such a container are not sizeof(T) apart.
+struct derived_node : node_view {
+    long more = 0;
+};
+static_assert(std::convertible_to<std::vector<node_view>&, list_view<node_view>>);
+static_assert(std::convertible_to<std::span<node_view>, maybe<list_view<node_view>>>);
+static_assert(!std::convertible_to<std::vector<derived_node>&, list_view<node_view>>);
+static_assert(!std::convertible_to<std::vector<maybe<node_view>>&, list_view<node_view>>);
+static_assert(!std::convertible_to<std::vector<derived_node>&, maybe<list_view<node_view>>>);
+
 BOOST_AUTO_TEST_CASE(a_list_view_shows_any_contiguous_container) {
     const std::vector<int> numbers{1, 2, 3};
     const list_view<int> view = numbers;

@@ -25,12 +25,14 @@ class list_view {
     using iterator = const_iterator;
 
     constexpr list_view() noexcept = default;  // empty
-    // Views `size` elements, or a contiguous container. A maybe<> of a list_view is copied.
+    // Views `size` elements, or a contiguous container. A maybe<> of a list_view is copied. (Not one of objects
+    // that are derived from T, as a maybe<T> is: they have another size.)
     constexpr list_view(const T* first, std::size_t size) noexcept : first_(first), size_(size) {}
     template <class Container>
         requires(!std::derived_from<Container, list_view>)
     &&requires(const Container& c) {
         { std::data(c) } -> std::convertible_to<const T*>;
+        requires std::same_as<std::remove_cvref_t<decltype(*std::data(c))>, T>;
         { std::size(c) } -> std::convertible_to<std::size_t>;
     }
     constexpr list_view(const Container& container EC2WIRE_LIFETIMEBOUND) noexcept
