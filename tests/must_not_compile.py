@@ -187,6 +187,18 @@ struct shape : base {{
 auto f(const shape& request) {{ return ec2wire::encode(request); }}
 """
 
+INHERITED = """
+struct base {{ int a{{}}; }};
+struct left : base {{}};
+struct right : base {{}};
+struct shape : {base} {{
+    using service = ec2wire::ec2;
+    static constexpr std::string_view operation = "Shape";
+    static constexpr auto fields() {{ return ec2wire::field_list{{ec2wire::field{{"A", &base::a}}}}; }}
+}};
+auto f(const shape& request) {{ return ec2wire::encode(request); }}
+"""
+
 SERVICE = """
 struct shape {{
     using service = {service};
@@ -333,6 +345,12 @@ CASES = [
     ("fields() lists those of its own structure", FIELDS_OF,
      {"static": "static constexpr", "fields": 'ec2wire::field_list{ec2wire::field{"A", &other::a}}'},
      {"static": "static constexpr", "fields": 'ec2wire::field_list{ec2wire::field{"A", &base::a}}'},
+     "ec2wire: fields() of a structure is"),
+    ("or those of a public base", INHERITED, {"base": "private base"}, {"base": "public base"},
+     "ec2wire: fields() of a structure is"),
+    ("that is not virtual", INHERITED, {"base": "virtual base"}, {"base": "base"},
+     "or of a public base that is there once and not virtual"),
+    ("and that is there once", INHERITED, {"base": "left, right"}, {"base": "left"},
      "ec2wire: fields() of a structure is"),
     ("a service is a type that says so", SERVICE,
      {"service": "int", "operation": "static constexpr std::string_view"},

@@ -215,11 +215,15 @@ EC2WIRE_ALWAYS_INLINE constexpr bool visit_field(std::size_t index, Visit&& visi
 
 namespace detail {
 
-// Whether fields belong to a shape or to a base of it, and are not too many.
+// Whether fields belong to a shape or to a base of it, and are not too many. A virtual base, from which nothing
+// is cast down, is elsewhere in a class that is derived from the shape, such as maybe<>.
 template <class Shape, class Row>
 inline constexpr bool is_field_of = false;
 template <class Shape, class Owner, class Member>
-inline constexpr bool is_field_of<Shape, field<Owner, Member>> = std::is_base_of_v<Owner, Shape>;
+inline constexpr bool is_field_of<Shape, field<Owner, Member>> =
+    std::is_base_of_v<Owner, Shape>&& requires(Owner* owner) {
+    static_cast<Shape*>(owner);
+};
 
 template <class Shape, class List>
 inline constexpr bool are_fields_of = false;

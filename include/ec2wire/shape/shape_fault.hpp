@@ -47,7 +47,8 @@ constexpr void report_fault() noexcept {
     using enum shape_fault;
     static_assert(Fault != no_fields,
                   "ec2wire: fields() of a structure is static, constexpr and public, and returns a "
-                  "field_list of at most 256 ec2wire::field{\"Name\", &shape::member} of it");
+                  "field_list of at most 256 ec2wire::field{\"Name\", &shape::member} of it, or of "
+                  "a public base that is there once and not virtual");
     static_assert(Fault != no_service,
                   "ec2wire: a message has a `static constexpr std::string_view operation`, and its "
                   "service such a `version` and a `protocol`: ec2wire::ec2_query or aws_query");
