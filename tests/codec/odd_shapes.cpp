@@ -131,6 +131,34 @@ struct flags {
     const bool* end() const { return nullptr; }
 };
 
+// A structure whose address is not taken by `&`, as that of some smart pointers and strings is not.
+struct addressless {
+    std::optional<int> number{};
+
+    void operator&() const = delete;
+    bool operator==(const addressless&) const = default;
+
+    static constexpr auto fields() { return field_list{field{"N", &addressless::number}}; }
+};
+
+struct addressless_response {
+    using service = odd_ec2;
+    static constexpr std::string_view operation = "Do";
+
+    addressless one{};
+    maybe<addressless> other{};
+    std::vector<addressless> all{};
+
+    void operator&() const = delete;
+    bool operator==(const addressless_response&) const = default;
+
+    static constexpr auto fields() {
+        using self = addressless_response;
+        return field_list{field{"One", &self::one}, field{"Other", &self::other},
+                          field{"All", &self::all}};
+    }
+};
+
 template <class Structure>
 struct convenient {
     using service = odd_ec2;
@@ -372,6 +400,26 @@ BOOST_AUTO_TEST_CASE(what_has_fields_is_a_structure_whatever_it_converts_to) {
 BOOST_AUTO_TEST_CASE(what_has_a_wire_type_is_a_number_whatever_it_converts_to) {
     check_convenient(status(200), "Action=Do&All.1=200&One=200&Version=2026-11-30", "200");
     check_convenient(flags(6), "Action=Do&All.1=6&One=6&Version=2026-11-30", "6");
+}
+
+BOOST_AUTO_TEST_CASE(an_address_is_not_taken_by_an_operator_of_the_caller) {
+    addressless_response message;
+    message.one.number = 1;
+    message.other.number = 2;
+    message.all.resize(2);
+    message.all[1].number = 3;
+    const std::string document = encode_xml(message).value();
+    scratch memory;
+    BOOST_TEST((decode_xml<addressless_response>(document, memory).value() == message));
+    int visits = 0;
+    const auto rest = decode_xml_each<&addressless_response::all>(
+        document, memory, [&](const addressless& item) { visits += item.number.value_or(10); });
+    BOOST_TEST_REQUIRE(rest.has_value());
+    BOOST_TEST((visits == 13 && rest->other.number == 2));
+    message.all.erase(message.all.begin());  // a query has no empty structures
+    const std::string query = encode(message).value();
+    BOOST_TEST((decode_query<addressless_response>(query, memory).value() == message));
+    BOOST_TEST((decode_xml_error<addressless>("<Error><N>5</N></Error>", memory)->number == 5));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

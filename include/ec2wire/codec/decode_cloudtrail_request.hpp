@@ -15,6 +15,7 @@
 #include <ec2wire/shape/reply.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -126,7 +127,7 @@ result<std::size_t, decode_error> visit_cloudtrail_parameters(std::string_view b
                                                               Visit&& visit) {
     using visitor = std::remove_reference_t<Visit>;
     const detail::pair_visit pairs{
-        const_cast<void*>(static_cast<const void*>(&visit)),
+        const_cast<void*>(static_cast<const void*>(std::addressof(visit))),
         [](void* context, std::string_view name, std::string_view value) {
             return detail::call_visitor(*static_cast<visitor*>(context), name, value);
         }};

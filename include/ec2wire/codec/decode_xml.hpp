@@ -14,6 +14,7 @@
 #include <ec2wire/shape/schema_of.hpp>
 #include <ec2wire/shape/service_error.hpp>
 
+#include <memory>
 #include <string_view>
 #include <type_traits>
 
@@ -58,8 +59,8 @@ reply<T> decode_xml_as(std::string_view bytes, scratch& memory, const item_visit
             return decoded;
 #endif
         reply_error error;
-        if (!decode_xml_reply(message_of<T>, bytes, memory, &*decoded, visit, notes, path, resume,
-                              error))
+        if (!decode_xml_reply(message_of<T>, bytes, memory, std::addressof(*decoded), visit, notes,
+                              path, resume, error))
             decoded = unexpected(error);
         return decoded;
     }
@@ -82,7 +83,7 @@ result<T, decode_error> decode_xml_error_as(std::string_view bytes, scratch& mem
         document errors{};
         bool is_entry = false;
         decode_error error;
-        if (!decode_xml_errors(bytes, memory, structure_of<T>::schema, &entry,
+        if (!decode_xml_errors(bytes, memory, structure_of<T>::schema, std::addressof(entry),
                                structure_of<document>::schema, &errors, is_entry, error) ||
             (!is_entry && !errors.has_entry()))
             return unexpected(error);

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <concepts>
 #include <cstddef>
+#include <memory>
 #include <string_view>
 
 namespace ec2wire {
@@ -177,7 +178,7 @@ class event_file {
 
 template <class Visit>
 event_visit event_visit_of(Visit& visit) noexcept {
-    return {const_cast<void*>(static_cast<const void*>(&visit)),
+    return {const_cast<void*>(static_cast<const void*>(std::addressof(visit))),
             [](void* context, const cloudtrail_event& event) {
                 return call_visitor(*static_cast<Visit*>(context), event);
             }};

@@ -9,6 +9,7 @@
 #include <ec2wire/shape/schema_of.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <type_traits>
 
 namespace ec2wire::detail {
@@ -50,9 +51,9 @@ class visited_list {
 
     // Describes the list for the engine; valid as long as this object.
     item_visit items() noexcept {
-        return {&structure_of<shape>::schema.members[index()], &item_,
+        return {&structure_of<shape>::schema.members[index()], std::addressof(item_),
                 [](void* item) { *static_cast<item_type*>(item) = item_type{}; },
-                const_cast<void*>(static_cast<const void*>(&visit_)), show};
+                const_cast<void*>(static_cast<const void*>(std::addressof(visit_))), show};
     }
 
   private:

@@ -6,6 +6,7 @@
 
 #include <concepts>
 #include <exception>
+#include <memory>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -68,8 +69,7 @@ class [[nodiscard]] result {
     template <class... Arguments>
     constexpr explicit result(std::in_place_t, Arguments&&... arguments)
         : value_(std::in_place, std::forward<Arguments>(arguments)...) {
-        // Keeps g++ from making a constant of the whole object: it would store every byte, those of the
-        // absent error too.
+        // Keeps g++ from making a constant of all bytes of the object, those of the absent error too.
         if (detail::is_constant_evaluated()) return;
     }
 
@@ -97,9 +97,9 @@ class [[nodiscard]] result {
     constexpr Value&& operator*() && noexcept EC2WIRE_LIFETIMEBOUND {
         return std::move(get(value_));
     }
-    constexpr Value* operator->() noexcept EC2WIRE_LIFETIMEBOUND { return &get(value_); }
+    constexpr Value* operator->() noexcept EC2WIRE_LIFETIMEBOUND { return std::addressof(**this); }
     constexpr const Value* operator->() const noexcept EC2WIRE_LIFETIMEBOUND {
-        return &get(value_);
+        return std::addressof(**this);
     }
 
     // Does what operator* does.

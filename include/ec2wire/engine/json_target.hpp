@@ -6,6 +6,8 @@
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_of.hpp>
 
+#include <memory>
+
 namespace ec2wire::detail {
 
 // The untyped object that a document is decoded into.
@@ -19,7 +21,7 @@ struct json_target {
 
 template <structure T>
 json_target json_target_of(T& object, decode_notes* notes) noexcept {
-    json_target target{&object, &structure_of<T>::schema, nullptr,
+    json_target target{std::addressof(object), &structure_of<T>::schema, nullptr,
                        [](void* address) { *static_cast<T*>(address) = T{}; }, notes};
     if constexpr (message_shape<T>) target.message = &message_of<T>;
     return target;

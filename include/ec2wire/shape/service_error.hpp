@@ -5,6 +5,7 @@
 #include <ec2wire/shape/storage.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -158,8 +159,8 @@ struct basic_error_document {
 
     // Returns the first error below the root; null if <Errors> is empty.
     constexpr const Entry* first() const noexcept {
-        return !wrapped.empty()     ? &wrapped.front()
-               : !flattened.empty() ? &flattened.front()
+        return !wrapped.empty()     ? std::addressof(wrapped.front())
+               : !flattened.empty() ? std::addressof(flattened.front())
                                     : nullptr;
     }
 };

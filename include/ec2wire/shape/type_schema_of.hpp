@@ -74,7 +74,7 @@ const void* get_value(const void* member) {
     } else if constexpr (is_maybe_of_members<T>) {
         return maybe_flag::is_set(declared) ? member : nullptr;
     } else if constexpr (is_maybe<T>) {
-        return declared.has_value() ? &declared.contained() : nullptr;
+        return declared.has_value() ? std::addressof(declared.contained()) : nullptr;
     } else if constexpr (nullable<T>) {
         using held = std::remove_cvref_t<decltype(*declared)>;
         return declared.has_value() ? get_value<held>(std::addressof(*declared)) : nullptr;
@@ -88,7 +88,7 @@ void* emplace_value(void* member, scratch& memory) {
     T& declared = *static_cast<T*>(member);
     if constexpr (is_maybe<T>) {
         declared.emplace();
-        return &declared.contained();
+        return std::addressof(declared.contained());
     } else if constexpr (requires { declared.emplace(); }) {
         declared.emplace();
         return emplace_value<std::remove_cvref_t<decltype(*declared)>>(std::addressof(*declared),
