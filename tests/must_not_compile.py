@@ -199,6 +199,22 @@ struct shape : {base} {{
 auto f(const shape& request) {{ return ec2wire::encode(request); }}
 """
 
+ATTRIBUTE = """
+struct part {{
+    int a{{}};
+    static constexpr auto fields() {{ return ec2wire::field_list{{ec2wire::field{{"A", &part::a}}}}; }}
+}};
+struct shape {{
+    using service = ec2wire::ec2;
+    static constexpr std::string_view operation = "Shape";
+    {member} a{{}};
+    static constexpr auto fields() {{
+        return ec2wire::field_list{{ec2wire::field{{"A", &shape::a, {{.xml_attribute = true}}}}}};
+    }}
+}};
+auto f(const shape& response) {{ return ec2wire::encode_xml(response); }}
+"""
+
 SERVICE = """
 struct shape {{
     using service = {service};
@@ -381,6 +397,10 @@ CASES = [
      {"member": "std::vector<std::optional<std::vector<bool>>>", "b": "B"},
      {"member": "std::vector<std::optional<std::vector<int>>>", "b": "B"},
      "a list of this shape cannot grow"),
+    ("an attribute is no structure", ATTRIBUTE, {"member": "part"}, {"member": "std::optional<int>"},
+     "ec2wire: an XML attribute is one text"),
+    ("nor a list", ATTRIBUTE, {"member": "std::vector<int>"}, {"member": "std::string"},
+     "ec2wire: an XML attribute is one text"),
     ("ec2Query has no maps", ENCODE,
      {"member": "std::vector<ec2wire::map_entry<std::string, int>>", "b": "B"},
      {"member": "std::vector<int>", "b": "B"}, "ec2Query has no maps"),

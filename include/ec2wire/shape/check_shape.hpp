@@ -108,16 +108,20 @@ constexpr shape_problem find_problem() noexcept;
 template <shape_use Use, structure T, class... Seen, std::size_t... I>
 constexpr shape_problem find_problem_in(std::index_sequence<I...>) noexcept {
     shape_problem problem;
-    [[maybe_unused]] const auto is_good = [&problem](shape_problem found, const member_info& info) {
+    [[maybe_unused]] const auto is_good = [&problem](shape_problem found, const member_info& info,
+                                                     bool is_scalar) {
+        if (found.fault == shape_fault::none && info.traits.xml_attribute && !is_scalar)
+            found.fault = shape_fault::no_attribute;
         if (found.fault == shape_fault::none && Use.is_xml && !has_xml_names(info))
             found.fault = shape_fault::no_xml_name;
         problem = found;
         if (found.fault != shape_fault::none && found.member.empty()) problem.member = info.name;
         return found.fault == shape_fault::none;
     };
-    static_cast<void>((true && ... &&
-                       is_good(find_problem<Use, member_type_of<T, I>, T, Seen...>(),
-                               field_at<I>(fields_of<T>).info)));
+    static_cast<void>(
+        (true && ... &&
+         is_good(find_problem<Use, member_type_of<T, I>, T, Seen...>(),
+                 field_at<I>(fields_of<T>).info, scalar<value_type_of<member_type_of<T, I>>>)));
     return problem;
 }
 
