@@ -215,6 +215,18 @@ struct shape {{
 auto f(const shape& response) {{ return ec2wire::encode_xml(response); }}
 """
 
+NULLABLE = """
+struct box {{
+    using value_type = int;
+    int* value = nullptr;
+    box() = default;
+    explicit box(int* owned) : value(owned) {{}}
+    bool has_value() const {{ return value != nullptr; }}
+    int& operator*() const {{ return *value; }}
+    {emplace}
+}};
+""" + DECODE_SHAPE.replace("{member}", "box").replace("{b}", "B")
+
 SERVICE = """
 struct shape {{
     using service = {service};
@@ -341,6 +353,15 @@ CASES = [
     ("a member that is decoded is not const", DECODE_SHAPE,
      {"member": "const int", "b": "B"}, {"member": "int", "b": "B"},
      "ec2wire: what is decoded is made empty"),
+    ("nor is what can be absent", DECODE_SHAPE,
+     {"member": "const std::optional<int>", "b": "B"}, {"member": "std::optional<int>", "b": "B"},
+     "ec2wire: what is decoded is made empty"),
+    ("nor what is in it", DECODE_SHAPE,
+     {"member": "std::optional<const int>", "b": "B"},
+     {"member": "std::optional<std::optional<int>>", "b": "B"},
+     "ec2wire: what is decoded is made empty"),
+    ("what can be absent is set by emplace()", NULLABLE, {"emplace": ""}, {"emplace": "int& emplace();"},
+     "an optional has emplace()"),
     ("whether a maybe<> is set is found by ==", MAYBE,
      {"equal": ""}, {"equal": "bool operator==(const inner&) const = default;"},
      "ec2wire: whether a maybe<> of this structure is set"),

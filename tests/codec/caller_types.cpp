@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <memory_resource>
 #include <optional>
 #include <span>
@@ -195,6 +196,46 @@ BOOST_AUTO_TEST_CASE(texts_and_lists_that_grow_are_decoded_and_encoded) {
     BOOST_TEST(
         (sent_on<boost::container::string, std::vector<boost::container::string>>() == wanted));
     BOOST_TEST((sent_on<std::pmr::string, std::pmr::vector<std::pmr::string>>() == wanted));
+}
+
+namespace {
+
+// Owns a value that only its constructor puts there.
+class box {
+  public:
+    using value_type = int;
+    box() = default;
+    explicit box(const int* value) : value_(value) {}
+    bool has_value() const { return value_ != nullptr; }
+    const int& operator*() const { return *value_; }
+
+  private:
+    std::shared_ptr<const int> value_{};
+};
+
+struct settled {
+    using service = ec2;
+    static constexpr std::string_view operation = "Any";
+
+    box one{};
+    const std::optional<int> two{};
+    std::optional<const int> three{};
+
+    static constexpr auto fields() {
+        return field_list{field{"One", &settled::one}, field{"Two", &settled::two},
+                          field{"Three", &settled::three}};
+    }
+};
+
+}  // namespace
+
+// Nor can such a value be decoded: tests/must_not_compile.py.
+BOOST_AUTO_TEST_CASE(a_value_that_cannot_be_set_is_encoded) {
+    const settled message{.one = box(new int(1)), .two = 2, .three = 3};
+    BOOST_TEST(encode(message).value() == "Action=Any&One=1&Three=3&Two=2&Version=2016-11-15");
+    BOOST_TEST(encode_xml(message, xml_layout::minified)
+                   .value()
+                   .ends_with("<One>1</One><Two>2</Two><Three>3</Three></AnyResponse>"));
 }
 
 BOOST_AUTO_TEST_CASE(texts_and_lists_that_are_there_already_are_encoded) {

@@ -134,7 +134,8 @@ constexpr shape_problem find_problem() noexcept {
         return {shape_fault::no_fields};
     } else if constexpr (has_two_presences<T>) {
         return {shape_fault::two_presences};
-    } else if constexpr (std::is_const_v<value> || !can_be_emptied<Use, value>()) {
+    } else if constexpr (std::is_const_v<value> || !can_be_emptied<Use, value>() ||
+                         (Use.is_decoded && !can_be_set<T>)) {
         return {shape_fault::no_empty_value};
     } else if constexpr (!Use.is_decoded && !shows_presence<T>) {
         return {shape_fault::unknown_presence};

@@ -133,6 +133,20 @@ inline constexpr bool is_indirect<indirect_view<T>> = true;
 template <class T>
 inline constexpr bool is_indirect<indirect<T>> = true;
 
+// Whether a value can be put into a member: if it can be absent, by emplace(), or as an indirect_view of a value
+// in the scratch. (Another type would take that memory for its own.)
+template <class T>
+inline constexpr bool can_be_set = !std::is_const_v<T>;
+template <class T>
+    requires(nullable<T>&& requires(T& member) { member.emplace(); })
+inline constexpr bool can_be_set<T> =
+    can_be_set<std::remove_reference_t<decltype(*std::declval<T&>())>>;
+template <nullable T>
+    requires(!requires(T & member) { member.emplace(); })
+inline constexpr bool can_be_set<T> = false;
+template <class T>
+inline constexpr bool can_be_set<indirect_view<T>> = can_be_set<T>;
+
 // Whether a T can be constructed from a decoded string.
 template <class T>
 inline constexpr bool can_hold_text = std::constructible_from<T, std::string_view>;

@@ -71,7 +71,7 @@ constexpr void report_fault() noexcept {
                   "list_view<std::byte>; what is decoded has no fixed size");
     static_assert(Fault != no_empty_value,
                   "ec2wire: what is decoded is made empty, then set: its type has a default "
-                  "constructor and is assignable, so it is not const");
+                  "constructor and is assignable, so it is not const; an optional has emplace()");
     static_assert(Fault != no_growing_list,
                   "ec2wire: a list of this shape cannot grow: use a list_view, a std::vector or a "
                   "std::deque; not a std::vector<bool>, whose elements have no address");

@@ -25,8 +25,7 @@ class list_view {
     using iterator = const_iterator;
 
     constexpr list_view() noexcept = default;  // empty
-    // Views `size` elements, or a contiguous container. A maybe<> of a list_view is copied. (Not one of objects
-    // that are derived from T, as a maybe<T> is: they have another size.)
+    // Views `size` elements, or a contiguous container of T (a derived type has another size). A maybe<> is copied.
     constexpr list_view(const T* first, std::size_t size) noexcept : first_(first), size_(size) {}
     template <class Container>
         requires(!std::derived_from<Container, list_view>)

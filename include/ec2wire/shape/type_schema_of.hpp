@@ -94,7 +94,7 @@ void* emplace_value(void* member, scratch& memory) {
         return emplace_value<std::remove_cvref_t<decltype(*declared)>>(std::addressof(*declared),
                                                                        memory);
     } else if constexpr (nullable<T>) {
-        using held = typename T::value_type;  // of an indirect_view
+        using held = typename T::value_type;  // of an indirect_view: see can_be_set
         held* const value = memory.allocate<held>(1);
         if (value == nullptr) return nullptr;
         declared = T(std::construct_at(value));
@@ -131,7 +131,7 @@ inline constexpr bool can_be_parsed<Value> =
 template <class T>
 scalar_fault parse_value(void* member, std::string_view text, scratch& memory) {
     using value = value_type_of<T>;
-    if constexpr (can_be_parsed<value>) {
+    if constexpr (can_be_parsed<value> && can_be_set<T>) {
         value parsed{};
         if (const scalar_fault fault = read_scalar(parsed, text, memory)) return fault;
         auto* const target = static_cast<value*>(emplace_value<T>(member, memory));
@@ -214,13 +214,13 @@ constexpr type_schema type_schema_of() noexcept {
     if constexpr (is_indirect<T>) type.indirect_size = sizeof(value);
     type.is_maybe_of_members = is_maybe_of_members<T>;
     if constexpr (nullable<T> || is_maybe<T> || std::is_pointer_v<T>) type.get = get_value<T>;
-    if constexpr (Use == schema_use::both_ways && (nullable<T> || is_maybe<T>))
+    if constexpr (Use == schema_use::both_ways && can_be_set<T> && (nullable<T> || is_maybe<T>))
         type.emplace = emplace_value<T>;
     if constexpr (scalar<value>) {
         type.storage = storage_of<T>();
         if constexpr (Use == schema_use::both_ways) type.parse = parse_value<T>;
         if constexpr (Use == schema_use::both_ways && integer<typename wire_integer<value>::type> &&
-                      !is_indirect<T>) {
+                      can_be_set<T> && !is_indirect<T>) {
             using number = std::numeric_limits<typename wire_integer<value>::type>;
             type.store_number = store_number<T>;
             type.few_digits = number::digits10 < 4 ? number::digits10 : 4;
