@@ -238,6 +238,27 @@ BOOST_AUTO_TEST_CASE(a_value_that_cannot_be_set_is_encoded) {
                    .ends_with("<One>1</One><Two>2</Two><Three>3</Three></AnyResponse>"));
 }
 
+namespace {
+
+struct throwing {
+    std::string text{};
+    throwing() { throw std::length_error("no item"); }
+    static constexpr auto fields() { return field_list{field{"Text", &throwing::text}}; }
+};
+
+}  // namespace
+
+// A std::deque that is made empty may allocate, and throw, too.
+BOOST_AUTO_TEST_CASE(what_making_an_item_throws_reaches_the_caller) {
+    scratch memory;
+    const auto visit = [](const throwing&) {};
+    const std::string_view bytes = "<AnyResponse><List><item/></List></AnyResponse>";
+    using response = shape<std::string, std::vector<throwing>>;
+    BOOST_CHECK_THROW((void)decode_xml<response>(bytes, memory), std::length_error);
+    BOOST_CHECK_THROW((void)decode_xml_each<&response::list>(bytes, memory, visit),
+                      std::length_error);
+}
+
 BOOST_AUTO_TEST_CASE(texts_and_lists_that_are_there_already_are_encoded) {
     const std::array<std::string_view, 2> views{"x", "<"};
     BOOST_TEST((encoded(shape<const char*, std::array<const char*, 2>>{

@@ -47,7 +47,7 @@ class visited_list {
     using shape = typename pointed_to<decltype(Member)>::shape;
     using item_type = element_of<value_type_of<typename pointed_to<decltype(Member)>::member>>;
 
-    explicit visited_list(Visit& visit) noexcept : visit_(visit) {}
+    explicit visited_list(Visit& visit) : visit_(visit) {}  // throws what making an item throws
 
     // Describes the list for the engine; valid as long as this object.
     item_visit items() noexcept {
