@@ -199,7 +199,7 @@ struct shape : {base} {{
 auto f(const shape& request) {{ return ec2wire::encode(request); }}
 """
 
-ATTRIBUTE = """
+SCALAR_TRAIT = """
 struct part {{
     int a{{}};
     static constexpr auto fields() {{ return ec2wire::field_list{{ec2wire::field{{"A", &part::a}}}}; }}
@@ -209,10 +209,21 @@ struct shape {{
     static constexpr std::string_view operation = "Shape";
     {member} a{{}};
     static constexpr auto fields() {{
-        return ec2wire::field_list{{ec2wire::field{{"A", &shape::a, {{.xml_attribute = true}}}}}};
+        return ec2wire::field_list{{ec2wire::field{{"A", &shape::a, {{.{trait} = true}}}}}};
     }}
 }};
 auto f(const shape& response) {{ return ec2wire::encode_xml(response); }}
+"""
+
+OWNED = """
+template <class Storage>
+struct shape {{
+    using service = ec2wire::ec2;
+    static constexpr std::string_view operation = "Shape";
+    std::optional<{member}> a{{}};
+    static constexpr auto fields() {{ return ec2wire::field_list{{ec2wire::field{{"A", &shape::a}}}}; }}
+}};
+auto f(const shape<ec2wire::borrowed>& response) {{ return ec2wire::to_owned(response); }}
 """
 
 NULLABLE = """
@@ -418,10 +429,22 @@ CASES = [
      {"member": "std::vector<std::optional<std::vector<bool>>>", "b": "B"},
      {"member": "std::vector<std::optional<std::vector<int>>>", "b": "B"},
      "a list of this shape cannot grow"),
-    ("an attribute is no structure", ATTRIBUTE, {"member": "part"}, {"member": "std::optional<int>"},
-     "ec2wire: an XML attribute is one text"),
-    ("nor a list", ATTRIBUTE, {"member": "std::vector<int>"}, {"member": "std::string"},
-     "ec2wire: an XML attribute is one text"),
+    ("an attribute is no structure", SCALAR_TRAIT, {"member": "part", "trait": "xml_attribute"},
+     {"member": "std::optional<int>", "trait": "xml_attribute"},
+     "ec2wire: an XML attribute, or the request id, is one text"),
+    ("nor a list", SCALAR_TRAIT, {"member": "std::vector<int>", "trait": "xml_attribute"},
+     {"member": "std::string", "trait": "xml_attribute"},
+     "ec2wire: an XML attribute, or the request id, is one text"),
+    ("nor is the request id a structure", SCALAR_TRAIT, {"member": "part", "trait": "request_id"},
+     {"member": "std::optional<int>", "trait": "request_id"},
+     "ec2wire: an XML attribute, or the request id, is one text"),
+    ("to_owned() of a shape with a view for all storages", OWNED,
+     {"member": "std::string_view"}, {"member": "typename Storage::string"},
+     "ec2wire: to_owned() copies strings"),
+    ("nor with an enumeration's view", OWNED,
+     {"member": "ec2wire::open_enum<ec2wire::instance_state_name, std::string_view>"},
+     {"member": "ec2wire::open_enum<ec2wire::instance_state_name, typename Storage::string>"},
+     "ec2wire: to_owned() copies strings"),
     ("ec2Query has no maps", ENCODE,
      {"member": "std::vector<ec2wire::map_entry<std::string, int>>", "b": "B"},
      {"member": "std::vector<int>", "b": "B"}, "ec2Query has no maps"),

@@ -14,6 +14,13 @@ namespace ec2wire {
 
 namespace detail {
 
+// Whether a type is a view of decoded text, which to_owned() must not keep.
+template <class T>
+inline constexpr bool views_decoded_text = std::same_as<T, std::string_view>;
+template <class T>
+    requires requires { typename T::string_type; }
+inline constexpr bool views_decoded_text<T> = views_decoded_text<typename T::string_type>;
+
 // Copies a value into another storage, member by member.
 template <class From, class To>
 constexpr void copy_value(const From& from, To& to) {
@@ -34,6 +41,9 @@ constexpr void copy_value(const From& from, To& to) {
         });
     } else if constexpr (std::same_as<From, To> &&
                          (string_like<From> || (list_like<From> && !can_grow<To>))) {
+        static_assert(!views_decoded_text<From>,
+                      "ec2wire: to_owned() copies strings: of a shape that is a template of its "
+                      "storage, they are a typename Storage::string, not a std::string_view");
         to = from;  // a std::array or a const char*, which is the same type in both storages
     } else if constexpr (string_like<From>) {
         to = To(std::string_view(from));

@@ -54,18 +54,15 @@ class json_encoder {
     //
     //   "ResponseMetadata":{"RequestId":"59dbff89-..."}
     bool put_metadata(const structure_schema& structure, const void* message) {
-        for (const member_schema& member : structure) {
-            if (!member.is_request_id) continue;
-            const void* const id = value_in(*member.type, member.in(message));
-            if (id == nullptr) continue;
-            out_.key("ResponseMetadata");
-            out_.begin_object();
-            out_.key("RequestId");
-            const bool is_written =
-                is_scalar(member.type->kind) ? put_string(member, id) : put_value(member, id);
-            if (!is_written) return false;
-            out_.end_object();
-        }
+        if (!structure.has_request_id) return true;
+        const member_schema& member = structure.members[request_id_index(structure)];
+        const void* const id = value_in(*member.type, member.in(message));
+        if (id == nullptr) return true;
+        out_.key("ResponseMetadata");
+        out_.begin_object();
+        out_.key("RequestId");
+        if (!put_string(member, id)) return false;
+        out_.end_object();
         return true;
     }
 

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -30,7 +31,7 @@ EC2WIRE_NOINLINE const char* match_any_value(const char* at, const char* end, Me
                                  : fast_text::find_end(at, end);
     if (last == nullptr || static_cast<std::size_t>(end - last) < Room) return nullptr;
     if (!string_like<value_type_of<Member>>) text = {at, static_cast<std::size_t>(last - at)};
-    return type_of<Member>.parse(&member, text, memory) ? nullptr : last;
+    return type_of<Member>.parse(std::addressof(member), text, memory) ? nullptr : last;
 }
 
 template <std::size_t Room, class Member>

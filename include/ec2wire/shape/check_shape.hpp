@@ -110,8 +110,9 @@ constexpr shape_problem find_problem_in(std::index_sequence<I...>) noexcept {
     shape_problem problem;
     [[maybe_unused]] const auto is_good = [&problem](shape_problem found, const member_info& info,
                                                      bool is_scalar) {
-        if (found.fault == shape_fault::none && info.traits.xml_attribute && !is_scalar)
-            found.fault = shape_fault::no_attribute;
+        if (found.fault == shape_fault::none && !is_scalar &&
+            (info.traits.xml_attribute || info.traits.request_id))
+            found.fault = shape_fault::no_scalar;
         if (found.fault == shape_fault::none && Use.is_xml && !has_xml_names(info))
             found.fault = shape_fault::no_xml_name;
         problem = found;

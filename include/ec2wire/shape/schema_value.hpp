@@ -146,15 +146,13 @@ inline std::size_t count_set(const structure_schema& structure, const void* obje
 // is unset while it is empty, and no other such scalar is ever set.
 inline const member_schema* unset_request_id(const structure_schema& structure,
                                              const void* object) {
-    for (const member_schema& member : structure) {
-        const type_schema& type = *member.type;
-        if (!member.is_request_id || !is_scalar(type.kind)) continue;
-        const void* const value = value_in(type, member.in(object));
-        const bool is_set = type.can_be_absent ? value != nullptr
-                                               : type.text != nullptr && !type.text(value).empty();
-        if (!is_set) return &member;
-    }
-    return nullptr;
+    if (!structure.has_request_id) return nullptr;
+    const member_schema& member = structure.members[request_id_index(structure)];
+    const type_schema& type = *member.type;
+    const void* const value = value_in(type, member.in(object));
+    const bool is_set =
+        type.can_be_absent ? value != nullptr : type.text != nullptr && !type.text(value).empty();
+    return is_set ? nullptr : &member;
 }
 
 // Sets a member to a text, to which a view refers. The most frequent types need no function call.

@@ -19,7 +19,7 @@ enum class shape_fault : std::uint8_t {
     no_blob,
     no_empty_value,
     no_growing_list,
-    no_attribute,
+    no_scalar,
     no_maps,
     unknown_presence,
     two_presences,
@@ -75,9 +75,9 @@ constexpr void report_fault() noexcept {
     static_assert(Fault != no_growing_list,
                   "ec2wire: a list of this shape cannot grow: use a list_view, a std::vector or a "
                   "std::deque; not a std::vector<bool>, whose elements have no address");
-    static_assert(Fault != no_attribute,
-                  "ec2wire: an XML attribute is one text, number, boolean or timestamp: neither a "
-                  "structure nor a list");
+    static_assert(Fault != no_scalar,
+                  "ec2wire: an XML attribute, or the request id, is one text, number, boolean or "
+                  "timestamp: neither a structure nor a list");
     static_assert(
         Fault != no_maps,
         "ec2wire: ec2Query has no maps: use a list of structures, or a service of awsQuery");

@@ -30,7 +30,6 @@ class list_view {
     template <class Container>
         requires(!std::derived_from<Container, list_view>)
     &&requires(const Container& c) {
-        { std::data(c) } -> std::convertible_to<const T*>;
         requires std::same_as<std::remove_cvref_t<decltype(*std::data(c))>, T>;
         { std::size(c) } -> std::convertible_to<std::size_t>;
     }
