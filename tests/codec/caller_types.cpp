@@ -19,6 +19,7 @@
 #include <deque>
 #include <memory>
 #include <memory_resource>
+#include <new>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -236,6 +237,40 @@ BOOST_AUTO_TEST_CASE(a_value_that_cannot_be_set_is_encoded) {
     BOOST_TEST(encode_xml(message, xml_layout::minified)
                    .value()
                    .ends_with("<One>1</One><Two>2</Two><Three>3</Three></AnyResponse>"));
+}
+
+namespace {
+
+// Whether a maybe<> of it is set is told by comparing it with an empty one.
+struct spare {
+    static inline bool has_memory = true;
+
+    std::string text{};
+    spare() {
+        if (!has_memory) throw std::bad_alloc{};
+    }
+    friend bool operator==(const spare&, const spare&) = default;
+    static constexpr auto fields() { return field_list{field{"Text", &spare::text}}; }
+};
+
+struct holds_spare {
+    using service = ec2;
+    static constexpr std::string_view operation = "Any";
+
+    maybe<spare> one{};
+
+    static constexpr auto fields() { return field_list{field{"One", &holds_spare::one}}; }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(what_comparing_a_maybe_throws_reaches_the_caller) {
+    const holds_spare message;
+    spare::has_memory = false;
+    BOOST_CHECK_THROW((void)encode(message), std::bad_alloc);
+    BOOST_CHECK_THROW((void)encode_xml(message), std::bad_alloc);
+    spare::has_memory = true;
+    BOOST_TEST(encode(message).value() == "Action=Any&Version=2016-11-15");
 }
 
 namespace {

@@ -21,11 +21,11 @@ namespace ec2wire::detail {
 
 // Returns the value of a member, null if it is not set. A list that cannot be absent is set if it has
 // elements; a maybe<> is set if it was marked so or if a member in it is set.
-inline const void* value_in(const type_schema& type, const void* member) noexcept;
+inline const void* value_in(const type_schema& type, const void* member);
 
 // Returns the value of a list's element, or of the key or value of a map's entry; null if it is absent. Other
 // than for a member, an empty list is a value.
-inline const void* element_value_in(const type_schema& type, const void* element) noexcept;
+inline const void* element_value_in(const type_schema& type, const void* element);
 
 // Returns the number of elements of a list or a map.
 inline std::size_t size_of(const list_schema& list, const void* value) noexcept;
@@ -48,7 +48,7 @@ inline std::size_t size_of(const list_schema& list, const void* value) noexcept 
 }
 
 // Whether a member is set.
-inline bool is_set(const member_schema& member, const void* object) noexcept {
+inline bool is_set(const member_schema& member, const void* object) {
     const void* const at = member.in(object);
     if (member.form == member_form::optional_view)
         return static_cast<const std::optional<std::string_view>*>(at)->has_value();
@@ -60,21 +60,20 @@ inline bool is_set(const member_schema& member, const void* object) noexcept {
 }
 
 // Whether a member of a structure is set.
-EC2WIRE_NOINLINE inline bool has_set_member(const structure_schema& structure,
-                                            const void* object) noexcept {
+EC2WIRE_NOINLINE inline bool has_set_member(const structure_schema& structure, const void* object) {
     for (const member_schema& member : structure)
         if (is_set(member, object)) return true;
     return false;
 }
 
-inline const void* element_value_in(const type_schema& type, const void* element) noexcept {
+inline const void* element_value_in(const type_schema& type, const void* element) {
     const void* const value = type.get == nullptr ? element : type.get(element);
     const bool is_set_by_members =
         value == nullptr && type.is_maybe_of_members && has_set_member(*type.structure, element);
     return is_set_by_members ? element : value;
 }
 
-inline const void* value_in(const type_schema& type, const void* member) noexcept {
+inline const void* value_in(const type_schema& type, const void* member) {
     const void* const value = element_value_in(type, member);
     const bool is_plain_list = type.list != nullptr && !type.can_be_absent;
     return is_plain_list && size_of(*type.list, value) == 0 ? nullptr : value;
