@@ -32,12 +32,14 @@ BOOST_AUTO_TEST_CASE(the_declaration_is_skipped_whole_or_not_at_all) {
     BOOST_TEST(passed("<?xml version='1.0'?><a/>", xml::skip_xml_declaration) == 21);
     BOOST_TEST((stays("<a/>") && stays("") && stays("<?xml-stylesheet ?>") && stays("<?xm")));
     BOOST_TEST(passed("<?xml ", xml::skip_xml_declaration) == 0);
+    BOOST_TEST(passed("<?xml version='1.0' standby='no'?>", xml::skip_xml_declaration) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(utf_8_is_spelled_in_either_case) {
     BOOST_TEST((xml::is_utf8_name("UTF-8") && xml::is_utf8_name("utf-8")));
     BOOST_TEST(xml::is_utf8_name("Utf-8"));
     BOOST_TEST((!xml::is_utf8_name("UTF8") && !xml::is_utf8_name("UTF-16")));
+    BOOST_TEST((!xml::is_utf8_name("xtf-8") && !xml::is_utf8_name("utf-9")));
     BOOST_TEST((!xml::is_utf8_name("UTF\r8") && !xml::is_utf8_name("utf_8")));
 }
 
