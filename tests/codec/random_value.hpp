@@ -76,7 +76,7 @@ class random_value {
         if (range_ == scalar_range::whole)
             fill_scalar(*parts[0].type, parts[0].in(element));
         else
-            parts[0].type->parse(parts[0].in(element), keys[index], memory_);
+            parse_scalar(*parts[0].type, parts[0].in(element), keys[index], memory_);
         fill_member(parts[1], parts[1].in(element), levels - 1);
     }
 
@@ -84,11 +84,11 @@ class random_value {
     void fill_scalar(const detail::type_schema& type, void* member) {
         ++scalars_;
         if (range_ == scalar_range::common) {
-            if (type.parse(member, text_for(type.kind), memory_))
+            if (parse_scalar(type, member, text_for(type.kind), memory_))
                 throw std::logic_error("no text for this type");
             return;
         }
-        while (type.parse(member, kept(scalar_text(type.kind, values_)), memory_)) {
+        while (parse_scalar(type, member, kept(scalar_text(type.kind, values_)), memory_)) {
         }
     }
 

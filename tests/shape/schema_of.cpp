@@ -102,9 +102,9 @@ BOOST_AUTO_TEST_CASE(a_scalar_is_parsed_into_its_member_and_makes_it_present) {
     scratch memory;
     const member_schema& member = member_named(structure_of<tests::scalars>::schema, "I16");
     BOOST_TEST((member.type->kind == value_kind::integer));
-    BOOST_TEST(!member.type->parse(member.in(&scalars), " -12 ", memory));
+    BOOST_TEST(!parse_scalar(*member.type, member.in(&scalars), " -12 ", memory));
     BOOST_TEST(*scalars.i16 == -12);
-    const auto fault = member.type->parse(member.in(&scalars), "12x", memory);
+    const auto fault = parse_scalar(*member.type, member.in(&scalars), "12x", memory);
     BOOST_TEST((fault.code == errc::bad_value && fault.index == 2));
     BOOST_TEST(*scalars.i16 == -12);
 }
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(false_is_false) {
     tests::scalars scalars{};
     scratch memory;
     const member_schema& member = member_named(structure_of<tests::scalars>::schema, "Flag");
-    BOOST_TEST(!member.type->parse(member.in(&scalars), "false", memory));
+    BOOST_TEST(!parse_scalar(*member.type, member.in(&scalars), "false", memory));
     BOOST_TEST_REQUIRE(scalars.flag.has_value());
     BOOST_TEST(!*scalars.flag);
 }

@@ -10,7 +10,6 @@
 #include <ec2wire/core/result.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/json/parser.hpp>
-#include <ec2wire/shape/scalar.hpp>
 
 #include <algorithm>
 #include <concepts>

@@ -41,6 +41,53 @@ constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 // numbers.
 constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
+namespace detail {
+
+// P4 (empty and padded values). Returns the text without the white space around it, as it is allowed around
+// numbers, booleans and timestamps, and how much of it was on the left.
+//
+//   "\n    64\n"
+//          --
+constexpr std::string_view trim(std::string_view text, std::size_t& left) noexcept {
+    left = 0;
+    while (left < text.size() && is_space(text[left])) ++left;
+    std::size_t end = text.size();
+    while (end > left && is_space(text[end - 1])) --end;
+    return text.substr(left, end - left);
+}
+
+// The range of an integer type.
+struct integer_range {
+    std::uint64_t highest{};
+    bool is_signed{};  // the lowest number is -highest - 1, else 0
+};
+
+template <integer T>
+inline constexpr integer_range range_of{
+    // Parenthesized, here and elsewhere, because <windows.h> defines max and min as function-like macros.
+    static_cast<std::uint64_t>((std::numeric_limits<T>::max)()), std::is_signed_v<T>};
+
+// Parses an integer of that range; a negative one is in two's complement.
+EC2WIRE_NOINLINE constexpr parsed<std::uint64_t> parse_in_range(std::string_view text,
+                                                                integer_range range) noexcept {
+    const bool is_negative = range.is_signed && text.starts_with('-');
+    const std::uint64_t limit = range.highest + (is_negative ? 1 : 0);
+    std::uint64_t magnitude = 0;
+    std::size_t i = is_negative ? 1 : 0;
+    const std::size_t first_digit = i;
+    for (; i < text.size(); ++i) {
+        if (!is_digit(text[i])) return unexpected(i);
+        const auto digit = static_cast<std::uint64_t>(text[i] - '0');
+        if (magnitude > (limit - digit) / 10) return unexpected(i);
+        magnitude = magnitude * 10 + digit;
+    }
+    if (i == first_digit) return unexpected(i);
+    if (is_negative && magnitude == 0) return unexpected(std::size_t{0});
+    return is_negative ? ~magnitude + 1 : magnitude;
+}
+
+}  // namespace detail
+
 // Parses a decimal integer that is in range, without anything around it. Leading zeros are allowed; a plus
 // sign, "-0", a fraction, an exponent and white space are not.
 //
@@ -48,24 +95,9 @@ constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\n' || c == 
 //   ----    --        ^ index 4: with this digit it is out of range
 template <integer T>
 constexpr parsed<T> parse_integer(std::string_view text) noexcept {
-    const bool is_negative = std::is_signed_v<T> && text.starts_with('-');
-    // Parenthesized, here and elsewhere, because <windows.h> defines max and min as function-like macros.
-    const auto limit = static_cast<std::uint64_t>((std::numeric_limits<T>::max)()) +
-                       static_cast<std::uint64_t>(is_negative);
-    std::uint64_t magnitude = 0;
-    std::size_t i = is_negative ? 1 : 0;
-    const std::size_t first_digit = i;
-    // The digits before this index cannot make a number that is out of range.
-    const std::size_t first_checked = i + std::numeric_limits<T>::digits10;
-    for (; i < text.size(); ++i) {
-        if (!is_digit(text[i])) return unexpected(i);
-        const auto digit = static_cast<std::uint64_t>(text[i] - '0');
-        if (i >= first_checked && magnitude > (limit - digit) / 10) return unexpected(i);
-        magnitude = magnitude * 10 + digit;
-    }
-    if (i == first_digit) return unexpected(i);
-    if (is_negative && magnitude == 0) return unexpected(std::size_t{0});
-    return static_cast<T>(is_negative ? ~magnitude + 1 : magnitude);
+    const auto number = detail::parse_in_range(text, detail::range_of<T>);
+    if (!number) return unexpected(number.error());
+    return static_cast<T>(*number);
 }
 
 // The decimal digits of an integer, without allocation.

@@ -7,6 +7,7 @@
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/core/timestamp_text.hpp>
 #include <ec2wire/shape/schema.hpp>
+#include <ec2wire/shape/schema_value.hpp>
 #include <ec2wire/xml/input.hpp>
 #include <ec2wire/xml/markup.hpp>
 #include <ec2wire/xml/scan.hpp>
@@ -137,7 +138,7 @@ EC2WIRE_ALWAYS_INLINE inline bool store(const type_schema& type, void* member,
         return true;
     }
     if (scalar.first == nullptr) {
-        type.store_number(member, static_cast<std::uint32_t>(scalar.size));
+        type.store_number(member, scalar.size);
         return true;
     }
     if (type.storage == member_storage::optional_time) {
@@ -147,7 +148,7 @@ EC2WIRE_ALWAYS_INLINE inline bool store(const type_schema& type, void* member,
             return true;
         }
     }
-    return !type.parse(member, scalar.text(), memory);
+    return !parse_scalar(type, member, scalar.text(), memory);
 }
 
 // Whether a literal is at `at`. Compares sixteen bytes at a time from the end on, the first ones overlapping.

@@ -7,7 +7,6 @@
 #include <ec2wire/core/timestamp.hpp>
 #include <ec2wire/engine/json_scalar.hpp>
 #include <ec2wire/json/token.hpp>
-#include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/shape/schema.hpp>
 
 #include <array>

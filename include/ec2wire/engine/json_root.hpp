@@ -185,7 +185,7 @@ class json_root {
     void set_request_id(const std::optional<std::string_view>& id) {
         const member_schema* const row = unset_request_id(*target_.structure, target_.object);
         if (!id || row == nullptr) return;
-        const auto fault = row->type->parse(row->in(target_.object), *id, in_.memory());
+        const auto fault = parse_scalar(*row->type, row->in(target_.object), *id, in_.memory());
         if (!fault) return;
         if (target_.notes == nullptr || fault.code != errc::bad_value || !can_be_left_absent(*row))
             in_.fail(fault.code, id_offset_);

@@ -163,7 +163,7 @@ class json_scalar_decoder {
         json_scalar number{json::value_kind::number, {}};
         const cursor after = in_.take_number(at, number.text);
         if (after == nullptr) return after;
-        const scalar_fault fault = row.type->parse(member, number.text, in_.memory());
+        const scalar_fault fault = parse_scalar(*row.type, member, number.text, in_.memory());
         return fault ? fail_scalar(row, number, fault, at, after) : after;
     }
 

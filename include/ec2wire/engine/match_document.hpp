@@ -7,6 +7,7 @@
 #include <ec2wire/engine/fast_text.hpp>
 #include <ec2wire/engine/xml_decode_options.hpp>
 #include <ec2wire/shape/schema_of.hpp>
+#include <ec2wire/shape/schema_value.hpp>
 #include <ec2wire/xml/scan.hpp>
 
 #include <cstddef>
@@ -31,7 +32,7 @@ EC2WIRE_NOINLINE const char* match_any_value(const char* at, const char* end, Me
                                  : fast_text::find_end(at, end);
     if (last == nullptr || static_cast<std::size_t>(end - last) < Room) return nullptr;
     if (!string_like<value_type_of<Member>>) text = {at, static_cast<std::size_t>(last - at)};
-    return type_of<Member>.parse(std::addressof(member), text, memory) ? nullptr : last;
+    return parse_scalar(type_of<Member>, std::addressof(member), text, memory) ? nullptr : last;
 }
 
 template <std::size_t Room, class Member>

@@ -7,7 +7,6 @@
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/query/pair_reader.hpp>
 #include <ec2wire/shape/query_schema.hpp>
-#include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/schema_value.hpp>
 

@@ -168,7 +168,7 @@ class xml_decoder {
         if (!xml::read_element_text(in_, content)) return false;
         if (is_absent_scalar(row, content.text))
             return !row.is_required || in_.fail(errc::missing_member, content.offset);
-        const scalar_fault fault = row.type->parse(member, content.text, in_.memory());
+        const scalar_fault fault = parse_scalar(*row.type, member, content.text, in_.memory());
         if (!fault) return true;
         if (passes_over(row, fault, content.offset)) return true;
         return in_.fail(fault.code, content.offset + (content.is_borrowed ? fault.index : 0));
@@ -205,7 +205,7 @@ class xml_decoder {
             in_.offset() + static_cast<std::size_t>(in_tag.value().data() - tag);
         if (is_absent_scalar(row, text))
             return !row.is_required || in_.fail(errc::missing_member, offset);
-        const scalar_fault fault = row.type->parse(member, text, in_.memory());
+        const scalar_fault fault = parse_scalar(*row.type, member, text, in_.memory());
         if (!fault) return true;
         if (fault.code == errc::out_of_memory) return fail_memory();
         if (passes_over(row, fault, offset)) return true;

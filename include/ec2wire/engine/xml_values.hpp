@@ -1,6 +1,7 @@
 #ifndef EC2WIRE_ENGINE_XML_VALUES_HPP
 #define EC2WIRE_ENGINE_XML_VALUES_HPP
 
+#include <ec2wire/core/config.hpp>
 #include <ec2wire/core/limits.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/engine/xml_decode_options.hpp>
@@ -14,6 +15,15 @@
 namespace ec2wire::detail {
 
 class xml_declarations;
+
+// Sets an empty member: <reason/>. False if it must not be empty, or there is no memory.
+EC2WIRE_NOINLINE inline bool set_empty(const member_schema& row, void* member, scratch& memory) {
+    const type_schema& type = *row.type;
+    if (type.kind == value_kind::text) return !store_text(type, member, {}, memory);
+    if (is_scalar(type.kind)) return !row.is_required && is_absent_scalar(row, {});
+    const bool is_entry = type.structure != nullptr && type.structure->is_entry;
+    return !is_entry && emplace_in(type, member, memory) != nullptr;
+}
 
 // The values of the open elements, from the root's to the innermost: each is a structure, a list or a map
 // that is being decoded.

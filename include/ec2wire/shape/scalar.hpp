@@ -19,18 +19,6 @@ namespace ec2wire::detail {
 // Converts a scalar to and from its text on the wire (rules R6 for requests and P4 for replies): the text
 // between two tags, or after a '='. The format of each type is defined here and nowhere else.
 
-// P4 (empty and padded values). White space around numbers, booleans and timestamps is ignored.
-//
-//   "\n    64\n"
-//          --
-constexpr std::string_view trim(std::string_view text, std::size_t& left) noexcept {
-    left = 0;
-    while (left < text.size() && is_space(text[left])) ++left;
-    std::size_t end = text.size();
-    while (end > left && is_space(text[end - 1])) --end;
-    return text.substr(left, end - left);
-}
-
 template <class T>
 constexpr auto parse_trimmed(std::string_view text) noexcept {
     if constexpr (std::same_as<T, bool>) {

@@ -2,6 +2,7 @@
 #define EC2WIRE_SHAPE_SCHEMA_HPP
 
 #include <ec2wire/core/error.hpp>
+#include <ec2wire/core/number.hpp>
 #include <ec2wire/core/scratch.hpp>
 #include <ec2wire/core/tag_text.hpp>
 #include <ec2wire/core/timestamp.hpp>
@@ -103,11 +104,13 @@ struct type_schema {
     // Makes the value present and empty and returns it; null if there is no memory. If this is null, the
     // value is the member itself, empty.
     void* (*emplace)(void* member, scratch& memory){};
-    // For a scalar: sets the member to the value of a text, which makes it present. A view refers to the text
-    // itself.
+    // For a scalar without `store_number`: sets the member to the value of a text, which makes it present. A view
+    // refers to the text itself.
     scalar_fault (*parse)(void* member, std::string_view text, scratch& memory){};
-    // For an integer, else null: stores a number; one of at most `few_digits` digits cannot be out of range.
-    void (*store_number)(void* member, std::uint32_t number){};
+    // For an integer that is stored in the member, else null: stores a number that is in the range, which one of
+    // at most `few_digits` digits is; a negative one in two's complement.
+    void (*store_number)(void* member, std::uint64_t number){};
+    integer_range range{};
     std::int8_t few_digits{};
     // The size of a value that is stored outside the member, in bytes; 0 for one in the member. See `emplace`.
     std::uint32_t indirect_size{};

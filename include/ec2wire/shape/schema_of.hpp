@@ -6,7 +6,6 @@
 #include <ec2wire/shape/element_name.hpp>
 #include <ec2wire/shape/field.hpp>
 #include <ec2wire/shape/kind.hpp>
-#include <ec2wire/shape/scalar.hpp>
 #include <ec2wire/shape/schema.hpp>
 #include <ec2wire/shape/type_schema_of.hpp>
 

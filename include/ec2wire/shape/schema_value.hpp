@@ -23,13 +23,6 @@ namespace ec2wire::detail {
 // elements; a maybe<> is set if it was marked so or if a member in it is set.
 inline const void* value_in(const type_schema& type, const void* member);
 
-// Returns the value of a list's element, or of the key or value of a map's entry; null if it is absent. Other
-// than for a member, an empty list is a value.
-inline const void* element_value_in(const type_schema& type, const void* element);
-
-// Returns the number of elements of a list or a map.
-inline std::size_t size_of(const list_schema& list, const void* value) noexcept;
-
 // The pointer and size that every list_view consists of.
 struct list_extent {
     const void* first{};
@@ -43,6 +36,7 @@ struct list_extent {
     void store(void* view) const noexcept { std::memcpy(view, this, sizeof *this); }
 };
 
+// Returns the number of elements of a list or a map.
 inline std::size_t size_of(const list_schema& list, const void* value) noexcept {
     return list.construct != nullptr ? list_extent::of(value).size : list.size(value);
 }
@@ -66,6 +60,8 @@ EC2WIRE_NOINLINE inline bool has_set_member(const structure_schema& structure, c
     return false;
 }
 
+// Returns the value of a list's element, or of the key or value of a map's entry; null if it is absent. Other
+// than for a member, an empty list is a value.
 inline const void* element_value_in(const type_schema& type, const void* element) {
     const void* const value = type.get == nullptr ? element : type.get(element);
     const bool is_set_by_members =
@@ -154,20 +150,33 @@ inline const member_schema* unset_request_id(const structure_schema& structure,
     return is_set ? nullptr : &member;
 }
 
-// Sets a member to a text, to which a view refers. The most frequent types need no function call.
+// Sets an integer that has a `store_number`.
+EC2WIRE_NOINLINE inline scalar_fault parse_number(const type_schema& type, void* member,
+                                                  std::string_view text) {
+    std::size_t left = 0;
+    const auto number = parse_in_range(trim(text, left), type.range);
+    if (!number) return {errc::bad_value, left + number.error()};
+    type.store_number(member, *number);
+    return {};
+}
+
+// Sets a member that is a scalar to the value of a text.
+inline scalar_fault parse_scalar(const type_schema& type, void* member, std::string_view text,
+                                 scratch& memory) {
+    return type.parse != nullptr ? type.parse(member, text, memory)
+                                 : parse_number(type, member, text);
+}
+
+// Does the same, without a function call for the most frequent types.
 inline scalar_fault store_text(const type_schema& type, void* member, std::string_view text,
                                scratch& memory) {
-    switch (type.storage) {
-        case member_storage::view: *static_cast<std::string_view*>(member) = text; return {};
-        case member_storage::optional_view:
-            *static_cast<std::optional<std::string_view>*>(member) = text;
-            return {};
-        case member_storage::string:
-        case member_storage::optional_string:
-        case member_storage::optional_time:
-        case member_storage::other: break;
-    }
-    return type.parse(member, text, memory);
+    if (type.storage == member_storage::view)
+        *static_cast<std::string_view*>(member) = text;
+    else if (type.storage == member_storage::optional_view)
+        *static_cast<std::optional<std::string_view>*>(member) = text;
+    else
+        return parse_scalar(type, member, text, memory);
+    return {};
 }
 
 // The elements of a list that is contiguous in memory; `first` is null for any other list.
@@ -209,15 +218,6 @@ inline bool is_absent_scalar(const member_schema& row, std::string_view text) no
     for (const char c : text)
         if (!is_space(c)) return false;
     return true;
-}
-
-// Sets an empty member: <reason/>. False if it must not be empty, or there is no memory.
-inline bool set_empty(const member_schema& row, void* member, scratch& memory) {
-    const type_schema& type = *row.type;
-    if (type.kind == value_kind::text) return !store_text(type, member, {}, memory);
-    if (is_scalar(type.kind)) return !row.is_required && is_absent_scalar(row, {});
-    const bool is_entry = type.structure != nullptr && type.structure->is_entry;
-    return !is_entry && emplace_in(type, member, memory) != nullptr;
 }
 
 // The set of members that occurred in the document, by index. clear() must be called first, with the number of

@@ -11,7 +11,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -156,11 +155,16 @@ struct wire_integer<T> {
 };
 
 template <class T>
-void store_number(void* member, std::uint32_t number) {
+void store_number(void* member, std::uint64_t number) {
     using value = value_type_of<T>;
     make_present(*static_cast<T*>(member)) =
         value(static_cast<typename wire_integer<value>::type>(number));
 }
+
+// Whether a member is set to an integer without memory of the scratch.
+template <class T>
+inline constexpr bool stores_number =
+    integer<typename wire_integer<value_type_of<T>>::type>&& can_be_set<T> && !is_indirect<T>;
 
 // Whether a std::int64_t can hold each value of an integer type.
 template <class Integer>
@@ -218,12 +222,12 @@ constexpr type_schema type_schema_of() noexcept {
         type.emplace = emplace_value<T>;
     if constexpr (scalar<value>) {
         type.storage = storage_of<T>();
-        if constexpr (Use == schema_use::both_ways) type.parse = parse_value<T>;
-        if constexpr (Use == schema_use::both_ways && integer<typename wire_integer<value>::type> &&
-                      can_be_set<T> && !is_indirect<T>) {
-            using number = std::numeric_limits<typename wire_integer<value>::type>;
-            type.store_number = store_number<T>;
-            type.few_digits = number::digits10 < 4 ? number::digits10 : 4;
+        if constexpr (stores_number<T>) {
+            if constexpr (Use == schema_use::both_ways) type.store_number = store_number<T>;
+            type.range = range_of<typename wire_integer<value>::type>;
+            type.few_digits = type.range.highest < 10'000 ? 2 : 4;
+        } else if constexpr (Use == schema_use::both_ways) {
+            type.parse = parse_value<T>;
         }
         if constexpr (string_like<value> || blob_like<value>) type.text = text_of_value<value>;
         if constexpr (has_number<value>)
