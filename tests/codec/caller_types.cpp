@@ -241,7 +241,7 @@ BOOST_AUTO_TEST_CASE(a_value_that_cannot_be_set_is_encoded) {
 
 namespace {
 
-// Whether a maybe<> of it is set is told by comparing it with an empty one.
+// A maybe<> of this structure compares it with an empty one to tell whether it is set; making that may throw.
 struct spare {
     static inline bool has_memory = true;
 

@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(an_entry_of_a_map_without_a_value_is_left_out_and_noted) {
     BOOST_TEST((reply->limits[1].key == "c" && reply->limits[1].value == 3));
     BOOST_TEST_REQUIRE(reply->sparse.size() == 1U);
     BOOST_TEST(!reply->sparse[0].value.has_value());
-    // What begins like null is not.
+    // A word that begins like null is malformed.
     BOOST_TEST(noted(R"({"Limits":{"a":nul}})") == "bad_json at 15");
 }
 

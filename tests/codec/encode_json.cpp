@@ -394,7 +394,7 @@ BOOST_AUTO_TEST_CASE(a_request_id_inside_a_structure_is_one_of_its_members) {
         (decode_json<batch<std::string>>(encoded(message), memory)->errors == message.errors));
 }
 
-// What is an entry of an array in a message may be a document of its own.
+// A structure that is an element of a message's array may also be a document of its own.
 BOOST_AUTO_TEST_CASE(a_structure_that_is_no_message_has_its_request_id_among_its_members) {
     scratch memory;
     const auto error = decode_json<service_error>(
@@ -402,7 +402,7 @@ BOOST_AUTO_TEST_CASE(a_structure_that_is_no_message_has_its_request_id_among_its
     BOOST_TEST((error.has_value() && error->request_id == "r-1"));
     const auto alone = decode_json<service_error>(R"({"RequestId":"r-1"})", memory);
     BOOST_TEST((alone.has_value() && alone->request_id == "r-1"));
-    // Of a message it is not, whatever the member is called.
+    // The request id of a message is not one of its members: its name is an unknown key.
     decode_notes notes;
     const auto reply = decode_json<batch<std::string>>(
         R"({"Errors":[],"Id":"r-1","Id":"r-2","ResponseMetadata":{"RequestId":"r-3"}})", memory,

@@ -43,8 +43,8 @@ constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\n' || c == 
 
 namespace detail {
 
-// P4 (empty and padded values). Returns the text without the white space around it, as it is allowed around
-// numbers, booleans and timestamps, and how much of it was on the left.
+// P4 (empty and padded values). Returns the text without the white space that may be around numbers, booleans
+// and timestamps; `left` gets the number of characters removed before it.
 //
 //   "\n    64\n"
 //          --
