@@ -151,18 +151,18 @@ EC2WIRE_ALWAYS_INLINE inline bool store(const type_schema& type, void* member,
     return !parse_scalar(type, member, scalar.text(), memory);
 }
 
-// Whether a literal is at `at`. Compares sixteen bytes at a time from the end on, the first ones overlapping.
+// Whether a literal is at `at`. Compares 32 bytes at a time, the last ones overlapping those before.
 EC2WIRE_ALWAYS_INLINE inline bool is_literal(const char* at, const char* literal, std::size_t size,
                                              const char* end) noexcept {
+    const auto same_at = [=](std::size_t i) EC2WIRE_ALWAYS_INLINE_LAMBDA {
+        return short_block::load(at + i).is_same(short_block::load(literal + i));
+    };
     if (static_cast<std::size_t>(end - at) < size) return false;
     if (size < 16) return is_equal(at, literal, size);
-    auto same = short_block::load(at + size - 16).is_same(short_block::load(literal + size - 16)) &
-                short_block::load(at).is_same(short_block::load(literal));
-    // Most literals that differ do so at an end: a branch saves comparing the middle of a long one.
-    if (!same.is_full()) return false;
-    for (std::size_t i = size - 16; i > 16;) {
-        i -= 16;
-        same = same & short_block::load(at + i).is_same(short_block::load(literal + i));
+    auto same = same_at(0) & same_at(size - 16);
+    if (size > 32) {
+        same = same & same_at(16) & same_at(size - 32);
+        for (std::size_t i = 32; i + 32 < size; i += 32) same = same & same_at(i) & same_at(i + 16);
     }
     return same.is_full();
 }
