@@ -187,7 +187,7 @@ class xml_decoder {
     //
     //   <Grantee xsi:type="CanonicalUser">
     //            ------------------------
-    EC2WIRE_NOINLINE bool decode_attributes(const structure_schema& structure, void* object) {
+    EC2WIRE_COLD EC2WIRE_NOINLINE bool decode_attributes(const structure_schema& structure, void* object) {
         if (!structure.has_attributes) return true;
         for (xml::attributes in_tag(in_.attributes()); in_tag.next();)
             for (const member_schema& row : structure)
@@ -197,7 +197,7 @@ class xml_decoder {
         return true;
     }
 
-    bool decode_attribute(const member_schema& row, void* member, const xml::attributes& in_tag) {
+    EC2WIRE_COLD bool decode_attribute(const member_schema& row, void* member, const xml::attributes& in_tag) {
         std::string_view text;
         if (!xml::read_attribute_value(in_tag, text, in_.memory())) return fail_memory();
         const auto tag = in_.name().data() - 1;

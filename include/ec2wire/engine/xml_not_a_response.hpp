@@ -77,7 +77,7 @@ constexpr bool looks_like_html(std::string_view root) noexcept {
 
 // Returns the first byte that is neither white space nor part of a comment or a processing instruction, all
 // of which may precede the root.
-constexpr std::size_t skip_prolog(std::string_view bytes, std::size_t at) noexcept {
+EC2WIRE_COLD constexpr std::size_t skip_prolog(std::string_view bytes, std::size_t at) noexcept {
     for (;;) {
         while (at < bytes.size() && is_space(bytes[at])) ++at;
         const std::string_view rest = bytes.substr(at);
@@ -91,7 +91,7 @@ constexpr std::size_t skip_prolog(std::string_view bytes, std::size_t at) noexce
 
 // Whether bytes may be XML from EC2: they begin with '<' after white space only, and are not HTML, whatever
 // their XML declaration is. `begin` is where they begin.
-constexpr bool looks_like_xml(std::string_view bytes, std::size_t& begin) noexcept {
+EC2WIRE_COLD constexpr bool looks_like_xml(std::string_view bytes, std::size_t& begin) noexcept {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE")) return true;
     if (!bytes.empty() && bytes.size() < byte_order_mark.size() &&

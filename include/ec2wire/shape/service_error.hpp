@@ -168,7 +168,7 @@ struct basic_error_document {
 using error_document = basic_error_document<error_entry>;
 
 // Returns the service's error from a document with this root, which is the error itself or contains it.
-constexpr service_error error_in(const error_document& document, std::string_view root) noexcept {
+EC2WIRE_COLD constexpr service_error error_in(const error_document& document, std::string_view root) noexcept {
     service_error error{};
     if (is_error_entry(root)) {
         error.code = is_exception(root) ? root : document.code.value_or("");
