@@ -38,9 +38,10 @@ std::string made_id(std::uint64_t n) {
 class xml_printer {
   public:
     explicit xml_printer(const xml_layout& layout) : layout_(layout) {
-        out_ = R"(<?xml version="1.0" encoding="UTF-8"?>)";
-        out_ += layout_.newline;
-        out_ += R"(<StopInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">)";
+        const bool is_of_moto = layout_.is_of_moto;
+        add({R"(<?xml version="1.0" encoding=")", is_of_moto ? "utf-8" : "UTF-8", R"("?>)",
+             layout_.newline, R"(<StopInstancesResponse xmlns="http://ec2.amazonaws.com/doc/)",
+             is_of_moto ? "2016-11-15" : "2016-11-15/", R"(">)"});
     }
 
     void open(std::string_view name, std::string_view attributes = "") {
@@ -283,11 +284,12 @@ std::string read_file(const std::string& path) {
 
 std::string print_xml(const xml_layout& layout, const stop_reply& reply) {
     xml_printer out(layout);
-    out.put("requestId", reply.request_id);
+    if (!layout.is_of_moto) out.put("requestId", reply.request_id);
     out.open("instancesSet");
     std::uint64_t seed = 0;
     for (const change& item : reply.changes) print_item(out, layout, item, ++seed);
     out.close("instancesSet");
+    if (layout.is_of_moto) out.put("requestId", reply.request_id);
     return out.finish();
 }
 

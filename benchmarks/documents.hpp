@@ -17,6 +17,7 @@ struct xml_layout {
     std::string_view newline = "\n";
     std::string_view indent = "    ";
     bool is_minified = false;
+    bool is_of_moto = false;  // another XML declaration and namespace, and the request id last
     std::string_view item_attributes = "";
     bool is_shuffled = false;          // the members of each structure, differently in each item
     bool has_unknown_members = false;  // two more members in each item, one of them a structure
@@ -27,6 +28,7 @@ struct xml_layout {
 inline constexpr xml_layout xml_layouts[]{
     {.name = "ec2"},  // EC2's own, as in tests/wire/stop_instances_20.xml
     {.name = "minified", .is_minified = true},
+    {.name = "moto", .is_minified = true, .is_of_moto = true},
     {.name = "two_spaces", .indent = "  "},
     {.name = "tabs", .indent = "\t"},
     {.name = "crlf", .newline = "\r\n"},

@@ -657,6 +657,34 @@ BOOST_AUTO_TEST_CASE(unusual_documents_and_their_neighbours) {
         }
 }
 
+// Other servers print another XML declaration and namespace than EC2, and the request id last.
+BOOST_AUTO_TEST_CASE(documents_that_begin_in_other_ways) {
+    engine_comparison<stop> engines;
+    const std::string id = "<requestId>r</requestId>";
+    const std::string list = "<instancesSet>" + item(1) + item(2) + "</instancesSet>";
+    for (const std::string_view declaration :
+         {"", "\n", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
+          "<?xml version='1.0' encoding='utf-8'?>\n", "\xEF\xBB\xBF<?xml version='1.0'?>",
+          "<?xml version='1.1'?>", "<?xml version='1.0'?><!-- -->"})
+        for (const std::string_view attribute :
+             {"", " ", " xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15\"", " xmlns=\"\"",
+              " xmlns='u'", " xmlns=\"&amp;\"", " xmlns=\"u\" a=\"\"", " xmlns=\"\xC3\xA9\"",
+              " a=\"\"", " xmlns:a=\"u\"", " xmlns=\"<\""})
+            for (const std::string& members :
+                 {id + list, list + id, list, id, list + id + id, list + list, id + list + id,
+                  list + id + "<new/>", "<new/>" + list}) {
+                const std::string document = "<StopInstancesResponse" + std::string(attribute) +
+                                             ">" + members + "</StopInstancesResponse>";
+                for (const layout how : {layout::ec2, layout::minified, layout::tabs}) {
+                    std::string bytes = lay_out(document, how);
+                    engines.check(bytes.replace(0, bytes.find("<Stop"), declaration));
+                }
+            }
+    engines.check_neighbours(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<StopInstancesResponse xmlns=\"u\">" + list +
+        id + "</StopInstancesResponse>");
+}
+
 BOOST_AUTO_TEST_CASE(each_layout_and_its_neighbours) {
     engine_comparison<stop> borrowing;
     for (const layout how : all_layouts) borrowing.check_neighbours(lay_out(stop_reply(3), how));

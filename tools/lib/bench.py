@@ -99,6 +99,8 @@ def decoding_rows(table):
         xml("EC2's layout", least, "rapidxml", "ec2", items)
     for items, least in ((1, 7), (20, 9), (1000, 9)):
         xml("minified", least, "rapidxml", "minified", items)
+    for items, least in ((20, 5), (1000, 7)):
+        xml("as moto prints it", least, "rapidxml", "moto", items)
     for layout in ("two_spaces", "tabs", "crlf", "attributes"):
         xml(layout, 5, "rapidxml", layout, 20)
         xml(layout, 9, "rapidxml", layout, 1000)

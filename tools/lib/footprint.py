@@ -58,7 +58,7 @@ TARGETS = [
 # What the code of a unit is for. A function belongs to the first part that names it.
 PARTS = [
     ("replies in EC2's layout or minified, by the pattern of their shape",
-     r"::(item_matcher|document_matcher|match_document|match_any_value)<"),
+     r"::(item_matcher|document_matcher|match_document|match_head|match_any_value)<"),
     ("replies in any regular layout, by the tables",
      r"^[^(<]*::(xml_fast_path|xml_fast_actions|xml_replay|replayed_objects|recorded_pattern|fast_text|layout)::"),
     ("values, by the functions of their types",

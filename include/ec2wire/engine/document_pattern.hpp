@@ -92,20 +92,16 @@ constexpr bool is_document_member() noexcept {
         return is_short<Member>();
 }
 
-// Whether a reply has a pattern of its own: it has scalars, short structures and lists of short items, and
-// the service defines its namespace, so that the root's start tag is known.
+// Whether a reply has a pattern of its own: it has a few scalars, short structures and lists of short items.
 template <class T>
 constexpr bool has_document_pattern() noexcept {
-    if constexpr (!xml_namespace_of<typename T::service>.empty()) {
-        return std::string_view(T::service::protocol::result_suffix)
-            .empty()&&[]<std::size_t... I>(std::index_sequence<I...>) {
-            return plain_structure<T> && (is_document_member<member_type_of<T, I>>() && ...) &&
-                   !(field_at<I>(fields_of<T>).info.traits.flattened || ...);
-        }
-        (std::make_index_sequence<field_count<T>>{});
-    } else {
-        return false;
+    return field_count<T> <= max_pattern_slots &&
+           std::string_view(T::service::protocol::result_suffix)
+               .empty()&&[]<std::size_t... I>(std::index_sequence<I...>) {
+        return plain_structure<T> && (is_document_member<member_type_of<T, I>>() && ...) &&
+               !(field_at<I>(fields_of<T>).info.traits.flattened || ...);
     }
+    (std::make_index_sequence<field_count<T>>{});
 }
 
 // Writes a pattern's text, or only counts its characters if `out` is null.
@@ -141,20 +137,21 @@ class pattern_printer {
         });
     }
 
+    // The members and the root's end tag.
     template <message_shape T>
-    constexpr void print_document() noexcept {
-        put(ec2_declaration);
-        put("<");
-        put(T::operation);
-        put(T::service::protocol::root_suffix);
-        put(" xmlns=\"");
-        put(xml_namespace_of<typename T::service>);
-        put("\">");
+    constexpr void print_rest() noexcept {
         print_members<T>(1);
         print_tag(0, "</", T::operation);
         --size_;
         put(T::service::protocol::root_suffix);
         put(">");
+    }
+
+    constexpr void put(std::string_view text) noexcept {
+        for (const char c : text) {
+            if (out_ != nullptr) out_[size_] = c;
+            ++size_;
+        }
     }
 
     constexpr std::size_t size() const noexcept { return size_; }
@@ -169,13 +166,6 @@ class pattern_printer {
         put(bracket);
         put(name);
         put(">");
-    }
-
-    constexpr void put(std::string_view text) noexcept {
-        for (const char c : text) {
-            if (out_ != nullptr) out_[size_] = c;
-            ++size_;
-        }
     }
 
     xml_layout layout_;
@@ -199,12 +189,12 @@ template <std::size_t Size>
 fixed_name(fixed_name<Size>) -> fixed_name<Size>;
 
 // The text of a pattern, and the positions of its literals: literal N precedes slot N. The pattern of items
-// with that name, two levels deep, or, without a name, of a whole document.
+// with that name, two levels deep, or, without a name, of a document after the root's start tag.
 template <xml_layout Layout, class T, fixed_name... Name>
 struct pattern_text {
     static constexpr void print(pattern_printer& printer) noexcept {
         if constexpr (sizeof...(Name) == 0)
-            printer.template print_document<T>();
+            printer.template print_rest<T>();
         else
             (printer.template print_element<T>(2, Name.view()), ...);
     }
@@ -235,6 +225,15 @@ struct pattern_text {
     EC2WIRE_ALWAYS_INLINE static const char* match(const char* at, const char* end) noexcept {
         return static_cast<std::size_t>(end - at) < size_of<Literal> ? nullptr
                                                                      : match_in_room<Literal>(at);
+    }
+
+    // Matches the last bytes of a literal.
+    template <std::size_t Literal, std::size_t Size>
+    static const char* match_last(const char* at, const char* end) noexcept {
+        const char* const text = whole.text.data() + whole.begin[Literal + 1] - Size;
+        const bool is_there =
+            static_cast<std::size_t>(end - at) >= Size && is_equal_block(at, text, Size);
+        return is_there ? at + Size : nullptr;
     }
 
     // Matches a literal where as many bytes as it has are readable.

@@ -3,6 +3,7 @@
 
 #include <ec2wire/core/config.hpp>
 #include <ec2wire/core/scratch.hpp>
+#include <ec2wire/engine/document_head.hpp>
 #include <ec2wire/engine/document_pattern.hpp>
 #include <ec2wire/engine/fast_text.hpp>
 #include <ec2wire/engine/xml_decode_options.hpp>
@@ -126,66 +127,81 @@ class document_matcher {
     using pattern = pattern_text<Layout, T>;
 
   public:
-    // The sizes of the root's name, and of its start tag without the '<'.
-    static constexpr std::size_t name_size =
-        std::string_view(T::operation).size() +
-        std::string_view(T::service::protocol::root_suffix).size();
-    static constexpr std::size_t root_size = name_size + std::string_view(" xmlns=\"\">").size() +
-                                             xml_namespace_of<typename T::service>.size();
+    document_matcher(T& response, const char* end, scratch& memory, resume_point& resume) noexcept
+        : response_(response), end_(end), memory_(memory), resume_(resume), mark_(memory.mark()) {}
 
-    document_matcher(T& response, scratch& memory, resume_point& resume) noexcept
-        : response_(response), memory_(memory), resume_(resume), mark_(memory.mark()) {}
-
-    // Returns true if the whole document matched; otherwise the resume point is the position up to which it
-    // did.
-    bool match(std::string_view bytes) {
-        const char* const end = bytes.data() + bytes.size();
-        const char* at = pattern::template match<0>(bytes.data(), end);
-        if (at == nullptr) return false;
-        const char* const root = bytes.data() + ec2_declaration.size() + 1;
-        resume_.root = {root, name_size};
-        resume_.root_size = root_size;
-        at = match_members(at, end, std::make_index_sequence<field_count<T>>{});
-        if (at != nullptr && xml::find_non_space(at, end) == end) return true;
+    // Decodes what follows the root's start tag. Returns true if all of it matched; otherwise the resume point is
+    // the position up to which it did.
+    bool match(const char* at) {
+        const char* next = pattern::template match<0>(at, end_);
+        if (next == nullptr) next = skip_to_list(at);
+        if (next == nullptr) return false;
+        next = match_members(next, std::make_index_sequence<field_count<T>>{});
+        if (next != nullptr && xml::find_non_space(next, end_) == end_) return true;
         // After the last list everything is read again.
         memory_.rewind(mark_);
         return false;
     }
 
   private:
+    static constexpr std::size_t first_list = []<std::size_t... I>(std::index_sequence<I...>) {
+        std::size_t before = 0;
+        (void)((!short_list<member_type_of<T, I>> && (++before, true)) && ...);
+        return before;
+    }
+    (std::make_index_sequence<field_count<T>>{});
+
+    // Matches the start tag of the first list: the members before it are absent here.
+    //
+    //   <StopInstancesResponse><instancesSet>...</instancesSet><requestId>...</requestId></StopInstancesResponse>
+    const char* skip_to_list(const char* at) noexcept {
+        if constexpr (first_list == 0 || first_list == field_count<T>) {
+            return nullptr;
+        } else {
+            constexpr std::size_t indent = Layout == xml_layout::ec2 ? sizeof "\n   " : 0;
+            constexpr std::size_t size = member_schema_of<T, first_list>().xml.size() + 2 + indent;
+            seen_ = 0;
+            first_member_ = first_list;
+            return pattern::template match_last<slots_before<T, first_list>(), size>(at, end_);
+        }
+    }
+
     template <std::size_t... I>
-    const char* match_members(const char* at, const char* end, std::index_sequence<I...>) {
-        (void)((at = match_member<I>(at, end)) && ...);
+    const char* match_members(const char* at, std::index_sequence<I...>) {
+        (void)((at = match_member<I>(at)) && ...);
         return at;
     }
 
     template <std::size_t I>
-    EC2WIRE_ALWAYS_INLINE const char* match_member(const char* at, const char* end) {
+    EC2WIRE_ALWAYS_INLINE const char* match_member(const char* at) {
         auto& member = response_.*field_at<I>(fields_of<T>).pointer;
         constexpr std::size_t slot = slots_before<T, I>();
+        if (I < first_list && first_member_ > I) return at;
+        seen_ |= std::uint32_t{1} << I;
         if constexpr (short_list<member_type_of<T, I>>)
-            return match_list<I, slot>(at, end, make_present(member));
+            return match_list<I, slot>(at, make_present(member));
         else
             return item_matcher<Layout, T, fixed_name<1>("x")>::template match_slot<pattern, slot>(
-                at, end, member, memory_);
+                at, end_, member, memory_);
     }
 
     template <std::size_t I, std::size_t Slot, class Item>
-    const char* match_list(const char* at, const char* end, list_view<Item>& list) {
+    const char* match_list(const char* at, list_view<Item>& list) {
         constexpr member_info info = field_at<I>(fields_of<T>).info;
         constexpr std::string_view name = info.traits.item_name.empty()
                                               ? std::string_view(T::service::protocol::item_name)
                                               : info.traits.item_name;
         const member_schema& row = structure_of<T>::schema.members[I];
+        resume_.seen = seen_;
         resume_.list = &row;
         resume_.list_name = {at - 1 - row.xml.size(), row.xml.size()};
         resume_.list_value = &list;
         resume_.at = item_matcher<Layout, Item, fixed_name<name.size()>(name)>::match(
-            list, at, end, memory_, resume_.partial_item);
+            list, at, end_, memory_, resume_.partial_item);
         mark_ = memory_.mark();
         // Further items are left to the tables.
         if (resume_.partial_item != nullptr) return nullptr;
-        const char* const last = pattern::template match<Slot + 1>(resume_.at, end);
+        const char* const last = pattern::template match<Slot + 1>(resume_.at, end_);
         if (last == nullptr) return nullptr;
         finish_list(list_of<list_view<Item>>, &list, memory_);
         mark_ = memory_.mark();
@@ -193,9 +209,12 @@ class document_matcher {
     }
 
     T& response_;
+    const char* end_;
     scratch& memory_;
     resume_point& resume_;
-    const std::byte* mark_;  // of the scratch, after what was matched for good
+    const std::byte* mark_;         // of the scratch, after what was matched for good
+    std::size_t first_member_ = 0;  // those before it are absent, as far as is known
+    std::uint32_t seen_ = 0;        // a bit for each member that was matched
 };
 
 inline namespace EC2WIRE_COMPILATION {
@@ -204,12 +223,12 @@ inline namespace EC2WIRE_COMPILATION {
 template <message_shape T>
 bool match_document(T& response, std::string_view bytes, scratch& memory, resume_point& resume) {
     if constexpr (has_document_pattern<T>()) {
-        constexpr std::size_t head =
-            ec2_declaration.size() + 1 + document_matcher<xml_layout::ec2, T>::root_size;
-        if (bytes.size() <= head) return false;
-        if (bytes[head] == '\n')
-            return document_matcher<xml_layout::ec2, T>(response, memory, resume).match(bytes);
-        return document_matcher<xml_layout::minified, T>(response, memory, resume).match(bytes);
+        const char* const at = match_head<T>(bytes, resume);
+        const char* const end = bytes.data() + bytes.size();
+        if (at == nullptr || at == end) return false;
+        if (*at == '\n')
+            return document_matcher<xml_layout::ec2, T>(response, end, memory, resume).match(at);
+        return document_matcher<xml_layout::minified, T>(response, end, memory, resume).match(at);
     } else {
         return false;
     }

@@ -4,6 +4,7 @@
 #include <ec2wire/shape/schema.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace ec2wire::detail {
@@ -13,11 +14,12 @@ namespace ec2wire::detail {
 enum class fast_path : bool { disabled, enabled };
 
 // The position up to which a document was matched with its pattern: the beginning; or after the root's start
-// tag; or, if `list` is not null, in that list of the root, between two items, with all members before it.
+// tag; or, if `list` is not null, in that list of the root, between two items.
 struct resume_point {
     std::string_view root{};  // its name in the document; empty if nothing was matched
     std::size_t root_size{};  // the size of its start tag, without the '<'
     const char* at{};         // in the list
+    std::uint32_t seen{};     // a bit for each member of the root that was there, the list included
     const member_schema* list{};
     std::string_view list_name{};  // in the document
     void* list_value{};

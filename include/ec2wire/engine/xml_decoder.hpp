@@ -53,8 +53,9 @@ class xml_decoder {
         if (resume.list == nullptr) return decode(structure, object);
         values_.open_root(structure, object);
         open_value& root = values_.top();
-        for (const member_schema* row = structure.begin(); row <= resume.list; ++row)
-            root.seen.add(root.expected++);
+        for (const member_schema& row : structure)
+            if ((resume.seen >> row.index & 1) != 0) root.seen.add(row.index);
+        root.expected = resume.list->index + 1U;
         values_.reopen(*resume.list, resume.list_value, resume.partial_item);
         in_.open_elements().open(resume.list_name);
         in_.pass(resume.at);
@@ -187,7 +188,8 @@ class xml_decoder {
     //
     //   <Grantee xsi:type="CanonicalUser">
     //            ------------------------
-    EC2WIRE_COLD EC2WIRE_NOINLINE bool decode_attributes(const structure_schema& structure, void* object) {
+    EC2WIRE_COLD EC2WIRE_NOINLINE bool decode_attributes(const structure_schema& structure,
+                                                         void* object) {
         if (!structure.has_attributes) return true;
         for (xml::attributes in_tag(in_.attributes()); in_tag.next();)
             for (const member_schema& row : structure)
@@ -197,7 +199,8 @@ class xml_decoder {
         return true;
     }
 
-    EC2WIRE_COLD bool decode_attribute(const member_schema& row, void* member, const xml::attributes& in_tag) {
+    EC2WIRE_COLD bool decode_attribute(const member_schema& row, void* member,
+                                       const xml::attributes& in_tag) {
         std::string_view text;
         if (!xml::read_attribute_value(in_tag, text, in_.memory())) return fail_memory();
         const auto tag = in_.name().data() - 1;

@@ -10,7 +10,7 @@ from .model import ModelError
 
 # ASCII alone, and no dot: a query puts dots between names, and would have to escape other letters.
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_:-]*")
-# Between quotes, XML has nothing to escape in it (engine/document_pattern.hpp).
+# Between quotes, XML has nothing to escape in it (engine/document_head.hpp).
 URI = re.compile(r"[!#-%'-;=-~]*")
 HEADER = re.compile(r"[A-Za-z0-9_.+-]+(/[A-Za-z0-9_.+-]+)*")
 MOST_ENUMERATORS = 1 << 16
