@@ -29,12 +29,17 @@ EVERY_WARNING = {
         -Wnull-dereference -Wduplicated-branches -Wswitch-enum -Wzero-as-null-pointer-constant -Weffc++
         -Wundef -Wold-style-cast -Warith-conversion""".split(),
 }
-# What a minimal <windows.h> leaves defined, by number of parameters.
-WINDOWS_NAMES = """
+# What other headers leave defined: a minimal <windows.h>, Qt's, X11's, <complex.h>, <sys/sysmacros.h>, and
+# the compilers themselves with -std=gnu++20.
+MACROS = """
 min(a,b)=(((a)<(b))?(a):(b)) max(a,b)=(((a)>(b))?(a):(b)) ERROR=0 GetMessage=GetMessageW
 GetObject=GetObjectW interface=struct small=char near= far= IN= OUT= OPTIONAL= CONST=const VOID=void
 TRUE=1 FALSE=0 DELETE=0x00010000L STRICT=1 NO_ERROR=0 IGNORE=0 SendMessage=SendMessageW
 CreateFile=CreateFileW TEXT(q)=L##q
+slots= signals=public emit= foreach=for forever=for(;;)
+Bool=int True=1 False=0 None=0L Status=int Success=0 Always=2 Unsorted=0 KeyPress=2 FocusIn=9 Expose=12
+I=(1.0iF) complex=_Complex major(n)=(n) minor(n)=(n) check(c)=(c) verify(c)=(c) require(c,l)=(c)
+linux=1 unix=1
 """.split()
 
 
@@ -410,9 +415,9 @@ def needs_simdjson(name):
         ("json/", "codec/cloudtrail", "codec/decode_json", "codec/decode_cloudtrail", "codec/visit_cloudtrail"))
 
 
-def windows_names(folder, compiler):
-    """Every header in one unit, after macros as <windows.h> defines them. The standard library comes
-    first: they are not for it."""
+def macros(folder, compiler):
+    """Every header in one unit, after macros of other headers. The standard library comes first: they are
+    not for it."""
     include = ROOT / "include/ec2wire"
     json = has_simdjson()
     headers = sorted(path.relative_to(include).as_posix() for path in include.rglob("*.hpp"))
@@ -422,7 +427,7 @@ def windows_names(folder, compiler):
                 re.findall(r"^#include <([a-z_0-9]+)>", (include / header).read_text(), re.M)}
     lines = [f"#include <{name}>" for name in sorted(standard - {"format", "compile_with_std_cpp20"})]
     lines += ["#include <simdjson.h>"] if json else []
-    lines += [f"#define {' '.join(name.split('=', 1))}" for name in WINDOWS_NAMES]
+    lines += [f"#define {' '.join(name.split('=', 1))}" for name in MACROS]
     lines += [f"#include <ec2wire/{name}>" for name in headers]
     lines += [f'#include "{HERE / "programs/use.cpp"}"']
     source = folder / "unit.cpp"
@@ -470,7 +475,7 @@ def cpp_module(folder, _):
 CONSUMERS = [copied_headers, two_units_without_exceptions, both_modes, meson_subproject, pkg_config,
              cmake_find_package, cmake_add_subdirectory, cmake_fetch_content, newest_standards,
              oldest_compiler, every_warning, dangling_views, std_expected, std_format,
-             windows_names, windows_h, cpp_module]
+             macros, windows_h, cpp_module]
 
 
 def main():

@@ -37,9 +37,9 @@ constexpr bool has_fixed_slots() noexcept {
     if constexpr (is_indirect<Member> || Depth == max_pattern_depth) {
         return false;
     } else if constexpr (plain_structure<value>) {
-        return []<std::size_t... I>(std::index_sequence<I...>) {
-            return (has_fixed_slots<member_type_of<value, I>, Depth + 1>() && ...) &&
-                   !(field_at<I>(fields_of<value>).info.traits.flattened || ...);
+        return []<std::size_t... Index>(std::index_sequence<Index...>) {
+            return (has_fixed_slots<member_type_of<value, Index>, Depth + 1>() && ...) &&
+                   !(field_at<Index>(fields_of<value>).info.traits.flattened || ...);
         }
         (std::make_index_sequence<field_count<value>>{});
     } else {
@@ -52,8 +52,8 @@ constexpr std::size_t slot_count() noexcept;
 
 template <structure T, std::size_t Members>
 constexpr std::size_t slots_before() noexcept {
-    return []<std::size_t... I>(std::index_sequence<I...>) {
-        return (std::size_t{0} + ... + slot_count<value_type_of<member_type_of<T, I>>>());
+    return []<std::size_t... Index>(std::index_sequence<Index...>) {
+        return (std::size_t{0} + ... + slot_count<value_type_of<member_type_of<T, Index>>>());
     }
     (std::make_index_sequence<Members>{});
 }
@@ -70,8 +70,8 @@ constexpr std::size_t slot_count() noexcept {
 template <class T>
 constexpr bool is_short() noexcept {
     if constexpr (has_fixed_slots<T>()) {
-        constexpr std::size_t slots = slot_count<value_type_of<T>>();
-        return slots != 0 && slots <= max_pattern_slots;
+        constexpr std::size_t count = slot_count<value_type_of<T>>();
+        return count != 0 && count <= max_pattern_slots;
     } else {
         return false;
     }
@@ -97,9 +97,9 @@ template <class T>
 constexpr bool has_document_pattern() noexcept {
     return field_count<T> <= max_pattern_slots &&
            std::string_view(T::service::protocol::result_suffix)
-               .empty()&&[]<std::size_t... I>(std::index_sequence<I...>) {
-        return plain_structure<T> && (is_document_member<member_type_of<T, I>>() && ...) &&
-               !(field_at<I>(fields_of<T>).info.traits.flattened || ...);
+               .empty()&&[]<std::size_t... Index>(std::index_sequence<Index...>) {
+        return plain_structure<T> && (is_document_member<member_type_of<T, Index>>() && ...) &&
+               !(field_at<Index>(fields_of<T>).info.traits.flattened || ...);
     }
     (std::make_index_sequence<field_count<T>>{});
 }
@@ -107,8 +107,8 @@ constexpr bool has_document_pattern() noexcept {
 // Writes a pattern's text, or only counts its characters if `out` is null.
 class pattern_printer {
   public:
-    constexpr pattern_printer(xml_layout layout, char* out, std::size_t* slots) noexcept
-        : layout_(layout), out_(out), slots_(slots) {}
+    constexpr pattern_printer(xml_layout layout, char* out, std::size_t* begins) noexcept
+        : layout_(layout), out_(out), begins_(begins) {}
 
     template <class T>
     constexpr void print_element(std::size_t depth, std::string_view name) noexcept {
@@ -117,7 +117,7 @@ class pattern_printer {
             print_members<T>(depth + 1);
             print_tag(depth, "</", name);
         } else {
-            if (slots_ != nullptr) *slots_++ = size_;
+            if (begins_ != nullptr) *begins_++ = size_;
             if constexpr (scalar<T>) {
                 put("</");
                 put(name);
@@ -170,7 +170,7 @@ class pattern_printer {
 
     xml_layout layout_;
     char* out_;
-    std::size_t* slots_;
+    std::size_t* begins_;
     std::size_t size_ = 0;
 };
 

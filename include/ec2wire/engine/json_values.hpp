@@ -108,7 +108,7 @@ class json_values : protected json_levels<Reader> {
             case role::map: return decode_entry(here, at);
             case role::wrapper: return decode_in_wrapper(here, at);
             case role::unknown_object: return check_key(at);
-            case role::unknown_array: return check(at);
+            case role::unknown_array: return skip_unknown(at);
         }
         return nullptr;
     }
@@ -133,7 +133,7 @@ class json_values : protected json_levels<Reader> {
     cursor check_key(cursor at) {
         std::string_view key;
         at = in_.take_key(at, key);
-        return at == nullptr ? at : check(at);
+        return at == nullptr ? at : skip_unknown(at);
     }
 
     // Decodes an entry of a map. Keys are kept in their order, like the entries of a map in XML, also if one
@@ -165,7 +165,7 @@ class json_values : protected json_levels<Reader> {
         if (at == nullptr) return at;
         const std::string_view name = here.member->element->xml.view();
         const bool is_list = is_items_key(key) || (!name.empty() && key == name);
-        if (!is_list) return this->note(note_kind::unknown_member, at, key), check(at);
+        if (!is_list) return this->note(note_kind::unknown_member, at, key), skip_unknown(at);
         if (here.has_value) return in_.fail(at, errc::duplicate_member);
         here.has_value = true;
         if (in_.first(at) == 'n') return take_null(at);
@@ -209,7 +209,7 @@ class json_values : protected json_levels<Reader> {
     // Decodes the value of a member. Null means absent, whatever the type.
     cursor begin_member(const member_schema* row, void* member, cursor at) {
         if (in_.first(at) == 'n') return take_null(at);
-        return row == nullptr ? check(at) : begin_value(*row, member, at);
+        return row == nullptr ? skip_unknown(at) : begin_value(*row, member, at);
     }
 
     // Decodes a scalar, or enters an object or array, and returns the cursor at the first key or element in
@@ -236,7 +236,7 @@ class json_values : protected json_levels<Reader> {
     }
 
     // Skips the value of an unknown member, and checks it as strictly as any other.
-    cursor check(cursor at) {
+    cursor skip_unknown(cursor at) {
         if (in_.first(at) == '{') return enter(role::unknown_object, nullptr, nullptr, at);
         if (in_.first(at) == '[') return enter(role::unknown_array, nullptr, nullptr, at);
         json_scalar scalar;

@@ -101,9 +101,9 @@ class item_matcher {
     template <class Pattern, std::size_t Slot, structure S>
     EC2WIRE_ALWAYS_INLINE static const char* match_slots(const char* at, const char* end, S& target,
                                                          scratch& memory) {
-        [&]<std::size_t... I>(std::index_sequence<I...>) EC2WIRE_ALWAYS_INLINE_LAMBDA {
-            (void)((at = match_slot<Pattern, Slot + slots_before<S, I>()>(
-                        at, end, target.*field_at<I>(fields_of<S>).pointer, memory)) &&
+        [&]<std::size_t... Index>(std::index_sequence<Index...>) EC2WIRE_ALWAYS_INLINE_LAMBDA {
+            (void)((at = match_slot<Pattern, Slot + slots_before<S, Index>()>(
+                        at, end, target.*field_at<Index>(fields_of<S>).pointer, memory)) &&
                    ...);
         }
         (std::make_index_sequence<field_count<S>>{});
@@ -144,12 +144,16 @@ class document_matcher {
     }
 
   private:
-    static constexpr std::size_t first_list = []<std::size_t... I>(std::index_sequence<I...>) {
-        std::size_t before = 0;
-        (void)((!short_list<member_type_of<T, I>> && (++before, true)) && ...);
-        return before;
-    }
-    (std::make_index_sequence<field_count<T>>{});
+    // The index of the first member that is a list.
+    static constexpr std::size_t first_list = [] {
+        std::size_t index = 0;
+        for_each_field<T>([&](auto i) {
+            if (short_list<member_type_of<T, i()>>) return false;
+            ++index;
+            return true;
+        });
+        return index;
+    }();
 
     // Matches the start tag of the first list: the members before it are absent here.
     //
@@ -166,32 +170,32 @@ class document_matcher {
         }
     }
 
-    template <std::size_t... I>
-    const char* match_members(const char* at, std::index_sequence<I...>) {
-        (void)((at = match_member<I>(at)) && ...);
+    template <std::size_t... Index>
+    const char* match_members(const char* at, std::index_sequence<Index...>) {
+        (void)((at = match_member<Index>(at)) && ...);
         return at;
     }
 
-    template <std::size_t I>
+    template <std::size_t Index>
     EC2WIRE_ALWAYS_INLINE const char* match_member(const char* at) {
-        auto& member = response_.*field_at<I>(fields_of<T>).pointer;
-        constexpr std::size_t slot = slots_before<T, I>();
-        if (I < first_list && first_member_ > I) return at;
-        seen_ |= std::uint32_t{1} << I;
-        if constexpr (short_list<member_type_of<T, I>>)
-            return match_list<I, slot>(at, make_present(member));
+        auto& member = response_.*field_at<Index>(fields_of<T>).pointer;
+        constexpr std::size_t slot = slots_before<T, Index>();
+        if (Index < first_list && first_member_ > Index) return at;
+        seen_ |= std::uint32_t{1} << Index;
+        if constexpr (short_list<member_type_of<T, Index>>)
+            return match_list<Index, slot>(at, make_present(member));
         else
             return item_matcher<Layout, T, fixed_name<1>("x")>::template match_slot<pattern, slot>(
                 at, end_, member, memory_);
     }
 
-    template <std::size_t I, std::size_t Slot, class Item>
+    template <std::size_t Index, std::size_t Slot, class Item>
     const char* match_list(const char* at, list_view<Item>& list) {
-        constexpr member_info info = field_at<I>(fields_of<T>).info;
+        constexpr member_info info = field_at<Index>(fields_of<T>).info;
         constexpr std::string_view name = info.traits.item_name.empty()
                                               ? std::string_view(T::service::protocol::item_name)
                                               : info.traits.item_name;
-        const member_schema& row = structure_of<T>::schema.members[I];
+        const member_schema& row = structure_of<T>::schema.members[Index];
         resume_.seen = seen_;
         resume_.list = &row;
         resume_.list_name = {at - 1 - row.xml.size(), row.xml.size()};

@@ -153,20 +153,21 @@ struct query_entry_of {
 
 template <class T, class Indices>
 struct query_members;
-template <structure T, std::size_t... I>
-struct query_members<T, std::index_sequence<I...>> {
+template <structure T, std::size_t... Index>
+struct query_members<T, std::index_sequence<Index...>> {
     template <class Protocol, schema_use Use>
-    static constexpr std::array<const query_target*, sizeof...(I)> targets{
-        target_to<Protocol, value_type_of<member_type_of<T, I>>, info_at<T, I, 0>, Use>()...};
+    static constexpr std::array<const query_target*, sizeof...(Index)> targets{
+        target_to<Protocol, value_type_of<member_type_of<T, Index>>, info_at<T, Index, 0>,
+                  Use>()...};
 
-    static constexpr std::array<value_kind, sizeof...(I)> kinds{
-        kind_of_value<value_type_of<member_type_of<T, I>>>()...};
+    static constexpr std::array<value_kind, sizeof...(Index)> kinds{
+        kind_of_value<value_type_of<member_type_of<T, Index>>>()...};
 
-    static constexpr std::array<bool, sizeof...(I)> can_be_absent{
-        type_of<member_type_of<T, I>, schema_use::encoding>.can_be_absent...};
+    static constexpr std::array<bool, sizeof...(Index)> can_be_absent{
+        type_of<member_type_of<T, Index>, schema_use::encoding>.can_be_absent...};
 
-    static constexpr std::array<const member_info*, sizeof...(I)> infos{
-        &field_at<I>(fields_of<T>).info...};
+    static constexpr std::array<const member_info*, sizeof...(Index)> infos{
+        &field_at<Index>(fields_of<T>).info...};
 };
 
 // The source from which query_rows makes the rows of a structure.

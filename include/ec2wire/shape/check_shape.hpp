@@ -46,10 +46,10 @@ inline constexpr bool has_good_fields<T> = are_fields_of<T, decltype(T::fields()
 template <class T>
 inline constexpr bool has_good_union = true;
 template <union_shape T>
-inline constexpr bool has_good_union<T> = []<std::size_t... I>(std::index_sequence<I...>) {
-    return (
-        (can_be_unset<member_type_of<T, I>> && !field_at<I>(fields_of<T>).info.traits.request_id) &&
-        ...);
+inline constexpr bool has_good_union<T> = []<std::size_t... Index>(std::index_sequence<Index...>) {
+    return ((can_be_unset<member_type_of<T, Index>> &&
+             !field_at<Index>(fields_of<T>).info.traits.request_id) &&
+            ...);
 }
 (std::make_index_sequence<field_count<T>>{});
 
@@ -105,8 +105,8 @@ constexpr shape_fault fault_of_scalar() noexcept {
 template <shape_use Use, class T, class... Seen>
 constexpr shape_problem find_problem() noexcept;
 
-template <shape_use Use, structure T, class... Seen, std::size_t... I>
-constexpr shape_problem find_problem_in(std::index_sequence<I...>) noexcept {
+template <shape_use Use, structure T, class... Seen, std::size_t... Index>
+constexpr shape_problem find_problem_in(std::index_sequence<Index...>) noexcept {
     shape_problem problem;
     [[maybe_unused]] const auto is_good = [&problem](shape_problem found, const member_info& info,
                                                      bool is_scalar) {
@@ -119,10 +119,10 @@ constexpr shape_problem find_problem_in(std::index_sequence<I...>) noexcept {
         if (found.fault != shape_fault::none && found.member.empty()) problem.member = info.name;
         return found.fault == shape_fault::none;
     };
-    static_cast<void>(
-        (true && ... &&
-         is_good(find_problem<Use, member_type_of<T, I>, T, Seen...>(),
-                 field_at<I>(fields_of<T>).info, scalar<value_type_of<member_type_of<T, I>>>)));
+    static_cast<void>((true && ... &&
+                       is_good(find_problem<Use, member_type_of<T, Index>, T, Seen...>(),
+                               field_at<Index>(fields_of<T>).info,
+                               scalar<value_type_of<member_type_of<T, Index>>>)));
     return problem;
 }
 

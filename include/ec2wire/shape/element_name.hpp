@@ -53,10 +53,10 @@ constexpr std::string_view element_name(const member_info& info) noexcept {
 
 template <structure T, class Indices>
 struct element_names;
-template <structure T, std::size_t... I>
-struct element_names<T, std::index_sequence<I...>> {
-    static constexpr std::array<std::string_view, sizeof...(I)> all{
-        element_name(field_at<I>(fields_of<T>).info)...};
+template <structure T, std::size_t... Index>
+struct element_names<T, std::index_sequence<Index...>> {
+    static constexpr std::array<std::string_view, sizeof...(Index)> all{
+        element_name(field_at<Index>(fields_of<T>).info)...};
 };
 
 // The end tags of a structure's members, one after the other.

@@ -158,9 +158,9 @@ template <structure T>
 inline constexpr std::size_t field_count = decltype(detail::as_field_list(T::fields()))::size;
 
 // The declared type of a member.
-template <structure T, std::size_t I>
+template <structure T, std::size_t Index>
 using member_type_of =
-    typename std::remove_cvref_t<decltype(field_at<I>(fields_of<T>))>::member_type;
+    typename std::remove_cvref_t<decltype(field_at<Index>(fields_of<T>))>::member_type;
 
 // A request none of whose members is required: for a server that requires less than the model, as MinIO's
 // AssumeRole does not require RoleArn. (The members of structures inside it stay required.)
@@ -171,8 +171,8 @@ template <message_shape T>
 struct without_required : T {
     // The fields of T, not required.
     static constexpr auto fields() {
-        return []<std::size_t... I>(std::index_sequence<I...>) {
-            return field_list{not_required(field_at<I>(fields_of<T>))...};
+        return []<std::size_t... Index>(std::index_sequence<Index...>) {
+            return field_list{not_required(field_at<Index>(fields_of<T>))...};
         }
         (std::make_index_sequence<field_count<T>>{});
     }
@@ -186,16 +186,16 @@ struct without_required : T {
 
 // Whether some member is an XML attribute.
 template <structure T>
-inline constexpr bool has_attributes = []<std::size_t... I>(std::index_sequence<I...>) {
-    return (false || ... || field_at<I>(fields_of<T>).info.traits.xml_attribute);
+inline constexpr bool has_attributes = []<std::size_t... Index>(std::index_sequence<Index...>) {
+    return (false || ... || field_at<Index>(fields_of<T>).info.traits.xml_attribute);
 }
 (std::make_index_sequence<field_count<T>>{});
 
 // Calls visit(std::integral_constant<std::size_t, I>{}) for each member until one returns false.
 template <structure T, class Visit>
 constexpr bool for_each_field(Visit&& visit) {
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        return (visit(std::integral_constant<std::size_t, I>{}) && ...);
+    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+        return (visit(std::integral_constant<std::size_t, Index>{}) && ...);
     }
     (std::make_index_sequence<field_count<T>>{});
 }
@@ -205,8 +205,9 @@ constexpr bool for_each_field(Visit&& visit) {
 template <structure T, class Visit>
 EC2WIRE_ALWAYS_INLINE constexpr bool visit_field(std::size_t index, Visit&& visit) {
     bool goes_on = true;
-    [&]<std::size_t... I>(std::index_sequence<I...>) EC2WIRE_ALWAYS_INLINE_LAMBDA {
-        (void)((I == index && (goes_on = visit(std::integral_constant<std::size_t, I>{}), true)) ||
+    [&]<std::size_t... Index>(std::index_sequence<Index...>) EC2WIRE_ALWAYS_INLINE_LAMBDA {
+        (void)((Index == index &&
+                (goes_on = visit(std::integral_constant<std::size_t, Index>{}), true)) ||
                ...);
     }
     (std::make_index_sequence<field_count<T>>{});

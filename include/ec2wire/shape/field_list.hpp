@@ -10,24 +10,24 @@ namespace ec2wire {
 namespace detail {
 
 // A field of a list, with its index, so that each has a type of its own.
-template <std::size_t I, class Field>
+template <std::size_t Index, class Field>
 struct listed_field {
     Field field;
 };
 
 template <class Indices, class... Field>
 struct listed_fields;
-template <std::size_t... I, class... Field>
-struct listed_fields<std::index_sequence<I...>, Field...> : listed_field<I, Field>... {
+template <std::size_t... Index, class... Field>
+struct listed_fields<std::index_sequence<Index...>, Field...> : listed_field<Index, Field>... {
     constexpr explicit listed_fields(const Field&... fields) noexcept
-        : listed_field<I, Field>{fields}... {}
+        : listed_field<Index, Field>{fields}... {}
 };
 
 }  // namespace detail
 
 // Returns the field at an index of a list: field_at<0>(fields_of<tag>).info.name
-template <std::size_t I, class Field>
-constexpr const Field& field_at(const detail::listed_field<I, Field>& listed) noexcept {
+template <std::size_t Index, class Field>
+constexpr const Field& field_at(const detail::listed_field<Index, Field>& listed) noexcept {
     return listed.field;
 }
 
@@ -45,8 +45,8 @@ struct field_list : detail::listed_fields<std::index_sequence_for<Field...>, Fie
     // Returns these fields and then others, for a shape that is derived from another.
     template <class... More>
     constexpr field_list<Field..., More...> with(const More&... more) const noexcept {
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return field_list<Field..., More...>(field_at<I>(*this)..., more...);
+        return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+            return field_list<Field..., More...>(field_at<Index>(*this)..., more...);
         }
         (std::index_sequence_for<Field...>{});
     }

@@ -49,8 +49,9 @@ constexpr bool has_repeated_name(const std::array<const member_info*, Count>& me
 template <class T>
 inline constexpr bool repeats_a_name = false;
 template <structure T>
-inline constexpr bool repeats_a_name<T> = []<std::size_t... I>(std::index_sequence<I...>) {
-    const std::array<const member_info*, sizeof...(I)> listed{&field_at<I>(fields_of<T>).info...};
+inline constexpr bool repeats_a_name<T> = []<std::size_t... Index>(std::index_sequence<Index...>) {
+    const std::array<const member_info*, sizeof...(Index)> listed{
+        &field_at<Index>(fields_of<T>).info...};
     return has_repeated_name(listed, name_kind::reference, message_shape<T>) ||
            has_repeated_name(listed, name_kind::element, message_shape<T>) ||
            has_repeated_name(listed, name_kind::attribute, message_shape<T>);

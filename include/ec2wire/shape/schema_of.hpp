@@ -24,15 +24,15 @@ namespace ec2wire::detail {
 // types are here, in type_schema_of.hpp and in list_schema_of.hpp, and nowhere else.
 
 // The member_info of a member and, at each greater depth, of the elements of the list or map above it.
-template <structure T, std::size_t I, std::size_t Depth>
+template <structure T, std::size_t Index, std::size_t Depth>
 struct info_at {
-    static constexpr member_info info = info_at<T, I, Depth - 1>::info.element();
-    using held = info_at<T, I, Depth + 1>;
+    static constexpr member_info info = info_at<T, Index, Depth - 1>::info.element();
+    using held = info_at<T, Index, Depth + 1>;
 };
-template <structure T, std::size_t I>
-struct info_at<T, I, 0> {
-    static constexpr member_info info = field_at<I>(fields_of<T>).info;
-    using held = info_at<T, I, 1>;
+template <structure T, std::size_t Index>
+struct info_at<T, Index, 0> {
+    static constexpr member_info info = field_at<Index>(fields_of<T>).info;
+    using held = info_at<T, Index, 1>;
 };
 
 template <class Value, class Info, schema_use Use>
@@ -166,10 +166,10 @@ constexpr void describe(member_schema& row, const member_info& info, bool can_be
         row.form = member_form::other;
 }
 
-template <structure T, std::size_t I, schema_use Use = schema_use::both_ways>
+template <structure T, std::size_t Index, schema_use Use = schema_use::both_ways>
 constexpr member_schema member_schema_of() noexcept {
-    constexpr auto& field = field_at<I>(fields_of<T>);
-    using declared = member_type_of<T, I>;
+    constexpr auto& field = field_at<Index>(fields_of<T>);
+    using declared = member_type_of<T, Index>;
     constexpr std::uint32_t offset = find_offset<T>(field.pointer);
     static_assert(offset < sizeof(T),
                   "ec2wire: a field names a member that is not the shape's, or is packed");
@@ -177,12 +177,12 @@ constexpr member_schema member_schema_of() noexcept {
     row.type = &type_of<declared, Use>;
     row.form = form_of<declared>();
     if constexpr (has_elements<declared>) {
-        row.element = element_schema_of<value_type_of<declared>, info_at<T, I, 0>, Use>();
+        row.element = element_schema_of<value_type_of<declared>, info_at<T, Index, 0>, Use>();
         row.is_flattened = field.info.traits.flattened;
     }
-    row.xml = element_name_of<T, Use>(I, field.info);
+    row.xml = element_name_of<T, Use>(Index, field.info);
     row.offset = offset;
-    row.index = I;
+    row.index = Index;
     row.is_of_union = union_shape<T>;
     describe(row, field.info,
              nullable<declared> || is_maybe<declared> || std::is_pointer_v<declared>);
@@ -191,15 +191,16 @@ constexpr member_schema member_schema_of() noexcept {
 
 template <class T, class Indices, schema_use Use>
 struct member_schemas;
-template <class T, std::size_t... I, schema_use Use>
-struct member_schemas<T, std::index_sequence<I...>, Use> {
-    static constexpr std::array<member_schema, sizeof...(I)> all{member_schema_of<T, I, Use>()...};
+template <class T, std::size_t... Index, schema_use Use>
+struct member_schemas<T, std::index_sequence<Index...>, Use> {
+    static constexpr std::array<member_schema, sizeof...(Index)> all{
+        member_schema_of<T, Index, Use>()...};
 };
 
 // Whether a member is the request id.
 template <structure T>
-inline constexpr bool has_request_id = []<std::size_t... I>(std::index_sequence<I...>) {
-    return (false || ... || field_at<I>(fields_of<T>).info.traits.request_id);
+inline constexpr bool has_request_id = []<std::size_t... Index>(std::index_sequence<Index...>) {
+    return (false || ... || field_at<Index>(fields_of<T>).info.traits.request_id);
 }
 (std::make_index_sequence<field_count<T>>{});
 
